@@ -1,0 +1,87 @@
+import type { ColumnType } from './values.ts';
+
+/** `o.json` of the command line: what is absent is detected. */
+export interface ImportOptions {
+  readonly version?: 1;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: string;
+  /** Rows above the header; counted from the top of the file. */
+  readonly preambleRows?: number;
+  /** 0 means the file has no header. */
+  readonly headerRows?: number;
+  readonly footerRows?: number;
+  /** Sheet or table inside the file. */
+  readonly table?: string;
+  readonly template?: string;
+  readonly shop?: string;
+  readonly timeZone?: string;
+  readonly decimal?: '.' | ',';
+  readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** Column name → type. */
+  readonly types?: Readonly<Record<string, ColumnType>>;
+}
+
+/** One step of a recipe as it is saved. Steps this version does not know are kept as they are. */
+export interface RecipeStep {
+  readonly step: string;
+  readonly version: number;
+  /** Absent means on. */
+  readonly on?: boolean;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface RecipeDocument {
+  readonly version: 1;
+  readonly steps: readonly RecipeStep[];
+}
+
+/** Where a field comes from: a column by name, an expression over columns, or a constant. */
+export type FieldSource = string | { readonly expr: string } | { readonly const: string | number };
+
+export interface EntityMapping {
+  /** Canonical entity: `orders`, `order_lines`, `customers`, `products`, `returns`. */
+  readonly entity: string;
+  /** Dataset id. */
+  readonly from: string;
+  readonly fields: Readonly<Record<string, FieldSource>>;
+  /** What a sheet without a payment date means (decisions 1): default `placed`. */
+  readonly dates?: 'placed' | 'unpaid';
+  /** Lines with negative quantity or a credit document number go to returns (decisions 2). */
+  readonly credits?: 'returns' | 'keep';
+}
+
+export interface MappingDocument {
+  readonly version: 1;
+  readonly entities: readonly EntityMapping[];
+}
+
+export type JoinHow = 'left' | 'inner' | 'full' | 'anti';
+
+export interface PlanDocument {
+  readonly version: 1;
+  readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly options?: ImportOptions }[];
+  readonly recipes?: Readonly<Record<string, { readonly steps: readonly RecipeStep[] }>>;
+  readonly joins?: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly on: Readonly<Record<string, string>>;
+    readonly how: JoinHow;
+    readonly into: string;
+  }[];
+  readonly mapping?: { readonly entities: readonly EntityMapping[] };
+  readonly metrics?: readonly {
+    readonly ids: readonly string[];
+    readonly from?: string;
+    readonly to?: string;
+    readonly grain?: string;
+    readonly by?: readonly string[];
+  }[];
+  readonly reports?: readonly {
+    readonly report: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly lang?: 'en' | 'zh';
+    readonly file: string;
+  }[];
+}

@@ -1,0 +1,181 @@
+import type { ImportOptions } from './documents.ts';
+import type { Cell, ColumnType, Finding, Text } from './values.ts';
+
+/** What the engine can read a file by. Files never travel through calls. */
+export type Source = { readonly kind: 'path'; readonly path: string } | { readonly kind: 'upload'; readonly id: string; readonly name: string };
+
+export interface InspectedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Why this type, in words. */
+  readonly reason: Text;
+  readonly nulls: number;
+  readonly distinct: number;
+  readonly examples: readonly string[];
+  /** Cells the type refuses. */
+  readonly unparsed: number;
+  /** True when the column seems to hold phone, e-mail, name or address. */
+  readonly personal: boolean;
+}
+
+/** One line of the preview, as it stands in the file. */
+export interface PreviewRow {
+  /** Row number in the file, from 1. */
+  readonly row: number;
+  readonly kind: 'preamble' | 'header' | 'data' | 'footer' | 'set-aside' | 'folded';
+  readonly cells: readonly string[];
+  /** Indexes of cells the column type refuses. */
+  readonly refused: readonly number[];
+  /** For `folded`: last row of the stretch, and how many problem rows it holds. */
+  readonly until?: number;
+  readonly problems?: number;
+}
+
+/** One thing the reader decided, with its reason, its evidence and the other choices. */
+export interface Detection {
+  readonly id: 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone';
+  readonly title: Text;
+  readonly value: Text;
+  readonly reason: Text;
+  readonly evidence: readonly { readonly from: string; readonly to?: string; readonly tone: 'good' | 'bad' | 'warn' | 'plain' }[];
+  readonly sure: boolean;
+  /** One click each: merging `options` into the import options re-reads the file that way. */
+  readonly choices: readonly { readonly label: Text; readonly selected: boolean; readonly options: ImportOptions }[];
+}
+
+export interface SetAsideGroup {
+  readonly reason: Text;
+  readonly rows: number;
+  readonly example: { readonly row: number; readonly text: string };
+}
+
+export interface TemplateMatch {
+  readonly id: string;
+  readonly platform: string;
+  readonly report: Text;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly knownColumns: number;
+}
+
+export interface InspectedTable {
+  readonly name: string;
+  readonly dialect: { readonly delimiter: string; readonly quote: string; readonly escape: string; readonly newline: string } | null;
+  readonly preambleRows: number;
+  readonly headerRows: number;
+  readonly footerRows: number;
+  /** Data rows that will be imported; rows in file = preamble + header + rows + footer + set aside. */
+  readonly rows: number;
+  readonly setAside: readonly SetAsideGroup[];
+  readonly setAsideRows: number;
+  readonly refusedCells: number;
+  readonly columns: readonly InspectedColumn[];
+  readonly template: TemplateMatch | null;
+  readonly detections: readonly Detection[];
+  readonly preview: readonly PreviewRow[];
+  readonly findings: readonly Finding[];
+  /** Canonical entities this table will fill, by its template or by its headers. */
+  readonly fills: readonly string[];
+}
+
+export interface InspectedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly sha256: string;
+  readonly tables: readonly InspectedTable[];
+  /** Set when the same bytes were imported before. */
+  readonly alreadyIn: { readonly at: string; readonly dataset: string } | null;
+}
+
+export interface ImportRequest {
+  readonly files: readonly { readonly source: Source; readonly options?: ImportOptions; readonly into?: string }[];
+  /** Dataset to put every file into. Absent: like files share one dataset. */
+  readonly into?: string;
+}
+
+export interface ImportReply {
+  readonly file: string;
+  readonly dataset: string;
+  readonly rowsRead: number;
+  readonly rowsNew: number;
+  readonly rowsUpdated: number;
+  readonly rowsUnchanged: number;
+  readonly quarantined: number;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly unparsed: number }[];
+  readonly template: string | null;
+  readonly findings: readonly Finding[];
+  /** Set when this file or sheet was no table and was passed over. */
+  readonly skipped: Text | null;
+}
+
+export interface SetAsideRow {
+  readonly file: string;
+  readonly row: number;
+  readonly reason: Text;
+  readonly text: string;
+}
+
+export interface RefusedCell {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** A page of a table: column by column; numbers as typed arrays with NaN for missing. */
+export interface TablePage {
+  readonly total: number;
+  readonly offset: number;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly values: Float64Array | readonly (string | null)[] }[];
+  /** File row numbers and the file they came from, where known. */
+  readonly origin: { readonly file: readonly (string | null)[]; readonly row: readonly (number | null)[] };
+}
+
+export interface DatasetInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly sources: number;
+  readonly steps: number;
+  readonly origin: 'import' | 'join';
+  readonly template: string | null;
+  readonly setAside: number;
+  readonly refused: number;
+  /** Share of cells that are filled and readable, 0 to 1. */
+  readonly quality: number;
+  readonly importedAt: string;
+}
+
+export interface SourceInfo {
+  readonly id: number;
+  readonly file: string;
+  readonly dataset: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly setAside: number;
+  readonly importedAt: string;
+  readonly sha256: string;
+  readonly encoding: string | null;
+  readonly format: string;
+  /** Where the original is: kept inside the workspace, or at its path. */
+  readonly kept: 'workspace' | 'path';
+}
+
+/** What the head of a column shows: how full, how many values, what they look like. */
+export interface ColumnProfile {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly filled: number;
+  readonly missing: number;
+  readonly refused: number;
+  readonly distinct: number;
+  /** Most frequent values. */
+  readonly top: readonly { readonly value: Cell; readonly count: number }[];
+  /** Ten to twenty bins over numbers or days; empty for other types. */
+  readonly histogram: readonly { readonly from: Cell; readonly to: Cell; readonly count: number }[];
+  readonly min: Cell;
+  readonly max: Cell;
+}

@@ -1,0 +1,117 @@
+import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep } from './documents.ts';
+import type { StepInfo } from './definitions.ts';
+import type { ColumnProfile, DatasetInfo, ImportReply, ImportRequest, InspectedFile, RefusedCell, SetAsideRow, Source, SourceInfo, TablePage } from './import.ts';
+import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
+import type { EntityInfo, ModelPreview, ModelReply } from './model.ts';
+import type { Progress } from './protocol.ts';
+import type { JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Suggestion } from './recipe.ts';
+import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
+import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
+import type { Cell, ColumnType } from './values.ts';
+import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** The one map of everything the engine can be asked: name → [request, reply]. Hosts, clients and the dispatcher are derived from it. */
+export interface Methods {
+  'about.get': [Nothing, AboutReply];
+  'preferences.get': [Nothing, Preferences];
+  'preferences.set': [Partial<Preferences>, Preferences];
+
+  'workspace.recent': [Nothing, RecentWorkspace[]];
+  'workspace.info': [Nothing, WorkspaceInfo | null];
+  'workspace.open': [{ path: string }, WorkspaceInfo];
+  /** Without a path: a new file of that name in the workspace folder. */
+  'workspace.create': [{ name: string; path?: string }, WorkspaceInfo];
+  /** Opens the sample shop: a copy in the workspace folder, made by importing the sample's export files. */
+  'workspace.sample': [Nothing, WorkspaceInfo];
+  'workspace.rename': [{ name: string }, WorkspaceInfo];
+  'workspace.settings': [{ currency?: string; timeZone?: string }, WorkspaceInfo];
+  'workspace.close': [Nothing, null];
+  'workspace.verify': [Nothing, VerifyReply];
+
+  'import.inspect': [{ source: Source; options?: ImportOptions }, InspectedFile];
+  /** The files a source stands for: a folder's files, sorted; a file itself. */
+  'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
+  'import.run': [ImportRequest, ImportReply[]];
+  'import.sources': [Nothing, SourceInfo[]];
+  'import.set-aside': [{ dataset?: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
+  'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
+
+  'datasets.list': [Nothing, DatasetInfo[]];
+  /** `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step before. */
+  'datasets.page': [{ dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed'; offset?: number; limit?: number }, TablePage & { before: TablePage['columns'] | null }];
+  'datasets.profile': [{ dataset: string; step?: number }, ColumnProfile[]];
+  'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
+  'datasets.remove': [{ dataset: string }, null];
+
+  'steps.catalogue': [Nothing, StepInfo[]];
+  'recipe.get': [{ dataset: string }, RecipeReply];
+  'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean }, RecipeReply];
+  'recipe.suggestions': [{ dataset: string }, Suggestion[]];
+  'expression.check': [{ dataset: string; step?: number; text: string }, { ok: boolean; type: ColumnType | null; message: string | null; at: number | null; sample: Cell[] }];
+
+  'join.suggest': [{ left: string; right: string }, JoinSuggestion[]];
+  'join.run': [JoinRequest, JoinReply];
+
+  'model.entities': [Nothing, EntityInfo[]];
+  'model.get': [Nothing, ModelReply];
+  /** Replaces the mapping of the datasets it names and builds the canonical tables. */
+  'model.set': [{ mapping: MappingDocument }, ModelReply];
+  /** Answers one question; `value` is an option's value, or null for "ask me later". */
+  'model.answer': [{ question: string; value: string | null }, ModelReply];
+  /** Takes every proposed line as it is and builds. */
+  'model.accept': [Nothing, ModelReply];
+  'model.preview': [{ entity: string; dataset: string; limit?: number }, ModelPreview];
+
+  'metrics.catalogue': [Nothing, MetricInfo[]];
+  'metrics.scope': [Nothing, ScopeReply];
+  'metrics.query': [MetricsRequest, MetricsReply];
+  'metrics.rows': [RowsRequest, RowsReply];
+  'metrics.drivers': [Omit<MetricsRequest, 'ids' | 'grain' | 'by'>, DriversReply];
+  'charts.build': [ChartRequest, ChartReply];
+
+  'segments.rfm': [RfmRequest, RfmReply];
+  'segments.members': [MembersRequest, MembersReply];
+  'segments.export': [MembersRequest & { target: ExportTarget; format: 'csv' | 'xlsx'; lang: 'en' | 'zh' }, ExportReply];
+
+  'reports.list': [Nothing, ReportInfo[]];
+  'reports.render': [ReportRequest, ReportReply];
+  'reports.export': [ReportRequest & { target: ExportTarget; format: 'pdf' | 'html' | 'xlsx' }, ReportExportReply];
+
+  /** Read-only SQL over datasets, canonical tables and views. */
+  'query.run': [{ sql: string; limit?: number }, { columns: { name: string; type: string }[]; rows: Cell[][]; total: number }];
+  'export.table': [{ dataset: string; target: ExportTarget; format: 'csv' | 'xlsx' | 'json' }, ExportReply];
+
+  'history.list': [Nothing, HistoryReply];
+  'history.undo': [Nothing, HistoryReply];
+  'history.redo': [Nothing, HistoryReply];
+  /** Moves the cursor: every operation after `n` is undone, every one up to it redone. */
+  'history.goto': [{ n: number }, HistoryReply];
+
+  /** Replays a plan from its files. `folder` is what its relative paths start from. */
+  'plan.run': [{ plan: PlanDocument; folder: string }, { steps: { title: string; result: unknown }[]; tableHash: Record<string, string> }];
+}
+
+export type MethodName = keyof Methods;
+export type Request<M extends MethodName> = Methods[M][0];
+export type Reply<M extends MethodName> = Methods[M][1];
+
+/** What a handler gets besides its request. */
+export interface CallContext {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+export type Handlers = { readonly [M in MethodName]: (request: Request<M>, context: CallContext) => Reply<M> | Promise<Reply<M>> };
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The engine as its users see it, near or far. */
+export interface EngineClient {
+  call<M extends MethodName>(method: M, request: Request<M>, options?: CallOptions): Promise<Reply<M>>;
+  close(): void;
+}

@@ -1,0 +1,74 @@
+import type { Progress } from '#contract/protocol';
+import type { Source } from '#contract/import';
+import type { ExportTarget } from '#contract/reports';
+
+/** A file opened for reading in pieces. */
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  /** Reads up to `target.length` bytes at `position`; the count read is returned, 0 at the end. */
+  read(target: Uint8Array, position: number): number;
+  close(): void;
+}
+
+/** The file calls SQLite makes, answered by the host. A failed call throws an error with an errno `code` such as `ENOENT` or `ENOSPC`. */
+export interface FileSystem {
+  exists(path: string): boolean;
+  /** Opens for reading and writing, creating when asked. */
+  open(path: string, flags: { readonly write: boolean; readonly create: boolean; readonly exclusive: boolean }): number;
+  close(handle: number): void;
+  read(handle: number, target: Uint8Array, position: number): number;
+  write(handle: number, bytes: Uint8Array, position: number): number;
+  truncate(handle: number, size: number): void;
+  flush(handle: number): void;
+  size(handle: number): number;
+  stat(path: string): { readonly size: number; readonly ino: number; readonly dev: number; readonly mode: number; readonly isFolder: boolean };
+  remove(path: string): void;
+  rename(from: string, to: string): void;
+  makeFolder(path: string): void;
+  list(path: string): readonly string[];
+  /** Flushes a folder's entries, so that a new or renamed file survives power loss. */
+  flushFolder(path: string): void;
+  join(...parts: string[]): string;
+  parent(path: string): string;
+  base(path: string): string;
+}
+
+/** Everything the engine needs from outside. No other door leads out. */
+export interface Ports {
+  readonly files: FileSystem;
+  /** Opens what a page or a command line named as a source. */
+  openSource(source: Source): ReadableFile;
+  /** The files a source stands for: a folder's files, sorted by name. */
+  listSource(source: Source): { readonly source: Source; readonly name: string; readonly bytes: number }[];
+  /** Turns an export target into a path to write to, and the name it is told by. */
+  resolveTarget(target: ExportTarget): { readonly path: string; readonly name: string };
+  now(): Date;
+  /** Cryptographically random bytes. */
+  randomBytes(count: number): Uint8Array;
+  /** SHA-256 in pieces. */
+  sha256(): { update(bytes: Uint8Array): void; digest(): Uint8Array };
+  /** HMAC-SHA-256 as hex: how people become codes. */
+  hmac(key: Uint8Array, text: string): string;
+  deflate(bytes: Uint8Array): Uint8Array;
+  inflate(bytes: Uint8Array): Uint8Array;
+  /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */
+  resource(name: string): Uint8Array;
+  resources(folder: string): readonly string[];
+  /** Decodes legacy encodings that TextDecoder lacks. */
+  decoder(encoding: string): { decode(bytes: Uint8Array, last: boolean): string } | null;
+  /** Prints an HTML document to PDF; `null` where this machine cannot. */
+  readonly print: ((html: string, signal: AbortSignal) => Promise<Uint8Array>) | null;
+  /** Lets messages in: long loops await this so that progress and cancel get through. */
+  breathe(): Promise<void>;
+  readonly host: { readonly name: string; readonly version: string; readonly user: string; readonly process: number; isRunning(process: number): boolean };
+  /** Where workspaces go when no path is given, and where preferences lie. */
+  readonly folders: { readonly workspaces: string; readonly preferences: string };
+}
+
+/** What long work reports to. */
+export interface Work {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+  breathe(): Promise<void>;
+}

@@ -1,0 +1,175 @@
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Decoded texts are kept only for dictionaries up to this size: a column of a million different ids must not become a million strings. */
+const CACHE_LIMIT = 65_536;
+
+/**
+ * The different texts of a column, held as UTF-8 bytes in one arena and named by small codes.
+ *
+ * Code 0 is "missing"; every other code stands for exactly one text. No string is made until somebody asks for it,
+ * which is what keeps a file of a million rows near its own size in memory.
+ */
+export class Dictionary {
+  #bytes = new Uint8Array(1024);
+  #ends = new Uint32Array(64);
+  #slots = new Uint32Array(256);
+  #hashes = new Uint32Array(64);
+  #size = 1;
+  #cache: (string | undefined)[] = [];
+
+  /** How many codes there are, code 0 included. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Bytes held by all texts together. */
+  get byteLength(): number {
+    return this.#ends[this.#size - 1] ?? 0;
+  }
+
+  /** The code of a text, added when it is new. */
+  add(text: string): number {
+    const bytes = encoder.encode(text);
+    return this.addBytes(bytes, 0, bytes.length);
+  }
+
+  /** The code of the UTF-8 text at `source[start, end)`, added when it is new. */
+  addBytes(source: Uint8Array, start: number, end: number): number {
+    const hash = hashBytes(source, start, end);
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const code = this.#slots[slot] as number;
+      if (code === 0) return this.#insert(source, start, end, hash, slot);
+      if (this.#hashes[code] === hash && this.#equals(code, source, start, end)) return code;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** The code of a text, or 0 when no cell holds it. */
+  find(text: string): number {
+    const bytes = encoder.encode(text);
+    const hash = hashBytes(bytes, 0, bytes.length);
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot] as number;
+      if (code === 0) return 0;
+      if (this.#hashes[code] === hash && this.#equals(code, bytes, 0, bytes.length)) return code;
+    }
+  }
+
+  /** The text of a code; `null` for code 0. */
+  text(code: number): string | null {
+    if (code === 0) return null;
+    const cached = this.#cache[code];
+    if (cached !== undefined) return cached;
+    const text = decodeBytes(this.#bytes, this.start(code), this.#ends[code] as number);
+    if (code < CACHE_LIMIT) this.#cache[code] = text;
+    return text;
+  }
+
+  /** Where the bytes of a code begin in {@link arena}. */
+  start(code: number): number {
+    return code === 0 ? 0 : (this.#ends[code - 1] as number);
+  }
+
+  /** Where the bytes of a code end in {@link arena}. */
+  end(code: number): number {
+    return this.#ends[code] as number;
+  }
+
+  /** The bytes all codes point into. Read only; may be longer than what is used. */
+  get arena(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The dictionary as two flat arrays, for the store. */
+  pack(): { bytes: Uint8Array; ends: Uint32Array } {
+    return { bytes: this.#bytes.slice(0, this.byteLength), ends: this.#ends.slice(0, this.#size) };
+  }
+
+  /** The dictionary that {@link pack} wrote. */
+  static unpack(bytes: Uint8Array, ends: Uint32Array): Dictionary {
+    const dictionary = new Dictionary();
+    dictionary.#bytes = bytes.length === 0 ? new Uint8Array(16) : bytes.slice();
+    dictionary.#ends = ends.length === 0 ? new Uint32Array(64) : ends.slice();
+    dictionary.#size = Math.max(1, ends.length);
+    dictionary.#hashes = new Uint32Array(Math.max(64, ends.length));
+    for (let code = 1; code < dictionary.#size; code++) {
+      dictionary.#hashes[code] = hashBytes(dictionary.#bytes, dictionary.start(code), dictionary.end(code));
+    }
+    dictionary.#rehash(powerOfTwo(dictionary.#size * 2));
+    return dictionary;
+  }
+
+  #equals(code: number, source: Uint8Array, start: number, end: number): boolean {
+    const from = this.start(code);
+    const length = end - start;
+    if ((this.#ends[code] as number) - from !== length) return false;
+    const bytes = this.#bytes;
+    for (let i = 0; i < length; i++) if (bytes[from + i] !== source[start + i]) return false;
+    return true;
+  }
+
+  #insert(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const code = this.#size++;
+    const from = this.#ends[code - 1] ?? 0;
+    const to = from + end - start;
+    if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);
+    if (code >= this.#ends.length) {
+      this.#ends = grown(this.#ends, code + 1);
+      this.#hashes = grown(this.#hashes, code + 1);
+    }
+    const bytes = this.#bytes;
+    for (let i = start, j = from; i < end; i++, j++) bytes[j] = source[i] as number;
+    this.#ends[code] = to;
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code;
+    if (this.#size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
+    return code;
+  }
+
+  #rehash(length: number): void {
+    const slots = new Uint32Array(Math.max(256, length));
+    const mask = slots.length - 1;
+    for (let code = 1; code < this.#size; code++) {
+      let slot = (this.#hashes[code] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = code;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** FNV-1a with a final mix, so that near-equal ids spread over the table. */
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** Short ASCII, the common cell, is decoded without the cost of a TextDecoder call. */
+function decodeBytes(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > 32) return decoder.decode(bytes.subarray(start, end));
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte > 127) return decoder.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function grown<A extends Uint8Array | Uint32Array>(array: A, needed: number): A {
+  const larger = new (array.constructor as new (length: number) => A)(Math.max(needed, Math.ceil(array.length * 1.6)));
+  larger.set(array);
+  return larger;
+}
+
+function powerOfTwo(least: number): number {
+  let size = 256;
+  while (size < least) size *= 2;
+  return size;
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, exclude: ['node_modules/**', 'out/**', 'dist/**'] };
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: [
+            'shared/**/*.test.ts',
+            'hosts/**/*.test.ts',
+            'electron/**/*.test.ts',
+            'renderer/**/*.test.{ts,tsx}',
+            'tests/architecture/**/*.test.ts',
+            'tests/real/**/*.test.ts',
+            'build/**/*.test.ts',
+          ],
+        },
+      },
+      { test: { ...common, name: 'parity', include: ['tests/parity/**/*.test.ts', 'tests/kill/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 3_600_000, fileParallelism: false } },
+    ],
+  },
+});
