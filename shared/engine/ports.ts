@@ -22,6 +22,8 @@ export interface FileSystem {
   truncate(handle: number, size: number): void;
   flush(handle: number): void;
   size(handle: number): number;
+  /** What {@link stat} says of the same file: SQLite refuses to write a file that was moved away under it. */
+  identity(handle: number): { readonly ino: number; readonly dev: number };
   stat(path: string): { readonly size: number; readonly ino: number; readonly dev: number; readonly mode: number; readonly isFolder: boolean };
   remove(path: string): void;
   rename(from: string, to: string): void;
@@ -43,7 +45,10 @@ export interface Ports {
   listSource(source: Source): { readonly source: Source; readonly name: string; readonly bytes: number }[];
   /** Turns an export target into a path to write to, and the name it is told by. */
   resolveTarget(target: ExportTarget): { readonly path: string; readonly name: string };
-  now(): Date;
+  /** The time as UTC text, `YYYY-MM-DD HH:MM:SS`. */
+  now(): string;
+  /** Milliseconds of a clock that never goes back, for measuring. */
+  clock(): number;
   /** Cryptographically random bytes. */
   randomBytes(count: number): Uint8Array;
   /** SHA-256 in pieces. */

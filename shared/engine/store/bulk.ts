@@ -1,0 +1,104 @@
+import { isTextType, type Table } from '../table/table.ts';
+import type { Work } from '../ports.ts';
+import { type Database, quoted, storeError } from './database.ts';
+
+const SQL_TYPES: Readonly<Record<string, string>> = { int: 'INTEGER', money: 'INTEGER', bool: 'INTEGER', number: 'REAL', ratio: 'REAL' };
+const SCRATCH_BYTES = 1 << 20;
+const ROWS_PER_BREATH = 20_000;
+const INT32 = 0x7fffffff;
+const SQLITE_FULL = 13;
+const SQLITE_DONE = 101;
+
+/** `CREATE TABLE` with honest column names and types; texts have no length. */
+export function createTableSql(name: string, table: Table, origin: boolean): string {
+  const columns = table.columns.map((column) => `${quoted(column.name)} ${isTextType(column.type) ? 'TEXT' : (SQL_TYPES[column.type] ?? 'REAL')}`);
+  if (origin) columns.push('"_source" INTEGER', '"_row" INTEGER');
+  return `CREATE TABLE ${quoted(name)} (${columns.join(', ')})`;
+}
+
+/**
+ * Writes a whole table into a fresh SQL table, inside the caller's transaction.
+ *
+ * Cells are bound from the column arrays straight into SQLite's memory: no string is made per cell.
+ *
+ * @param origin also write `_source` and `_row`, the way back to the file
+ */
+export function writeTable(database: Database, name: string, table: Table, origin: boolean, work?: Pick<Work, 'signal'>): void {
+  database.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
+  database.run(createTableSql(name, table, origin));
+  const columnCount = table.columns.length + (origin ? 2 : 0);
+  if (table.rows === 0 || columnCount === 0) return;
+  const statement = database.prepare(`INSERT INTO ${quoted(name)} VALUES (${Array.from({ length: columnCount }, () => '?').join(', ')})`);
+  try {
+    bindRows(database, statementPointer(statement), table, origin, work);
+  } finally {
+    statement.free();
+  }
+}
+
+/** sql.js keeps the pointer of a statement under a minified name: it is the one large number among its fields. */
+function statementPointer(statement: object): number {
+  const pointer = Object.values(statement).find((value): value is number => typeof value === 'number' && value > 1000);
+  if (pointer === undefined) throw new Error('sql.js statement has no pointer: its version is not the pinned one');
+  return pointer;
+}
+
+function bindRows(database: Database, statement: number, table: Table, origin: boolean, work?: Pick<Work, 'signal'>): void {
+  const { sqlite } = database;
+  const { sql } = sqlite;
+  const scratch = sql._malloc(SCRATCH_BYTES);
+  const spill: number[] = [];
+  let heap = sqlite.memory();
+  try {
+    for (let row = 0; row < table.rows; row++) {
+      if (row % ROWS_PER_BREATH === 0) work?.signal.throwIfAborted();
+      let at = scratch;
+      let index = 1;
+      sql._sqlite3_clear_bindings(statement);
+      for (const column of table.columns) {
+        if (column.kind === 'number') bindNumber(sql, statement, index, column.values[row] as number);
+        else {
+          const code = column.codes[row] as number;
+          if (code !== 0) {
+            const from = column.dictionary.start(code);
+            const length = column.dictionary.end(code) - from;
+            let target = at;
+            if (at + length > scratch + SCRATCH_BYTES) {
+              target = sql._malloc(length + 1);
+              spill.push(target);
+            } else at += length;
+            heap = sqlite.memory();
+            copyBytes(column.dictionary.arena, from, heap, target, length);
+            sql._sqlite3_bind_text(statement, index, target, length, 0);
+          }
+        }
+        index++;
+      }
+      if (origin) {
+        sql._sqlite3_bind_double(statement, index++, table.origin.source[row] as number);
+        sql._sqlite3_bind_double(statement, index++, table.origin.row[row] as number);
+      }
+      const result = sql._sqlite3_step(statement);
+      sql._sqlite3_reset(statement);
+      for (const pointer of spill.splice(0)) sql._free(pointer);
+      if (result !== SQLITE_DONE) throw storeError(result === SQLITE_FULL ? 'database or disk is full' : `insert failed with ${result}`, sqlite.bridge.lastError(), 'bulk insert');
+    }
+  } finally {
+    sql._free(scratch);
+  }
+}
+
+function bindNumber(sql: Database['sqlite']['sql'], statement: number, index: number, value: number): void {
+  if (Number.isNaN(value)) return;
+  // A column of INTEGER affinity turns a whole double back into an integer, without loss below 2^53.
+  if (Number.isInteger(value) && value <= INT32 && value >= -INT32) sql._sqlite3_bind_int(statement, index, value);
+  else sql._sqlite3_bind_double(statement, index, value);
+}
+
+function copyBytes(from: Uint8Array, start: number, to: Uint8Array, target: number, length: number): void {
+  if (length > 64) {
+    to.set(from.subarray(start, start + length), target);
+    return;
+  }
+  for (let i = 0; i < length; i++) to[target + i] = from[start + i] as number;
+}

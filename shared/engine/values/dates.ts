@@ -1,0 +1,152 @@
+// Days and instants as ISO text. All arithmetic is on the proleptic Gregorian calendar; the machine's clock and zone play no part.
+
+/** Order of the parts in dates that do not begin with a year. */
+export type DateOrder = 'ymd' | 'mdy' | 'dmy';
+
+export interface CivilTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** Whether a time of day was written. */
+  readonly timed: boolean;
+  /** Minutes east of UTC, when the text says so. */
+  readonly offset: number | null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const TIME = /(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?/.source;
+const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/.source;
+const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${TIME}${ZONE}$`);
+const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}${ZONE}$`);
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})?(\d{2})?)?$/;
+const NAMED_FIRST = new RegExp(`^([A-Za-z]{3})[a-z]*[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`);
+const NAMED_SECOND = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`);
+
+/**
+ * Reads a date or date with time as exports write them.
+ *
+ * @returns `null` for anything that is not a day of the calendar, such as 2025/6/31
+ */
+export function parseCivil(text: string, order: DateOrder = 'ymd'): CivilTime | null {
+  const body = text.trim().replace(/^'/, '');
+  let match = YEAR_FIRST.exec(body);
+  if (match !== null) return civil(match[1], match[2], match[3], match, 4);
+  match = YEAR_LAST.exec(body);
+  if (match !== null) return order === 'dmy' ? civil(longYear(match[3]), match[2], match[1], match, 4) : civil(longYear(match[3]), match[1], match[2], match, 4);
+  match = COMPACT.exec(body);
+  if (match !== null) return compact(match);
+  match = NAMED_FIRST.exec(body);
+  if (match !== null) return civil(longYear(match[3]), monthNumber(match[1]), match[2], match, 4);
+  match = NAMED_SECOND.exec(body);
+  if (match !== null) return civil(longYear(match[3]), monthNumber(match[2]), match[1], match, 4);
+  return null;
+}
+
+/** The parts of a date that does not begin with its year, for finding out their order over a whole column. */
+export function yearLastParts(text: string): { readonly first: number; readonly second: number } | null {
+  const match = YEAR_LAST.exec(text.trim());
+  return match === null ? null : { first: Number(match[1]), second: Number(match[2]) };
+}
+
+function compact(match: RegExpExecArray): CivilTime | null {
+  const year = Number(match[1]);
+  if (year < 1990 || year > 2100) return null;
+  return checked(year, Number(match[2]), Number(match[3]), Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0), match[4] !== undefined, null);
+}
+
+function civil(year: string | number | undefined, month: string | number | undefined, day: string | undefined, match: RegExpExecArray, at: number): CivilTime | null {
+  let hour = Number(match[at] ?? 0);
+  const half = match[at + 3]?.toLowerCase();
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half === 'pm' ? 12 : 0);
+  }
+  return checked(Number(year), Number(month), Number(day), hour, Number(match[at + 1] ?? 0), Number(match[at + 2] ?? 0), match[at] !== undefined, offsetOf(match[at + 4]));
+}
+
+function checked(year: number, month: number, day: number, hour: number, minute: number, second: number, timed: boolean, offset: number | null): CivilTime | null {
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 60)) return null;
+  return { year, month, day, hour, minute, second: Math.min(second, 59), timed, offset };
+}
+
+function offsetOf(zone: string | undefined): number | null {
+  if (zone === undefined) return null;
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (match === null) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+const longYear = (year: string | undefined): number => (year === undefined ? Number.NaN : year.length === 2 ? 2000 + Number(year) : Number(year));
+const monthNumber = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1;
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+export function isoDay(time: Pick<CivilTime, 'year' | 'month' | 'day'>): string {
+  return `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
+}
+
+/** Days since 1970-01-01. Algorithm: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013). */
+export function dayNumber(iso: string): number {
+  return dayNumberOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
+}
+
+export function dayNumberOf(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The ISO day of a day number. */
+export function dayText(number: number): string {
+  const z = number + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted + (shifted < 10 ? 3 : -9);
+  return isoDay({ year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 });
+}
+
+export function addDays(iso: string, days: number): string {
+  return dayText(dayNumber(iso) + days);
+}
+
+/** Seconds since 1970-01-01 UTC of a civil time that is `offset` minutes east of UTC. */
+export function epochSeconds(time: CivilTime, offset: number): number {
+  return dayNumberOf(time.year, time.month, time.day) * 86_400 + time.hour * 3600 + time.minute * 60 + time.second - offset * 60;
+}
+
+/** Seconds since 1970-01-01 UTC → `YYYY-MM-DD HH:MM:SS`. */
+export function instantText(seconds: number): string {
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  return `${dayText(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor((rest % 3600) / 60))}:${two(rest % 60)}`;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` → seconds since 1970-01-01 UTC. */
+export function instantSeconds(instant: string): number {
+  return dayNumber(instant) * 86_400 + Number(instant.slice(11, 13)) * 3600 + Number(instant.slice(14, 16)) * 60 + Number(instant.slice(17, 19));
+}
+
+/** The business day of an instant: shifted into the shop's zone, and back by its day cut-off in minutes. */
+export function businessDay(instant: string, offsetMinutes: number, cutoffMinutes = 0): string {
+  return dayText(Math.floor((instantSeconds(instant) + (offsetMinutes - cutoffMinutes) * 60) / 86_400));
+}
+
+/** An Excel serial day as seconds since 1970-01-01 (1900 system: day 60 is the leap day that never was). */
+export function excelSerialSeconds(serial: number, date1904: boolean): number {
+  const days = date1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
+  return Math.round((days - 25_569) * 86_400);
+}
