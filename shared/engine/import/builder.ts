@@ -1,0 +1,78 @@
+import { Dictionary } from '../table/dictionary.ts';
+import type { Table, TextColumn } from '../table/table.ts';
+
+/** Collects rows of text cells into dictionary columns. */
+export class TableBuilder {
+  readonly #dictionaries: Dictionary[];
+  #codes: Uint32Array[];
+  #rows = new Uint32Array(1024);
+  #count = 0;
+
+  constructor(width: number) {
+    this.#dictionaries = Array.from({ length: width }, () => new Dictionary());
+    this.#codes = Array.from({ length: width }, () => new Uint32Array(1024));
+  }
+
+  get width(): number {
+    return this.#dictionaries.length;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Starts a row; its cells are missing until set. */
+  startRow(fileRow: number): void {
+    if (this.#count === this.#rows.length) this.#grow();
+    this.#rows[this.#count++] = fileRow;
+  }
+
+  /** Sets a cell of the row last started from UTF-8 bytes; an empty range stays missing. */
+  setBytes(column: number, bytes: Uint8Array, start: number, end: number): void {
+    if (start === end) return;
+    (this.#codes[column] as Uint32Array)[this.#count - 1] = (this.#dictionaries[column] as Dictionary).addBytes(bytes, start, end);
+  }
+
+  setText(column: number, text: string): void {
+    if (text === '') return;
+    (this.#codes[column] as Uint32Array)[this.#count - 1] = (this.#dictionaries[column] as Dictionary).add(text);
+  }
+
+  /** The cells of a collected row. */
+  cells(row: number): string[] {
+    return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] as number) ?? '');
+  }
+
+  fileRow(row: number): number {
+    return this.#rows[row] as number;
+  }
+
+  /** The table of all rows but the last `without`. */
+  build(names: readonly string[], without = 0): Table {
+    const rows = this.#count - without;
+    const columns = names.map((name, i): TextColumn => ({ kind: 'text', name, type: 'text', codes: (this.#codes[i] as Uint32Array).slice(0, rows), dictionary: this.#dictionaries[i] as Dictionary }));
+    return { rows, columns, origin: { source: new Uint32Array(rows), row: this.#rows.slice(0, rows) } };
+  }
+
+  #grow(): void {
+    const larger = (array: Uint32Array) => {
+      const next = new Uint32Array(Math.ceil(array.length * 1.6));
+      next.set(array);
+      return next;
+    };
+    this.#rows = larger(this.#rows);
+    this.#codes = this.#codes.map(larger);
+  }
+}
+
+/** Header cells as column names: trimmed, never empty, never twice. */
+export function columnNames(header: readonly string[], width: number): string[] {
+  const taken = new Set<string>();
+  return Array.from({ length: width }, (_, i) => {
+    const wanted = (header[i] ?? '').replace(/[\u200b\ufeff\t\r\n]+/g, ' ').trim() || `column_${i + 1}`;
+    let name = wanted;
+    for (let n = 2; taken.has(name); n++) name = `${wanted} (${n})`;
+    taken.add(name);
+    return name;
+  });
+}

@@ -1,0 +1,197 @@
+const NEWLINE = 10;
+const RETURN = 13;
+
+export interface TokenizerOptions {
+  readonly delimiter: number;
+  /** Quote byte, or 0 for none. */
+  readonly quote: number;
+  /** Lone carriage returns end lines (old Mac files). */
+  readonly returnEndsLine: boolean;
+}
+
+/** One record: fields as ranges of a buffer. Valid only during the callback. */
+export interface RecordView {
+  count: number;
+  readonly buffers: Uint8Array[];
+  readonly starts: number[];
+  readonly ends: number[];
+  /** The record's own bytes, without its line end. */
+  source: Uint8Array;
+  start: number;
+  end: number;
+  /** A quoted field of it holds a line end. */
+  multiline: boolean;
+  quoteNeverClosed: boolean;
+}
+
+/** A quoted field longer than this is taken for a quote that is never closed. */
+const LONGEST_QUOTED = 4 << 20;
+
+/**
+ * Splits UTF-8 text into records, chunk by chunk, without making strings.
+ *
+ * Quotes count only at the start of a field; a doubled quote inside stands for one. A field that goes on after its closing
+ * quote is taken as it stands, quotes included. A quote that never closes costs one line, not the rest of the file.
+ */
+export class Tokenizer {
+  readonly #options: TokenizerOptions;
+  readonly #onRecord: (record: RecordView) => 'next' | 'first-line-only';
+  #buffer: Uint8Array = new Uint8Array(0);
+  readonly #record: RecordView = { count: 0, buffers: [], starts: [], ends: [], source: this.#buffer, start: 0, end: 0, multiline: false, quoteNeverClosed: false };
+  #scratch = new Uint8Array(256);
+
+  /**
+   * @param onRecord gets each record in order; answering `first-line-only` means the record was wrong and multi-line:
+   *   its first line is done with, and splitting goes on behind that line
+   */
+  constructor(options: TokenizerOptions, onRecord: (record: RecordView) => 'next' | 'first-line-only') {
+    this.#options = options;
+    this.#onRecord = onRecord;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#buffer = this.#buffer.length === 0 ? chunk : joined(this.#buffer, chunk);
+    this.#run(false);
+  }
+
+  finish(): void {
+    this.#run(true);
+  }
+
+  #run(final: boolean): void {
+    const buffer = this.#buffer;
+    const length = buffer.length;
+    let at = 0;
+    while (at < length) {
+      const next = this.#readRecord(buffer, at, length, final);
+      if (next < 0) break;
+      const record = this.#record;
+      if (this.#onRecord(record) === 'first-line-only') {
+        const lineEnd = buffer.indexOf(NEWLINE, at);
+        at = lineEnd < 0 ? length : lineEnd + 1;
+      } else at = next;
+    }
+    this.#buffer = at < length ? buffer.slice(at) : new Uint8Array(0);
+  }
+
+  /** Reads one record at `start`; returns where the next begins, or -1 when more bytes are needed. */
+  #readRecord(buffer: Uint8Array, start: number, length: number, final: boolean): number {
+    const { delimiter, quote, returnEndsLine } = this.#options;
+    const record = this.#record;
+    record.count = 0;
+    record.source = buffer;
+    record.start = start;
+    record.multiline = false;
+    record.quoteNeverClosed = false;
+    this.#scratchUsed = 0;
+    let at = start;
+    for (;;) {
+      if (quote !== 0 && buffer[at] === quote && at < length) {
+        const close = this.#closingQuote(buffer, at, length, final);
+        if (close === -1) return -1;
+        if (close >= 0) {
+          at = close;
+        } else {
+          record.quoteNeverClosed = true;
+          at = this.#plainField(buffer, at, length, delimiter, returnEndsLine);
+        }
+      } else at = this.#plainField(buffer, at, length, delimiter, returnEndsLine);
+      if (at >= length) {
+        if (!final) return -1;
+        record.end = length;
+        return length;
+      }
+      const byte = buffer[at];
+      if (byte === delimiter) {
+        at++;
+        // A delimiter as the very last byte is followed by one more, empty field.
+        if (at >= length && final) {
+          this.#field(buffer, at, at);
+          record.end = length;
+          return length;
+        }
+        continue;
+      }
+      record.end = at;
+      if (byte === RETURN) {
+        if (at + 1 >= length && !final) return -1;
+        return buffer[at + 1] === NEWLINE ? at + 2 : at + 1;
+      }
+      return at + 1;
+    }
+  }
+
+  #plainField(buffer: Uint8Array, start: number, length: number, delimiter: number, returnEndsLine: boolean): number {
+    let at = start;
+    while (at < length) {
+      const byte = buffer[at] as number;
+      if (byte === delimiter || byte === NEWLINE) break;
+      if (byte === RETURN && (returnEndsLine || at + 1 >= length || buffer[at + 1] === NEWLINE)) break;
+      at++;
+    }
+    this.#field(buffer, start, at);
+    return at;
+  }
+
+  /** Where a quoted field ends; -1: more bytes are needed; -2: the quote is never closed. */
+  #closingQuote(buffer: Uint8Array, start: number, length: number, final: boolean): number {
+    const { delimiter, quote } = this.#options;
+    let escapes = false;
+    let at = start + 1;
+    for (;;) {
+      at = buffer.indexOf(quote, at);
+      if (at < 0) return final || length - start > LONGEST_QUOTED ? -2 : -1;
+      if (at + 1 >= length && !final) return -1;
+      const next = buffer[at + 1];
+      if (next === quote) {
+        escapes = true;
+        at += 2;
+        continue;
+      }
+      if (at + 1 >= length || next === delimiter || next === NEWLINE || next === RETURN) break;
+      // Text behind the closing quote: the field is taken literally up to the next delimiter.
+      const end = this.#plainField(buffer, start, length, delimiter, false);
+      return end >= length && !final ? -1 : end;
+    }
+    if (!this.#record.multiline) {
+      const lineEnd = buffer.indexOf(NEWLINE, start);
+      this.#record.multiline = lineEnd >= 0 && lineEnd < at;
+    }
+    if (escapes) this.#unescaped(buffer, start + 1, at, quote);
+    else this.#field(buffer, start + 1, at);
+    return at + 1;
+  }
+
+  #scratchUsed = 0;
+
+  #unescaped(buffer: Uint8Array, start: number, end: number, quote: number): void {
+    if (this.#scratchUsed + end - start > this.#scratch.length) {
+      // Earlier fields of this record keep pointing into the old array.
+      this.#scratch = new Uint8Array(Math.max(this.#scratch.length * 2, end - start + 256));
+      this.#scratchUsed = 0;
+    }
+    const from = this.#scratchUsed;
+    let to = from;
+    for (let at = start; at < end; at++) {
+      this.#scratch[to++] = buffer[at] as number;
+      if (buffer[at] === quote) at++;
+    }
+    this.#scratchUsed = to;
+    this.#field(this.#scratch, from, to);
+  }
+
+  #field(buffer: Uint8Array, start: number, end: number): void {
+    const record = this.#record;
+    record.buffers[record.count] = buffer;
+    record.starts[record.count] = start;
+    record.ends[record.count] = end;
+    record.count++;
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

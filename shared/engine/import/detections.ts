@@ -1,0 +1,229 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Detection } from '#contract/import';
+import type { Text } from '#contract/values';
+import { parseCivil, isoDay } from '../values/dates.ts';
+import { examplesOf } from './infer.ts';
+import type { Proposed } from './inspect.ts';
+import type { EncodingReason, ParsedFile } from './parsed.ts';
+import type { TextColumn } from '../table/table.ts';
+
+const both = (text: string): Text => ({ en: text, zh: text });
+const ENCODING_LABELS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+  shift_jis: 'Shift-JIS',
+  'euc-kr': 'EUC-KR',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+};
+const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
+
+/** The cards that say how a file was read, why, and how else it could be read. */
+export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions): Detection[] {
+  return [
+    encodingCard(proposed, options),
+    delimiterCard(proposed, options),
+    headerCard(proposed, options),
+    footerCard(proposed, options),
+    dateCard(proposed, options),
+    idCard(proposed, options),
+    zoneCard(proposed, options),
+    sheetCard(file, proposed, options),
+  ].filter((card): card is Detection => card !== null);
+}
+
+const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
+  bom: { en: 'A mark at the start of the file says so.', zh: '文件开头的标记已说明。' },
+  valid: { en: 'Every byte is valid UTF-8.', zh: '所有字节均为有效的 UTF-8。' },
+  ascii: { en: 'The beginning holds only plain Latin characters.', zh: '文件开头只有基本拉丁字符。' },
+  'zero-bytes': { en: 'Every second byte is zero.', zh: '每隔一个字节为零。' },
+  statistics: { en: 'Its characters are everyday ones.', zh: '解码后均为常用字。' },
+  option: { en: 'You chose it.', zh: '由您选择。' },
+};
+
+function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const reason = parsed.reasons.encoding;
+  if (reason === null) return null;
+  const broken = reason.brokenUtf8At === null ? both('') : { en: ` UTF-8 fails at byte ${reason.brokenUtf8At + 1}.`, zh: `UTF-8 在第 ${reason.brokenUtf8At + 1} 字节处失败。` };
+  const evidence =
+    reason.sample === null
+      ? []
+      : [
+          { from: reason.sample.read, tone: 'good' as const },
+          { from: ENCODING_LABELS[reason.sample.other] ?? reason.sample.other, to: reason.sample.otherwise, tone: 'bad' as const },
+        ];
+  const choices = ['gb18030', 'utf-8', 'big5', 'utf-16le', 'windows-1252'];
+  if (!choices.includes(reason.encoding)) choices.unshift(reason.encoding);
+  return {
+    id: 'encoding',
+    title: { en: 'Encoding', zh: '编码' },
+    value: both(ENCODING_LABELS[reason.encoding] ?? reason.encoding),
+    reason: { en: HOW[reason.how].en + broken.en, zh: HOW[reason.how].zh + broken.zh },
+    evidence,
+    sure: reason.sure,
+    choices: choices.map((encoding) => ({ label: both(ENCODING_LABELS[encoding] ?? encoding), selected: encoding === reason.encoding, options: { ...options, encoding } })),
+  };
+}
+
+function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const { dialect } = parsed;
+  const reason = parsed.reasons.delimiter;
+  if (dialect === null || reason === null) return null;
+  const other = reason.looked - reason.agreeing;
+  return {
+    id: 'delimiter',
+    title: { en: 'Separator', zh: '分隔符' },
+    value: DELIMITER_TEXTS[dialect.delimiter] ?? both(dialect.delimiter),
+    reason: {
+      en: `${reason.agreeing} of ${reason.looked} rows looked at split into ${reason.width} fields.`,
+      zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。`,
+    },
+    evidence: other > 0 ? [{ from: `${other}`, to: `≠ ${reason.width}`, tone: 'warn' }] : [],
+    sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,
+    choices: [',', ';', '\t', '|'].map((delimiter) => ({
+      label: delimiter === '\t' ? { en: 'Tab', zh: '制表符' } : both(delimiter),
+      selected: delimiter === dialect.delimiter,
+      options: { ...options, delimiter },
+    })),
+  };
+}
+
+function headerCard({ parsed }: Proposed, options: ImportOptions): Detection {
+  const reason = parsed.reasons.header;
+  const row = reason?.row ?? 0;
+  const skipped = parsed.preamble.length;
+  const rows = [...new Set([1, 2, 3, row].filter((n) => n > 0))].sort((a, b) => a - b);
+  return {
+    id: 'header',
+    title: { en: 'Header', zh: '表头' },
+    value: reason === null ? { en: 'None', zh: '无' } : { en: `Row ${row}`, zh: `第 ${row} 行` },
+    reason:
+      reason === null
+        ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
+        : {
+            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}Row ${row} has ${reason.names} names${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
+            zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}第 ${row} 行有 ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
+          },
+    evidence: parsed.preamble
+      .slice(0, 3)
+      .map((cells) => ({
+        from: cells
+          .filter((cell) => cell.trim() !== '')
+          .join(' ')
+          .slice(0, 40),
+        tone: 'plain' as const,
+      }))
+      .filter((item) => item.from !== ''),
+    sure: options.headerRows !== undefined || options.preambleRows !== undefined || reason === null || reason.known >= 2 || skipped === 0,
+    choices: [
+      ...rows.map((n) => ({ label: both(String(n)), selected: n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
+      { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
+    ],
+  };
+}
+
+function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const rows = parsed.footer.length;
+  if (rows === 0 && options.footerRows === undefined) return null;
+  const reason = parsed.reasons.footer;
+  const proven = reason?.sums.length ?? 0;
+  return {
+    id: 'footer',
+    title: { en: 'Last row', zh: '末行' },
+    value: rows === 0 ? { en: 'Kept', zh: '保留' } : { en: reason === null ? 'A note, left out' : 'A total, left out', zh: reason === null ? '说明文字，不导入' : '合计行，不导入' },
+    reason:
+      reason === null
+        ? { en: `${rows} row(s) at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
+        : {
+            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : '; its amounts do not match the sums.'}`,
+            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : '，金额与合计不符。'}`,
+          },
+    evidence: (reason?.sums ?? []).slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),
+    sure: rows === 0 || proven > 0 || reason === null,
+    choices: [
+      { label: { en: 'Leave out', zh: '不导入' }, selected: rows > 0, options: { ...options, footerRows: undefined } },
+      { label: { en: 'Keep', zh: '保留' }, selected: rows === 0, options: { ...options, footerRows: 0 } },
+    ],
+  };
+}
+
+function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions): Detection | null {
+  const index = types.columns.findIndex((column) => column.type === 'date' || column.type === 'instant');
+  if (index < 0) return null;
+  const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
+  const read = parseCivil(example, types.dateOrder);
+  const label = { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[types.dateOrder];
+  const orders = types.dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
+  return {
+    id: 'dates',
+    title: { en: 'Dates', zh: '日期' },
+    value: label,
+    reason: types.dateOrderSure
+      ? { en: `Every part fits. Time zone: ${timeZone}.`, zh: `各部分均相符。时区：${timeZone}。` }
+      : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
+    evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
+    sure: types.dateOrderSure,
+    choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === types.dateOrder, options: { ...options, dateOrder: order } })),
+  };
+}
+
+function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection | null {
+  for (const [i, column] of types.columns.entries()) {
+    if (column.type !== 'id') continue;
+    const example = examplesOf(parsed.table.columns[i] as TextColumn, 20)
+      .map((text) => text.replace(/^="?|"$|^['\t]+/g, ''))
+      .find((text) => /^\d{16,}$/.test(text) || /^0\d+$/.test(text));
+    if (example === undefined) continue;
+    const asNumber = String(Number(example));
+    return {
+      id: 'ids',
+      title: { en: 'Long codes', zh: '长编码' },
+      value: { en: 'Kept as text', zh: '保留为文本' },
+      reason: { en: `${column.name}: a number would not keep every digit.`, zh: `“${column.name}”：若作为数字将丢失位数。` },
+      evidence: asNumber === example ? [{ from: example, tone: 'good' }] : [{ from: `…${example.slice(-9)}`, to: `…${asNumber.slice(-9)}`, tone: 'bad' }],
+      sure: true,
+      choices: [
+        { label: { en: 'Text', zh: '文本' }, selected: true, options: { ...options, types: { ...options.types, [column.name]: 'id' } } },
+        { label: { en: 'Number', zh: '数字' }, selected: false, options: { ...options, types: { ...options.types, [column.name]: 'number' } } },
+      ],
+    };
+  }
+  return null;
+}
+
+function zoneCard({ types, timeZone, template }: Proposed, options: ImportOptions): Detection | null {
+  if (!types.columns.some((column) => column.type === 'instant')) return null;
+  const zones = [...new Set([timeZone, 'Asia/Shanghai', 'UTC', 'Europe/London', 'America/New_York'])].slice(0, 4);
+  return {
+    id: 'time-zone',
+    title: { en: 'Time zone', zh: '时区' },
+    value: both(timeZone),
+    reason:
+      options.timeZone !== undefined
+        ? HOW.option
+        : template !== null && timeZone !== 'UTC'
+          ? { en: 'The platform writes its times in this zone.', zh: '该平台使用此时区。' }
+          : { en: 'The file does not say; times are kept as written.', zh: '文件未注明，按原样保留。' },
+    evidence: [],
+    sure: true,
+    choices: zones.map((zone) => ({ label: both(zone), selected: zone === timeZone, options: { ...options, timeZone: zone } })),
+  };
+}
+
+function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOptions): Detection | null {
+  if (parsed.name === '' || file.tables.length < 2) return null;
+  return {
+    id: 'table',
+    title: { en: 'Sheets', zh: '工作表' },
+    value: both(options.table ?? `${file.tables.length}`),
+    reason: { en: `The workbook has ${file.tables.length} sheets with tables; each becomes a table of its own.`, zh: `工作簿含 ${file.tables.length} 个有内容的工作表，分别成为独立的表。` },
+    evidence: file.tables.map((table) => ({ from: table.name, tone: 'plain' })),
+    sure: true,
+    choices: [
+      { label: { en: 'All', zh: '全部' }, selected: options.table === undefined, options: { ...options, table: undefined } },
+      ...file.tables.map((table) => ({ label: both(table.name), selected: options.table === table.name, options: { ...options, table: table.name } })),
+    ],
+  };
+}

@@ -1,0 +1,75 @@
+import { Tokenizer } from './delimited/tokenizer.ts';
+import type { Dialect } from './parsed.ts';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+const decoder = new TextDecoder();
+
+export interface DetectedDialect {
+  readonly dialect: Dialect;
+  /** Records that split into the usual number of fields, of those looked at. */
+  readonly agreeing: number;
+  readonly looked: number;
+  readonly width: number;
+}
+
+/** Splits a UTF-8 sample into records of strings. */
+export function splitSample(sample: Uint8Array, dialect: Dialect, most = 400): string[][] {
+  const rows: string[][] = [];
+  const tokenizer = new Tokenizer(bytesOf(dialect), (record) => {
+    if (rows.length < most) rows.push(Array.from({ length: record.count }, (_, i) => decoder.decode((record.buffers[i] as Uint8Array).subarray(record.starts[i], record.ends[i]))));
+    return 'next';
+  });
+  tokenizer.push(sample);
+  tokenizer.finish();
+  return rows;
+}
+
+export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; returnEndsLine: boolean } {
+  return { delimiter: dialect.delimiter.charCodeAt(0), quote: dialect.quote === '' ? 0 : dialect.quote.charCodeAt(0), returnEndsLine: dialect.newline === '\r' };
+}
+
+/**
+ * Finds the separator by consistency: the one that splits most records into the same number of fields, more fields counting more.
+ *
+ * @param sample the beginning of the file in UTF-8, cut after a whole line
+ */
+export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?: string; readonly quote?: string }): DetectedDialect {
+  const newline = sample.indexOf(10) < 0 && sample.indexOf(13) >= 0 ? '\r' : sample[sample.indexOf(10) - 1] === 13 ? '\r\n' : '\n';
+  const candidates = forced.delimiter === undefined ? DELIMITERS : [forced.delimiter];
+  let best: (DetectedDialect & { score: number }) | null = null;
+  for (const delimiter of candidates) {
+    for (const quote of forced.quote === undefined ? quotesToTry(sample) : [forced.quote]) {
+      const dialect = { delimiter, quote, escape: quote, newline };
+      const measured = measure(splitSample(sample, dialect), dialect);
+      if (best === null || measured.score > best.score + 1e-9) best = measured;
+    }
+  }
+  return best ?? { dialect: { delimiter: ',', quote: '"', escape: '"', newline }, agreeing: 0, looked: 0, width: 1 };
+}
+
+/** Single quotes are tried only where they open a field. */
+function quotesToTry(sample: Uint8Array): readonly string[] {
+  const text = decoder.decode(sample.subarray(0, 4096));
+  return /(^|[,;\t|\n])'[^'\n]*'(?=[,;\t|\r\n])/.test(text) && !text.includes('"') ? ['"', "'"] : ['"'];
+}
+
+function measure(rows: readonly string[][], dialect: Dialect): DetectedDialect & { score: number } {
+  const counts = new Map<number, number>();
+  let looked = 0;
+  for (const row of rows) {
+    if (row.length === 1 && (row[0] ?? '').trim() === '') continue;
+    looked++;
+    counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  }
+  let width = 1;
+  let agreeing = 0;
+  for (const [count, times] of counts) {
+    const weight = (n: number, w: number) => n * (w > 1 ? 1 : 0.3);
+    if (weight(times, count) > weight(agreeing, width) || (times === agreeing && count > width)) {
+      width = count;
+      agreeing = times;
+    }
+  }
+  const share = looked === 0 ? 0 : agreeing / looked;
+  return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : share * share * (1 + Math.log2(width)) };
+}

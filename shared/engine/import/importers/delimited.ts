@@ -1,0 +1,217 @@
+import { SuanpanError } from '#contract/errors';
+import type { Finding } from '#contract/values';
+import { columnNames, TableBuilder } from '../builder.ts';
+import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
+import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
+import { type DetectedEncoding, detectEncoding } from '../encoding.ts';
+import { trimFooter } from '../footer.ts';
+import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
+import { findStructure, type Structure } from '../structure.ts';
+import { createTranscoder } from '../transcode.ts';
+import { defineImporter } from './define.ts';
+
+const CHUNK = 1 << 20;
+const SAMPLE = 256 << 10;
+/** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */
+const LONGEST_KEPT = 64 << 10;
+
+const decoder = new TextDecoder();
+
+export const delimited = defineImporter({
+  id: 'delimited',
+  title: { en: 'Delimited text', zh: '分隔文本' },
+  extensions: ['csv', 'tsv', 'txt', 'tab', 'psv', 'dat'],
+  sniff(head, name) {
+    const known = /\.(csv|tsv|txt|tab|psv|dat)$/i.test(name);
+    const binary = head.length > 0 && isBinary(head);
+    if (binary) return 0;
+    return known ? 0.9 : 0.3;
+  },
+  parse: parseDelimited,
+});
+
+/** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side. */
+function isBinary(head: Uint8Array): boolean {
+  if (/^utf-(16|32)/.test(detectEncoding(head).encoding)) return false;
+  let controls = 0;
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 26)) controls++;
+  return controls > head.length / 200;
+}
+
+/**
+ * Reads delimited text in one pass over the file:
+ * 1. encoding, dialect and structure from the first 256 KiB
+ * 2. chunks → UTF-8 → records → columns
+ * 3. the footer off the end
+ */
+async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
+  const { file, options } = request;
+  if (file.size === 0) throw emptyFile(file.name);
+  const head = new Uint8Array(Math.min(SAMPLE, file.size));
+  file.read(head, 0);
+  const encoding = detectEncoding(head, options.encoding);
+  const sample = wholeLines(createTranscoder(encoding.encoding, request.decoder).push(head.subarray(encoding.markLength), head.length === file.size), head.length === file.size);
+  const found = detectDialect(sample, options);
+  const rows = splitSample(sample, found.dialect, 120);
+  const guessed = findStructure(rows, request.knowledge.isHeader);
+  const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
+  const table = await readRecords(request, encoding, found, structure, rows);
+  return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial: request.limit !== undefined && request.limit < file.size };
+}
+
+function emptyFile(name: string): SuanpanError {
+  return new SuanpanError({ code: 'file-empty', where: { file: name }, message: { en: `${name} is empty`, zh: `${name} 是空文件` }, hint: { en: 'Export it again', zh: '请重新导出' } });
+}
+
+/** Cuts the sample behind its last line end, so that half a line is not taken for a row. */
+function wholeLines(sample: Uint8Array, whole: boolean): Uint8Array {
+  if (whole) return sample;
+  const end = Math.max(sample.lastIndexOf(10), sample.lastIndexOf(13));
+  return end > 0 ? sample.subarray(0, end + 1) : sample;
+}
+
+async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, structure: Structure, sampleRows: readonly string[][]): Promise<ParsedTable> {
+  const { file, work } = request;
+  const headerIndex = structure.preambleRows;
+  const header = structure.headerRows === 0 ? [] : (sampleRows[headerIndex] ?? []);
+  // A trailing separator at every line gives one empty field too many: it is no column when it never holds anything.
+  const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
+  const builder = new TableBuilder(width);
+  const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
+  const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
+  const transcoder = createTranscoder(encoding.encoding, request.decoder);
+  const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
+  const end = Math.min(file.size, request.limit ?? file.size);
+  let at = encoding.markLength;
+  while (at < end) {
+    work.signal.throwIfAborted();
+    const read = file.read(chunk.subarray(0, Math.min(chunk.length, end - at)), at);
+    if (read === 0) break;
+    at += read;
+    const bytes = transcoder.push(chunk.subarray(0, read), at >= end);
+    // UTF-8 passes through untouched; the tokenizer may keep a view, and the chunk is used again.
+    tokenizer.push(bytes.buffer === chunk.buffer ? bytes.slice() : bytes);
+    work.progress({ done: at, total: end, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
+    await work.breathe();
+  }
+  if (end === file.size) tokenizer.finish();
+  const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
+  const names = columnNames(header, width);
+  return {
+    name: '',
+    dialect: found.dialect,
+    preamble: collector.preamble,
+    headerRows: structure.headerRows,
+    footer: trimmed.footer,
+    blankRows: collector.blank,
+    totalRows: collector.records,
+    table: builder.build(names, trimmed.removed),
+    setAside: trimmed.setAside,
+    findings: findingsOf(file.name, encoding),
+    reasons: {
+      encoding,
+      delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },
+      header: structure.headerRows === 0 ? null : { row: headerIndex + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+      footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
+    },
+  };
+}
+
+function trimmedWidth(header: readonly string[], usual: number): number {
+  let width = Math.max(header.length, usual);
+  while (width > 1 && width > usual && (header[width - 1] ?? '').trim() === '') width--;
+  return width;
+}
+
+function findingsOf(file: string, encoding: DetectedEncoding): Finding[] {
+  if (encoding.sure) return [];
+  return [
+    {
+      code: 'encoding-unsure',
+      severity: 'warning',
+      where: { file },
+      message: { en: `The encoding is probably ${encoding.encoding}; look at the preview`, zh: `编码可能是 ${encoding.encoding}，请查看预览` },
+    },
+  ];
+}
+
+/** Puts each record where it belongs: preamble, header, a row of the table, set aside, or blank. */
+class Collector {
+  readonly preamble: string[][] = [];
+  readonly setAside: SetAside[] = [];
+  records = 0;
+  blank = 0;
+  readonly #builder: TableBuilder;
+  readonly #structure: Structure;
+  readonly #checksBytes: boolean;
+
+  constructor(builder: TableBuilder, structure: Structure, checksBytes: boolean) {
+    this.#builder = builder;
+    this.#structure = structure;
+    this.#checksBytes = checksBytes;
+  }
+
+  readonly take = (record: RecordView): 'next' | 'first-line-only' => {
+    const position = this.records++;
+    const { preambleRows, headerRows } = this.#structure;
+    if (position < preambleRows) this.preamble.push(cellsOf(record));
+    else if (position >= preambleRows + headerRows) return this.#row(record, position + 1);
+    return 'next';
+  };
+
+  #row(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
+    const { width } = this.#builder;
+    if (record.count === 1 && width > 1 && isBlank(record)) {
+      this.blank++;
+      return 'next';
+    }
+    let count = record.count;
+    while (count > width && record.starts[count - 1] === record.ends[count - 1]) count--;
+    if (count !== width || record.quoteNeverClosed) {
+      const shape = record.multiline || record.quoteNeverClosed ? 'first-line-only' : 'next';
+      const end = shape === 'next' ? record.end : lineEnd(record);
+      this.setAside.push({ row: fileRow, reason: shapeReason(record, count, width), bytes: record.source.slice(record.start, Math.min(end, record.start + LONGEST_KEPT)) });
+      return shape;
+    }
+    if (this.#checksBytes && holdsReplacement(record)) {
+      this.setAside.push({
+        row: fileRow,
+        reason: { en: 'bytes that cannot be decoded', zh: '含无法解码的字节' },
+        bytes: record.source.slice(record.start, Math.min(record.end, record.start + LONGEST_KEPT)),
+      });
+      return 'next';
+    }
+    this.#builder.startRow(fileRow);
+    for (let i = 0; i < width; i++) this.#builder.setBytes(i, record.buffers[i] as Uint8Array, record.starts[i] as number, record.ends[i] as number);
+    return 'next';
+  }
+}
+
+function cellsOf(record: RecordView): string[] {
+  return Array.from({ length: record.count }, (_, i) => decoder.decode((record.buffers[i] as Uint8Array).subarray(record.starts[i], record.ends[i])));
+}
+
+function isBlank(record: RecordView): boolean {
+  for (let at = record.start; at < record.end; at++) if (record.source[at] !== 32 && record.source[at] !== 9) return false;
+  return true;
+}
+
+function lineEnd(record: RecordView): number {
+  const end = record.source.indexOf(10, record.start);
+  return end < 0 ? record.source.length : end;
+}
+
+function shapeReason(record: RecordView, count: number, width: number): SetAside['reason'] {
+  if (record.quoteNeverClosed) return { en: 'a quote is never closed', zh: '引号未闭合' };
+  if (count > width) return { en: `too many fields: ${count} instead of ${width}`, zh: `字段过多：${count} 个，应为 ${width} 个` };
+  return { en: `too few fields: ${count} instead of ${width}`, zh: `字段过少：${count} 个，应为 ${width} 个` };
+}
+
+/** U+FFFD in UTF-8 is EF BF BD. */
+function holdsReplacement(record: RecordView): boolean {
+  const bytes = record.source;
+  for (let at = bytes.indexOf(0xef, record.start); at >= 0 && at < record.end; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  }
+  return false;
+}

@@ -1,0 +1,6 @@
+export { type Combined, combineSources, RowGroups, type SourceCounts, type SourceTable } from './combine.ts';
+export { examplesOf } from './infer.ts';
+export { inspectTable, type Proposed, propose, typesRecord } from './inspect.ts';
+export { datasetId, datasetName, headerSignature } from './naming.ts';
+export type { Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
+export { importerFor, readTables } from './read.ts';

@@ -1,0 +1,243 @@
+import type { ColumnType, Text } from '#contract/values';
+import { cellAt, type TextColumn } from '../table/table.ts';
+import { type DateOrder, parseCivil, yearLastParts } from '../values/dates.ts';
+import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
+
+export interface InferredColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly reason: Text;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly personal: boolean;
+}
+
+export interface InferredTypes {
+  readonly columns: readonly InferredColumn[];
+  readonly dateOrder: DateOrder;
+  /** False when days and months could be the other way round. */
+  readonly dateOrderSure: boolean;
+  readonly decimal: '.' | ',';
+}
+
+/** More refusals than this share, and the column is what most of it is not: text. */
+const TOLERATED = 0.02;
+
+const ID_HEADER =
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
+const NOT_ID_HEADER = /数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total/i;
+const MONEY_HEADER =
+  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|sales|revenue|profit|cost|spend|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
+const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
+const PERSONAL_HEADER = /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|手机|电话|邮箱|地址|收货人|收件人|姓名|身份证|旺旺|会员名|昵称/i;
+const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
+const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
+
+/** The order of day and month over all columns, proven by any part above 12. */
+function findDateOrder(columns: readonly TextColumn[]): { order: DateOrder; sure: boolean } {
+  let first = 0;
+  let second = 0;
+  let ambiguous = 0;
+  for (const { dictionary } of columns) {
+    const probe = dictionary.size > 1 ? yearLastParts(dictionary.text(1) ?? '') : null;
+    if (probe === null) continue;
+    for (let code = 1; code < dictionary.size; code++) {
+      const parts = yearLastParts(dictionary.text(code) ?? '');
+      if (parts === null) continue;
+      if (parts.first > 12) first++;
+      else if (parts.second > 12) second++;
+      else ambiguous++;
+    }
+  }
+  if (first === 0 && second === 0) return ambiguous > 0 ? { order: 'mdy', sure: false } : { order: 'ymd', sure: true };
+  return { order: first > second ? 'dmy' : 'mdy', sure: first === 0 || second === 0 };
+}
+
+/** A comma is the decimal sign when columns hold `12,5` or `1.234,50` and nothing that only a point explains. */
+function findDecimal(columns: readonly TextColumn[]): '.' | ',' {
+  let comma = 0;
+  let point = 0;
+  for (const { dictionary } of columns) {
+    for (let code = 1; code < Math.min(dictionary.size, 2000); code++) {
+      const text = (dictionary.text(code) ?? '').trim();
+      if (/^-?[€$£¥]?\s?\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^-?[€$£¥]?\s?\d+,(\d{1,2}|\d{4,})\s?€?$/.test(text)) comma++;
+      else if (/^-?[€$£¥]?\s?\d[\d,]*\.\d+$/.test(text)) point++;
+    }
+  }
+  return comma > 0 && point === 0 ? ',' : '.';
+}
+
+/**
+ * Finds the type of every column over all of its rows, never over a sample.
+ *
+ * @param columns raw text columns
+ * @param forced types a person or a template has set
+ */
+export function inferTypes(columns: readonly TextColumn[], forced: Readonly<Record<string, string>>, chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ',' }): InferredTypes {
+  const found = findDateOrder(columns);
+  const dateOrder = chosen.dateOrder ?? found.order;
+  const decimal = chosen.decimal ?? findDecimal(columns);
+  return {
+    columns: columns.map((column) => {
+      const facts = countFacts(column, dateOrder, decimal);
+      const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
+      const judged = set === null ? judge(column, facts) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
+      return { name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) };
+    }),
+    dateOrder,
+    dateOrderSure: chosen.dateOrder !== undefined || found.sure,
+    decimal,
+  };
+}
+
+interface Facts {
+  filled: number;
+  distinct: number;
+  blankWords: number;
+  numbers: number;
+  whole: number;
+  money: number;
+  percents: number;
+  currencySigns: number;
+  dates: number;
+  timed: number;
+  longDigits: number;
+  leadingZeros: number;
+  wrapped: number;
+  scientific: number;
+  phones: number;
+  emails: number;
+  words: Map<string, number>;
+}
+
+function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','): Facts {
+  const { dictionary, codes } = column;
+  const counts = new Uint32Array(dictionary.size);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  const facts: Facts = {
+    filled: codes.length - (counts[0] as number),
+    distinct: 0,
+    blankWords: 0,
+    numbers: 0,
+    whole: 0,
+    money: 0,
+    percents: 0,
+    currencySigns: 0,
+    dates: 0,
+    timed: 0,
+    longDigits: 0,
+    leadingZeros: 0,
+    wrapped: 0,
+    scientific: 0,
+    phones: 0,
+    emails: 0,
+    words: new Map(),
+  };
+  const named = ID_HEADER.test(column.name) && !NOT_ID_HEADER.test(column.name);
+  for (let code = 1; code < dictionary.size; code++) {
+    const count = counts[code] as number;
+    if (count === 0) continue;
+    facts.distinct++;
+    // A column of ids has many different cells and its name has settled it: no need to read them all.
+    if (named && code > 5000) continue;
+    countText(facts, dictionary.text(code) as string, count, dateOrder, decimal);
+  }
+  return facts;
+}
+
+function countText(facts: Facts, text: string, count: number, dateOrder: DateOrder, decimal: '.' | ','): void {
+  if (isBlankWord(text)) {
+    facts.blankWords += count;
+    return;
+  }
+  if (facts.words.size < 12) facts.words.set(text.trim().toLowerCase(), count);
+  if (/^=|^'\d|^\t\d|\d\t$/.test(text)) facts.wrapped += count;
+  const digits = text.replace(/^="?|"$|^['\t]+|\t+$/g, '');
+  if (/^\d+$/.test(digits)) {
+    if (digits.length >= 16) facts.longDigits += count;
+    else if (digits.length > 1 && digits.startsWith('0')) facts.leadingZeros += count;
+    if (PHONE.test(digits)) facts.phones += count;
+  }
+  if (/^\d(\.\d+)?E\+\d+$/i.test(digits)) facts.scientific += count;
+  if (text.includes('@') && EMAIL.test(text.trim())) facts.emails += count;
+  const first = text.trimStart().charCodeAt(0);
+  // Only these can begin a number or a date; the test spares most texts two regular expressions.
+  const maybe =
+    (first >= 48 && first <= 57) ||
+    first > 127 ||
+    first === 36 ||
+    first === 39 ||
+    first === 40 ||
+    first === 43 ||
+    first === 45 ||
+    first === 46 ||
+    first === 61 ||
+    /^[A-Za-z]{3}[ -]|^(CNY|RMB|USD|EUR|GBP)/i.test(text);
+  if (!maybe) return;
+  const number = parseDecimal(text, decimal);
+  if (number !== null) {
+    facts.numbers += count;
+    if (number.percent) facts.percents += count;
+    else if (decimalToMoney(number) !== null) facts.money += count;
+    if (!number.percent && Number.isSafeInteger(decimalToNumber(number)) && !/[.,]\d/.test(text.replace(/,\d{3}/g, ''))) facts.whole += count;
+    if (/[¥￥$€£元]/.test(text)) facts.currencySigns += count;
+  }
+  const time = parseCivil(text, dateOrder);
+  if (time !== null && time.year >= 1900 && time.year <= 2200) {
+    facts.dates += count;
+    if (time.timed) facts.timed += count;
+  }
+}
+
+function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
+  const { name } = column;
+  const values = facts.filled - facts.blankWords;
+  const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
+  if (values === 0) return { type: 'text', reason: { en: 'The column is empty', zh: '该列为空' } };
+  const dateHeader = /date|time|日期|时间|(^|\s)at$|_at$/i.test(name);
+  if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader)) {
+    return facts.timed > 0 ? { type: 'instant', reason: { en: 'Dates with a time of day', zh: '带时间的日期' } } : { type: 'date', reason: { en: 'Dates', zh: '日期' } };
+  }
+  if (facts.longDigits > 0) return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
+  if (ID_HEADER.test(name) && !NOT_ID_HEADER.test(name) && facts.percents === 0)
+    return { type: facts.numbers > 0 || /id|编号|单号|编码|code|sku|no$/i.test(name) ? 'id' : 'text', reason: { en: 'The name says it is a code', zh: '列名表明它是编码' } };
+  if (facts.leadingZeros > 0 && facts.leadingZeros >= facts.numbers * 0.01 && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
+  if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
+  if (most(facts.numbers)) return judgeNumber(name, facts, values);
+  if (isBool(facts)) return { type: 'bool', reason: { en: 'Only yes and no', zh: '只有是与否' } };
+  if (facts.distinct <= 40 && column.codes.length >= 40 && facts.distinct <= column.codes.length / 10)
+    return { type: 'enum', reason: { en: `${facts.distinct} different values`, zh: `共 ${facts.distinct} 种取值` } };
+  return { type: 'text', reason: { en: 'Text', zh: '文本' } };
+}
+
+function judgeNumber(name: string, facts: Facts, values: number): { type: ColumnType; reason: Text } {
+  if (facts.percents > values / 2) return { type: 'ratio', reason: { en: 'Percentages', zh: '百分比' } };
+  const allMoney = facts.money >= facts.numbers;
+  if (allMoney && (facts.currencySigns > values / 2 || (MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name))))
+    return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
+  if (facts.whole >= facts.numbers) return { type: 'int', reason: { en: 'Whole numbers', zh: '整数' } };
+  return { type: 'number', reason: { en: 'Numbers with decimals', zh: '小数' } };
+}
+
+function isBool(facts: Facts): boolean {
+  const words = [...facts.words.keys()];
+  return facts.distinct <= 2 && words.length > 0 && words.every((word) => /^(true|false|yes|no|是|否|y|n)$/.test(word));
+}
+
+function isPersonal(column: TextColumn, facts: Facts): boolean {
+  if (facts.filled === 0) return false;
+  return PERSONAL_HEADER.test(column.name) || facts.phones > facts.filled / 2 || facts.emails > facts.filled / 2;
+}
+
+/** Up to `most` different cells, as examples. */
+export function examplesOf(column: TextColumn, most: number): string[] {
+  const examples: string[] = [];
+  const seen = new Set<number>();
+  for (let row = 0; row < column.codes.length && examples.length < most && row < 1000; row++) {
+    const code = column.codes[row] as number;
+    if (code === 0 || seen.has(code)) continue;
+    seen.add(code);
+    examples.push(String(cellAt(column, row)));
+  }
+  return examples;
+}

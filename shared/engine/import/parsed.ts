@@ -1,0 +1,90 @@
+import type { ImportOptions } from '#contract/documents';
+import type { TemplateMatch } from '#contract/import';
+import type { Finding, Text } from '#contract/values';
+import type { Table } from '../table/table.ts';
+import type { ReadableFile, Work } from '../ports.ts';
+
+/** What the model knows of the world's exports; handed in, so that importers need not know the model. */
+export interface Knowledge {
+  matchTemplate(headers: readonly string[]): TemplateMatch | null;
+  /** Whether any platform or person calls a column this. */
+  isHeader(text: string): boolean;
+  /** The template's own settings. */
+  template(id: string): TemplateSettings | null;
+}
+
+export interface TemplateSettings {
+  readonly naturalKey: readonly string[];
+  readonly types: Readonly<Record<string, string>>;
+  readonly timeZone: string | null;
+  readonly fills: readonly string[];
+  readonly platform: string;
+}
+
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly newline: string;
+}
+
+/** A row that has no place in the table: kept with its bytes and the reason. */
+export interface SetAside {
+  readonly row: number;
+  readonly reason: Text;
+  readonly bytes: Uint8Array;
+}
+
+/** One table as it stands in a file: everything is text, nothing is lost. rows in file = preamble + header + table + footer + set aside + blank. */
+export interface ParsedTable {
+  /** Sheet name; empty for a file that is one table. */
+  readonly name: string;
+  readonly dialect: Dialect | null;
+  readonly preamble: readonly (readonly string[])[];
+  readonly headerRows: number;
+  readonly footer: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly blankRows: number;
+  readonly totalRows: number;
+  readonly table: Table;
+  readonly setAside: readonly SetAside[];
+  readonly findings: readonly Finding[];
+  /** Why the reader decided as it did, for the cards on screen. */
+  readonly reasons: Reasons;
+}
+
+export interface Reasons {
+  readonly encoding: EncodingReason | null;
+  readonly delimiter: { readonly agreeing: number; readonly looked: number; readonly width: number } | null;
+  readonly header: { readonly row: number; readonly names: number; readonly known: number } | null;
+  /** Where the footer's numbers equal the sums of the rows above. */
+  readonly footer: { readonly label: string; readonly sums: readonly { readonly column: string; readonly text: string }[] } | null;
+}
+
+export interface EncodingReason {
+  readonly encoding: string;
+  readonly how: 'bom' | 'valid' | 'zero-bytes' | 'statistics' | 'option' | 'ascii';
+  readonly sure: boolean;
+  /** First byte that is not valid UTF-8; null when the file is. */
+  readonly brokenUtf8At: number | null;
+  /** A stretch of the file with non-ASCII text, as read and as the runner-up would read it. */
+  readonly sample: { readonly read: string; readonly otherwise: string; readonly other: string } | null;
+}
+
+export interface ParsedFile {
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly tables: readonly ParsedTable[];
+  /** The first stretch only was read: counts are of that stretch. */
+  readonly partial: boolean;
+}
+
+export interface ParseRequest {
+  readonly file: ReadableFile;
+  readonly options: ImportOptions;
+  readonly knowledge: Knowledge;
+  readonly work: Work;
+  /** Read no more than about this many bytes (for a preview); absent reads all. */
+  readonly limit?: number;
+  /** Legacy decoders of the host. */
+  readonly decoder: (encoding: string) => { decode(bytes: Uint8Array, last: boolean): string } | null;
+}

@@ -1,0 +1,50 @@
+import { SuanpanError } from '#contract/errors';
+import type { ReadableFile } from '../ports.ts';
+import type { Importer } from './importers/define.ts';
+import { IMPORTERS } from './importers/registry.ts';
+import type { ParsedFile, ParseRequest } from './parsed.ts';
+
+/** The importer that knows this file best, by its first bytes and its name. */
+export function importerFor(file: ReadableFile): Importer {
+  const head = new Uint8Array(Math.min(4096, file.size));
+  file.read(head, 0);
+  if (file.size > 0) refuseKnownOthers(head, file.name);
+  const ranked = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name) })).sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (best === undefined || best.score === 0) {
+    throw new SuanpanError({
+      code: 'file-unsupported',
+      where: { file: file.name },
+      message: { en: `${file.name} is of a kind that Suanpan does not read`, zh: `算盘无法读取 ${file.name} 这种文件` },
+      hint: { en: 'Export it as CSV or XLSX', zh: '请导出为 CSV 或 XLSX' },
+    });
+  }
+  return best.importer;
+}
+
+const SIGNATURES: readonly { readonly magic: readonly number[]; readonly en: string; readonly zh: string }[] = [
+  { magic: [0x25, 0x50, 0x44, 0x46], en: 'a PDF', zh: 'PDF 文件' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], en: 'a picture', zh: '图片' },
+  { magic: [0xff, 0xd8, 0xff], en: 'a picture', zh: '图片' },
+  { magic: [0x1f, 0x8b], en: 'a gz archive', zh: 'gz 压缩包' },
+  { magic: [0x52, 0x61, 0x72, 0x21], en: 'a RAR archive', zh: 'RAR 压缩包' },
+  { magic: [0x37, 0x7a, 0xbc, 0xaf], en: 'a 7z archive', zh: '7z 压缩包' },
+];
+
+function refuseKnownOthers(head: Uint8Array, name: string): void {
+  const found =
+    SIGNATURES.find(({ magic }) => magic.every((byte, i) => head[i] === byte)) ??
+    (head[0] === 0x50 && head[1] === 0x4b && /\.zip$/i.test(name) ? { en: 'a zip archive', zh: 'zip 压缩包' } : undefined);
+  if (found === undefined) return;
+  throw new SuanpanError({
+    code: 'file-unsupported',
+    where: { file: name },
+    message: { en: `${name} is ${found.en}, not a table`, zh: `${name} 是${found.zh}，不是表格` },
+    hint: { en: 'Unpack archives first; export other files as CSV or XLSX', zh: '请先解压压缩包；其他文件请导出为 CSV 或 XLSX' },
+  });
+}
+
+/** Reads a file with the importer that knows it best. */
+export function readTables(request: ParseRequest): Promise<ParsedFile> {
+  return importerFor(request.file).parse(request);
+}

@@ -1,0 +1,81 @@
+import { parseCivil } from '../values/dates.ts';
+import { isBlankWord, parseDecimal } from '../values/numbers.ts';
+
+export interface Structure {
+  readonly preambleRows: number;
+  /** 0: the file has no header. */
+  readonly headerRows: number;
+  readonly width: number;
+  readonly known: number;
+}
+
+const looksLikeData = (cell: string) => parseDecimal(cell) !== null || parseCivil(cell) !== null;
+
+const filled = (row: readonly string[]) => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
+
+/**
+ * Finds where the table begins: title rows above it, the header row, how many columns.
+ *
+ * @param rows the first records of the file
+ * @param isHeader whether any platform calls a column this
+ */
+export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean): Structure {
+  const width = usualWidth(rows);
+  const looked = rows.slice(0, 30);
+  let best = { row: -1, known: 0 };
+  for (const [row, cells] of looked.entries()) {
+    const known = cells.reduce((count, cell) => (cell.trim() !== '' && isHeader(cell) ? count + 1 : count), 0);
+    if (known >= 2 && known > best.known && cells.filter(looksLikeData).length <= cells.length / 4) best = { row, known };
+  }
+  if (best.row >= 0 && filled(looked[best.row] ?? []) >= Math.max(2, width * 0.4)) {
+    return { preambleRows: best.row, headerRows: 1, width: Math.max(width, (looked[best.row] ?? []).length), known: best.known };
+  }
+  const first = looked.findIndex((cells) => cells.length >= width && filled(cells) >= Math.max(1, width * 0.6));
+  const at = Math.max(0, first);
+  const candidate = looked[at] ?? [];
+  return { preambleRows: at, headerRows: isHeaderRow(candidate, looked.slice(at + 1)) ? 1 : 0, width, known: best.known };
+}
+
+/** A header names things; a row of data holds numbers or dates where the rows below hold them too. */
+function isHeaderRow(candidate: readonly string[], below: readonly (readonly string[])[]): boolean {
+  if (below.length === 0) return candidate.some((cell) => cell.trim() !== '' && !looksLikeData(cell));
+  const dataCells = candidate.filter((cell, i) => cell.trim() !== '' && looksLikeData(cell) && below.slice(0, 5).some((row) => looksLikeData(row[i] ?? ''))).length;
+  const names = candidate.filter((cell) => cell.trim() !== '');
+  // Years as headers (2021, 2022) are names too when the first cell is a word.
+  const years = names.filter((cell) => /^(19|20)\d\d$/.test(cell.trim())).length;
+  if (dataCells - years > 0 && dataCells > names.length / 3) return false;
+  if (dataCells > 0 && years === 0) return false;
+  return names.length > 0;
+}
+
+/** The number of fields most records have; ties go to the larger. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) if (filled(row) > 0) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  let best = 1;
+  let bestCount = 0;
+  for (const [width, count] of counts) {
+    if (count > bestCount || (count === bestCount && width > best)) {
+      best = width;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+const TOTAL_LABEL = /^(合\s*计|总\s*计|小\s*计|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal)\s*[:：]?$/i;
+
+/** Whether a row at the end reads like a total rather than a row of data. */
+export function totalLabel(cells: readonly string[]): string | null {
+  for (const cell of cells.slice(0, 3)) {
+    const text = cell.trim();
+    if (TOTAL_LABEL.test(text)) return text;
+    if (text !== '') return null;
+  }
+  return null;
+}
+
+/** Whether a lone text at the end is a note ("共 120 条记录") and not a row. */
+export function isFootnote(cells: readonly string[], width: number): boolean {
+  return width > 2 && filled(cells) === 1 && cells.findIndex((cell) => cell.trim() !== '') === 0 && !looksLikeData(cells[0] ?? '') && !isBlankWord(cells[0] ?? '');
+}
