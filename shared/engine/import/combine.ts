@@ -98,7 +98,8 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
       }
       const n = occurrence[group] as number;
       occurrence[group] = n + 1;
-      const rows = (kept[group] ??= []);
+      const rows = kept[group] ?? [];
+      kept[group] = rows;
       const earlier = rows[n];
       if (earlier === undefined) {
         rows.push(row);

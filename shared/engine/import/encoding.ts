@@ -34,6 +34,7 @@ export function detectEncoding(sample: Uint8Array, forced?: string): DetectedEnc
     const ascii = sample.every((byte) => byte < 128);
     return { encoding: 'utf-8', how: ascii ? 'ascii' : 'valid', sure: true, brokenUtf8At: null, sample: ascii ? null : stretch(sample, 'utf-8', 'gb18030'), markLength: 0 };
   }
+  if (mostlyUtf8(sample)) return { encoding: 'utf-8', how: 'valid', sure: true, brokenUtf8At: broken, sample: null, markLength: mark?.encoding === 'utf-8' ? mark.length : 0 };
   const skipped = mark?.length ?? 0;
   const { best, margin } = byStatistics(sample.subarray(skipped));
   return { encoding: best, how: 'statistics', sure: margin, brokenUtf8At: broken, sample: stretch(sample, best, 'utf-8'), markLength: skipped };
@@ -92,6 +93,22 @@ export function brokenUtf8(bytes: Uint8Array, from: number): number | null {
     at += length;
   }
   return null;
+}
+
+/** A few broken bytes in a file full of valid UTF-8 are broken rows, not another encoding. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0;
+  let broken = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const next = brokenUtf8(bytes, at);
+    const end = next ?? bytes.length;
+    for (let i = at; i < end; i++) if ((bytes[i] as number) >= 0xc2) valid++;
+    if (next === null) break;
+    broken++;
+    at = next + 1;
+    if (broken > 1000) return false;
+  }
+  return valid > broken * 20;
 }
 
 interface Pairs {

@@ -12,10 +12,11 @@ export interface Transcoder {
 const encoder = new TextEncoder();
 
 /**
+ * @param broken for UTF-8: some bytes are not; they become U+FFFD instead of passing through
  * @throws SuanpanError `file-unsupported` for an encoding that neither the platform nor the host can decode
  */
-export function createTranscoder(encoding: string, decoder: ParseRequest['decoder']): Transcoder {
-  if (encoding === 'utf-8') return { push: (chunk) => chunk, marksBroken: false };
+export function createTranscoder(encoding: string, decoder: ParseRequest['decoder'], broken = false): Transcoder {
+  if (encoding === 'utf-8' && !broken) return { push: (chunk) => chunk, marksBroken: false };
   const host = /^utf-32/.test(encoding) ? decoder(encoding) : null;
   if (host !== null) return { push: (chunk, last) => encoder.encode(host.decode(chunk, last)), marksBroken: true };
   let platform: TextDecoder;

@@ -3,7 +3,7 @@ import type { Finding } from '#contract/values';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
-import { type DetectedEncoding, detectEncoding } from '../encoding.ts';
+import { brokenUtf8, type DetectedEncoding, detectEncoding } from '../encoding.ts';
 import { trimFooter } from '../footer.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
 import { findStructure, type Structure } from '../structure.ts';
@@ -49,14 +49,49 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   if (file.size === 0) throw emptyFile(file.name);
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   file.read(head, 0);
-  const encoding = detectEncoding(head, options.encoding);
-  const sample = wholeLines(createTranscoder(encoding.encoding, request.decoder).push(head.subarray(encoding.markLength), head.length === file.size), head.length === file.size);
+  const encoding = detectWhole(file, head, options.encoding);
+  const sample = wholeLines(
+    createTranscoder(encoding.encoding, request.decoder, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
+    head.length === file.size,
+  );
   const found = detectDialect(sample, options);
   const rows = splitSample(sample, found.dialect, 120);
   const guessed = findStructure(rows, request.knowledge.isHeader);
   const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
   const table = await readRecords(request, encoding, found, structure, rows);
   return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial: request.limit !== undefined && request.limit < file.size };
+}
+
+/** A file that begins in plain ASCII may hold GBK further on: UTF-8 has to hold to the end of the file. */
+function detectWhole(file: ParseRequest['file'], head: Uint8Array, forced?: string): DetectedEncoding {
+  const first = detectEncoding(head, forced);
+  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
+  const chunk = new Uint8Array(CHUNK);
+  let carried = 0;
+  for (let at = head.length - 4; at < file.size; ) {
+    const read = file.read(chunk.subarray(carried), at);
+    if (read === 0) break;
+    at += read;
+    const length = carried + read;
+    const broken = brokenUtf8(chunk.subarray(0, length), continuations(chunk));
+    if (broken !== null) {
+      const window = new Uint8Array(Math.min(SAMPLE, file.size));
+      file.read(window, Math.max(0, at - length + broken - 64));
+      return { ...detectEncoding(window), markLength: first.markLength };
+    }
+    // A character may straddle two chunks: its first bytes are looked at again.
+    carried = 0;
+    for (let i = Math.max(0, length - 3); i < length; i++) if ((chunk[i] as number) >= 0xc0) carried = length - i;
+    chunk.copyWithin(0, length - carried, length);
+  }
+  return first;
+}
+
+/** How many bytes at the start belong to a character that began before. */
+function continuations(bytes: Uint8Array): number {
+  let count = 0;
+  while (count < 3 && ((bytes[count] ?? 0) & 0xc0) === 0x80) count++;
+  return count;
 }
 
 function emptyFile(name: string): SuanpanError {
@@ -79,7 +114,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const builder = new TableBuilder(width);
   const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
   const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
-  const transcoder = createTranscoder(encoding.encoding, request.decoder);
+  const transcoder = createTranscoder(encoding.encoding, request.decoder, encoding.brokenUtf8At !== null);
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
   const end = Math.min(file.size, request.limit ?? file.size);
   let at = encoding.markLength;

@@ -1,0 +1,68 @@
+import type { ParamSpec, StepInfo } from '#contract/definitions';
+import type { Cell, ColumnType, Text } from '#contract/values';
+import type { Table } from '../table/table.ts';
+import type { TypeOptions } from '../table/typing.ts';
+
+export type Params = Readonly<Record<string, unknown>>;
+
+/** What a step may use besides its table and parameters. */
+export interface StepContext {
+  readonly typing: TypeOptions;
+  /** Another dataset, for joins. */
+  table(dataset: string): Table | undefined;
+}
+
+export interface RefusedAt {
+  readonly column: string;
+  /** Row of the step's own table, from 0. */
+  readonly row: number;
+  readonly text: string;
+}
+
+export interface StepOutcome {
+  readonly table: Table;
+  readonly changedCells: number;
+  readonly refused?: readonly RefusedAt[];
+  readonly warning?: Text;
+}
+
+/** The columns a step touches; `unknown` means it could touch anything. */
+export type ColumnUse = { readonly reads: readonly string[]; readonly adds: readonly string[]; readonly removes: readonly string[] } | 'unknown';
+
+export interface StepExample {
+  readonly columns: readonly (readonly [string, ColumnType])[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly params: Params;
+  readonly becomes: { readonly columns: readonly (readonly [string, ColumnType])[]; readonly rows: readonly (readonly Cell[])[] };
+  readonly changedCells: number;
+}
+
+/** One cleaning step. A new one is one file in steps/ and one line in the registry: form, check, help and tests come from this. */
+export interface StepDefinition extends StepInfo {
+  columns(params: Params): ColumnUse;
+  /** The step in a sentence, and its particulars. */
+  describe(params: Params): { readonly title: Text; readonly detail: Text };
+  /** Makes a new table; the one given stays as it is. */
+  run(table: Table, params: Params, context: StepContext): StepOutcome;
+  readonly examples: readonly StepExample[];
+}
+
+export function defineStep(definition: StepDefinition): StepDefinition {
+  return Object.freeze(definition);
+}
+
+export const asText = (params: Params, name: string): string => String(params[name] ?? '');
+export const asTexts = (params: Params, name: string): string[] => (Array.isArray(params[name]) ? (params[name] as unknown[]).map(String) : []);
+export const asPairs = (params: Params, name: string): [string, string][] =>
+  Array.isArray(params[name]) ? (params[name] as unknown[][]).map((pair) => [String(pair[0] ?? ''), String(pair[1] ?? '')]) : [];
+export const asFlag = (params: Params, name: string): boolean => params[name] === true;
+
+/** Column names in a sentence. */
+export const listed = (names: readonly string[]): Text => {
+  const shown = names.slice(0, 4);
+  const more = names.length - shown.length;
+  return { en: shown.join(', ') + (more > 0 ? ` and ${more} more` : ''), zh: shown.join('、') + (more > 0 ? ` 等 ${names.length} 列` : '') };
+};
+
+export const columnParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'column', label: { en, zh }, ...more });
+export const columnsParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'columns', label: { en, zh }, ...more });

@@ -1,0 +1,58 @@
+import { SuanpanError } from '#contract/errors';
+import type { JoinHow } from '#contract/documents';
+import { joinTables, matchTables } from '../../table/join.ts';
+import { asPairs, asText, defineStep } from '../define.ts';
+
+export const join = defineStep({
+  id: 'join',
+  version: 1,
+  title: { en: 'Join', zh: '关联' },
+  help: {
+    en: 'Adds the columns of another table where keys are equal. Rows keep their order; a key that is there twice on the other side makes two rows, and the step says so.',
+    zh: '按相同的键添加另一张表的列。行保持原有顺序；若对方有重复的键则会增加行数，并给出提示。',
+  },
+  icon: 'merge',
+  params: [
+    { name: 'dataset', kind: 'dataset', label: { en: 'Table', zh: '表' } },
+    { name: 'on', kind: 'pairs', label: { en: 'Keys', zh: '键' }, pair: { left: 'column', leftLabel: { en: 'Here', zh: '本表' }, rightLabel: { en: 'There', zh: '对方表' } } },
+    {
+      name: 'how',
+      kind: 'choice',
+      label: { en: 'Keep', zh: '保留' },
+      optional: true,
+      default: 'left',
+      options: [
+        { value: 'left', label: { en: 'every row here', zh: '本表所有行' } },
+        { value: 'inner', label: { en: 'matched rows', zh: '匹配的行' } },
+        { value: 'full', label: { en: 'every row of both', zh: '两表所有行' } },
+        { value: 'anti', label: { en: 'rows without a match', zh: '未匹配的行' } },
+      ],
+    },
+  ],
+  columns: (params) => ({ reads: asPairs(params, 'on').map(([left]) => left), adds: [], removes: [] }),
+  describe: (params) => ({
+    title: { en: `Join ${asText(params, 'dataset')}`, zh: `关联 ${asText(params, 'dataset')}` },
+    detail: {
+      en: `On ${asPairs(params, 'on')
+        .map(([l, r]) => (l === r ? l : `${l} = ${r}`))
+        .join(', ')}`,
+      zh: `按 ${asPairs(params, 'on')
+        .map(([l, r]) => (l === r ? l : `${l} = ${r}`))
+        .join('、')}`,
+    },
+  }),
+  run(table, params, context) {
+    const right = context.table(asText(params, 'dataset'));
+    if (right === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `missing table: ${asText(params, 'dataset')}`, zh: `缺少表：${asText(params, 'dataset')}` } });
+    const match = matchTables(table, right, asPairs(params, 'on'));
+    const joined = joinTables(table, right, match, asText(params, 'how') as JoinHow);
+    const grew = joined.rows - table.rows;
+    const how = asText(params, 'how');
+    return {
+      table: joined,
+      changedCells: 0,
+      ...(how !== 'full' && grew > 0 && { warning: { en: `One row here can become ${match.maxFanOut}: ${grew} rows more`, zh: `一行最多变成 ${match.maxFanOut} 行：共增加 ${grew} 行` } }),
+    };
+  },
+  examples: [],
+});

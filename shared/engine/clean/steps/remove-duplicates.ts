@@ -1,0 +1,141 @@
+import { type Column, gather, isMissing, cellAt, type Table } from '../../table/table.ts';
+import { requireColumn } from '../cells.ts';
+import { asText, asTexts, columnParam, columnsParam, defineStep, listed } from '../define.ts';
+
+export const removeDuplicates = defineStep({
+  id: 'remove-duplicates',
+  version: 1,
+  title: { en: 'Remove duplicates', zh: '删除重复行' },
+  help: {
+    en: 'Of rows that are equal in the chosen columns one stays: the first, the last, or the newest by a date. Rows with nothing in all of these columns are not duplicates.',
+    zh: '所选列相同的行只保留一行：第一行、最后一行，或按日期最新的一行。所选列全为空的行不算重复。',
+  },
+  icon: 'copy-minus',
+  params: [
+    columnsParam('columns', 'Same', '相同列'),
+    {
+      name: 'keep',
+      kind: 'choice',
+      label: { en: 'Keep', zh: '保留' },
+      optional: true,
+      default: 'first',
+      options: [
+        { value: 'first', label: { en: 'the first', zh: '第一行' } },
+        { value: 'last', label: { en: 'the last', zh: '最后一行' } },
+        { value: 'newest', label: { en: 'the newest', zh: '最新一行' } },
+      ],
+    },
+    columnParam('by', 'Newest by', '依据', { optional: true, types: ['date', 'instant', 'int', 'number'] }),
+  ],
+  columns: (params) => ({ reads: [...asTexts(params, 'columns'), ...(asText(params, 'by') === '' ? [] : [asText(params, 'by')])], adds: [], removes: [] }),
+  describe: (params) => {
+    const names = listed(asTexts(params, 'columns'));
+    const by = asText(params, 'by');
+    return {
+      title: { en: 'Remove duplicates', zh: '删除重复行' },
+      detail: {
+        en: `Same ${names.en}, keep ${asText(params, 'keep')}${by === '' ? '' : ` by ${by}`}`,
+        zh: `${names.zh}相同，保留${{ first: '第一行', last: '最后一行', newest: '最新一行' }[asText(params, 'keep')] ?? ''}`,
+      },
+    };
+  },
+  run(table, params) {
+    const columns = asTexts(params, 'columns').map((name) => requireColumn(table, name));
+    const keep = asText(params, 'keep');
+    const by = keep === 'newest' ? requireColumn(table, asText(params, 'by')) : undefined;
+    const kept = keptRows(table, columns, keep, by);
+    return { table: kept.length === table.rows ? table : gather(table, kept), changedCells: 0 };
+  },
+  examples: [
+    {
+      columns: [
+        ['id', 'id'],
+        ['at', 'date'],
+      ],
+      rows: [
+        ['1', '2025-01-01'],
+        ['2', '2025-01-01'],
+        ['1', '2025-03-01'],
+        ['1', '2025-02-01'],
+        [null, null],
+        [null, null],
+      ],
+      params: { columns: ['id'], keep: 'newest', by: 'at' },
+      becomes: {
+        columns: [
+          ['id', 'id'],
+          ['at', 'date'],
+        ],
+        rows: [
+          ['2', '2025-01-01'],
+          ['1', '2025-03-01'],
+          [null, null],
+          [null, null],
+        ],
+      },
+      changedCells: 0,
+    },
+    {
+      columns: [
+        ['id', 'id'],
+        ['n', 'int'],
+      ],
+      rows: [
+        ['1', 1],
+        ['1', 1],
+        ['1', 2],
+      ],
+      params: { columns: ['id', 'n'] },
+      becomes: {
+        columns: [
+          ['id', 'id'],
+          ['n', 'int'],
+        ],
+        rows: [
+          ['1', 1],
+          ['1', 2],
+        ],
+      },
+      changedCells: 0,
+    },
+  ],
+});
+
+function keptRows(table: Table, columns: readonly Column[], keep: string, by: Column | undefined): Uint32Array {
+  const best = new Map<string, number>();
+  const kept = new Uint8Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    if (columns.every((column) => isMissing(column, row))) {
+      kept[row] = 1;
+      continue;
+    }
+    const key = columns.map((column) => (column.kind === 'text' ? column.codes[row] : column.values[row])).join('\u001f');
+    const earlier = best.get(key);
+    if (earlier === undefined) {
+      best.set(key, row);
+      kept[row] = 1;
+    } else if (keep === 'last' || (by !== undefined && isNewer(by, row, earlier))) {
+      kept[earlier] = 0;
+      kept[row] = 1;
+      best.set(key, row);
+    }
+  }
+  return Uint32Array.from({ length: kept.reduce((sum, one) => sum + one, 0) }, nextOf(kept));
+}
+
+/** Gives the set positions one after the other. */
+function nextOf(kept: Uint8Array): () => number {
+  let at = -1;
+  return () => {
+    at = kept.indexOf(1, at + 1);
+    return at;
+  };
+}
+
+/** On equal dates the later row is the newer one. */
+function isNewer(by: Column, row: number, earlier: number): boolean {
+  const a = cellAt(by, row);
+  const b = cellAt(by, earlier);
+  if (a === null) return false;
+  return b === null || a >= b;
+}
