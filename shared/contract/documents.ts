@@ -45,6 +45,8 @@ export interface EntityMapping {
   /** Dataset id. */
   readonly from: string;
   readonly fields: Readonly<Record<string, FieldSource>>;
+  /** Whether amounts stand once per order (also when repeated on each of its lines) or are to be added up over its lines. Absent: found from the values. */
+  readonly amounts?: 'per-order' | 'per-line';
   /** What a sheet without a payment date means (decisions 1): default `placed`. */
   readonly dates?: 'placed' | 'unpaid';
   /** Lines with negative quantity or a credit document number go to returns (decisions 2). */

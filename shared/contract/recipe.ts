@@ -20,6 +20,8 @@ export interface StepResult {
 export interface RecipeReply {
   readonly dataset: string;
   readonly sourceRows: number;
+  /** The reading of the columns as types, before the first step; null for a joined table. */
+  readonly typing: StepResult | null;
   readonly steps: readonly StepResult[];
   readonly rows: number;
   readonly columns: readonly { readonly name: string; readonly type: string }[];

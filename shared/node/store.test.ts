@@ -25,10 +25,8 @@ describe('store', () => {
       [['id', 'id'], ['名称', 'text'], ['paid', 'money'], ['rate', 'ratio']],
       [['0012', '水杯', 1234500, 0.5], ['12345678901234567', null, -1, null], ['', 'a";--', 9007199254740991, -0.25]],
     );
-    first.database.transaction(() => {
-      saveColumns(first.database, 'x', table);
-      writeTable(first.database, 'data', table, true);
-    });
+    saveColumns(first.database, 'x', table);
+    await writeTable(first.database, 'data', table, true);
     first.database.close();
     const second = await openSqlite(ports, path);
     expect(second.database.all('SELECT "id","名称","paid","rate","_row" FROM data')).toEqual([

@@ -23,14 +23,19 @@ export function createTableSql(name: string, table: Table, origin: boolean): str
  *
  * @param origin also write `_source` and `_row`, the way back to the file
  */
-export function writeTable(database: Database, name: string, table: Table, origin: boolean, work?: Pick<Work, 'signal'>): void {
+export async function writeTable(database: Database, name: string, table: Table, origin: boolean, work?: Pick<Work, 'signal' | 'breathe'>): Promise<void> {
   database.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
   database.run(createTableSql(name, table, origin));
   const columnCount = table.columns.length + (origin ? 2 : 0);
   if (table.rows === 0 || columnCount === 0) return;
   const statement = database.prepare(`INSERT INTO ${quoted(name)} VALUES (${Array.from({ length: columnCount }, () => '?').join(', ')})`);
   try {
-    bindRows(database, statementPointer(statement), table, origin, work);
+    const pointer = statementPointer(statement);
+    for (let from = 0; from < table.rows; from += ROWS_PER_BREATH) {
+      work?.signal.throwIfAborted();
+      bindRows(database, pointer, table, origin, from, Math.min(table.rows, from + ROWS_PER_BREATH));
+      await work?.breathe();
+    }
   } finally {
     statement.free();
   }
@@ -43,15 +48,14 @@ function statementPointer(statement: object): number {
   return pointer;
 }
 
-function bindRows(database: Database, statement: number, table: Table, origin: boolean, work?: Pick<Work, 'signal'>): void {
+function bindRows(database: Database, statement: number, table: Table, origin: boolean, from: number, to: number): void {
   const { sqlite } = database;
   const { sql } = sqlite;
   const scratch = sql._malloc(SCRATCH_BYTES);
   const spill: number[] = [];
   let heap = sqlite.memory();
   try {
-    for (let row = 0; row < table.rows; row++) {
-      if (row % ROWS_PER_BREATH === 0) work?.signal.throwIfAborted();
+    for (let row = from; row < to; row++) {
       let at = scratch;
       let index = 1;
       sql._sqlite3_clear_bindings(statement);
@@ -60,15 +64,15 @@ function bindRows(database: Database, statement: number, table: Table, origin: b
         else {
           const code = column.codes[row] as number;
           if (code !== 0) {
-            const from = column.dictionary.start(code);
-            const length = column.dictionary.end(code) - from;
+            const start = column.dictionary.start(code);
+            const length = column.dictionary.end(code) - start;
             let target = at;
             if (at + length > scratch + SCRATCH_BYTES) {
               target = sql._malloc(length + 1);
               spill.push(target);
             } else at += length;
             heap = sqlite.memory();
-            copyBytes(column.dictionary.arena, from, heap, target, length);
+            copyBytes(column.dictionary.arena, start, heap, target, length);
             sql._sqlite3_bind_text(statement, index, target, length, 0);
           }
         }

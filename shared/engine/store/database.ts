@@ -65,19 +65,20 @@ export class Database {
       this.run('COMMIT');
       return result;
     } catch (thrown) {
-      try {
-        this.#raw.run('ROLLBACK');
-      } catch {
-        // SQLite has already rolled back (disk full does that); the first error is the one to tell.
-      }
+      this.rollback();
       throw thrown;
     } finally {
       this.#depth--;
     }
   }
 
-  get inTransaction(): boolean {
-    return this.#depth > 0;
+  /** Ends a transaction without a trace. */
+  rollback(): void {
+    try {
+      this.#raw.run('ROLLBACK');
+    } catch {
+      // SQLite has already rolled back (disk full does that); the first error is the one to tell.
+    }
   }
 
   export(): Uint8Array {

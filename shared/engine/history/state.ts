@@ -1,0 +1,114 @@
+import type { EntityMapping, JoinHow, RecipeStep } from '#contract/documents';
+import type { ColumnType } from '#contract/values';
+import type { DateOrder } from '../values/dates.ts';
+
+/** A dataset that comes from files: which, and how their text is read. */
+export interface ImportOrigin {
+  readonly kind: 'import';
+  /** Numbers of sources, in the order they came. */
+  readonly sources: readonly number[];
+  readonly naturalKey: readonly string[];
+  readonly template: string | null;
+  readonly platform: string | null;
+  readonly shop: string | null;
+  readonly signature: string;
+  readonly types: Readonly<Record<string, ColumnType>>;
+  readonly timeZone: string;
+  readonly dateOrder: DateOrder;
+  readonly decimal: '.' | ',';
+}
+
+/** A dataset that joins two others. */
+export interface JoinOrigin {
+  readonly kind: 'join';
+  readonly left: string;
+  readonly right: string;
+  readonly on: Readonly<Record<string, string>>;
+  readonly how: JoinHow;
+}
+
+export interface DatasetState {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: ImportOrigin | JoinOrigin;
+  readonly recipe: readonly RecipeStep[];
+  readonly createdAt: string;
+}
+
+/** All that the user has decided. Tables, canonical tables and caches follow from it and from the originals. */
+export interface WorkspaceState {
+  readonly name: string;
+  readonly currency: string | null;
+  readonly timeZone: string | null;
+  readonly datasets: Readonly<Record<string, DatasetState>>;
+  /** Mappings the user set; what is absent is proposed. */
+  readonly mapping: readonly EntityMapping[];
+  /** Question → the option chosen, or null for "ask me later". */
+  readonly answers: Readonly<Record<string, string | null>>;
+}
+
+export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {} };
+
+/** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
+export interface StatePatch {
+  readonly name?: string;
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly datasets?: Readonly<Record<string, DatasetState | null>>;
+  readonly mapping?: readonly EntityMapping[];
+  readonly answers?: Readonly<Record<string, string | null>>;
+}
+
+/** The state after one more operation. */
+export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceState {
+  const datasets = new Map(Object.entries(state.datasets));
+  for (const [id, dataset] of Object.entries(patch.datasets ?? {})) {
+    if (dataset === null) datasets.delete(id);
+    else datasets.set(id, dataset);
+  }
+  return {
+    name: patch.name ?? state.name,
+    currency: patch.currency ?? state.currency,
+    timeZone: patch.timeZone ?? state.timeZone,
+    datasets: Object.fromEntries(datasets),
+    mapping: patch.mapping ?? state.mapping,
+    answers: patch.answers ?? state.answers,
+  };
+}
+
+/**
+ * Datasets in an order in which each comes after those it needs.
+ *
+ * @returns `cycle` names a dataset that needs itself, directly or not; such datasets are left out of `order`
+ */
+export function dependencyOrder(datasets: Readonly<Record<string, DatasetState>>): { order: DatasetState[]; cycle: string | null } {
+  const order: DatasetState[] = [];
+  const done = new Set<string>();
+  const visiting = new Set<string>();
+  let cycle: string | null = null;
+  const visit = (id: string): boolean => {
+    const dataset = datasets[id];
+    if (dataset === undefined || done.has(id)) return true;
+    if (visiting.has(id)) {
+      cycle ??= id;
+      return false;
+    }
+    visiting.add(id);
+    const sound = dependenciesOf(dataset).every(visit);
+    visiting.delete(id);
+    if (sound) {
+      done.add(id);
+      order.push(dataset);
+    }
+    return sound;
+  };
+  for (const id of Object.keys(datasets)) visit(id);
+  return { order, cycle };
+}
+
+/** The datasets a dataset reads: its two sides, and the tables of its join steps. */
+export function dependenciesOf({ origin, recipe }: DatasetState): string[] {
+  const sides = origin.kind === 'join' ? [origin.left, origin.right] : [];
+  const joined = recipe.filter((step) => step.step === 'join' && step.on !== false).map((step) => String(step.params.dataset ?? ''));
+  return [...new Set([...sides, ...joined])];
+}

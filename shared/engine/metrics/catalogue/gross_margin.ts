@@ -1,0 +1,13 @@
+import { defineMetric } from '../define.ts';
+
+export const grossMargin = defineMetric({
+  id: 'gross_margin',
+  title: { en: 'Gross margin', zh: '毛利率' },
+  definition: { en: 'Gross profit divided by sales with known cost', zh: '毛利额除以有成本销售额' },
+  unit: 'ratio',
+  good: 'up',
+  rod: 'sales',
+  onBoard: true,
+  needs: ['orders', 'lines', 'costs'],
+  formula: '({costed_sales} - {cogs}) / {costed_sales}',
+});

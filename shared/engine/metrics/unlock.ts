@@ -1,0 +1,17 @@
+import type { Text } from '#contract/values';
+import type { MetricsCache } from './cache.ts';
+import type { Need } from './define.ts';
+
+/** What to import when a kind of data is missing. */
+export const UNLOCK: Readonly<Record<Need, Text>> = {
+  orders: { en: 'Import an order export (Shopify orders CSV, 订单报表…)', zh: '导入订单报表（Shopify orders CSV、淘宝订单报表等）' },
+  lines: { en: 'Import order items (宝贝报表, line items)', zh: '导入订单明细（宝贝报表、line items）' },
+  costs: { en: 'Import a cost export or a product sheet with cost prices', zh: '导入含成本价的商品表或成本表' },
+  returns: { en: 'Import refunds and returns (退款报表)', zh: '导入退款 / 退货报表' },
+  identity: { en: 'Import an order export that names its buyers', zh: '导入含买家信息的订单报表' },
+  discounts: { en: 'Import an order export with the seller’s discounts', zh: '导入含商家优惠的订单报表' },
+};
+
+export function missingNeeds(cache: MetricsCache, needs: readonly Need[]): Need[] {
+  return needs.filter((need) => !cache.available.has(need));
+}

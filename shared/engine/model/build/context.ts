@@ -1,0 +1,116 @@
+import type { EntityMapping, FieldSource } from '#contract/documents';
+import type { Text } from '#contract/values';
+import { type Column, columnOf, numberColumn, type Table, textColumn } from '../../table/table.ts';
+import { businessDay } from '../../values/dates.ts';
+import { offsetMinutes } from '../../values/zones.ts';
+
+export interface DatasetInput {
+  readonly id: string;
+  readonly table: Table;
+  /** Platform of its template, when known. */
+  readonly platform: string | null;
+  readonly shop: string | null;
+  readonly timeZone: string;
+}
+
+export interface BuildSettings {
+  readonly currency: string;
+  /** Keyed hash: how people become codes. */
+  readonly hmac: (text: string) => string;
+  readonly evaluate: (expression: string, table: Table, name: string) => Column;
+}
+
+export interface HeldBack {
+  readonly dataset: string;
+  readonly entity: string;
+  readonly rows: number;
+  readonly reason: Text;
+}
+
+/** What building collects besides rows. */
+export class BuildReport {
+  readonly heldBack: HeldBack[] = [];
+  readonly notes: Text[] = [];
+  readonly unknownStatuses = new Map<string, number>();
+
+  holdBack(dataset: string, entity: string, rows: number, en: string, zh: string): void {
+    if (rows > 0) this.heldBack.push({ dataset, entity, rows, reason: { en, zh } });
+  }
+
+  note(en: string, zh: string): void {
+    if (!this.notes.some((note) => note.en === en)) this.notes.push({ en, zh });
+  }
+}
+
+/** One mapping with its dataset: gives the columns that fields come from. */
+export class MappedTable {
+  readonly mapping: EntityMapping;
+  readonly dataset: DatasetInput;
+  readonly #settings: BuildSettings;
+
+  constructor(mapping: EntityMapping, dataset: DatasetInput, settings: BuildSettings) {
+    this.mapping = mapping;
+    this.dataset = dataset;
+    this.#settings = settings;
+  }
+
+  get table(): Table {
+    return this.dataset.table;
+  }
+
+  has(field: string): boolean {
+    return Object.hasOwn(this.mapping.fields, field);
+  }
+
+  /** The column of a field; `undefined` when the field is not mapped or its column is gone. */
+  column(field: string): Column | undefined {
+    if (!this.has(field)) return undefined;
+    return this.#resolve(this.mapping.fields[field] as FieldSource, field);
+  }
+
+  /** A constant of a field, where it is one. */
+  constant(field: string): string | null {
+    const source = this.has(field) ? this.mapping.fields[field] : undefined;
+    return typeof source === 'object' && 'const' in source ? String(source.const) : null;
+  }
+
+  /** Money in 1/10,000 whatever the column's own type is. */
+  money(field: string): Float64Array | undefined {
+    const column = this.column(field);
+    if (column === undefined || column.kind !== 'number') return undefined;
+    return column.type === 'money' ? column.values : column.values.map((value) => Math.round(value * 10_000));
+  }
+
+  #resolve(source: FieldSource, field: string): Column | undefined {
+    if (typeof source === 'string') return columnOf(this.table, source);
+    if ('expr' in source) return this.#settings.evaluate(source.expr, this.table, field);
+    return typeof source.const === 'number'
+      ? numberColumn(field, 'number', new Array(this.table.rows).fill(source.const) as number[])
+      : { ...textColumn(field, 'text', [String(source.const)]), codes: new Uint32Array(this.table.rows).fill(1) };
+  }
+}
+
+/** The days of a time column, each different time worked out once. A date column is its own day. */
+export function dayCodes(column: Column, timeZone: string): (row: number) => string | null {
+  if (column.kind !== 'text') return () => null;
+  if (column.type === 'date') return (row) => column.dictionary.text(column.codes[row] as number);
+  const days: (string | null | undefined)[] = new Array(column.dictionary.size);
+  return (row) => {
+    const code = column.codes[row] as number;
+    if (code === 0) return null;
+    let day = days[code];
+    if (day === undefined) {
+      const instant = column.dictionary.text(code) as string;
+      day = businessDay(instant, offsetMinutes(timeZone, instant));
+      days[code] = day;
+    }
+    return day;
+  };
+}
+
+/** Instants as UTC text; a bare day counts from its own midnight. */
+export function instantOf(column: Column, row: number): string | null {
+  if (column.kind !== 'text') return null;
+  const text = column.dictionary.text(column.codes[row] as number);
+  return text === null ? null : column.type === 'date' ? `${text} 00:00:00` : text;
+}

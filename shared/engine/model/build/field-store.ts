@@ -1,0 +1,126 @@
+import type { ColumnType } from '#contract/values';
+import { Dictionary } from '../../table/dictionary.ts';
+import { type Column, isTextType, type NumberColumn, type Table, type TextColumn } from '../../table/table.ts';
+
+/** A column that grows row by row and may be set out of order. */
+export class FieldStore {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly #isText: boolean;
+  readonly #dictionary = new Dictionary();
+  #codes = new Uint32Array(256);
+  #values = new Float64Array(256).fill(Number.NaN);
+  /** Which pass last set the cell: the first value of a pass wins, a later pass overwrites. */
+  #passes = new Uint16Array(256);
+
+  constructor(name: string, type: ColumnType) {
+    this.name = name;
+    this.type = type;
+    this.#isText = isTextType(type);
+  }
+
+  get dictionary(): Dictionary {
+    return this.#dictionary;
+  }
+
+  isSet(row: number): boolean {
+    return this.#isText ? (this.#codes[row] ?? 0) !== 0 : row < this.#values.length && !Number.isNaN(this.#values[row]);
+  }
+
+  number(row: number): number {
+    return this.#values[row] ?? Number.NaN;
+  }
+
+  text(row: number): string | null {
+    return this.#dictionary.text(this.#codes[row] ?? 0);
+  }
+
+  setNumber(row: number, value: number, pass = 0): void {
+    if (Number.isNaN(value)) return;
+    this.#reserve(row);
+    if (pass > 0 && this.#passes[row] === pass) return;
+    this.#values[row] = value;
+    this.#passes[row] = pass;
+  }
+
+  /** Adds within a pass; the first value of a pass replaces what earlier passes said. */
+  addNumber(row: number, value: number, pass: number): void {
+    if (Number.isNaN(value)) return;
+    this.#reserve(row);
+    this.#values[row] = this.#passes[row] === pass ? (this.#values[row] as number) + value : value;
+    this.#passes[row] = pass;
+  }
+
+  setText(row: number, text: string | null, pass = 0): void {
+    if (text !== null) this.setCode(row, this.#dictionary.add(text), pass);
+  }
+
+  setCode(row: number, code: number, pass = 0): void {
+    if (code === 0) return;
+    this.#reserve(row);
+    if (pass > 0 && this.#passes[row] === pass) return;
+    this.#codes[row] = code;
+    this.#passes[row] = pass;
+  }
+
+  column(rows: number): Column {
+    this.#reserve(Math.max(0, rows - 1));
+    if (this.#isText) return { kind: 'text', name: this.name, type: this.type, codes: this.#codes.slice(0, rows), dictionary: this.#dictionary } satisfies TextColumn;
+    return { kind: 'number', name: this.name, type: this.type, values: this.#values.slice(0, rows) } satisfies NumberColumn;
+  }
+
+  #reserve(row: number): void {
+    if (row < this.#passes.length) return;
+    const size = Math.ceil(Math.max(row + 1, this.#passes.length * 1.6));
+    const passes = new Uint16Array(size);
+    passes.set(this.#passes);
+    this.#passes = passes;
+    if (this.#isText) {
+      const codes = new Uint32Array(size);
+      codes.set(this.#codes);
+      this.#codes = codes;
+    } else {
+      const values = new Float64Array(size).fill(Number.NaN);
+      values.set(this.#values);
+      this.#values = values;
+    }
+  }
+}
+
+/** Rows of a canonical entity under construction, with the way back to the file. */
+export class EntityStore {
+  readonly fields = new Map<string, FieldStore>();
+  rows = 0;
+  #source = new Uint32Array(256);
+  #row = new Uint32Array(256);
+
+  constructor(columns: readonly (readonly [string, ColumnType])[]) {
+    for (const [name, type] of columns) this.fields.set(name, new FieldStore(name, type));
+  }
+
+  field(name: string): FieldStore {
+    const found = this.fields.get(name);
+    if (found === undefined) throw new Error(`unknown field: ${name}`);
+    return found;
+  }
+
+  addRow(source: number, fileRow: number): number {
+    if (this.rows === this.#source.length) {
+      this.#source = grown(this.#source);
+      this.#row = grown(this.#row);
+    }
+    this.#source[this.rows] = source;
+    this.#row[this.rows] = fileRow;
+    return this.rows++;
+  }
+
+  table(): Table {
+    return { rows: this.rows, columns: [...this.fields.values()].map((field) => field.column(this.rows)), origin: { source: this.#source.slice(0, this.rows), row: this.#row.slice(0, this.rows) } };
+  }
+}
+
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.ceil(array.length * 1.6));
+  larger.set(array);
+  return larger;
+}

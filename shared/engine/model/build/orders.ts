@@ -1,0 +1,262 @@
+import type { ColumnType } from '#contract/values';
+import type { Column, TextColumn } from '../../table/table.ts';
+import { orderStatus, saysUnpaid } from '../status.ts';
+import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
+import { EntityStore, type FieldStore } from './field-store.ts';
+import type { Identities } from './identity.ts';
+
+export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
+  ['order_key', 'id'],
+  ['platform', 'enum'],
+  ['shop_id', 'id'],
+  ['platform_order_id', 'id'],
+  ['placed_at', 'instant'],
+  ['paid_at', 'instant'],
+  ['completed_at', 'instant'],
+  ['cancelled_at', 'instant'],
+  ['placed_date', 'date'],
+  ['paid_date', 'date'],
+  ['order_status', 'enum'],
+  ['payment_status', 'enum'],
+  ['customer_id', 'id'],
+  ['currency', 'text'],
+  ['goods_amount', 'money'],
+  ['platform_subsidy', 'money'],
+  ['seller_discount', 'money'],
+  ['shipping_fee', 'money'],
+  ['tax_amount', 'money'],
+  ['paid_amount', 'money'],
+  ['refund_amount', 'money'],
+  ['units', 'int'],
+  ['sales_channel', 'text'],
+  ['campaign_id', 'id'],
+  ['influencer', 'text'],
+  ['device', 'text'],
+  ['payment_method', 'text'],
+  ['ship_country', 'text'],
+  ['ship_province', 'text'],
+  ['ship_city', 'text'],
+  ['is_test', 'bool'],
+  ['is_fake', 'bool'],
+  ['sales_amount', 'money'],
+  ['is_paid', 'bool'],
+  ['buyer_seq', 'int'],
+];
+
+const TEXT_FIELDS = ['currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country', 'ship_city'] as const;
+const MONEY_FIELDS = ['goods_amount', 'platform_subsidy', 'seller_discount', 'shipping_fee', 'tax_amount', 'paid_amount', 'refund_amount'] as const;
+/** Order numbers are unique over the whole platform here; elsewhere they repeat between shops. */
+const PLATFORM_WIDE = new Set(['taobao', 'tmall', 'jd', 'pdd', 'douyin', 'amazon', 'ebay']);
+
+/** Finds an order by its platform and number. */
+export class OrderIndex {
+  readonly store = new EntityStore(ORDER_COLUMNS);
+  readonly #byKey = new Map<string, number>();
+  readonly nodes: number[] = [];
+  /** Orders that some dataset gave an amount of its own. */
+  readonly #hasPaidColumn = new Set<number>();
+
+  static key(platform: string, shop: string, id: string): string {
+    return `${platform}:${PLATFORM_WIDE.has(platform) ? '*' : shop}:${id}`;
+  }
+
+  find(key: string): number {
+    return this.#byKey.get(key) ?? -1;
+  }
+
+  add(key: string, source: number, row: number): number {
+    const index = this.store.addRow(source, row);
+    this.#byKey.set(key, index);
+    this.store.field('order_key').setText(index, key);
+    this.nodes.push(-1);
+    return index;
+  }
+
+  markPaymentKnown(order: number): void {
+    this.#hasPaidColumn.add(order);
+  }
+
+  paymentKnown(order: number): boolean {
+    return this.#hasPaidColumn.has(order);
+  }
+}
+
+/** Platform and shop of every row of a mapped table. */
+export function scopeOf(mapped: MappedTable): (row: number) => { platform: string; shop: string } {
+  const constant = mapped.constant('platform') ?? mapped.dataset.platform ?? 'other';
+  const shop = mapped.constant('shop_id') ?? mapped.dataset.shop ?? 'main';
+  const column = mapped.constant('platform') === null ? mapped.column('platform') : undefined;
+  if (column === undefined || column.kind !== 'text') {
+    const scope = { platform: constant, shop };
+    return () => scope;
+  }
+  return (row) => ({ platform: column.dictionary.text(column.codes[row] as number) ?? constant, shop });
+}
+
+/**
+ * Takes the orders of one dataset into the index. Rows of one order number are one order: its fields come from the first row that
+ * has them, its amounts from that row too, or from all rows added up when the amounts are per line.
+ *
+ * @param pass number of the dataset, from 1: a later dataset's values replace an earlier one's, a blank replaces nothing
+ * @param isCredit rows that are credits and make no order
+ */
+export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, isCredit: (row: number) => boolean, report: BuildReport): void {
+  const { table, dataset } = mapped;
+  const ids = mapped.column('platform_order_id') as TextColumn | undefined;
+  if (ids === undefined || ids.kind !== 'text') return;
+  const orderOfRow = locateOrders(mapped, ids, index, isCredit, report);
+  const { store } = index;
+  for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
+  copyTexts(mapped.column('ship_province'), store.field('ship_province'), orderOfRow, pass, firstPlace);
+  const perLine = mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, orderOfRow));
+  for (const name of MONEY_FIELDS) {
+    const values = mapped.money(name);
+    if (values === undefined) continue;
+    const field = store.field(name);
+    for (let row = 0; row < table.rows; row++) {
+      const order = orderOfRow[row] as number;
+      if (order < 0) continue;
+      if (perLine) field.addNumber(order, values[row] as number, pass);
+      else field.setNumber(order, values[row] as number, pass);
+    }
+  }
+  takeTimes(mapped, index, orderOfRow, pass, dataset.timeZone);
+  takeStatuses(mapped, index, orderOfRow, pass, report);
+  takePeople(mapped, index, identities, orderOfRow);
+}
+
+function locateOrders(mapped: MappedTable, ids: TextColumn, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
+  const { table } = mapped;
+  const scope = scopeOf(mapped);
+  const creates = mapped.has('placed_at') || mapped.has('paid_at');
+  const orders = new Int32Array(table.rows).fill(-1);
+  let missing = 0;
+  let unknown = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (isCredit(row)) continue;
+    const id = ids.dictionary.text(ids.codes[row] as number);
+    if (id === null) {
+      missing++;
+      continue;
+    }
+    const { platform, shop } = scope(row);
+    const key = OrderIndex.key(platform, shop, id);
+    let order = index.find(key);
+    if (order < 0) {
+      if (!creates) {
+        unknown++;
+        continue;
+      }
+      order = index.add(key, table.origin.source[row] as number, table.origin.row[row] as number);
+      index.store.field('platform').setText(order, platform);
+      index.store.field('shop_id').setText(order, shop);
+      index.store.field('platform_order_id').setText(order, id);
+    }
+    orders[row] = order;
+  }
+  report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
+  report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
+  return orders;
+}
+
+/** The first token of an address is the province. */
+const firstPlace = (text: string): string => text.trim().split(/[\s，,]+/)[0] ?? text;
+
+function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change: (text: string) => string = (text) => text): void {
+  if (column === undefined || column.kind !== 'text') return;
+  const map = new Int32Array(column.dictionary.size).fill(-1);
+  for (let row = 0; row < orderOfRow.length; row++) {
+    const order = orderOfRow[row] as number;
+    const code = column.codes[row] as number;
+    if (order < 0 || code === 0) continue;
+    if (map[code] === -1) map[code] = field.dictionary.add(change(column.dictionary.text(code) as string));
+    field.setCode(order, map[code] as number, pass);
+  }
+}
+
+/** Amounts that differ between the rows of an order belong to its lines. */
+function amountsDiffer(mapped: MappedTable, orderOfRow: Int32Array): boolean {
+  for (const name of ['paid_amount', 'goods_amount']) {
+    const values = mapped.money(name);
+    if (values === undefined) continue;
+    const first = new Map<number, number>();
+    for (let row = 0; row < orderOfRow.length; row++) {
+      const order = orderOfRow[row] as number;
+      const value = values[row] as number;
+      if (order < 0 || Number.isNaN(value)) continue;
+      const before = first.get(order);
+      if (before === undefined) first.set(order, value);
+      else if (before !== value) return true;
+    }
+  }
+  return false;
+}
+
+function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, timeZone: string): void {
+  for (const [field, day] of [
+    ['placed_at', 'placed_date'],
+    ['paid_at', 'paid_date'],
+    ['completed_at', null],
+    ['cancelled_at', null],
+  ] as const) {
+    const column = mapped.column(field);
+    if (column === undefined) continue;
+    const dayOf = dayCodes(column, timeZone);
+    const instants = index.store.field(field);
+    const days = day === null ? null : index.store.field(day);
+    for (let row = 0; row < orderOfRow.length; row++) {
+      const order = orderOfRow[row] as number;
+      if (order < 0) continue;
+      if (field === 'paid_at') index.markPaymentKnown(order);
+      instants.setText(order, instantOf(column, row), pass);
+      days?.setText(order, dayOf(row), pass);
+    }
+  }
+}
+
+function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, report: BuildReport): void {
+  const payment = mapped.column('payment_status');
+  copyTexts(payment, index.store.field('payment_status'), orderOfRow, pass, (text) => text.trim().toLowerCase());
+  const column = mapped.column('order_status');
+  if (column === undefined || column.kind !== 'text') return;
+  const field = index.store.field('order_status');
+  for (let row = 0; row < orderOfRow.length; row++) {
+    const order = orderOfRow[row] as number;
+    const code = column.codes[row] as number;
+    if (order < 0 || code === 0) continue;
+    const raw = column.dictionary.text(code) as string;
+    const paid = index.store.field('paid_at').isSet(order) || (!mapped.has('paid_at') && !saysUnpaid(raw));
+    const status = orderStatus(raw, paid);
+    if (status === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + 1);
+    field.setText(order, status ?? (paid ? 'paid' : 'pending_payment'), pass);
+  }
+}
+
+function takePeople(mapped: MappedTable, index: OrderIndex, identities: Identities, orderOfRow: Int32Array): void {
+  const scope = scopeOf(mapped);
+  for (const [field, kind] of [
+    ['buyer_ref', 'buyer'],
+    ['phone_hash', 'phone'],
+    ['email_hash', 'email'],
+  ] as const) {
+    const column = mapped.column(field);
+    if (column === undefined || column.kind !== 'text' || mostlyMasked(column)) continue;
+    for (let row = 0; row < orderOfRow.length; row++) {
+      const order = orderOfRow[row] as number;
+      const code = column.codes[row] as number;
+      if (order < 0 || code === 0) continue;
+      const node = identities.node(kind, scope(row).platform, column.dictionary.text(code));
+      if (node < 0) continue;
+      const before = index.nodes[order] as number;
+      if (before < 0) index.nodes[order] = node;
+      else identities.join(before, node);
+    }
+  }
+}
+
+/** A column in which three in ten values are masked names nobody for sure (domain-model.md 5.2). */
+function mostlyMasked(column: TextColumn): boolean {
+  let masked = 0;
+  for (let code = 1; code < column.dictionary.size; code++) if (column.dictionary.text(code)?.includes('*')) masked++;
+  return masked >= (column.dictionary.size - 1) * 0.3 && masked > 0;
+}

@@ -1,0 +1,136 @@
+import type { ColumnType } from '#contract/values';
+import type { Column } from '../../table/table.ts';
+import type { MappedTable } from './context.ts';
+import { EntityStore } from './field-store.ts';
+import type { Identities } from './identity.ts';
+import type { LineIndex } from './lines.ts';
+import { type OrderIndex, scopeOf } from './orders.ts';
+import type { ReturnIndex } from './returns.ts';
+
+export const CUSTOMER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
+  ['customer_id', 'id'],
+  ['first_paid_date', 'date'],
+  ['last_paid_date', 'date'],
+  ['orders', 'int'],
+  ['sales', 'money'],
+  ['gender', 'text'],
+  ['country', 'text'],
+  ['province', 'text'],
+  ['city', 'text'],
+  ['member_level', 'text'],
+];
+
+export const PRODUCT_COLUMNS: readonly (readonly [string, ColumnType])[] = [
+  ['sku', 'id'],
+  ['spu_id', 'id'],
+  ['title', 'text'],
+  ['category_l1', 'text'],
+  ['category_l2', 'text'],
+  ['brand', 'text'],
+  ['list_price', 'money'],
+  ['cost_price', 'money'],
+];
+
+/**
+ * Joins what customer sheets say: a per-order customer number that stands for a person elsewhere (Olist's customer_id and
+ * customer_unique_id) makes all of that person's numbers one.
+ */
+export function takePersonLinks(mapped: MappedTable, identities: Identities, platformOf: string): void {
+  const refs = mapped.column('customer_ref');
+  const persons = mapped.column('person_ref');
+  if (refs?.kind !== 'text' || persons?.kind !== 'text') return;
+  for (let row = 0; row < mapped.table.rows; row++) {
+    const a = identities.node('buyer', platformOf, refs.dictionary.text(refs.codes[row] as number));
+    const b = identities.node('buyer', `${platformOf}:person`, persons.dictionary.text(persons.codes[row] as number));
+    identities.join(a, b);
+  }
+}
+
+/** One row a person who ordered or returned, with the facts of customer sheets. */
+export function buildCustomers(sheets: readonly MappedTable[], orders: OrderIndex, returns: ReturnIndex, identities: Identities): EntityStore {
+  const store = new EntityStore(CUSTOMER_COLUMNS);
+  const codeOf = identities.codes();
+  const rows = new Map<string, number>();
+  const rowOf = (code: string): number => {
+    const known = rows.get(code);
+    if (known !== undefined) return known;
+    const row = store.addRow(0, 0);
+    rows.set(code, row);
+    store.field('customer_id').setText(row, code);
+    return row;
+  };
+  const { store: orderStore } = orders;
+  for (const [order, node] of orders.nodes.entries()) {
+    if (node < 0) continue;
+    const code = codeOf(node);
+    orderStore.field('customer_id').setText(order, code);
+    const row = rowOf(code);
+    for (const [from, to] of [
+      ['ship_country', 'country'],
+      ['ship_province', 'province'],
+      ['ship_city', 'city'],
+    ] as const) {
+      if (!store.field(to).isSet(row)) store.field(to).setText(row, orderStore.field(from).text(order));
+    }
+  }
+  for (const [index, node] of returns.nodes.entries()) {
+    if (node < 0) continue;
+    const code = codeOf(node);
+    rowOf(code);
+    returns.store.field('customer_id').setText(index, code);
+  }
+  for (const [i, sheet] of sheets.entries()) takeCustomerSheet(sheet, store, rows, identities, codeOf, i + 1);
+  return store;
+}
+
+function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<string, number>, identities: Identities, codeOf: (node: number) => string, pass: number): void {
+  const refs = sheet.column('customer_ref');
+  if (refs?.kind !== 'text') return;
+  const scope = scopeOf(sheet);
+  for (const name of ['gender', 'country', 'province', 'city', 'member_level']) {
+    const column = sheet.column(name);
+    if (column === undefined || column.kind !== 'text') continue;
+    for (let row = 0; row < sheet.table.rows; row++) {
+      const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
+      const customer = node < 0 ? undefined : rows.get(codeOf(node));
+      if (customer !== undefined) store.field(name).setText(customer, textAt(column, row), pass);
+    }
+  }
+}
+
+const textAt = (column: Column, row: number): string | null => (column.kind === 'text' ? column.dictionary.text(column.codes[row] as number) : null);
+
+/** One row a merchant code: what product sheets say, and for codes that only lines know their title. */
+export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex): EntityStore {
+  const store = new EntityStore(PRODUCT_COLUMNS);
+  const rows = new Map<string, number>();
+  const rowOf = (sku: string, source: number, fileRow: number): number => {
+    const known = rows.get(sku);
+    if (known !== undefined) return known;
+    const row = store.addRow(source, fileRow);
+    rows.set(sku, row);
+    store.field('sku').setText(row, sku);
+    return row;
+  };
+  for (const [i, sheet] of sheets.entries()) {
+    const skus = sheet.column('sku');
+    if (skus?.kind !== 'text') continue;
+    const texts = ['spu_id', 'title', 'category_l1', 'category_l2', 'brand'].map((name) => [name, sheet.column(name)] as const);
+    const money = ['list_price', 'cost_price'].map((name) => [name, sheet.money(name)] as const);
+    for (let row = 0; row < sheet.table.rows; row++) {
+      const sku = skus.dictionary.text(skus.codes[row] as number);
+      if (sku === null) continue;
+      const product = rowOf(sku, sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
+      for (const [name, column] of texts) if (column !== undefined) store.field(name).setText(product, textAt(column, row), i + 1);
+      for (const [name, values] of money) if (values !== undefined) store.field(name).setNumber(product, values[row] as number, i + 1);
+    }
+  }
+  const skus = lines.store.field('sku');
+  const titles = lines.store.field('title');
+  for (let line = 0; line < lines.store.rows; line++) {
+    const sku = skus.text(line);
+    if (sku === null || rows.has(sku)) continue;
+    store.field('title').setText(rowOf(sku, 0, 0), titles.text(line));
+  }
+  return store;
+}

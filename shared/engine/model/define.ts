@@ -1,0 +1,43 @@
+import type { EntityInfo, FieldInfo } from '#contract/model';
+import type { ColumnType, Text } from '#contract/values';
+
+export interface FieldDefinition {
+  readonly id: string;
+  readonly type: ColumnType;
+  readonly required: boolean;
+  readonly title: Text;
+  readonly group: Text;
+  /** What platforms and people call it. */
+  readonly headers: readonly string[];
+}
+
+export interface EntityDefinition {
+  readonly id: string;
+  readonly title: Text;
+  readonly fields: readonly FieldDefinition[];
+}
+
+export function defineEntity(definition: EntityDefinition): EntityDefinition {
+  return Object.freeze(definition);
+}
+
+/**
+ * A header as it is compared: NFKC, no zero-width marks, quotes or tabs, lower case, one blank between words, the bracketed unit off.
+ */
+export function normaliseHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\ufeff"'\t]/g, '')
+    .toLowerCase()
+    .replace(/\((元|%|usd|cny|件|秒|个|人)\)$/u, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+export function entityInfo(definition: EntityDefinition, unlocks: (field: string) => readonly string[]): EntityInfo {
+  return {
+    id: definition.id,
+    title: definition.title,
+    fields: definition.fields.map(({ id, title, type, required, group }): FieldInfo => ({ id, title, type, required, group, unlocks: unlocks(id) })),
+  };
+}

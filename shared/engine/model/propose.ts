@@ -1,0 +1,212 @@
+import type { EntityMapping, MappingDocument } from '#contract/documents';
+import type { DatasetMapping, FieldMatch, ModelQuestion, ModelReply } from '#contract/model';
+import type { Text } from '#contract/values';
+import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
+import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './define.ts';
+import { templateById } from './dictionary.ts';
+import { ENTITIES } from './entities/registry.ts';
+import { amountQuestion } from './questions.ts';
+
+export interface DatasetForModel {
+  readonly id: string;
+  readonly name: string;
+  readonly template: string | null;
+  readonly table: Table;
+}
+
+export type Proposal = Pick<ModelReply, 'datasets' | 'unmapped' | 'questions'>;
+
+/** At this confidence and above nothing is asked. */
+export const SURE = 0.8;
+
+/**
+ * Maps datasets onto the canonical entities: what the user saved, else the template, else header dictionary and value check.
+ *
+ * @param saved mappings the user set; they win for the dataset and entity they name
+ * @param answers question id → option value; null means "ask me later"
+ */
+export function proposeMappings(datasets: readonly DatasetForModel[], saved: MappingDocument, answers: Readonly<Record<string, string | null>>): Proposal {
+  const mapped: DatasetMapping[] = [];
+  const unmapped: { dataset: string; reason: Text }[] = [];
+  const questions: ModelQuestion[] = [];
+  for (const dataset of datasets) {
+    const own = saved.entities.filter((mapping) => mapping.from === dataset.id);
+    const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : proposeFor(dataset, answers, questions);
+    mapped.push(...found);
+    if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: unmappedReason(dataset) });
+  }
+  return { datasets: mapped, unmapped, questions };
+}
+
+function unmappedReason(dataset: DatasetForModel): Text {
+  const template = dataset.template === null ? undefined : templateById(dataset.template);
+  if (template !== undefined) return { en: `${template.report.en}: kept as a table; this version makes no metrics of it yet`, zh: `${template.report.zh}：已保留为表，当前版本尚未据此计算指标` };
+  return { en: 'No order number, product code or customer number was found in it', zh: '未找到订单号、商品编码或客户号' };
+}
+
+function savedMapping(dataset: DatasetForModel, mapping: EntityMapping): DatasetMapping {
+  const matches = Object.entries(mapping.fields).map(([field, source]): FieldMatch => ({ field, source, confidence: 1, reason: { en: 'Set by you', zh: '由您指定' } }));
+  return describe(dataset, mapping, matches, true);
+}
+
+function proposeFor(dataset: DatasetForModel, answers: Readonly<Record<string, string | null>>, questions: ModelQuestion[]): DatasetMapping[] {
+  const template = dataset.template === null ? undefined : templateById(dataset.template);
+  if (template !== undefined) {
+    return template.fills.map(({ entity, fields, amounts }) => {
+      const present = Object.entries(fields).filter(([, source]) => typeof source !== 'string' || columnOf(dataset.table, source) !== undefined);
+      const matches = present.map(([field, source]): FieldMatch => ({ field, source, confidence: 1, reason: { en: `${template.report.en} is known`, zh: `已知的${template.report.zh}` } }));
+      return describe(dataset, { entity, from: dataset.id, fields: Object.fromEntries(present), ...(amounts && { amounts }) }, matches, false);
+    });
+  }
+  return ENTITIES.flatMap((entity) => {
+    const matches = matchFields(dataset.table, entity);
+    const chosen = choose(entity.id, dataset, matches);
+    if (chosen === null) return [];
+    const question = amountQuestion(dataset, entity.id, chosen, answers);
+    if (question !== null) {
+      if (question.open) questions.push(question.question);
+      chosen.splice(0, chosen.length, ...question.matches);
+    }
+    const mapping: EntityMapping = { entity: entity.id, from: dataset.id, fields: Object.fromEntries(chosen.map(({ field, source }) => [field, source])), ...creditRule(entity.id, dataset.table) };
+    return [describe(dataset, mapping, chosen, false)];
+  });
+}
+
+/** Sales sheets with negative quantities or amounts: those lines are credits (decisions 2). */
+function creditRule(entity: string, table: Table): Pick<EntityMapping, 'credits'> {
+  if (entity !== 'order_lines' && entity !== 'orders') return {};
+  const negative = table.columns.some(
+    (column) => column.kind === 'number' && (column.type === 'int' || column.type === 'money') && /qty|quantity|数量|件数/i.test(column.name) && column.values.some((value) => value < 0),
+  );
+  return negative ? { credits: 'returns' } : {};
+}
+
+/** The best column for each field, each column used once per entity. */
+function matchFields(table: Table, entity: EntityDefinition): FieldMatch[] {
+  const candidates: (FieldMatch & { column: string })[] = [];
+  for (const column of table.columns) {
+    for (const field of entity.fields) {
+      const name = nameScore(column.name, field);
+      if (name === 0) continue;
+      const value = valueScore(column, field);
+      if (value === 0) continue;
+      candidates.push({ field: field.id, source: column.name, column: column.name, confidence: Math.round(name * value * 100) / 100, reason: reasonOf(name, column, field) });
+    }
+  }
+  candidates.sort((a, b) => b.confidence - a.confidence);
+  const taken = new Set<string>();
+  const filled = new Set<string>();
+  const matches: FieldMatch[] = [];
+  for (const { column, ...match } of candidates) {
+    if (taken.has(column) || filled.has(match.field)) continue;
+    taken.add(column);
+    filled.add(match.field);
+    matches.push(match);
+  }
+  return matches;
+}
+
+function nameScore(header: string, field: FieldDefinition): number {
+  const name = normaliseHeader(header);
+  let best = 0;
+  for (const synonym of field.headers) {
+    const known = normaliseHeader(synonym);
+    if (known === name) return 1;
+    if (known.length >= 3 && (name.includes(known) || known.includes(name)) && Math.min(name.length, known.length) / Math.max(name.length, known.length) > 0.6) best = Math.max(best, 0.75);
+  }
+  return best;
+}
+
+/** 1: the cells are what the field needs; below: doubtful; 0: they cannot be. */
+function valueScore(column: Column, field: FieldDefinition): number {
+  const { type } = column;
+  switch (field.type) {
+    case 'instant':
+    case 'date':
+      return type === 'instant' || type === 'date' ? 0.98 : 0;
+    case 'money':
+      return type === 'money' ? 0.97 : type === 'number' || type === 'int' ? 0.9 : 0;
+    case 'int':
+    case 'number':
+      return type === 'int' || type === 'number' ? 0.97 : 0;
+    case 'id':
+      return type === 'id' || type === 'text' || type === 'enum' ? 0.98 : type === 'int' ? 0.9 : 0;
+    case 'bool':
+      return type === 'bool' || type === 'int' ? 0.9 : 0;
+    default:
+      return column.kind === 'text' && type !== 'date' && type !== 'instant' ? 0.96 : type === 'int' ? 0.6 : 0;
+  }
+}
+
+function reasonOf(name: number, column: Column, field: FieldDefinition): Text {
+  const how: Text = name === 1 ? { en: 'The name is known', zh: '列名已知' } : { en: 'The name is similar', zh: '列名相似' };
+  return { en: `${how.en}; the cells are ${column.type}, as ${field.title.en} needs`, zh: `${how.zh}，取值为 ${column.type}，符合“${field.title.zh}”的要求` };
+}
+
+/** Whether these matches make the entity, and which of them count. */
+function choose(entity: string, dataset: DatasetForModel, matches: readonly FieldMatch[]): FieldMatch[] | null {
+  const has = (field: string) => matches.some((match) => match.field === field && match.confidence >= 0.6);
+  const pass = matches.filter((match) => match.confidence >= 0.55);
+  switch (entity) {
+    case 'orders':
+      if (!has('platform_order_id')) return null;
+      if (has('placed_at') || has('paid_at')) return pass;
+      // A sheet of payments tells what was paid, and nothing else about an order.
+      return has('paid_amount') ? pass.filter(({ field }) => ['platform_order_id', 'paid_amount', 'payment_method'].includes(field)) : null;
+    case 'order_lines': {
+      if (!has('order_key') || !has('sku')) return null;
+      if (has('line_amount') || (!has('qty') && !has('unit_price'))) return has('line_amount') || has('qty') ? pass : null;
+      return has('qty') && has('unit_price') ? [...pass, productMatch(matches)] : pass;
+    }
+    case 'products':
+      if (!has('sku') || !(has('title') || has('category_l1'))) return null;
+      return pass.filter(({ field }) => !['status', 'attributes'].includes(field));
+    case 'customers': {
+      const order = matchFields(dataset.table, ENTITIES[0] as EntityDefinition).some((match) => match.field === 'platform_order_id');
+      return has('customer_ref') && !order ? pass : null;
+    }
+    default:
+      // A list of returned orders: an order number and a word that says so, but no date of its own.
+      return has('order_key') &&
+        (has('refund_amount') || has('return_id') || columnOf(dataset.table, 'Returned') !== undefined) &&
+        (has('requested_at') || columnOf(dataset.table, 'Returned') !== undefined || has('return_id'))
+        ? pass
+        : null;
+  }
+}
+
+/** Without an amount the line is worth quantity times price. */
+function productMatch(matches: readonly FieldMatch[]): FieldMatch {
+  const source = (field: string) => String(matches.find((match) => match.field === field)?.source ?? '').replaceAll(']', ']]');
+  return {
+    field: 'line_amount',
+    source: { expr: `[${source('qty')}] * [${source('unit_price')}]` },
+    confidence: 0.9,
+    reason: { en: 'No amount column: quantity times unit price', zh: '没有金额列：按数量乘单价计算' },
+  };
+}
+
+function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: readonly FieldMatch[], byUser: boolean): DatasetMapping {
+  const entity = ENTITIES.find((candidate) => candidate.id === mapping.entity);
+  const fieldOf = (name: string) => Object.entries(mapping.fields).find(([, source]) => source === name)?.[0] ?? null;
+  return {
+    dataset: dataset.id,
+    entity: mapping.entity,
+    mapping,
+    matches,
+    columns: dataset.table.columns.map((column) => ({ name: column.name, type: column.type, example: exampleOf(column), field: fieldOf(column.name) })),
+    missing: (entity?.fields ?? [])
+      .filter((field) => field.required && !Object.hasOwn(mapping.fields, field.id))
+      .map((field) => ({ field: field.id, message: { en: `${field.title.en} is missing`, zh: `缺少“${field.title.zh}”` } })),
+    byUser,
+  };
+}
+
+function exampleOf(column: Column): string {
+  const rows = column.kind === 'text' ? column.codes.length : column.values.length;
+  for (let row = 0; row < Math.min(rows, 200); row++) {
+    const cell = cellAt(column, row);
+    if (cell !== null) return column.type === 'money' ? String((cell as number) / 10_000) : String(cell);
+  }
+  return '';
+}

@@ -1,0 +1,103 @@
+/** Canonical order states (domain-model.md 6). */
+export const ORDER_STATUSES = ['pending_payment', 'paid', 'partially_shipped', 'shipped', 'delivered', 'completed', 'cancelled', 'closed'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** `cancelled-or-closed`: cancelled when never paid, else closed. */
+type Rule = OrderStatus | 'cancelled-or-closed';
+
+const EXACT: Readonly<Record<string, Rule>> = {
+  // Taobao, Tmall
+  等待买家付款: 'pending_payment',
+  '买家已付款,等待卖家发货': 'paid',
+  卖家部分发货: 'partially_shipped',
+  '卖家已发货,等待买家确认': 'shipped',
+  交易成功: 'completed',
+  交易关闭: 'cancelled-or-closed',
+  // JD
+  等待付款: 'pending_payment',
+  等待出库: 'paid',
+  等待确认收货: 'shipped',
+  已出库: 'shipped',
+  完成: 'completed',
+  已取消: 'cancelled-or-closed',
+  // Pinduoduo, Douyin, Youzan, WeChat, ERP
+  待支付: 'pending_payment',
+  待付款: 'pending_payment',
+  待发货: 'paid',
+  备货中: 'paid',
+  '已发货,待签收': 'shipped',
+  已发货: 'shipped',
+  待收货: 'shipped',
+  已签收: 'delivered',
+  已收货: 'delivered',
+  已完成: 'completed',
+  已关闭: 'cancelled-or-closed',
+  取消: 'cancelled-or-closed',
+  // Shopify, WooCommerce, Amazon, Olist and plain English
+  unfulfilled: 'paid',
+  partial: 'partially_shipped',
+  fulfilled: 'shipped',
+  pending: 'pending_payment',
+  'on-hold': 'pending_payment',
+  'checkout-draft': 'pending_payment',
+  processing: 'paid',
+  approved: 'paid',
+  invoiced: 'paid',
+  created: 'pending_payment',
+  unavailable: 'cancelled-or-closed',
+  refunded: 'closed',
+  failed: 'cancelled-or-closed',
+  completed: 'completed',
+  complete: 'completed',
+  cancelled: 'cancelled-or-closed',
+  canceled: 'cancelled-or-closed',
+  closed: 'cancelled-or-closed',
+  unshipped: 'paid',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  paid: 'paid',
+  'shipped - delivered to buyer': 'delivered',
+  'shipped - returned to seller': 'closed',
+};
+
+/**
+ * The canonical state of an order.
+ *
+ * @param raw the platform's word; missing counts as paid or pending by `paid`
+ * @returns `null` for a word nobody has told us: the caller lists it and goes by the payment
+ */
+export function orderStatus(raw: string | null, paid: boolean): OrderStatus | null {
+  if (raw === null || raw.trim() === '') return paid ? 'paid' : 'pending_payment';
+  const word = raw.normalize('NFKC').trim().toLowerCase();
+  if (/^\(删除\)/.test(word)) return paid ? 'closed' : 'cancelled';
+  const bare = word.replace(/^\(锁定\)/, '');
+  const rule = Object.hasOwn(EXACT, bare) ? EXACT[bare] : bare.includes('退款成功') ? 'closed' : undefined;
+  if (rule === undefined) return null;
+  return rule === 'cancelled-or-closed' ? (paid ? 'closed' : 'cancelled') : rule;
+}
+
+const UNPAID_WORDS = new Set(['unpaid', 'pending', 'voided', 'authorized', '未付款', '未支付']);
+
+/** Whether a platform's own payment word says that no money came in. */
+export function saysUnpaid(raw: string | null): boolean {
+  return raw !== null && UNPAID_WORDS.has(raw.trim().toLowerCase());
+}
+
+/** Canonical state of an after-sales case. */
+export function returnStatus(raw: string | null): 'open' | 'success' | 'rejected' | 'cancelled' {
+  if (raw === null) return 'success';
+  const word = raw.normalize('NFKC').trim().toLowerCase();
+  if (/退款成功|退款完成|已退款|已全额退款|售后完成|success|refunded|completed|returned|^yes$|^是$|unit returned/.test(word)) return 'success';
+  if (/拒绝|reject|declin/.test(word)) return 'rejected';
+  if (/关闭|取消|cancel|closed/.test(word)) return 'cancelled';
+  return 'open';
+}
+
+/** Canonical kind of an after-sales case. */
+export function returnKind(raw: string | null): 'refund_only' | 'return_refund' | 'exchange' | 'reship' {
+  const word = (raw ?? '').normalize('NFKC').trim().toLowerCase();
+  if (/换货|exchange/.test(word)) return 'exchange';
+  if (/补寄|reship|replacement/.test(word)) return 'reship';
+  if (/仅退款|refund.?only|不需要|无需|^否$|^no$/.test(word)) return 'refund_only';
+  return 'return_refund';
+}

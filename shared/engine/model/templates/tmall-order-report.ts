@@ -1,0 +1,28 @@
+import { defineTemplate } from './define.ts';
+
+export const tmallOrderReport = defineTemplate({
+  id: 'tmall-order-report',
+  platform: 'tmall',
+  report: { en: 'Tmall order report, short', zh: '天猫订单报表（简）' },
+  requires: ['订单编号', '总金额', '买家实际支付金额', '收货地址', '订单创建时间', '订单付款时间', '退款金额'],
+  also: [],
+  naturalKey: ['订单编号'],
+  types: { 订单编号: 'id', 总金额: 'money', 买家实际支付金额: 'money', 退款金额: 'money', 订单创建时间: 'instant', 订单付款时间: 'instant', 收货地址: 'text' },
+  timeZone: 'Asia/Shanghai',
+  fills: [
+    {
+      entity: 'orders',
+      amounts: 'per-order',
+      fields: {
+        platform: { const: 'tmall' },
+        platform_order_id: '订单编号',
+        paid_amount: '买家实际支付金额',
+        goods_amount: '买家实际支付金额',
+        refund_amount: '退款金额',
+        placed_at: '订单创建时间',
+        paid_at: '订单付款时间',
+        ship_province: '收货地址',
+      },
+    },
+  ],
+});

@@ -1,0 +1,239 @@
+import { SuanpanError } from '#contract/errors';
+import type { RecipeReply, StepResult } from '#contract/recipe';
+import { replayRecipe } from '../clean/index.ts';
+import { combineSources, type SourceCounts } from '../import/index.ts';
+import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
+import type { Work } from '../ports.ts';
+import { writeTable } from '../store/bulk.ts';
+import { loadColumns } from '../store/columns.ts';
+import { quoted } from '../store/database.ts';
+import { joinTables, matchTables } from '../table/join.ts';
+import { cellAt, type Table, type TextColumn } from '../table/table.ts';
+import { type TypeOptions, typeColumn } from '../table/typing.ts';
+import { offsetMinutes } from '../values/zones.ts';
+import { sha256Text } from './hash.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Tables of recently used datasets are kept in memory up to this many rows. */
+const ROWS_IN_MEMORY = 4_000_000;
+const LISTED_REFUSALS = 100_000;
+
+export interface RefusedRow {
+  readonly source: number;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** A dataset as it stands: every table along its recipe, and what each step did. */
+export interface BuiltDataset {
+  readonly hash: string;
+  /** `[0]` is the typed table, `[n]` the one after step n. */
+  readonly tables: readonly Table[];
+  readonly typing: StepResult | null;
+  readonly results: readonly StepResult[];
+  readonly refused: readonly RefusedRow[];
+  readonly refusedByColumn: ReadonlyMap<string, number>;
+  readonly counts: readonly SourceCounts[];
+}
+
+interface StoredResult {
+  readonly refused: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly refusedByColumn: Readonly<Record<string, number>>;
+  readonly cells: number;
+  readonly missing: number;
+}
+
+/** Builds the SQL tables of datasets from their sources and recipes, and only those whose definition has changed. */
+export class DatasetBuilder {
+  readonly #workspace: Workspace;
+  readonly #built = new Map<string, BuiltDataset>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Drops what is in memory: the next use builds it anew. */
+  forget(): void {
+    this.#built.clear();
+  }
+
+  /** Brings every dataset's table up to its definition, inside the caller's transaction. */
+  async rebuild(work: Work): Promise<void> {
+    const { database, state } = this.#workspace;
+    const { order, cycle } = dependencyOrder(state.datasets);
+    if (cycle !== null) throw new SuanpanError({ code: 'invalid-params', message: { en: `The tables join in a circle: ${cycle}`, zh: `表之间循环关联：${cycle}` } });
+    const stored = new Map(database.all<{ name: string; recipe_hash: string }>("SELECT name, recipe_hash FROM sp_built WHERE name NOT LIKE 'canonical:%'").map((row) => [row.name, row.recipe_hash]));
+    for (const name of stored.keys()) {
+      if (Object.hasOwn(state.datasets, name)) continue;
+      database.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
+      database.run('DELETE FROM sp_built WHERE name = ?', [name]);
+      database.run('DELETE FROM sp_refused WHERE dataset = ?', [name]);
+      this.#built.delete(name);
+    }
+    for (const [position, dataset] of order.entries()) {
+      work.progress({ done: position, total: order.length, note: { en: `Building ${dataset.name}`, zh: `正在生成“${dataset.name}”` } });
+      await work.breathe();
+      work.signal.throwIfAborted();
+      const hash = this.hashOf(dataset);
+      if (stored.get(dataset.id) !== hash) await this.#write(this.#build(dataset, hash), dataset, work);
+    }
+  }
+
+  /** Names a dataset's definition and everything it depends on. */
+  hashOf(dataset: DatasetState): string {
+    const { state } = this.#workspace;
+    const needs = dependenciesOf(dataset).map((id) => {
+      const other = state.datasets[id];
+      return other === undefined || id === dataset.id ? `${id}:missing` : this.hashOf(other);
+    });
+    return sha256Text(this.#workspace.ports, JSON.stringify([dataset.id, dataset.origin, dataset.recipe, needs]));
+  }
+
+  /** The dataset with all of its steps, from memory or replayed. */
+  get(id: string): BuiltDataset {
+    const dataset = this.definition(id);
+    const hash = this.hashOf(dataset);
+    const kept = this.#built.get(id);
+    if (kept?.hash === hash) return kept;
+    return this.#build(dataset, hash);
+  }
+
+  definition(id: string): DatasetState {
+    const dataset = Object.hasOwn(this.#workspace.state.datasets, id) ? this.#workspace.state.datasets[id] : undefined;
+    if (dataset === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no table ${id}`, zh: `没有名为 ${id} 的表` } });
+    return dataset;
+  }
+
+  /** The finished table of a dataset. */
+  table(id: string): Table {
+    const { tables } = this.get(id);
+    return tables[tables.length - 1] as Table;
+  }
+
+  /** What the file remembers of the last build, without building again. */
+  stored(id: string): { rows: number; result: StoredResult } | null {
+    const row = this.#workspace.database.one<{ rows: number; result: string }>('SELECT rows, result FROM sp_built WHERE name = ?', [id]);
+    return row === null ? null : { rows: row.rows, result: JSON.parse(row.result) as StoredResult };
+  }
+
+  /** Replays other steps over a dataset, without keeping the result. */
+  tryRecipe(id: string, steps: DatasetState['recipe']): BuiltDataset {
+    const dataset = { ...this.definition(id), recipe: steps };
+    return this.#replay(dataset, 'trial');
+  }
+
+  typingOptions(dataset: DatasetState): TypeOptions {
+    const origin: Pick<ImportOrigin, 'decimal' | 'dateOrder' | 'timeZone'> = dataset.origin.kind === 'import' ? dataset.origin : { decimal: '.', dateOrder: 'ymd', timeZone: 'UTC' };
+    return { decimal: origin.decimal, dateOrder: origin.dateOrder, offsetOf: (instant) => offsetMinutes(origin.timeZone, instant) };
+  }
+
+  #build(dataset: DatasetState, hash: string): BuiltDataset {
+    const built = this.#replay(dataset, hash);
+    this.#built.delete(dataset.id);
+    this.#built.set(dataset.id, built);
+    let rows = 0;
+    for (const [id, kept] of [...this.#built].reverse()) {
+      rows += kept.tables[0]?.rows ?? 0;
+      if (rows > ROWS_IN_MEMORY && id !== dataset.id) this.#built.delete(id);
+    }
+    return built;
+  }
+
+  #replay(dataset: DatasetState, hash: string): BuiltDataset {
+    const start = this.#workspace.ports.clock();
+    const base = dataset.origin.kind === 'import' ? this.#typed(dataset, dataset.origin) : { table: this.#joined(dataset.origin), refused: [], refusedByColumn: new Map<string, number>(), counts: [] };
+    const typing = dataset.origin.kind === 'import' ? typingResult(base, this.#workspace.ports.clock() - start) : null;
+    const context = {
+      typing: this.typingOptions(dataset),
+      table: (id: string) => (id !== dataset.id && Object.hasOwn(this.#workspace.state.datasets, id) ? this.table(id) : undefined),
+    };
+    const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock);
+    return { hash, tables: replay.tables, typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts };
+  }
+
+  #joined(origin: Extract<DatasetState['origin'], { kind: 'join' }>): Table {
+    const left = this.table(origin.left);
+    const right = this.table(origin.right);
+    return joinTables(left, right, matchTables(left, right, Object.entries(origin.on)), origin.how);
+  }
+
+  /** Sources on top of each other, then every column read as its type. */
+  #typed(dataset: DatasetState, origin: ImportOrigin) {
+    const sources = origin.sources.map((source) => {
+      const table = loadColumns(this.#workspace.database, `source:${source}`);
+      if (table === null) throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${source} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${source}` } });
+      return { source, table };
+    });
+    const { table, counts } = combineSources(sources, origin.naturalKey);
+    const options = this.typingOptions(dataset);
+    const refused: RefusedRow[] = [];
+    const refusedByColumn = new Map<string, number>();
+    const columns = table.columns.map((column) => {
+      const typed = typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options);
+      if (typed.refused.length > 0) refusedByColumn.set(column.name, typed.refused.length);
+      for (const row of typed.refused) {
+        if (refused.length >= LISTED_REFUSALS) break;
+        refused.push({ source: table.origin.source[row] as number, row: table.origin.row[row] as number, column: column.name, text: String(cellAt(column, row)) });
+      }
+      return typed.column;
+    });
+    return { table: { ...table, columns }, refused, refusedByColumn, counts };
+  }
+
+  async #write(built: BuiltDataset, dataset: DatasetState, work: Work): Promise<void> {
+    const { database } = this.#workspace;
+    const table = built.tables[built.tables.length - 1] as Table;
+    await writeTable(database, dataset.id, table, true, work);
+    database.run('DELETE FROM sp_refused WHERE dataset = ?', [dataset.id]);
+    for (const { source, row, column, text } of built.refused)
+      database.run('INSERT INTO sp_refused (dataset, source, row, "column", text) VALUES (?, ?, ?, ?, ?)', [dataset.id, source, row, column, text]);
+    const refused = [...built.refusedByColumn.values()].reduce((sum, count) => sum + count, 0);
+    const result: StoredResult = {
+      refused,
+      refusedByColumn: Object.fromEntries(built.refusedByColumn),
+      columns: table.columns.map(({ name, type }) => ({ name, type })),
+      cells: table.rows * table.columns.length,
+      missing: countMissing(table),
+    };
+    database.run(
+      'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, table_hash = excluded.table_hash, result = excluded.result',
+      [dataset.id, built.hash, table.rows, '', JSON.stringify(result)],
+    );
+  }
+}
+
+function countMissing(table: Table): number {
+  let missing = 0;
+  for (const column of table.columns) {
+    if (column.kind === 'text') for (const code of column.codes) missing += code === 0 ? 1 : 0;
+    else for (const value of column.values) missing += Number.isNaN(value) ? 1 : 0;
+  }
+  return missing;
+}
+
+function typingResult(base: { table: Table; refused: readonly RefusedRow[]; refusedByColumn: ReadonlyMap<string, number> }, milliseconds: number): StepResult {
+  const typed = base.table.columns.filter((column) => column.type !== 'text');
+  const refusedCells = [...base.refusedByColumn.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    step: { step: 'set-types', version: 1, params: { types: Object.fromEntries(base.table.columns.map(({ name, type }) => [name, type])) } },
+    title: { en: `Set ${typed.length} types`, zh: `设置 ${typed.length} 列类型` },
+    detail: refusedCells === 0 ? { en: 'Every cell fits its type', zh: '所有单元格均符合类型' } : { en: `${refusedCells} cells refused and listed`, zh: `${refusedCells} 个单元格无法识别，已列出` },
+    state: refusedCells === 0 ? 'ok' : 'warning',
+    error: null,
+    rowsBefore: base.table.rows,
+    rowsAfter: base.table.rows,
+    changedCells: 0,
+    refused: base.refused.slice(0, 200).map(({ column, row, text }) => ({ column, row, text })),
+    refusedCells,
+    milliseconds,
+  };
+}
+
+/** A built dataset as the recipe screen shows it. */
+export function recipeReply(id: string, built: BuiltDataset): RecipeReply {
+  const first = built.tables[0] as Table;
+  const last = built.tables[built.tables.length - 1] as Table;
+  return { dataset: id, sourceRows: first.rows, typing: built.typing, steps: built.results, rows: last.rows, columns: last.columns.map(({ name, type }) => ({ name, type })) };
+}
