@@ -6,6 +6,8 @@ export interface RfmRequest {
   /** Length of the window in days; default 365. */
   readonly days?: number;
   readonly frequency?: 'counts' | 'quintiles';
+  /** Own lower bounds of the five classes, ascending: days since the last order, orders, money. */
+  readonly cuts?: { readonly recency?: readonly number[]; readonly frequency?: readonly number[]; readonly monetary?: readonly number[] };
 }
 
 export interface RfmCell {

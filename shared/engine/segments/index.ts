@@ -1,0 +1,3 @@
+export { rfmMembers } from './members.ts';
+export { REGIONS, regionOf } from './regions.ts';
+export { rfm } from './rfm.ts';
