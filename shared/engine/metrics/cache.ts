@@ -47,7 +47,10 @@ export function prepareCache(tables: CanonicalTables): MetricsCache {
   const lineProduct = linkRows(columnOf(lines, 'sku'), columnOf(products, 'sku'));
   const returnOrder = linkRows(columnOf(returns, 'order_key'), columnOf(orders, 'order_key'));
   const facts = { orders: orderFact, paid: paidFact, lines: linesFact(lines, lineOrder, paidFact, lineProduct, products), refunds: refundsFact(returns, returnOrder, paidFact) };
-  const range = dayRange([orderFact.days.placed_date, paidFact.days.paid_date]);
+  const range = dayRange([
+    [orderFact, 'placed_date'],
+    [paidFact, 'paid_date'],
+  ]);
   return { facts, available: availability(orders, lines, returns, products), ...range, customers: tables.get('customers')?.rows ?? 0, products: products.rows };
 }
 
@@ -202,12 +205,15 @@ function refundsFact(table: Table, orderOf: Int32Array, paid: Fact): Fact {
   };
 }
 
-function dayRange(columns: readonly (Int32Array | undefined)[]): { firstDay: number | null; lastDay: number | null } {
+/** First and last day of rows that count: a test order does not stretch the data. */
+function dayRange(columns: readonly (readonly [Fact, DateField])[]): { firstDay: number | null; lastDay: number | null } {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const days of columns) {
-    for (const day of days ?? []) {
-      if (day === NO_DAY) continue;
+  for (const [fact, field] of columns) {
+    const days = fact.days[field] as Int32Array;
+    for (let row = 0; row < fact.rows; row++) {
+      const day = days[row] as number;
+      if (day === NO_DAY || fact.counts[row] !== 1) continue;
       if (day < first) first = day;
       if (day > last) last = day;
     }
