@@ -84,6 +84,8 @@ export interface InspectedFile {
   readonly format: string;
   readonly encoding: string | null;
   readonly sha256: string;
+  /** Only the beginning was read: counts are of that stretch. The import reads all. */
+  readonly partial: boolean;
   readonly tables: readonly InspectedTable[];
   /** Set when the same bytes were imported before. */
   readonly alreadyIn: { readonly at: string; readonly dataset: string } | null;

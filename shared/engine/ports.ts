@@ -60,6 +60,8 @@ export interface Ports {
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */
   resource(name: string): Uint8Array;
   resources(folder: string): readonly string[];
+  /** Where a folder of resources lies, for importing from it like from any other folder. */
+  resourcePath(folder: string): string;
   /** Decodes legacy encodings that TextDecoder lacks. */
   decoder(encoding: string): { decode(bytes: Uint8Array, last: boolean): string } | null;
   /** Prints an HTML document to PDF; `null` where this machine cannot. */

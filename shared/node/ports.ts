@@ -51,6 +51,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     resource: (name) => new Uint8Array(fs.readFileSync(path.join(options.resources, name))),
     resources: (folder) => (fs.existsSync(path.join(options.resources, folder)) ? fs.readdirSync(path.join(options.resources, folder)).sort() : []),
+    resourcePath: (folder) => path.join(options.resources, folder),
     decoder(encoding) {
       if (!iconv.encodingExists(encoding)) return null;
       const decoder = iconv.getDecoder(encoding);

@@ -22,8 +22,17 @@ describe('store', () => {
     expect(first.kind).toBe('file');
     migrate(first.database);
     const table = tableOf(
-      [['id', 'id'], ['名称', 'text'], ['paid', 'money'], ['rate', 'ratio']],
-      [['0012', '水杯', 1234500, 0.5], ['12345678901234567', null, -1, null], ['', 'a";--', 9007199254740991, -0.25]],
+      [
+        ['id', 'id'],
+        ['名称', 'text'],
+        ['paid', 'money'],
+        ['rate', 'ratio'],
+      ],
+      [
+        ['0012', '水杯', 1234500, 0.5],
+        ['12345678901234567', null, -1, null],
+        ['', 'a";--', 9007199254740991, -0.25],
+      ],
     );
     saveColumns(first.database, 'x', table);
     await writeTable(first.database, 'data', table, true);

@@ -46,7 +46,7 @@ export function metricRows(cache: MetricsCache, request: RowsRequest): RowsReply
   const measure = metricById(base).metric.measure as Measure;
   const fact = cache.facts[measure.view];
   const passes = rowTest(fact, measure, { from: dayNumber(period.from), to: dayNumber(period.to), filters: request.filters ?? {} });
-  const value = valueOf(fact, measure);
+  const value = countOf(fact, measure);
   const rows: number[] = [];
   const values: number[] = [];
   let sum = 0;
@@ -95,7 +95,7 @@ function baseFor(id: string, wanted: 'numerator' | 'denominator'): { base: strin
 }
 
 /** What a row counts as. Of several rows of one person the first counts 1, the others 0, so that distinct counts add up too. */
-function valueOf(fact: Fact, measure: Measure): (row: number) => number | null {
+function countOf(fact: Fact, measure: Measure): (row: number) => number | null {
   if (measure.aggregate === 'count') return () => 1;
   if (measure.aggregate === 'sum') {
     const values = fact.number(measure.of as string);

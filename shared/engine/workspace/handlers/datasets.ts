@@ -1,0 +1,77 @@
+import type { DatasetInfo } from '#contract/import';
+import { changedRows, pageOf, removedRows } from '../page.ts';
+import { profileTable } from '../profile.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Table } from '../../table/table.ts';
+import type { Area, Session } from './session.ts';
+
+export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
+  const dataset = workspace.datasets.definition(id);
+  const stored = workspace.datasets.stored(id);
+  const { origin } = dataset;
+  const sources = origin.kind === 'import' ? origin.sources : [];
+  const setAside = sources.length === 0 ? 0 : (workspace.database.one<{ n: number }>(`SELECT count(*) AS n FROM sp_set_aside WHERE source IN (${sources.join(', ')})`)?.n ?? 0);
+  const result = stored?.result;
+  return {
+    id,
+    name: dataset.name,
+    rows: stored?.rows ?? 0,
+    columns: result?.columns.length ?? 0,
+    sources: sources.length,
+    steps: dataset.recipe.length,
+    origin: origin.kind,
+    template: origin.kind === 'import' ? origin.template : null,
+    setAside,
+    refused: result?.refused ?? 0,
+    quality: result === undefined || result.cells === 0 ? 1 : 1 - result.missing / result.cells,
+    importedAt: dataset.createdAt,
+  };
+}
+
+/** Names of source files by source number. */
+export function fileNames(workspace: Workspace): (source: number) => string | null {
+  const names = new Map(workspace.database.all<{ id: number; name: string }>('SELECT id, name FROM sp_sources').map((row) => [row.id, row.name]));
+  return (source) => names.get(source) ?? null;
+}
+
+export function datasetHandlers(session: Session): Area<'datasets'> {
+  return {
+    'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
+    'datasets.page': ({ dataset, step, view = 'rows', offset = 0, limit = 200 }) =>
+      session.open.read(() => {
+        const { tables } = session.open.datasets.get(dataset);
+        const at = Math.min(step ?? tables.length - 1, tables.length - 1);
+        const table = tables[at] as Table;
+        const earlier = tables[Math.max(0, at - 1)] as Table;
+        const names = fileNames(session.open);
+        const size = Math.min(limit, 5000);
+        if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names), before: null };
+        if (view === 'changed') {
+          const changed = changedRows(earlier, table);
+          return { ...pageOf(changed.after, offset, size, names), before: pageOf(changed.before, offset, size, names).columns };
+        }
+        return { ...pageOf(table, offset, size, names), before: null };
+      }),
+    'datasets.profile': ({ dataset, step }) =>
+      session.open.read(() => {
+        const { tables, refusedByColumn } = session.open.datasets.get(dataset);
+        return profileTable(tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table, refusedByColumn);
+      }),
+    'datasets.rename': async ({ dataset, name }, context) => {
+      const workspace = session.open;
+      await workspace.change('dataset.rename', session.work(context), async () => {
+        const definition = workspace.datasets.definition(dataset);
+        return { title: { en: `Renamed ${definition.name} to ${name}`, zh: `“${definition.name}”改名为“${name}”` }, patch: { datasets: { [dataset]: { ...definition, name } } } };
+      });
+      return datasetInfo(workspace, dataset);
+    },
+    'datasets.remove': async ({ dataset }, context) => {
+      const workspace = session.open;
+      await workspace.change('dataset.remove', session.work(context), async () => ({
+        title: { en: `Removed ${workspace.datasets.definition(dataset).name}`, zh: `移除“${workspace.datasets.definition(dataset).name}”` },
+        patch: { datasets: { [dataset]: null } },
+      }));
+      return null;
+    },
+  };
+}

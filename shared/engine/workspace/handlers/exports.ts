@@ -1,0 +1,82 @@
+import type { ExportReply, ExportTarget } from '#contract/reports';
+import { SuanpanError } from '#contract/errors';
+import { neutralised, type Sheet, workbookBytes } from '../../reports/index.ts';
+import { writeAtomically } from '../../store/open.ts';
+import { cellAt, type Table } from '../../table/table.ts';
+import { moneyText } from '../../values/numbers.ts';
+import type { Area, Session } from './session.ts';
+
+/** The byte order mark makes Excel read a CSV as UTF-8. */
+const MARK = '\ufeff';
+const EXCEL_ROWS = 1_048_575;
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function csvText(sheet: Sheet): string {
+  const lines = [sheet.columns.map((column) => csvCell(neutralised(column.title))).join(',')];
+  for (const row of sheet.rows) {
+    lines.push(row.map((cell, i) => (cell === null ? '' : typeof cell === 'number' ? (sheet.columns[i]?.format === 'money' ? moneyText(cell) : String(cell)) : csvCell(neutralised(cell)))).join(','));
+  }
+  return `${MARK}${lines.join('\r\n')}\r\n`;
+}
+
+/** Writes bytes to an export target, whole or not at all. */
+export function writeBytes(session: Session, bytes: Uint8Array, target: ExportTarget, rows: number): ExportReply {
+  const { path, name } = session.ports.resolveTarget(target);
+  try {
+    writeAtomically(session.ports.files, path, bytes);
+  } catch (thrown) {
+    throw new SuanpanError({
+      code: 'not-writable',
+      where: { file: path },
+      message: { en: `${path} cannot be written`, zh: `无法写入 ${path}` },
+      hint: { en: 'Close it in Excel, or choose another name', zh: '请在 Excel 中关闭该文件，或换一个文件名' },
+      details: String(thrown),
+    });
+  }
+  return { file: name, rows, bytes: bytes.length };
+}
+
+export async function writeExport(session: Session, sheet: Sheet, target: ExportTarget, format: 'csv' | 'xlsx'): Promise<ExportReply> {
+  if (format === 'xlsx' && sheet.rows.length > EXCEL_ROWS)
+    throw new SuanpanError({
+      code: 'invalid-params',
+      message: { en: `Excel holds ${EXCEL_ROWS} rows; this table has ${sheet.rows.length}`, zh: `Excel 最多 ${EXCEL_ROWS} 行，该表有 ${sheet.rows.length} 行` },
+      hint: { en: 'Export it as CSV', zh: '请导出为 CSV' },
+    });
+  const bytes = format === 'csv' ? new TextEncoder().encode(csvText(sheet)) : await workbookBytes([sheet]);
+  return writeBytes(session, bytes, target, sheet.rows.length);
+}
+
+export function sheetOf(table: Table, name: string): Sheet {
+  return {
+    name,
+    columns: table.columns.map((column) => ({ title: column.name, format: column.type === 'money' ? 'money' : column.type === 'ratio' ? 'ratio' : column.kind === 'number' ? 'count' : 'text' })),
+    rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
+  };
+}
+
+function jsonText(table: Table): string {
+  const rows = Array.from({ length: table.rows }, (_, row) =>
+    Object.fromEntries(
+      table.columns.map((column) => {
+        const cell = cellAt(column, row);
+        return [column.name, column.type === 'money' && cell !== null ? moneyText(cell as number) : cell];
+      }),
+    ),
+  );
+  return `${JSON.stringify(rows, null, 1)}\n`;
+}
+
+export function exportHandlers(session: Session): Area<'export'> {
+  return {
+    'export.table': ({ dataset, target, format }) =>
+      session.open.read(() => {
+        const table = session.open.datasets.table(dataset);
+        if (format === 'json') return writeBytes(session, new TextEncoder().encode(jsonText(table)), target, table.rows);
+        return writeExport(session, sheetOf(table, session.open.datasets.definition(dataset).name), target, format);
+      }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { SourceInfo } from '#contract/import';
+import { importFiles, inspectFile } from '../import-files.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Area, Session } from './session.ts';
+
+const decoder = new TextDecoder();
+
+function activeSources({ state }: Workspace): Map<number, string> {
+  return new Map(Object.values(state.datasets).flatMap(({ id, origin }) => (origin.kind === 'import' ? origin.sources.map((source) => [source, id] as const) : [])));
+}
+
+/** Source numbers of one dataset, or of all, as an SQL list. */
+function sourceList(workspace: Workspace, dataset: string | undefined): string {
+  const ids = [...activeSources(workspace)].filter(([, id]) => dataset === undefined || id === dataset).map(([source]) => source);
+  return ids.length === 0 ? 'NULL' : ids.join(', ');
+}
+
+export function importHandlers(session: Session): Area<'import'> {
+  return {
+    'import.inspect': ({ source, options }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace),
+    'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
+    'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
+    'import.sources': () =>
+      session.open.read(() => {
+        const active = activeSources(session.open);
+        const rows = session.open.database.all<{
+          id: number;
+          name: string;
+          bytes: number;
+          rows: number;
+          imported_at: string;
+          sha256: string;
+          encoding: string | null;
+          format: string;
+          original: number | null;
+          summary: string;
+          sheet: string;
+        }>('SELECT id, name, bytes, rows, imported_at, sha256, encoding, format, original, summary, sheet FROM sp_sources ORDER BY id DESC');
+        return rows
+          .filter((row) => active.has(row.id))
+          .map(
+            (row): SourceInfo => ({
+              id: row.id,
+              file: row.sheet === '' ? row.name : `${row.name} · ${row.sheet}`,
+              dataset: active.get(row.id) as string,
+              bytes: row.bytes,
+              rows: row.rows,
+              setAside: (JSON.parse(row.summary) as { setAside: number }).setAside,
+              importedAt: row.imported_at,
+              sha256: row.sha256,
+              encoding: row.encoding,
+              format: row.format,
+              kept: row.original === null ? 'path' : 'workspace',
+            }),
+          );
+      }),
+    'import.set-aside': ({ dataset, offset = 0, limit = 200 }) =>
+      session.open.read(() => {
+        const where = `source IN (${sourceList(session.open, dataset)})`;
+        const total = session.open.database.one<{ n: number }>(`SELECT count(*) AS n FROM sp_set_aside WHERE ${where}`)?.n ?? 0;
+        const rows = session.open.database.all<{ name: string; row: number; reason_en: string; reason_zh: string; bytes: Uint8Array }>(
+          `SELECT s.name, a.row, a.reason_en, a.reason_zh, a.bytes FROM sp_set_aside a JOIN sp_sources s ON s.id = a.source WHERE ${where} ORDER BY a.source, a.row LIMIT ? OFFSET ?`,
+          [limit, offset],
+        );
+        return { total, rows: rows.map((row) => ({ file: row.name, row: row.row, reason: { en: row.reason_en, zh: row.reason_zh }, text: decoder.decode(row.bytes) })) };
+      }),
+    'import.refused': ({ dataset, offset = 0, limit = 200 }) =>
+      session.open.read(() => {
+        const where = dataset === undefined ? '1' : 'dataset = ?';
+        const params = dataset === undefined ? [] : [dataset];
+        const total = session.open.database.one<{ n: number }>(`SELECT count(*) AS n FROM sp_refused WHERE ${where}`, params)?.n ?? 0;
+        const cells = session.open.database.all<{ name: string; row: number; column: string; text: string }>(
+          `SELECT s.name, r.row, r."column", r.text FROM sp_refused r JOIN sp_sources s ON s.id = r.source WHERE ${where} ORDER BY r.dataset, r.source, r.row LIMIT ? OFFSET ?`,
+          [...params, limit, offset],
+        );
+        return { total, cells: cells.map((cell) => ({ file: cell.name, row: cell.row, column: cell.column, text: cell.text })) };
+      }),
+  };
+}

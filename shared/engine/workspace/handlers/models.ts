@@ -1,0 +1,110 @@
+import type { EntityMapping, FieldSource } from '#contract/documents';
+import type { EntityState, ModelReply } from '#contract/model';
+import { evaluateExpression } from '../../clean/index.ts';
+import { METRICS } from '../../metrics/index.ts';
+import { CANONICAL_NAMES, ENTITIES, entityInfo } from '../../model/index.ts';
+import { cellAt, type Column, columnOf, isMissing } from '../../table/table.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Area, Session } from './session.ts';
+
+export function modelReply(workspace: Workspace): ModelReply {
+  const proposal = workspace.model.proposal();
+  const stored = workspace.model.stored();
+  const entities = CANONICAL_NAMES.map((entity): EntityState => {
+    const table = workspace.model.table(entity);
+    const from = [...new Set(stored.mappings.filter((mapping) => mapping.entity === entity).map((mapping) => mapping.from))];
+    const coverage = Object.fromEntries((table?.columns ?? []).map((column) => [column.name, filledShare(column, table?.rows ?? 0)]));
+    return { entity, rows: table?.rows ?? 0, from, coverage };
+  });
+  return { entities, ...proposal, heldBack: stored.heldBack, notes: stored.notes, built: stored.mappings.length > 0 };
+}
+
+function filledShare(column: Column, rows: number): number {
+  if (rows === 0) return 0;
+  let filled = 0;
+  for (let row = 0; row < rows; row++) if (!isMissing(column, row)) filled++;
+  return filled / rows;
+}
+
+/** Fields without which metrics stay dark. */
+const UNLOCKS: Readonly<Record<string, readonly string[]>> = {
+  platform_order_id: ['orders', 'sales'],
+  placed_at: ['gmv', 'orders_placed'],
+  paid_at: ['sales', 'orders'],
+  paid_amount: ['sales', 'aov'],
+  goods_amount: ['sales', 'aov'],
+  buyer_ref: ['buyers', 'new_buyers', 'repeat_rate'],
+  seller_discount: ['discounts', 'discount_rate'],
+  qty: ['units'],
+  sku: ['units'],
+  unit_cost: ['gross_margin'],
+  cost_price: ['gross_margin'],
+  refund_amount: ['refunds', 'refund_rate'],
+};
+
+async function saveMapping(session: Session, mapping: readonly EntityMapping[], title: { en: string; zh: string }, work: ReturnType<Session['work']>): Promise<ModelReply> {
+  const workspace = session.open;
+  await workspace.change('model.set', work, async () => {
+    const named = new Set(mapping.map((entry) => entry.from));
+    const kept = workspace.state.mapping.filter((entry) => !named.has(entry.from));
+    return { title, patch: { mapping: [...kept, ...mapping] } };
+  });
+  return modelReply(workspace);
+}
+
+export function modelHandlers(session: Session): Area<'model'> {
+  return {
+    'model.entities': () => ENTITIES.map((entity) => entityInfo(entity, (field) => (UNLOCKS[field] ?? []).filter((id) => METRICS.some((metric) => metric.id === id)))),
+    'model.get': () => session.open.read(() => modelReply(session.open)),
+    'model.set': ({ mapping }, context) => saveMapping(session, mapping.entities, { en: 'Changed the mapping', zh: '修改字段映射' }, session.work(context)),
+    'model.answer': async ({ question, value }, context) => {
+      const workspace = session.open;
+      await workspace.change('model.answer', session.work(context), async () => ({
+        title: { en: value === null ? 'Put a question off' : `Answered: ${value}`, zh: value === null ? '暂缓回答问题' : `已回答：${value}` },
+        patch: { answers: { ...workspace.state.answers, [question]: value } },
+      }));
+      return modelReply(workspace);
+    },
+    'model.accept': async (_request, context) => {
+      const workspace = session.open;
+      const { questions } = workspace.model.proposal();
+      if (questions.length > 0) {
+        await workspace.change('model.accept', session.work(context), async () => ({
+          title: { en: 'Accepted the mapping', zh: '接受字段映射' },
+          patch: { answers: { ...workspace.state.answers, ...Object.fromEntries(questions.map((question) => [question.id, question.suggested])) } },
+        }));
+      }
+      return modelReply(workspace);
+    },
+    'model.preview': ({ entity, dataset, limit = 20 }) =>
+      session.open.read(() => {
+        const found = session.open.model.proposal().datasets.find((mapped) => mapped.dataset === dataset && mapped.entity === entity);
+        const table = session.open.datasets.table(dataset);
+        if (found === undefined) return { columns: [], rows: [], fits: 0, total: table.rows };
+        const columns = Object.entries(found.mapping.fields).flatMap(([field, source]): { name: string; column: Column }[] => {
+          const column = columnFor(source, field);
+          return column === undefined ? [] : [{ name: field, column }];
+        });
+        const key = columns.find(({ name }) => ['platform_order_id', 'order_key', 'sku', 'customer_ref'].includes(name))?.column;
+        let fits = 0;
+        for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
+        return {
+          columns: columns.map(({ name, column }) => ({ name, type: column.type })),
+          rows: Array.from({ length: Math.min(limit, table.rows) }, (_, row) => columns.map(({ name, column }) => (PERSONAL.has(name) ? masked(cellAt(column, row)) : cellAt(column, row)))),
+          fits,
+          total: table.rows,
+        };
+
+        function columnFor(source: FieldSource, field: string): Column | undefined {
+          if (typeof source === 'string') return columnOf(table, source);
+          if ('expr' in source) return evaluateExpression(source.expr, table, field);
+          return undefined;
+        }
+      }),
+  };
+}
+
+const PERSONAL = new Set(['phone_hash', 'email_hash', 'buyer_ref']);
+
+/** Enough to recognise one's own data by, and no more. */
+const masked = (cell: string | number | null) => (cell === null ? null : `${String(cell).slice(0, 2)}***`);

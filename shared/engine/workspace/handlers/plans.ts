@@ -1,0 +1,81 @@
+import { SuanpanError } from '#contract/errors';
+import type { PlanDocument } from '#contract/documents';
+import { queryMetrics } from '../../metrics/index.ts';
+import { tableHash } from '../hash.ts';
+import { importFiles } from '../import-files.ts';
+import { metricContext } from './measures.ts';
+import { modelReply } from './models.ts';
+import { checkSteps, setRecipe } from './recipes.ts';
+import { runJoin } from './joins.ts';
+import { exportReport } from './reports.ts';
+import type { Area, Session } from './session.ts';
+
+const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'mapping', 'metrics', 'reports']);
+
+/** Expands `exports/*.csv` against the files that are there, in name order. */
+function expand({ ports }: Session, folder: string, pattern: string): string[] {
+  const { files } = ports;
+  const full = /^([A-Za-z]:)?[\\/]/.test(pattern) ? pattern : files.join(folder, pattern);
+  if (!pattern.includes('*')) return [full];
+  const test = new RegExp(
+    `^${files
+      .base(full)
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')}$`,
+  );
+  const parent = files.parent(full);
+  const found = files.exists(parent) ? [...files.list(parent)].filter((name) => test.test(name)).sort() : [];
+  if (found.length === 0) throw new SuanpanError({ code: 'file-missing', where: { file: pattern }, message: { en: `No file matches ${pattern}`, zh: `没有匹配 ${pattern} 的文件` } });
+  return found.map((name) => files.join(parent, name));
+}
+
+function checkPlan(plan: PlanDocument): void {
+  const unknown = Object.keys(plan).find((key) => !KEYS.has(key));
+  if (plan.version !== 1 || unknown !== undefined)
+    throw new SuanpanError({
+      code: 'invalid-document',
+      message: {
+        en: unknown === undefined ? 'The plan needs "version": 1' : `unknown key in the plan: ${unknown}`,
+        zh: unknown === undefined ? '计划文件需要 "version": 1' : `计划文件中有未知的键：${unknown}`,
+      },
+    });
+}
+
+export function planHandlers(session: Session): Area<'plan'> {
+  return {
+    'plan.run': async ({ plan, folder }, context) => {
+      checkPlan(plan);
+      const work = session.work(context);
+      const workspace = session.open;
+      const steps: { title: string; result: unknown }[] = [];
+      for (const entry of plan.import ?? []) {
+        const files = entry.files.flatMap((pattern) => expand(session, folder, pattern)).map((path) => ({ source: { kind: 'path' as const, path }, options: entry.options }));
+        steps.push({ title: 'import', result: await importFiles(workspace, { files, into: entry.into }, work) });
+      }
+      for (const join of plan.joins ?? []) {
+        if (!Object.hasOwn(workspace.state.datasets, join.into)) steps.push({ title: `join ${join.into}`, result: await runJoin(session, join, work) });
+      }
+      for (const [dataset, recipe] of Object.entries(plan.recipes ?? {})) {
+        await setRecipe(session, dataset, checkSteps(recipe.steps), work);
+        const failed = workspace.datasets.get(dataset).results.find((result) => result.state === 'error');
+        if (failed !== undefined) throw new SuanpanError({ code: 'invalid-document', message: { en: `${dataset}: ${failed.error?.en}`, zh: `${dataset}：${failed.error?.zh}` } });
+        steps.push({ title: `clean ${dataset}`, result: { rows: workspace.datasets.table(dataset).rows } });
+      }
+      if (plan.mapping !== undefined && plan.mapping.entities.length > 0) {
+        const { entities } = plan.mapping;
+        await workspace.change('model.set', work, async () => ({ title: { en: 'Mapping of the plan', zh: '计划文件中的映射' }, patch: { mapping: entities } }));
+        steps.push({ title: 'model', result: modelReply(workspace).entities });
+      }
+      for (const { ids, from, to, grain, by } of plan.metrics ?? []) {
+        steps.push({ title: 'metrics', result: queryMetrics(workspace.model.cache(), { ids, from, to, grain: grain as 'day' | undefined, by }, metricContext(workspace)) });
+      }
+      for (const { report, from, to, lang, file } of plan.reports ?? []) {
+        const path = /^([A-Za-z]:)?[\\/]/.test(file) ? file : session.ports.files.join(folder, file);
+        session.ports.files.makeFolder(session.ports.files.parent(path));
+        const format = file.endsWith('.pdf') ? 'pdf' : file.endsWith('.xlsx') ? 'xlsx' : 'html';
+        steps.push({ title: `report ${file}`, result: await exportReport(session, { report, from, to, lang: lang ?? 'en', format, target: { kind: 'path', path } }, work) });
+      }
+      return { steps, tableHash: Object.fromEntries(Object.keys(workspace.state.datasets).map((id) => [id, tableHash(session.ports, workspace.datasets.table(id))])) };
+    },
+  };
+}

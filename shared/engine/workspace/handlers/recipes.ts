@@ -1,0 +1,79 @@
+import type { RecipeStep } from '#contract/documents';
+import { SuanpanError, toErrorInfo } from '#contract/errors';
+import { compileExpression, describeStep, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
+import { dependencyOrder } from '../../history/state.ts';
+import { recipeReply } from '../datasets.ts';
+import type { Table } from '../../table/table.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Area, Session } from './session.ts';
+
+/** @throws SuanpanError `invalid-document` naming the step that is not one */
+export function checkSteps(steps: unknown): RecipeStep[] {
+  if (!Array.isArray(steps)) throw invalid('steps must be a list', '步骤应为列表');
+  for (const [i, step] of steps.entries()) {
+    const known = new Set(['step', 'version', 'on', 'params']);
+    const record = step as Record<string, unknown> | null;
+    if (typeof record !== 'object' || record === null || typeof record.step !== 'string') throw invalid(`step ${i + 1} has no name`, `第 ${i + 1} 步没有名称`);
+    const extra = Object.keys(record).find((key) => !known.has(key));
+    // Steps of a later version keep whatever they carry.
+    if (extra !== undefined && stepById(record.step) !== undefined) throw invalid(`step ${i + 1}: unknown key ${extra}`, `第 ${i + 1} 步：未知的键 ${extra}`);
+  }
+  return steps.map((step) => ({ ...(step as RecipeStep), version: (step as RecipeStep).version ?? 1, params: (step as RecipeStep).params ?? {} }));
+}
+
+const invalid = (en: string, zh: string) => new SuanpanError({ code: 'invalid-document', message: { en, zh } });
+
+export async function setRecipe(session: Session, dataset: string, steps: readonly RecipeStep[], work: ReturnType<Session['work']>): Promise<void> {
+  const workspace = session.open;
+  await workspace.change('recipe.set', work, async () => {
+    const definition = workspace.datasets.definition(dataset);
+    if (JSON.stringify(definition.recipe) === JSON.stringify(steps)) return null;
+    const next = { ...definition, recipe: steps };
+    const { cycle } = dependencyOrder({ ...workspace.state.datasets, [dataset]: next });
+    if (cycle !== null) throw new SuanpanError({ code: 'invalid-params', message: { en: `${definition.name} would join itself`, zh: `“${definition.name}”将关联自身` } });
+    return { title: titleOf(definition.name, definition.recipe, steps), patch: { datasets: { [dataset]: next } } };
+  });
+}
+
+/** What changed between two recipes, in words for the history. */
+function titleOf(name: string, before: readonly RecipeStep[], after: readonly RecipeStep[]) {
+  const added = after.find((step) => !before.some((old) => JSON.stringify(old) === JSON.stringify(step)));
+  if (after.length > before.length && added !== undefined) {
+    const { title } = describeStep(added);
+    return { en: `${name}: ${title.en}`, zh: `${name}：${title.zh}` };
+  }
+  if (after.length < before.length) return { en: `${name}: step removed`, zh: `${name}：删除步骤` };
+  return { en: `${name}: recipe changed`, zh: `${name}：修改步骤` };
+}
+
+function columnsBefore(workspace: Workspace, dataset: string): string[] {
+  return (workspace.datasets.get(dataset).tables[0] as Table).columns.map((column) => column.name);
+}
+
+export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'> & Area<'expression'> {
+  return {
+    'steps.catalogue': () => STEPS.map(({ id, version, title, help, icon, params }) => ({ id, version, title, help, icon, params })),
+    'recipe.get': ({ dataset }) => session.open.read(() => recipeReply(dataset, session.open.datasets.get(dataset))),
+    'recipe.set': async ({ dataset, steps, dryRun }, context) => {
+      const checked = checkSteps(steps);
+      if (dryRun) {
+        return session.open.read(() => ({ ...recipeReply(dataset, session.open.datasets.tryRecipe(dataset, checked)), needs: recipeNeeds(columnsBefore(session.open, dataset), checked) }));
+      }
+      await setRecipe(session, dataset, checked, session.work(context));
+      return recipeReply(dataset, session.open.datasets.get(dataset));
+    },
+    'recipe.suggestions': ({ dataset }) => session.open.read(() => suggestSteps(session.open.datasets.table(dataset), session.open.datasets.definition(dataset).recipe)),
+    'expression.check': ({ dataset, step, text }) =>
+      session.open.read(() => {
+        const { tables } = session.open.datasets.get(dataset);
+        const table = tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table;
+        try {
+          const compiled = compileExpression(text, table);
+          return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => compiled.at(row)) };
+        } catch (thrown) {
+          const error = toErrorInfo(thrown);
+          return { ok: false, type: null, message: error.message.en, at: error.details === undefined ? null : Number(error.details), sample: [] };
+        }
+      }),
+  };
+}

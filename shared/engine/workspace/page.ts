@@ -1,0 +1,64 @@
+import type { TablePage } from '#contract/import';
+import { gather, type Table } from '../table/table.ts';
+
+/** A page of a table as it crosses the wire. */
+export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null): TablePage {
+  const from = Math.min(offset, table.rows);
+  const to = Math.min(table.rows, from + limit);
+  const page = gather(
+    table,
+    Uint32Array.from({ length: to - from }, (_, i) => from + i),
+  );
+  return {
+    total: table.rows,
+    offset: from,
+    columns: page.columns.map((column) => ({
+      name: column.name,
+      type: column.type,
+      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => column.dictionary.text(code)),
+    })),
+    origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)) },
+  };
+}
+
+const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);
+
+/** Rows of `before` that `after` no longer has, by where they came from. */
+export function removedRows(before: Table, after: Table): Table {
+  if (before === after) return gather(before, new Uint32Array(0));
+  const kept = new Map<number, number>();
+  for (let row = 0; row < after.rows; row++) kept.set(keyOf(after, row), (kept.get(keyOf(after, row)) ?? 0) + 1);
+  const gone: number[] = [];
+  for (let row = 0; row < before.rows; row++) {
+    const key = keyOf(before, row);
+    const left = kept.get(key) ?? 0;
+    if (left > 0) kept.set(key, left - 1);
+    else gone.push(row);
+  }
+  return gather(before, Uint32Array.from(gone));
+}
+
+/** Rows in which some cell changed, before and after side by side. Columns only one side has are left out. */
+export function changedRows(before: Table, after: Table): { before: Table; after: Table } {
+  const rowOf = new Map<number, number>();
+  for (let row = 0; row < before.rows; row++) rowOf.set(keyOf(before, row), row);
+  const pairs = after.columns.flatMap((column) => {
+    const old = before.columns.find((candidate) => candidate.name === column.name);
+    return old === undefined || old === column ? [] : [[old, column] as const];
+  });
+  const changedBefore: number[] = [];
+  const changedAfter: number[] = [];
+  for (let row = 0; row < after.rows; row++) {
+    const old = rowOf.get(keyOf(after, row));
+    if (old === undefined) continue;
+    const changed = pairs.some(([a, b]) => {
+      if (a.kind === 'number' && b.kind === 'number') return !Object.is(a.values[old], b.values[row]);
+      if (a.kind === 'text' && b.kind === 'text') return a.dictionary.text(a.codes[old] as number) !== b.dictionary.text(b.codes[row] as number);
+      return true;
+    });
+    if (!changed) continue;
+    changedBefore.push(old);
+    changedAfter.push(row);
+  }
+  return { before: gather(before, Uint32Array.from(changedBefore)), after: gather(after, Uint32Array.from(changedAfter)) };
+}

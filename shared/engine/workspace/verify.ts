@@ -1,0 +1,37 @@
+import type { VerifyReply } from '#contract/workspace';
+import type { Text } from '#contract/values';
+import type { Work } from '../ports.ts';
+import { quoted } from '../store/database.ts';
+import type { Workspace } from './workspace.ts';
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Checks the file, its originals, and that every derived table is what its definition gives. */
+export async function verifyWorkspace(workspace: Workspace, work: Work): Promise<VerifyReply> {
+  const problems: { code: string; message: Text }[] = [];
+  const problem = (code: string, en: string, zh: string) => problems.push({ code, message: { en, zh } });
+  const { database, state, ports } = workspace;
+  const integrity = database.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
+  if (integrity[0] !== 'ok') problem('integrity', `The file is damaged: ${integrity.slice(0, 3).join('; ')}`, `文件已损坏：${integrity.slice(0, 3).join('；')}`);
+  for (const { sha256, deflated, bytes } of database.all<{ sha256: string; deflated: Uint8Array; bytes: number }>('SELECT sha256, deflated, bytes FROM sp_originals')) {
+    work.signal.throwIfAborted();
+    const original = ports.inflate(deflated);
+    const hash = ports.sha256();
+    hash.update(original);
+    if (original.length !== bytes || hex(hash.digest()) !== sha256)
+      problem('original', `An original no longer matches its fingerprint ${sha256.slice(0, 12)}`, `原始文件与指纹 ${sha256.slice(0, 12)} 不符`);
+    await work.breathe();
+  }
+  const names = Object.values(state.datasets);
+  for (const [done, dataset] of names.entries()) {
+    work.signal.throwIfAborted();
+    work.progress({ done, total: names.length, note: { en: `Checking ${dataset.name}`, zh: `正在检查“${dataset.name}”` } });
+    await work.breathe();
+    const stored = workspace.datasets.stored(dataset.id);
+    const rows = stored === null ? null : database.one<{ n: number }>(`SELECT count(*) AS n FROM ${quoted(dataset.id)}`)?.n;
+    const table = workspace.datasets.table(dataset.id);
+    if (stored === null || rows !== stored.rows || table.rows !== stored.rows)
+      problem('dataset', `The table ${dataset.name} is not what its sources and recipe give`, `表“${dataset.name}”与其来源和步骤不一致`);
+  }
+  return { ok: problems.length === 0, problems };
+}
