@@ -31,6 +31,10 @@ export class FieldStore {
     return this.#values[row] ?? Number.NaN;
   }
 
+  code(row: number): number {
+    return this.#codes[row] ?? 0;
+  }
+
   text(row: number): string | null {
     return this.#dictionary.text(this.#codes[row] ?? 0);
   }
@@ -52,7 +56,14 @@ export class FieldStore {
   }
 
   setText(row: number, text: string | null, pass = 0): void {
-    if (text !== null) this.setCode(row, this.#dictionary.add(text), pass);
+    // Most cells of a sheet of lines repeat what the first line of the order said: those are not even looked up.
+    if (text === null || this.isTaken(row, pass)) return;
+    this.setCode(row, this.#dictionary.add(text), pass);
+  }
+
+  /** Whether this pass has set the cell already, so that further values of the pass are ignored. */
+  isTaken(row: number, pass: number): boolean {
+    return pass > 0 && this.#passes[row] === pass;
   }
 
   setCode(row: number, code: number, pass = 0): void {
@@ -71,7 +82,7 @@ export class FieldStore {
 
   #reserve(row: number): void {
     if (row < this.#passes.length) return;
-    const size = Math.ceil(Math.max(row + 1, this.#passes.length * 1.6));
+    const size = Math.ceil(Math.max(row + 1, this.#passes.length * 2));
     const passes = new Uint16Array(size);
     passes.set(this.#passes);
     this.#passes = passes;

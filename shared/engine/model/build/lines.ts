@@ -1,9 +1,10 @@
 import type { ColumnType } from '#contract/values';
+import type { Dictionary } from '../../table/dictionary.ts';
 import { roundHalfEven } from '../../values/numbers.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
 import type { BuildReport, MappedTable } from './context.ts';
-import { EntityStore } from './field-store.ts';
-import { OrderIndex, scopeOf } from './orders.ts';
+import { EntityStore, type FieldStore } from './field-store.ts';
+import { byScopeAndCode, OrderIndex, scopeOf } from './orders.ts';
 
 export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['line_key', 'id'],
@@ -25,80 +26,154 @@ export class LineIndex {
   readonly store = new EntityStore(LINE_COLUMNS);
   readonly orders: number[] = [];
   readonly weights: number[] = [];
-  readonly #byKey = new Map<string, number>();
+  /** Line of each code in the dictionary of `line_key`; codes are given in order, so that a new key has the next one. */
+  readonly #lineOfCode: number[] = [-1];
+  #scratch = new Uint8Array(256);
 
-  find(key: string): number {
-    return this.#byKey.get(key) ?? -1;
-  }
-
-  add(key: string, order: number, source: number, row: number): number {
+  /** The line whose key is these texts joined by `#`, added when it is new. The key is put together as bytes: there are as many as lines. */
+  line(order: number, parts: readonly KeyPart[], source: number, row: number): number {
+    const code = this.#keyCode(parts);
+    const known = this.#lineOfCode[code];
+    if (known !== undefined) return known;
     const line = this.store.addRow(source, row);
-    this.#byKey.set(key, line);
+    this.#lineOfCode[code] = line;
     this.orders.push(order);
     this.weights.push(Number.NaN);
-    this.store.field('line_key').setText(line, key);
+    this.store.field('line_key').setCode(line, code);
     return line;
   }
+
+  #keyCode(parts: readonly KeyPart[]): number {
+    let length = 0;
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i] as KeyPart;
+      const size = typeof part === 'number' ? 10 : part.dictionary.end(part.code) - part.dictionary.start(part.code);
+      if (length + size + 1 > this.#scratch.length) this.#scratch = larger(this.#scratch, length + size + 1);
+      if (i > 0) this.#scratch[length++] = HASH;
+      if (typeof part === 'number') length = writeDigits(this.#scratch, length, part);
+      else {
+        this.#scratch.set(part.dictionary.arena.subarray(part.dictionary.start(part.code), part.dictionary.end(part.code)), length);
+        length += size;
+      }
+    }
+    return this.store.field('line_key').dictionary.addBytes(this.#scratch, 0, length);
+  }
+}
+
+/** A text by its code, or a number. */
+type KeyPart = number | { readonly dictionary: Dictionary; readonly code: number };
+
+const HASH = 35;
+const ZERO = 48;
+
+/** Writes a whole number above zero in decimal at `at`; gives the place after it. */
+function writeDigits(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 10)) end++;
+  let rest = value;
+  for (let place = end - 1; place >= at; place--) {
+    bytes[place] = ZERO + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+  return end;
+}
+
+function larger(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(needed * 2);
+  result.set(bytes);
+  return result;
 }
 
 /** Takes the lines of one dataset. A line whose order was not imported is held back and counted. */
 export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIndex, pass: number, isCredit: (row: number) => boolean, report: BuildReport): void {
   const { table } = mapped;
   const ids = mapped.column('order_key') as TextColumn | undefined;
-  const skus = mapped.column('sku');
   if (ids === undefined || ids.kind !== 'text') return;
-  const scope = scopeOf(mapped);
-  const lineIds = mapped.column('platform_line_id');
+  const { store } = lines;
+  const orderOf = byScopeAndCode(ids, scopeOf(mapped), (id, { platform, shop }) => orders.find(OrderIndex.key(platform, shop, id)));
+  const orderKeys = orders.store.field('order_key');
+  const [keyField, skuField, lineIdField] = [store.field('order_key'), store.field('sku'), store.field('platform_line_id')];
   const titles = mapped.column('title');
-  const variants = mapped.column('variant');
+  const titleOf = copier(titles, store.field('title'));
+  const variantOf = copier(mapped.column('variant'), store.field('variant'));
+  const skuOf = copier(mapped.column('sku'), skuField);
+  const lineIdOf = copier(mapped.column('platform_line_id'), lineIdField);
+  const [titleField, variantField] = [store.field('title'), store.field('variant')];
+  const numbers = numberTaker(mapped, store, pass);
   const gifts = mapped.column('is_gift');
+  const giftField = store.field('is_gift');
+  const occurrences = new Map<number, number>();
+  const keyCodes = new Uint32Array(orders.store.rows);
+  let orphans = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (isCredit(row)) continue;
+    const order = orderOf(row);
+    if (order < 0) {
+      orphans++;
+      continue;
+    }
+    if (keyCodes[order] === 0) keyCodes[order] = keyField.dictionary.add(orderKeys.text(order) as string);
+    const sku = skuOf(row) || skuField.dictionary.add(`?${textAt(titles, row) ?? ''}`);
+    const orderPart = { dictionary: keyField.dictionary, code: keyCodes[order] as number };
+    const lineId = lineIdOf(row);
+    const [source, fileRow] = [table.origin.source[row] as number, table.origin.row[row] as number];
+    let line: number;
+    if (lineId !== 0) line = lines.line(order, [orderPart, { dictionary: lineIdField.dictionary, code: lineId }], source, fileRow);
+    else {
+      const pair = order * 0x100000000 + sku;
+      const n = (occurrences.get(pair) ?? 0) + 1;
+      occurrences.set(pair, n);
+      line = lines.line(order, [orderPart, { dictionary: skuField.dictionary, code: sku }, n], source, fileRow);
+    }
+    keyField.setCode(line, keyCodes[order] as number);
+    lineIdField.setCode(line, lineId, pass);
+    skuField.setCode(line, sku, pass);
+    titleField.setCode(line, titleOf(row), pass);
+    variantField.setCode(line, variantOf(row), pass);
+    const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
+    giftField.setNumber(line, gift ? 1 : 0);
+    const weight = numbers(row, line);
+    lines.weights[line] = gift ? Number.NaN : weight;
+  }
+  report.holdBack(mapped.dataset.id, 'order_lines', orphans, 'the order of the line was not imported', '明细对应的订单未导入');
+}
+
+/** Copies the numbers of a row to its line and gives the line's weight: its amount, else its price times pieces. */
+function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (row: number, line: number) => number {
   const qty = mapped.column('qty');
   const amounts = mapped.money('line_amount');
   const prices = mapped.money('unit_price');
   const listPrices = mapped.money('list_price');
   const costs = mapped.money('unit_cost');
-  const numbers = new Map<string, number>();
-  let orphans = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (isCredit(row)) continue;
-    const id = ids.dictionary.text(ids.codes[row] as number);
-    const { platform, shop } = scope(row);
-    const order = id === null ? -1 : orders.find(OrderIndex.key(platform, shop, id));
-    if (order < 0) {
-      orphans++;
-      continue;
-    }
-    const orderKey = orders.store.field('order_key').text(order) as string;
-    const sku = textAt(skus, row) ?? `?${textAt(titles, row) ?? ''}`;
-    const lineId = textAt(lineIds, row) ?? numbered(numbers, orderKey, sku);
-    const key = `${orderKey}#${lineId}`;
-    const known = lines.find(key);
-    const line = known >= 0 ? known : lines.add(key, order, table.origin.source[row] as number, table.origin.row[row] as number);
-    const { store } = lines;
-    store.field('order_key').setText(line, orderKey);
-    store.field('platform_line_id').setText(line, lineId, pass);
-    store.field('sku').setText(line, sku, pass);
-    store.field('title').setText(line, textAt(titles, row), pass);
-    store.field('variant').setText(line, textAt(variants, row), pass);
+  const [qtyField, priceField, listField, costField] = [store.field('qty'), store.field('unit_price'), store.field('list_price'), store.field('unit_cost')];
+  return (row, line) => {
     const pieces = qty?.kind === 'number' ? (qty.values[row] as number) : 1;
-    store.field('qty').setNumber(line, pieces, pass);
     const price = prices?.[row] ?? Number.NaN;
     const list = listPrices?.[row] ?? Number.NaN;
-    store.field('unit_price').setNumber(line, price, pass);
-    store.field('list_price').setNumber(line, list, pass);
-    store.field('unit_cost').setNumber(line, costs?.[row] ?? Number.NaN, pass);
-    const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
-    store.field('is_gift').setNumber(line, gift ? 1 : 0);
-    const amount = amounts?.[row] ?? Number.NaN;
-    lines.weights[line] = gift ? Number.NaN : firstNumber(amount, price * pieces, list * pieces);
-  }
-  report.holdBack(mapped.dataset.id, 'order_lines', orphans, 'the order of the line was not imported', '明细对应的订单未导入');
+    qtyField.setNumber(line, pieces, pass);
+    priceField.setNumber(line, price, pass);
+    listField.setNumber(line, list, pass);
+    costField.setNumber(line, costs?.[row] ?? Number.NaN, pass);
+    return firstNumber(amounts?.[row] ?? Number.NaN, price * pieces, list * pieces);
+  };
 }
 
-function numbered(numbers: Map<string, number>, order: string, sku: string): string {
-  const n = (numbers.get(`${order}\u001f${sku}`) ?? 0) + 1;
-  numbers.set(`${order}\u001f${sku}`, n);
-  return `${sku}#${n}`;
+/** The code in the field's dictionary of a column's cell, each different text added once; 0 where there is none. */
+function copier(column: Column | undefined, field: FieldStore): (row: number) => number {
+  if (column === undefined) return () => 0;
+  if (column.kind === 'number') {
+    return (row) => {
+      const value = column.values[row] as number;
+      return Number.isNaN(value) ? 0 : field.dictionary.add(String(value));
+    };
+  }
+  const codes = new Uint32Array(column.dictionary.size);
+  return (row) => {
+    const code = column.codes[row] as number;
+    if (code === 0) return 0;
+    if (codes[code] === 0) codes[code] = field.dictionary.add(column.dictionary.text(code) as string);
+    return codes[code] as number;
+  };
 }
 
 const textAt = (column: Column | undefined, row: number): string | null => {

@@ -81,16 +81,47 @@ export class OrderIndex {
   }
 }
 
-/** Platform and shop of every row of a mapped table. */
-export function scopeOf(mapped: MappedTable): (row: number) => { platform: string; shop: string } {
+/** Where an order number is unique. `id` numbers the scopes of one mapped table from 0. */
+export interface Scope {
+  readonly id: number;
+  readonly platform: string;
+  readonly shop: string;
+}
+
+/** Platform and shop of every row of a mapped table; rows of one platform share one object. */
+export function scopeOf(mapped: MappedTable): (row: number) => Scope {
   const constant = mapped.constant('platform') ?? mapped.dataset.platform ?? 'other';
   const shop = mapped.constant('shop_id') ?? mapped.dataset.shop ?? 'main';
   const column = mapped.constant('platform') === null ? mapped.column('platform') : undefined;
   if (column === undefined || column.kind !== 'text') {
-    const scope = { platform: constant, shop };
+    const scope: Scope = { id: 0, platform: constant, shop };
     return () => scope;
   }
-  return (row) => ({ platform: column.dictionary.text(column.codes[row] as number) ?? constant, shop });
+  const scopes = Array.from({ length: column.dictionary.size }, (_, id): Scope => ({ id, platform: column.dictionary.text(id) ?? constant, shop }));
+  return (row) => scopes[column.codes[row] as number] as Scope;
+}
+
+const UNKNOWN = -2;
+
+/** Remembers a number for each different text of a column within each scope: a text is worked on once, not once a row. */
+export function byScopeAndCode(column: TextColumn, scope: (row: number) => Scope, compute: (text: string, scope: Scope) => number): (row: number) => number {
+  const known: Int32Array[] = [];
+  return (row) => {
+    const code = column.codes[row] as number;
+    if (code === 0) return -1;
+    const own = scope(row);
+    let numbers = known[own.id];
+    if (numbers === undefined) {
+      numbers = new Int32Array(column.dictionary.size).fill(UNKNOWN);
+      known[own.id] = numbers;
+    }
+    let number = numbers[code] as number;
+    if (number === UNKNOWN) {
+      number = compute(column.dictionary.text(code) as string, own);
+      numbers[code] = number;
+    }
+    return number;
+  };
 }
 
 /**
@@ -127,32 +158,31 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
 
 function locateOrders(mapped: MappedTable, ids: TextColumn, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
   const { table } = mapped;
-  const scope = scopeOf(mapped);
   const creates = mapped.has('placed_at') || mapped.has('paid_at');
   const orders = new Int32Array(table.rows).fill(-1);
+  const scope = scopeOf(mapped);
   let missing = 0;
   let unknown = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (isCredit(row)) continue;
-    const id = ids.dictionary.text(ids.codes[row] as number);
-    if (id === null) {
+  let at = 0;
+  const orderOf = byScopeAndCode(ids, scope, (id, { platform, shop }) => {
+    const key = OrderIndex.key(platform, shop, id);
+    const found = index.find(key);
+    if (found >= 0 || !creates) return found;
+    const order = index.add(key, table.origin.source[at] as number, table.origin.row[at] as number);
+    index.store.field('platform').setText(order, platform);
+    index.store.field('shop_id').setText(order, shop);
+    index.store.field('platform_order_id').setText(order, id);
+    return order;
+  });
+  for (; at < table.rows; at++) {
+    if (isCredit(at)) continue;
+    if (ids.codes[at] === 0) {
       missing++;
       continue;
     }
-    const { platform, shop } = scope(row);
-    const key = OrderIndex.key(platform, shop, id);
-    let order = index.find(key);
-    if (order < 0) {
-      if (!creates) {
-        unknown++;
-        continue;
-      }
-      order = index.add(key, table.origin.source[row] as number, table.origin.row[row] as number);
-      index.store.field('platform').setText(order, platform);
-      index.store.field('shop_id').setText(order, shop);
-      index.store.field('platform_order_id').setText(order, id);
-    }
-    orders[row] = order;
+    const order = orderOf(at);
+    if (order < 0) unknown++;
+    orders[at] = order;
   }
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
   report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
@@ -208,8 +238,8 @@ function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Arra
       const order = orderOfRow[row] as number;
       if (order < 0) continue;
       if (field === 'paid_at') index.markPaymentKnown(order);
-      instants.setText(order, instantOf(column, row), pass);
-      days?.setText(order, dayOf(row), pass);
+      if (!instants.isTaken(order, pass)) instants.setText(order, instantOf(column, row), pass);
+      if (days !== null && !days.isTaken(order, pass)) days.setText(order, dayOf(row), pass);
     }
   }
 }
@@ -241,11 +271,10 @@ function takePeople(mapped: MappedTable, index: OrderIndex, identities: Identiti
   ] as const) {
     const column = mapped.column(field);
     if (column === undefined || column.kind !== 'text' || mostlyMasked(column)) continue;
+    const nodeOf = byScopeAndCode(column, scope, (text, { platform }) => identities.node(kind, platform, text));
     for (let row = 0; row < orderOfRow.length; row++) {
       const order = orderOfRow[row] as number;
-      const code = column.codes[row] as number;
-      if (order < 0 || code === 0) continue;
-      const node = identities.node(kind, scope(row).platform, column.dictionary.text(code));
+      const node = order < 0 ? -1 : nodeOf(row);
       if (node < 0) continue;
       const before = index.nodes[order] as number;
       if (before < 0) index.nodes[order] = node;

@@ -115,22 +115,27 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
   for (const [i, sheet] of sheets.entries()) {
     const skus = sheet.column('sku');
     if (skus?.kind !== 'text') continue;
-    const texts = ['spu_id', 'title', 'category_l1', 'category_l2', 'brand'].map((name) => [name, sheet.column(name)] as const);
-    const money = ['list_price', 'cost_price'].map((name) => [name, sheet.money(name)] as const);
+    const texts = ['spu_id', 'title', 'category_l1', 'category_l2', 'brand'].map((name) => [store.field(name), sheet.column(name)] as const);
+    const money = ['list_price', 'cost_price'].map((name) => [store.field(name), sheet.money(name)] as const);
+    const productOf = new Int32Array(skus.dictionary.size).fill(-1);
     for (let row = 0; row < sheet.table.rows; row++) {
-      const sku = skus.dictionary.text(skus.codes[row] as number);
-      if (sku === null) continue;
-      const product = rowOf(sku, sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
-      for (const [name, column] of texts) if (column !== undefined) store.field(name).setText(product, textAt(column, row), i + 1);
-      for (const [name, values] of money) if (values !== undefined) store.field(name).setNumber(product, values[row] as number, i + 1);
+      const code = skus.codes[row] as number;
+      if (code === 0) continue;
+      if (productOf[code] === -1) productOf[code] = rowOf(skus.dictionary.text(code) as string, sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
+      const product = productOf[code] as number;
+      for (const [field, column] of texts) if (column !== undefined && !field.isTaken(product, i + 1)) field.setText(product, textAt(column, row), i + 1);
+      for (const [field, values] of money) if (values !== undefined) field.setNumber(product, values[row] as number, i + 1);
     }
   }
   const skus = lines.store.field('sku');
   const titles = lines.store.field('title');
+  const seen = new Uint8Array(skus.dictionary.size);
   for (let line = 0; line < lines.store.rows; line++) {
-    const sku = skus.text(line);
-    if (sku === null || rows.has(sku)) continue;
-    store.field('title').setText(rowOf(sku, 0, 0), titles.text(line));
+    const code = skus.code(line);
+    if (code === 0 || seen[code] === 1) continue;
+    seen[code] = 1;
+    const sku = skus.text(line) as string;
+    if (!rows.has(sku)) store.field('title').setText(rowOf(sku, 0, 0), titles.text(line));
   }
   return store;
 }
