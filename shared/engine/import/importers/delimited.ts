@@ -245,8 +245,9 @@ function shapeReason(record: RecordView, count: number, width: number): SetAside
 /** U+FFFD in UTF-8 is EF BF BD. */
 function holdsReplacement(record: RecordView): boolean {
   const bytes = record.source;
-  for (let at = bytes.indexOf(0xef, record.start); at >= 0 && at < record.end; at = bytes.indexOf(0xef, at + 1)) {
-    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  // Not indexOf: it would look on to the end of the chunk for every row.
+  for (let at = record.start; at < record.end - 2; at++) {
+    if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
   }
   return false;
 }

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import type { ImportOptions } from '#contract/documents';
+import { defineCommand, stringOption } from '../command.ts';
+import { readDocument } from '../documents.ts';
+import { openWorkspace } from './workspace-name.ts';
+
+export const OPTION_KEYS = ['encoding', 'delimiter', 'quote', 'preambleRows', 'headerRows', 'footerRows', 'table', 'template', 'shop', 'timeZone', 'decimal', 'dateOrder', 'types'];
+
+export const importFiles = defineCommand({
+  name: 'import',
+  usage: 'import <workspace> <file or folder…>',
+  help: 'reads, types, recognises, stores; importing the same again changes nothing',
+  args: [2, 100_000],
+  options: { options: { type: 'string', help: 'import options (JSON file)' }, into: { type: 'string', help: 'dataset to put the rows into' } },
+  async run(context) {
+    const file = stringOption(context, 'options');
+    const options = file === undefined ? undefined : readDocument<ImportOptions>(file, OPTION_KEYS);
+    await openWorkspace(context, true);
+    const replies = await context.call('import.run', {
+      files: context.args.slice(1).map((name) => ({ source: { kind: 'path', path: path.resolve(name) }, options })),
+      into: stringOption(context, 'into'),
+    });
+    const { cells } = await context.call('import.refused', { limit: 1000 });
+    const value = replies.map((reply) => ({
+      ...reply,
+      skipped: reply.skipped === null ? null : context.text(reply.skipped),
+      findings: [
+        ...reply.findings.map((finding) => ({ ...finding, message: context.text(finding.message) })),
+        ...cells
+          .filter((cell) => cell.file === reply.file)
+          .map((cell) => ({ code: 'refused-cell', severity: 'warning', where: { file: cell.file, row: cell.row, column: cell.column }, message: cell.text })),
+      ],
+    }));
+    context.reply(value, {
+      columns: ['file', 'dataset', 'read', 'new', 'updated', 'unchanged', 'set aside', 'note'],
+      rows: value.map((reply) => [reply.file, reply.dataset || null, reply.rowsRead, reply.rowsNew, reply.rowsUpdated, reply.rowsUnchanged, reply.quarantined, reply.skipped]),
+    });
+  },
+});
