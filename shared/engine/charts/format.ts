@@ -3,7 +3,9 @@ import { type Lang, MONEY_SCALE } from '#contract/values';
 
 const SYMBOLS: Readonly<Record<string, string>> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥', AUD: 'A$', BRL: 'R$' };
 
+/** Sign of a currency; nothing for XXX, ISO 4217's code for "no currency known". */
 export function currencySymbol(currency: string): string {
+  if (currency === 'XXX') return '';
   return Object.hasOwn(SYMBOLS, currency) ? (SYMBOLS[currency] as string) : `${currency} `;
 }
 

@@ -77,7 +77,7 @@ export function dailyChart(reply: MetricsReply, metric: MetricInfo, style: Chart
     encoding: { x },
     layer: [
       { mark: { type: 'area', color: colour, line: false }, encoding: { y } },
-      ...(hasBefore ? [{ mark: { type: 'line', style: 'compare' }, encoding: { y: { ...y, field: 'previous' } } }] : []),
+      ...(hasBefore ? [{ mark: { type: 'line', color: INK[style.theme].muted, strokeWidth: 1.3, strokeDash: [3, 3] }, encoding: { y: { ...y, field: 'previous' } } }] : []),
       { mark: { type: 'line', color: colour }, encoding: { y } },
       {
         params: [{ name: 'hover', select: { type: 'point', on: 'pointermove', nearest: true, encodings: ['x'], clear: 'pointerout' } }],
@@ -138,7 +138,7 @@ export function driversChart(reply: DriversReply, currency: string, names: { rea
   const cut = highest - lowest < highest * 0.35 ? Math.max(0, lowest - (highest - lowest) * 1.2) : 0;
   const data = bars.map((bar) => ({ ...bar, from: Math.max(cut, bar.from), breakAt: cut > 0 && bar.from === 0 ? cut + (highest - cut) * 0.08 : null }));
   const colours = COLOURS[style.theme];
-  const x = { field: 'name', type: 'nominal', sort: null, axis: { title: null, labelAngle: 0, labelLimit: 90 } };
+  const x = { field: 'name', type: 'nominal', sort: null, axis: { title: null, labelAngle: 0, labelLimit: 0, labelFontSize: 11 } };
   const y = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [cut, highest + (highest - cut) * 0.14], nice: false, zero: false } };
   const spec = frame(style, {
     data: { values: data },

@@ -42,8 +42,8 @@ export class ModelBuilder {
     const { state } = this.#workspace;
     if (state.currency !== null) return state.currency;
     const platforms = Object.values(state.datasets).flatMap(({ origin }) => (origin.kind === 'import' && origin.platform !== null ? [origin.platform] : []));
-    // The first shop's currency; sheets of Chinese platforms carry none.
-    return platforms.some((platform) => ['tmall', 'taobao', 'jd', 'pdd', 'douyin'].includes(platform)) ? 'CNY' : 'USD';
+    // Sheets of Chinese platforms carry no currency and mean yuan; for others nothing is guessed: XXX is ISO 4217's "no currency".
+    return platforms.some((platform) => ['tmall', 'taobao', 'jd', 'pdd', 'douyin'].includes(platform)) ? 'CNY' : 'XXX';
   }
 
   get timeZone(): string {

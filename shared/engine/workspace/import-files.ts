@@ -132,7 +132,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
   }
   const replies: ImportReply[] = [];
   await workspace.change('import', work, async () => {
-    const assignment = new Assignment(workspace);
+    const assignment = new Assignment(workspace, oneShapeFolders(read));
     for (const file of read) {
       work.signal.throwIfAborted();
       replies.push(...assignment.take(file));
@@ -164,6 +164,8 @@ async function readOne(
   const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, folder: file.folder };
   const readable = ports.openSource(file.source);
   try {
+    if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
+      return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
     const parsed = await readTables({ file: readable, options: file.options, knowledge: KNOWLEDGE, work, decoder: ports.decoder });
@@ -178,6 +180,18 @@ async function readOne(
   } finally {
     readable.close();
   }
+}
+
+/** Folders whose tables all share one header: their dataset is named after the folder (decisions 25). */
+function oneShapeFolders(files: readonly ReadFile[]): ReadonlySet<string> {
+  const shapes = new Map<string, Set<string>>();
+  for (const { folder, parsed } of files) {
+    if (folder === null) continue;
+    const own = shapes.get(folder) ?? new Set<string>();
+    shapes.set(folder, own);
+    for (const table of parsed?.tables ?? []) own.add(headerSignature(table.table.columns.map((column) => column.name)));
+  }
+  return new Set([...shapes].filter(([, own]) => own.size === 1).map(([folder]) => folder));
 }
 
 /** A README among exports is prose: one column of texts, or rows that mostly do not fit. */
@@ -203,13 +217,14 @@ function readWhole(file: ReadableFile): Uint8Array {
 /** Decides which dataset each table belongs to, and stores sources. */
 class Assignment {
   readonly #workspace: Workspace;
+  readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
-  readonly #newByKey = new Map<string, string>();
   added = 0;
   files = 0;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, namedByFolder: ReadonlySet<string>) {
     this.#workspace = workspace;
+    this.#namedByFolder = namedByFolder;
   }
 
   datasets(): Record<string, DatasetState> {
@@ -260,9 +275,8 @@ class Assignment {
       return this.#put({ ...existing, origin });
     }
     const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
-    const name = file.into ?? (file.folder !== null && !this.#nameTaken(file.folder) ? file.folder : datasetName(file.name, parsed.name));
+    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : datasetName(file.name, parsed.name));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
-    this.#newByKey.set(`${file.into ?? ''}\u001e${signature}`, id);
     return this.#put({
       id,
       name,

@@ -189,8 +189,8 @@ function locateOrders(mapped: MappedTable, ids: TextColumn, index: OrderIndex, i
   return orders;
 }
 
-/** The first token of an address is the province. */
-const firstPlace = (text: string): string => text.trim().split(/[\s，,]+/)[0] ?? text;
+/** The first token of a Chinese address is the province; "New York" is one already. */
+const firstPlace = (text: string): string => (/\p{Script=Han}/u.test(text) ? (text.trim().split(/[\s，,]+/)[0] ?? text) : text.trim());
 
 function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change: (text: string) => string = (text) => text): void {
   if (column === undefined || column.kind !== 'text') return;

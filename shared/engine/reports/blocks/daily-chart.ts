@@ -13,8 +13,8 @@ export const dailyChart = defineBlock({
     const chart = buildChart(reply, metric, { theme: 'light', lang, width: 660, height: 180 });
     const svg = await context.draw(chart.spec);
     const compared = reply.rows.some((row) => row.metrics.sales?.previous !== null);
-    const unit = lang === 'zh' ? `单位：${currency === 'CNY' ? '元' : currency}` : currency;
-    const dash = compared ? (lang === 'zh' ? '。虚线为上期' : '. Dashes: the period before') : '';
+    const unit = currency === 'XXX' ? '' : lang === 'zh' ? `单位：${currency === 'CNY' ? '元' : currency}` : currency;
+    const dash = compared ? (unit === '' ? '' : lang === 'zh' ? '。' : '. ') + (lang === 'zh' ? '虚线为上期' : 'Dashes: the period before') : '';
     return {
       title: this.title[lang],
       fragment: html`<h2>${this.title[lang]}<small>${unit + dash}</small></h2><div class="chart" role="img" aria-label="${chart.text[lang]}">${trusted(svg)}</div>`,
