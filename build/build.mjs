@@ -25,7 +25,14 @@ const FONTS = {
 
 // Charts are drawn as SVG text: the variant of vega-canvas that looks for a native canvas module is not wanted.
 async function bundle(name, input) {
-  const built = await rolldown({ input: path.join(root, input), platform: 'node', external: ['electron', 'bufferutil', 'utf-8-validate', 'canvas'], logLevel: 'silent', cwd: root, resolve: { alias: { 'vega-canvas': path.join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } } });
+  const built = await rolldown({
+    input: path.join(root, input),
+    platform: 'node',
+    external: ['electron', 'bufferutil', 'utf-8-validate', 'canvas'],
+    logLevel: 'silent',
+    cwd: root,
+    resolve: { alias: { 'vega-canvas': path.join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } },
+  });
   await built.write({ file: path.join(out, name), format: 'cjs', sourcemap: false, minify: false, codeSplitting: false });
   await built.close();
 }

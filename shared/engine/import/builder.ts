@@ -43,6 +43,11 @@ export class TableBuilder {
     return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] as number) ?? '');
   }
 
+  /** Whether no row has anything in the column. */
+  isEmpty(column: number): boolean {
+    return this.#dictionaries[column]?.size === 1;
+  }
+
   fileRow(row: number): number {
     return this.#rows[row] as number;
   }

@@ -12,7 +12,7 @@ export function datasetName(fileName: string, sheet: string): string {
   const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const bare = stem
     .replace(/[（(]\d+[)）]$/, '')
-    .replace(/(19|20)\d{2}[-_.年]?(0?[1-9]|1[0-2])([-_.月]?(0?[1-9]|[12]\d|3[01])日?)?([-_ ]?\d{4,6})?/g, '')
+    .replace(/(19|20)\d{2}[-_.年]?(1[0-2]|0?[1-9])([-_.月]?(3[01]|[12]\d|0?[1-9])日?)?([-_ ]?\d{4,6})?/g, '')
     .replace(/[\s_\-.（(【]+$/g, '')
     .replace(/^[\s_\-.】]+/g, '');
   const base = bare === '' ? stem : bare;

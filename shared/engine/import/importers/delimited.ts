@@ -24,7 +24,7 @@ export const delimited = defineImporter({
   sniff(head, name) {
     const known = /\.(csv|tsv|txt|tab|psv|dat)$/i.test(name);
     const binary = head.length > 0 && isBinary(head);
-    if (binary) return 0;
+    if (binary || (/\.json$/i.test(name) && (head[0] === 0x7b || head[0] === 0x5b))) return 0;
     return known ? 0.9 : 0.3;
   },
   parse: parseDelimited,
@@ -109,7 +109,6 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const { file, work } = request;
   const headerIndex = structure.preambleRows;
   const header = structure.headerRows === 0 ? [] : (sampleRows[headerIndex] ?? []);
-  // A trailing separator at every line gives one empty field too many: it is no column when it never holds anything.
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
   const builder = new TableBuilder(width);
   const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
@@ -131,7 +130,9 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   }
   if (end === file.size) tokenizer.finish();
   const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
-  const names = columnNames(header, width);
+  // A separator at the end of every line gives a nameless column that never holds anything: it is none.
+  const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
+  const names = columnNames(header, columns);
   return {
     name: '',
     dialect: found.dialect,
@@ -200,8 +201,8 @@ class Collector {
       this.blank++;
       return 'next';
     }
-    let count = record.count;
-    while (count > width && record.starts[count - 1] === record.ends[count - 1]) count--;
+    // An empty field too many is not forgiven: it may be the last one of a row that a stray separator has shifted.
+    const { count } = record;
     if (count !== width || record.quoteNeverClosed) {
       const shape = record.multiline || record.quoteNeverClosed ? 'first-line-only' : 'next';
       const end = shape === 'next' ? record.end : lineEnd(record);
