@@ -223,6 +223,8 @@ function amountsDiffer(mapped: MappedTable, orderOfRow: Int32Array): boolean {
 }
 
 function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, timeZone: string): void {
+  // Told that no payment date means unpaid: then it is known of every order that it is not.
+  if (mapped.mapping.dates === 'unpaid' && !mapped.has('paid_at')) for (const order of orderOfRow) if (order >= 0) index.markPaymentKnown(order);
   for (const [field, day] of [
     ['placed_at', 'placed_date'],
     ['paid_at', 'paid_date'],
@@ -285,7 +287,13 @@ function takePeople(mapped: MappedTable, index: OrderIndex, identities: Identiti
 
 /** A column in which three in ten values are masked names nobody for sure (domain-model.md 5.2). */
 function mostlyMasked(column: TextColumn): boolean {
+  const isMasked = Uint8Array.from({ length: column.dictionary.size }, (_, code) => (column.dictionary.text(code)?.includes('*') === true ? 1 : 0));
   let masked = 0;
-  for (let code = 1; code < column.dictionary.size; code++) if (column.dictionary.text(code)?.includes('*')) masked++;
-  return masked >= (column.dictionary.size - 1) * 0.3 && masked > 0;
+  let filled = 0;
+  for (const code of column.codes) {
+    if (code === 0) continue;
+    filled++;
+    masked += isMasked[code] as number;
+  }
+  return masked > 0 && masked >= filled * 0.3;
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { orderStatus, returnKind, returnStatus, saysUnpaid } from './status.ts';
+
+describe('orderStatus', () => {
+  it.each([
+    ['等待买家付款', false, 'pending_payment'],
+    ['买家已付款，等待卖家发货', true, 'paid'],
+    ['卖家部分发货', true, 'partially_shipped'],
+    ['卖家已发货，等待买家确认', true, 'shipped'],
+    ['交易成功', true, 'completed'],
+    ['交易关闭', false, 'cancelled'],
+    ['交易关闭', true, 'closed'],
+    ['等待出库', true, 'paid'],
+    ['(删除)等待付款', false, 'cancelled'],
+    ['(锁定)等待出库', true, 'paid'],
+    ['已发货，待签收', true, 'shipped'],
+    ['已收货，退款成功', true, 'closed'],
+    ['备货中', true, 'paid'],
+    ['已关闭', true, 'closed'],
+    ['部分发货', true, 'partially_shipped'],
+    ['交易成功', true, 'completed'],
+    ['待审核', true, 'paid'],
+    ['已付款待审核', true, 'paid'],
+    ['发货中', true, 'paid'],
+    ['异常', true, 'paid'],
+    ['取消', false, 'cancelled'],
+    ['fulfilled', true, 'shipped'],
+    ['unfulfilled', true, 'paid'],
+    ['on-hold', false, 'pending_payment'],
+    ['Shipped - Delivered to Buyer', true, 'delivered'],
+    ['Shipped - Returned to Seller', true, 'closed'],
+    ['Cancelled', false, 'cancelled'],
+    ['canceled', true, 'closed'],
+    ['delivered', true, 'delivered'],
+    ['invoiced', true, 'paid'],
+    ['', true, 'paid'],
+    [null, false, 'pending_payment'],
+    ['飞走了', true, null],
+  ] as const)('%s, paid %s, is %s', (raw, paid, status) => {
+    expect(orderStatus(raw, paid)).toBe(status);
+  });
+});
+
+describe('returns', () => {
+  it.each([
+    ['退款成功', 'success'],
+    ['已全额退款', 'success'],
+    ['退款关闭', 'cancelled'],
+    ['卖家拒绝退款', 'rejected'],
+    ['等待卖家同意', 'open'],
+    ['Unit returned to inventory', 'success'],
+    ['无售后或售后取消', 'cancelled'],
+    ['售后关闭', 'cancelled'],
+    ['Yes', 'success'],
+  ])('%s is %s', (raw, status) => {
+    expect(returnStatus(raw)).toBe(status);
+  });
+
+  it.each([
+    ['是', 'return_refund'],
+    ['否', 'refund_only'],
+    ['仅退款', 'refund_only'],
+    ['退货退款', 'return_refund'],
+    ['换货', 'exchange'],
+    ['补寄', 'reship'],
+    [null, 'return_refund'],
+  ])('%s is %s', (raw, kind) => {
+    expect(returnKind(raw)).toBe(kind);
+  });
+
+  it('knows the words for no money', () => {
+    expect([saysUnpaid('Voided'), saysUnpaid('paid'), saysUnpaid(null)]).toEqual([true, false, false]);
+  });
+});
