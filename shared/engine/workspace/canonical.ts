@@ -50,7 +50,8 @@ export class ModelBuilder {
     const { state } = this.#workspace;
     if (state.timeZone !== null) return state.timeZone;
     const zones = Object.values(state.datasets).flatMap(({ origin }) => (origin.kind === 'import' && origin.platform !== null ? [origin.timeZone] : []));
-    return zones[0] ?? 'UTC';
+    // A sheet whose platform has no zone of its own (Shopify) follows the other shops.
+    return zones.find((zone) => zone !== 'UTC') ?? 'UTC';
   }
 
   /** How datasets are mapped now: the user's lines, else proposed ones. */
@@ -108,7 +109,7 @@ export class ModelBuilder {
           table: datasets.table(dataset.id),
           platform: origin?.platform ?? null,
           shop: origin?.shop ?? null,
-          timeZone: origin === null || (origin.platform === null && origin.timeZone === 'UTC') ? (state.timeZone ?? 'UTC') : origin.timeZone,
+          timeZone: origin === null || origin.timeZone === 'UTC' ? this.timeZone : origin.timeZone,
         };
       });
     return buildCanonical(inputs, mappings, { currency: this.currency, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
