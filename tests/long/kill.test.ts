@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { killRounds } from '../kill/rounds.ts';
+
+it('survives 200 kills', async () => {
+  const outcome = await killRounds(200, 29);
+  console.log(`killed 200 times: ${outcome.before} times the old state, ${outcome.after} times the new one`);
+  expect(outcome.broken).toEqual([]);
+}, 3_600_000);
