@@ -75,5 +75,22 @@ export function showChange(value: number | null, previous: number | null, unit: 
 export function shortDay(iso: string, lang: Lang): string {
   const month = Number(iso.slice(5, 7));
   const day = Number(iso.slice(8, 10));
-  return lang === 'zh' ? `${month}/${day}` : `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`;
+  return lang === 'zh' ? `${month}/${day}` : `${day} ${MONTHS[month - 1]}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * A bucket as it is read: 18 Jun, Jun 2025, Q2 2025, 2025.
+ *
+ * @param iso its first day
+ * @param days about how many days it has
+ */
+export function bucketText(iso: string, days: number, lang: Lang): string {
+  const year = iso.slice(0, 4);
+  const month = Number(iso.slice(5, 7));
+  if (days > 300) return year;
+  if (days > 80) return lang === 'zh' ? `${year} Q${Math.ceil(month / 3)}` : `Q${Math.ceil(month / 3)} ${year}`;
+  if (days > 20) return lang === 'zh' ? `${year}/${month}` : `${MONTHS[month - 1]} ${year}`;
+  return shortDay(iso, lang);
 }

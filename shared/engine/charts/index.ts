@@ -1,3 +1,7 @@
+export { barsChart } from './bars.ts';
+export { driversChart } from './drivers.ts';
 export * from './format.ts';
-export { barsChart, type ChartStyle, dailyChart, driversChart, rfmChart, sparkChart } from './specs.ts';
+export type { ChartStyle } from './frame.ts';
+export { rfmChart } from './rfm.ts';
+export { dailyChart, sparkChart } from './series.ts';
 export { toSvg } from './svg.ts';

@@ -24,9 +24,14 @@ export interface ReportContext {
 /** One sheet of the workbook form of a block. */
 export interface Sheet {
   readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly format: 'text' | 'money' | 'count' | 'ratio' | 'multiple' | 'date' }[];
+  readonly columns: readonly { readonly title: string; readonly format: SheetFormat }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Format of the numbers of each row, where rows differ in what they count: for tables of metrics. */
+  readonly rowFormats?: readonly SheetFormat[];
 }
+
+/** `money` cells are in 1/10,000, `ratio` cells as 0.0275. */
+export type SheetFormat = 'text' | 'money' | 'count' | 'ratio' | 'multiple' | 'date';
 
 export interface RenderedBlock {
   readonly title: string;

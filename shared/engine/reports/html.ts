@@ -56,7 +56,8 @@ export function pageHtml(parts: PageParts): string {
   const blocks = groupHalves(parts.blocks);
   return `<!doctype html><html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"><title>${escapeHtml(parts.title)}</title><style>
 ${parts.fonts.map((font) => `@font-face{font-family:"${font.family}";font-weight:${font.weight};src:url(data:font/woff2;base64,${font.base64}) format("woff2")}`).join('\n')}
-@page{size:A4;margin:18mm 15mm 20mm;@bottom-left{content:${quote(parts.madeLine)};font:400 8pt Inter,"Noto Sans SC",sans-serif;color:#686C74}@bottom-right{content:${pageOf};font:400 8pt Inter,"Noto Sans SC",sans-serif;color:#686C74}}
+@page{size:A4;margin:18mm 15mm 20mm;@top-left{content:${quote(`${parts.shop} · ${parts.title}`)};font:400 8pt Inter,"Noto Sans SC",sans-serif;color:#686C74}@bottom-left{content:${quote(parts.madeLine)};font:400 8pt Inter,"Noto Sans SC",sans-serif;color:#686C74}@bottom-right{content:${pageOf};font:400 8pt Inter,"Noto Sans SC",sans-serif;color:#686C74}}
+@page :first{@top-left{content:none}}
 ${STYLE}</style></head><body><main><header class="running"><span class="mark"></span><b>${escapeHtml(parts.shop)}</b><span>${escapeHtml(parts.kind)}</span><span class="right">${escapeHtml(parts.periodLine)}</span></header>${blocks}</main></body></html>`;
 }
 
@@ -100,6 +101,7 @@ thead{display:table-header-group}tr{break-inside:avoid}
 th{font-weight:400;color:#686C74;text-align:left;padding:4px 8px 4px 0;border-bottom:1px solid #1B1D21;font-size:8.5pt}
 td{padding:5px 8px 5px 0;border-bottom:1px solid #E6E3DC;vertical-align:top;overflow-wrap:anywhere}
 th.r,td.r{text-align:right;padding-right:0;padding-left:8px;white-space:nowrap}tr.total td{font-weight:700;border-bottom:1px solid #1B1D21}
+td.gap,th.gap{padding-left:16px}td.name{white-space:nowrap}
 .chart svg{display:block;max-width:100%;height:auto}
 .note{background:#FAF9F7;border-left:3px solid #BF3B2B;padding:9px 14px;font-size:9.5pt}
 `;

@@ -35,7 +35,9 @@ export async function renderReport(template: ReportTemplate, context: ReportCont
   }
   const { lang } = context;
   const title = monthTitle(context.period, lang);
-  const periodLine = lang === 'zh' ? `${context.period.from} 至 ${context.period.to}` : `${context.period.from} to ${context.period.to}`;
+  const { compared } = context.query({ ids: ['sales'], compare: 'previous' });
+  const against = compared === null ? '' : lang === 'zh' ? `，对比 ${compared.from} 至 ${compared.to}` : `, against ${compared.from} to ${compared.to}`;
+  const periodLine = (lang === 'zh' ? `${context.period.from} 至 ${context.period.to}` : `${context.period.from} to ${context.period.to}`) + against;
   const madeLine = lang === 'zh' ? `由算盘生成于 ${context.madeAt} UTC` : `Made by Suanpan ${context.madeAt} UTC`;
   const html = pageHtml({
     title,

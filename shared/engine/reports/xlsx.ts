@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import type { Cell } from '#contract/values';
-import type { Sheet } from './define.ts';
+import type { Sheet, SheetFormat } from './define.ts';
 
-const FORMATS: Readonly<Record<Sheet['columns'][number]['format'], string | undefined>> = {
+const FORMATS: Readonly<Record<SheetFormat, string | undefined>> = {
   text: undefined,
   date: 'yyyy-mm-dd',
   money: '#,##0.00',
@@ -46,10 +46,15 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, name: string, currencyFo
   const head = page.getRow(1);
   head.font = { bold: true };
   head.border = { bottom: { style: 'thin' } };
-  for (const row of sheet.rows) page.addRow(row.map((cell, i) => cellValue(cell, sheet.columns[i]?.format ?? 'text')));
+  for (const [r, row] of sheet.rows.entries()) {
+    const own = sheet.rowFormats?.[r];
+    const formats = row.map((cell, i) => (own !== undefined && typeof cell === 'number' ? own : (sheet.columns[i]?.format ?? 'text')));
+    const added = page.addRow(row.map((cell, i) => cellValue(cell, formats[i] as SheetFormat)));
+    if (own !== undefined) for (const [i, format] of formats.entries()) added.getCell(i + 1).numFmt = (format === 'money' ? (currencyFormat ?? FORMATS.money) : FORMATS[format]) ?? 'General';
+  }
 }
 
-function cellValue(cell: Cell, format: Sheet['columns'][number]['format']): string | number | null {
+function cellValue(cell: Cell, format: SheetFormat): string | number | null {
   if (cell === null) return null;
   if (typeof cell === 'string') return neutralised(cell);
   return format === 'money' ? cell / 10_000 : cell;

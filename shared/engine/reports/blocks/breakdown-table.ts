@@ -1,14 +1,15 @@
 import type { MetricsReply } from '#contract/metrics';
+import type { Text } from '#contract/values';
 import { showChange, showMetric } from '../../charts/index.ts';
 import { defineBlock, type ReportContext } from '../define.ts';
 import { type Fragment, html } from '../html.ts';
 
 const MOST_ROWS = 10;
-const DIMENSIONS: readonly { readonly id: string; readonly en: string; readonly zh: string }[] = [
-  { id: 'platform', en: 'Channels', zh: '渠道表现' },
-  { id: 'country', en: 'Countries', zh: '国家表现' },
-  { id: 'province', en: 'Provinces', zh: '省份表现' },
-  { id: 'category', en: 'Categories', zh: '类目表现' },
+const DIMENSIONS: readonly { readonly id: string; readonly en: string; readonly zh: string; readonly one: Text }[] = [
+  { id: 'platform', en: 'Channels', zh: '渠道表现', one: { en: 'Channel', zh: '渠道' } },
+  { id: 'country', en: 'Countries', zh: '国家表现', one: { en: 'Country', zh: '国家' } },
+  { id: 'province', en: 'Provinces', zh: '省份表现', one: { en: 'Province', zh: '省份' } },
+  { id: 'category', en: 'Categories', zh: '类目表现', one: { en: 'Category', zh: '类目' } },
 ];
 
 /** Channels when there are several, else countries, provinces or categories: the first that tells sales apart. */
@@ -28,18 +29,18 @@ export const breakdownTable = defineBlock({
     const total = reply.total.sales?.value ?? 0;
     const line = (name: string, value: number, previous: number | null, style: string): Fragment => {
       const change = showChange(value, previous, 'money', lang);
-      return html`<tr class="${style}"><td>${name}</td><td class="r">${showMetric(value, 'money', currency)}</td><td class="r">${total === 0 ? '—' : `${((value / total) * 100).toFixed(1)}%`}</td><td class="r ${previous !== null && value < previous ? 'bad' : 'good'}">${change ?? '—'}</td></tr>`;
+      return html`<tr class="${style}"><td>${name}</td><td class="r">${showMetric(value, 'money', currency)}</td><td class="r">${total === 0 ? '—' : `${((value / total) * 100).toFixed(1)}%`}</td><td class="r ${previous === null || value === previous ? 'flat' : value < previous ? 'bad' : 'good'}">${change ?? '—'}</td></tr>`;
     };
     const rows = top.map((row) => line(context.valueTitle(dimension.id, row.dimensions[dimension.id] ?? null)[lang], row.metrics.sales?.value ?? 0, row.metrics.sales?.previous ?? null, ''));
     if (rest.length > 0) rows.push(line(lang === 'zh' ? `其他 ${rest.length} 项` : `${rest.length} others`, sum(rest, 'value') ?? 0, sum(rest, 'previous'), ''));
     rows.push(line(lang === 'zh' ? '合计' : 'All', total, reply.total.sales?.previous ?? null, 'total'));
     return {
       title,
-      fragment: html`<h2>${title}</h2><table><thead><tr><th>${title}</th><th class="r">${lang === 'zh' ? '销售额' : 'Sales'}</th><th class="r">${lang === 'zh' ? '占比' : 'Share'}</th><th class="r">${lang === 'zh' ? '环比' : 'Change'}</th></tr></thead><tbody>${rows}</tbody></table>`,
+      fragment: html`<h2>${title}</h2><table><thead><tr><th>${dimension.one[lang]}</th><th class="r">${lang === 'zh' ? '销售额' : 'Sales'}</th><th class="r">${lang === 'zh' ? '占比' : 'Share'}</th><th class="r">${lang === 'zh' ? '环比' : 'Change'}</th></tr></thead><tbody>${rows}</tbody></table>`,
       sheet: {
         name: title,
         columns: [
-          { title, format: 'text' },
+          { title: dimension.one[lang], format: 'text' },
           { title: lang === 'zh' ? '销售额' : 'Sales', format: 'money' },
           { title: lang === 'zh' ? '上期' : 'Period before', format: 'money' },
         ],

@@ -16,13 +16,13 @@ export const rfmTable = defineBlock({
       };
     const rows = reply.regions.map(
       (region) =>
-        html`<tr><td>${region.title[lang]}</td><td class="r">${groupDigits(region.customers, 0)}</td><td class="r">${(region.share * 100).toFixed(1)}%</td><td class="r">${showMetric(region.sales, 'money', currency)}</td><td class="r">${(region.salesShare * 100).toFixed(1)}%</td><td>${region.advice[lang]}</td></tr>`,
+        html`<tr><td class="name">${region.title[lang]}</td><td class="r">${groupDigits(region.customers, 0)}</td><td class="r">${(region.share * 100).toFixed(1)}%</td><td class="r">${showMetric(region.sales, 'money', currency)}</td><td class="r">${(region.salesShare * 100).toFixed(1)}%</td><td class="gap">${region.advice[lang]}</td></tr>`,
     );
     const head = lang === 'zh' ? ['分层', '客户', '占比', '销售额', '销售占比', '建议'] : ['Segment', 'Customers', 'Share', 'Sales', 'Of sales', 'What to do'];
-    const note = lang === 'zh' ? `${reply.from} 至 ${reply.to}，${reply.customers} 位可识别买家` : `${reply.from} to ${reply.to}, ${reply.customers} identified buyers`;
+    const note = lang === 'zh' ? `${reply.from} 至 ${reply.to}，${groupDigits(reply.customers, 0)} 位可识别买家` : `${reply.from} to ${reply.to}, ${groupDigits(reply.customers, 0)} identified buyers`;
     return {
       title: this.title[lang],
-      fragment: html`<h2>${this.title[lang]}<small>${note}</small></h2><table><thead><tr><th>${head[0] ?? ''}</th>${head.slice(1, 5).map((name) => html`<th class="r">${name}</th>`)}<th style="padding-left:16px">${head[5] ?? ''}</th></tr></thead><tbody>${rows}</tbody></table>${reply.warnings.map((warning) => html`<p class="muted">${warning[lang]}</p>`)}`,
+      fragment: html`<h2>${this.title[lang]}<small>${note}</small></h2><table><thead><tr><th>${head[0] ?? ''}</th>${head.slice(1, 5).map((name) => html`<th class="r">${name}</th>`)}<th class="gap">${head[5] ?? ''}</th></tr></thead><tbody>${rows}</tbody></table>${reply.warnings.map((warning) => html`<p class="muted">${warning[lang]}</p>`)}`,
       sheet: {
         name: this.title[lang],
         columns: [

@@ -16,7 +16,7 @@ export const sources = defineBlock({
     const head = lang === 'zh' ? ['文件', '行数', '导入时间 (UTC)', '指纹'] : ['File', 'Rows', 'Imported (UTC)', 'Fingerprint'];
     return {
       title: this.title[lang],
-      fragment: html`<h2>${this.title[lang]}<small>${note}</small></h2><table class="long"><thead><tr><th>${head[0] ?? ''}</th><th class="r">${head[1] ?? ''}</th><th style="padding-left:16px">${head[2] ?? ''}</th><th>${head[3] ?? ''}</th></tr></thead><tbody>${shown.map((source) => html`<tr><td>${source.file}</td><td class="r">${groupDigits(source.rows, 0)}</td><td style="padding-left:16px">${source.importedAt}</td><td>${source.sha256.slice(0, 12)}</td></tr>`)}</tbody></table>${more > 0 ? html`<p class="muted">${lang === 'zh' ? `另有 ${more} 个文件，见 Excel 版报告` : `and ${more} more files, listed in the Excel form of this report`}</p>` : html``}`,
+      fragment: html`<h2>${this.title[lang]}<small>${note}</small></h2><table class="long"><thead><tr><th>${head[0] ?? ''}</th><th class="r">${head[1] ?? ''}</th><th class="gap">${head[2] ?? ''}</th><th>${head[3] ?? ''}</th></tr></thead><tbody>${shown.map((source) => html`<tr><td>${source.file}</td><td class="r">${groupDigits(source.rows, 0)}</td><td class="gap">${source.importedAt}</td><td>${source.sha256.slice(0, 12)}</td></tr>`)}</tbody></table>${more > 0 ? html`<p class="muted">${lang === 'zh' ? `另有 ${more} 个文件，见 Excel 版报告` : `and ${more} more files, listed in the Excel form of this report`}</p>` : html``}`,
       sheet: {
         name: this.title[lang],
         columns: [

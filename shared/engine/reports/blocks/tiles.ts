@@ -25,13 +25,12 @@ export const tiles = defineBlock({
         { title: lang === 'zh' ? '本期' : 'This period', format: 'count' },
         { title: lang === 'zh' ? '上期' : 'Period before', format: 'count' },
       ],
-      rows: chosen.map((metric) => [metric.title[lang], inUnits(total[metric.id]?.value ?? null, metric), inUnits(total[metric.id]?.previous ?? null, metric)]),
+      rows: chosen.map((metric) => [metric.title[lang], total[metric.id]?.value ?? null, total[metric.id]?.previous ?? null]),
+      rowFormats: chosen.map(({ unit }) => (unit === 'money' || unit === 'ratio' || unit === 'multiple' ? unit : 'count')),
     };
     return { title: this.title[lang], fragment: html`<div class="tiles">${cells}</div>`, sheet, numbers: chosen.length };
   },
 });
-
-const inUnits = (value: number | null, metric: MetricInfo) => (value === null ? null : metric.unit === 'money' ? value / 10_000 : value);
 
 function tone(metric: MetricInfo, { value, previous }: MetricValue): string {
   if (value === null || previous === null || value === previous || metric.good === 'neutral') return 'flat';
