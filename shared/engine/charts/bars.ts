@@ -10,11 +10,14 @@ export function barsChart(rows: readonly { readonly title: string; readonly valu
   const rest = sorted.slice(8).reduce((sum, row) => sum + row.value, 0);
   const shown = sorted.length > 8 ? [...top, { title: style.lang === 'zh' ? '其他' : 'Other', value: rest }] : top;
   const data = shown.map((row) => ({ ...row, value: scaled(row.value, metric), label: showMetric(row.value, metric.unit, currency) }));
-  const y = { field: 'title', type: 'nominal', sort: null, axis: { title: null, domain: false, labelLimit: 140 } };
+  const values = data.map((row) => row.value ?? 0);
+  // Room to the right of the longest bar for its number.
+  const domain = [Math.min(0, ...values), Math.max(0, ...values) * 1.16 || 1];
+  const y = { field: 'title', type: 'nominal', sort: null, axis: { title: null, domain: false, grid: false, labelOverlap: false, labelLimit: 140 } };
   const spec = frame(style, {
     data: { values: data },
     layer: [
-      { mark: { type: 'bar', color: COLOURS[style.theme].main }, encoding: { y, x: { field: 'value', type: 'quantitative', axis: null, scale: { zero: true } } } },
+      { mark: { type: 'bar', color: COLOURS[style.theme].main }, encoding: { y, x: { field: 'value', type: 'quantitative', axis: null, scale: { zero: true, nice: false, domain } } } },
       { mark: { type: 'text', align: 'left', dx: 5, color: INK[style.theme].text }, encoding: { y, x: { field: 'value', type: 'quantitative' }, text: { field: 'label' } } },
     ],
   });

@@ -26,7 +26,14 @@ export function rfmChart(reply: RfmReply, style: ChartStyle): ChartReply {
   const x = {
     field: 'r',
     type: 'ordinal',
-    axis: { title: lang === 'zh' ? '距上次下单天数' : 'Days since last order', labelAngle: 0, domain: false, labelExpr: `${JSON.stringify(dayLabels)}[datum.value - 1]` },
+    axis: {
+      title: lang === 'zh' ? '距上次下单天数' : 'Days since last order',
+      labelAngle: 0,
+      labelOverlap: false,
+      labelFlush: false,
+      domain: false,
+      labelExpr: `${JSON.stringify(dayLabels)}[datum.value - 1]`,
+    },
   };
   const y = {
     field: 'row',

@@ -33,7 +33,7 @@ export function dailyChart(reply: MetricsReply, metric: MetricInfo, style: Chart
     field: 'i',
     type: 'quantitative',
     scale: { domain: [0, Math.max(1, points.length - 1)], nice: false, zero: false },
-    axis: { values: ticks, title: null, grid: false, labelFlush: true, labelExpr: `${labels}[datum.value]` },
+    axis: { values: ticks, title: null, grid: false, labelFlush: true, labelOverlap: false, labelExpr: `${labels}[datum.value]` },
   };
   const y = { field: 'value', type: 'quantitative', axis: { title: null, tickCount: 3, labelExpr: axisLabels(metric, reply.currency, lang) }, scale: { zero: true, nice: true } };
   const colour = COLOURS[style.theme].main;
@@ -49,7 +49,7 @@ export function dailyChart(reply: MetricsReply, metric: MetricInfo, style: Chart
       { mark: { type: 'line', color: colour }, encoding: { y } },
       {
         transform: [{ filter: `datum.i == ${peak?.i ?? -1}` }],
-        mark: { type: 'text', align: nearEnd ? 'right' : 'left', dx: nearEnd ? -7 : 7, dy: 2, fontWeight: 600, color: INK[style.theme].text },
+        mark: { type: 'text', align: nearEnd ? 'right' : 'left', dx: nearEnd ? -2 : 7, dy: nearEnd ? -9 : 2, fontWeight: 600, color: INK[style.theme].text },
         encoding: { y, text: { field: 'peak' } },
       },
       {

@@ -4,6 +4,28 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
+/**
+ * Width of a text in em of the bundled fonts, near enough to lay out labels: Han letters are a square, Latin ones about half of one.
+ * Without a canvas Vega takes every letter for the same width, and cuts Chinese labels off.
+ */
+function emWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) as number;
+    width += code > 0x2e7f ? 1 : /[.,:;'|il ]/.test(letter) ? 0.3 : /[A-Z0-9Wm¥%+]/.test(letter) ? 0.66 : 0.58;
+  }
+  return width;
+}
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly text?: unknown;
+}
+
+// The one knob Vega has for this; its types do not name it.
+const { textMetrics } = vega as unknown as { textMetrics: { width(item: TextItem, text?: string): number } };
+textMetrics.width = (item, text) => emWidth(String(text ?? item.text ?? '')) * (item.fontSize ?? 11);
+
 /** Draws a Vega-Lite spec as one SVG element. */
 export async function toSvg(spec: Readonly<Record<string, unknown>>): Promise<string> {
   const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger: SILENT });
