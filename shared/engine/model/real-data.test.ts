@@ -212,3 +212,38 @@ describe.skipIf(!fs.existsSync(path.join(DATA, 'olist-subset')))('Olist', () => 
     expect(texts(table(built.canonical, 'order_lines'), 'sku').every((sku) => products.has(sku))).toBe(true);
   });
 });
+
+describe.skipIf(!fs.existsSync(path.join(DATA, 'superstore')))('Superstore', () => {
+  let built: ReturnType<typeof build>;
+  let sheet: Table;
+  beforeAll(() => {
+    const file = path.join(DATA, 'superstore', 'superstore.csv');
+    const raw = readCsv([file], {});
+    const types: Record<string, ColumnType> = Object.fromEntries(
+      raw.columns.map(({ name }) => [
+        name,
+        /date/i.test(name)
+          ? 'date'
+          : /^(order|product|customer|row)[ _.]?id$/i.test(name)
+            ? 'id'
+            : /^(sales|profit)$/i.test(name)
+              ? 'money'
+              : /^quantity$/i.test(name)
+                ? 'int'
+                : /^discount$/i.test(name)
+                  ? 'ratio'
+                  : 'text',
+      ]),
+    );
+    sheet = readCsv([file], types);
+    built = build([{ id: 'superstore', table: sheet }]);
+  });
+
+  it('is mapped without a question and ties to its own sum', () => {
+    expect(built.proposal.questions).toEqual([]);
+    const own = total(numbers(sheet, 'Sales'));
+    expect(total(numbers(table(built.canonical, 'orders'), 'sales_amount'))).toBe(own);
+    expect(total(numbers(table(built.canonical, 'order_lines'), 'line_sales'))).toBe(own);
+    console.log(`Superstore: ${sheet.rows} rows, ${table(built.canonical, 'orders').rows} orders, ${table(built.canonical, 'customers').rows} customers, sales ${own / 10_000}`);
+  });
+});
