@@ -29,6 +29,8 @@ function readCsv(files: readonly string[], types: Readonly<Record<string, Column
         }
         continue;
       }
+      // Lines of another shape are set aside by the import: two more tables stand under Superstore's.
+      if (cells.length !== names.length) continue;
       for (let i = 0; i < names.length; i++) {
         const cell = cells[i] ?? '';
         (codes[i] as number[]).push(cell === '' ? 0 : (dictionaries[i] as Dictionary).add(cell));
@@ -244,6 +246,6 @@ describe.skipIf(!fs.existsSync(path.join(DATA, 'superstore')))('Superstore', () 
     const own = total(numbers(sheet, 'Sales'));
     expect(total(numbers(table(built.canonical, 'orders'), 'sales_amount'))).toBe(own);
     expect(total(numbers(table(built.canonical, 'order_lines'), 'line_sales'))).toBe(own);
-    console.log(`Superstore: ${sheet.rows} rows, ${table(built.canonical, 'orders').rows} orders, ${table(built.canonical, 'customers').rows} customers, sales ${own / 10_000}`);
+    expect([sheet.rows, table(built.canonical, 'orders').rows, table(built.canonical, 'customers').rows, own]).toEqual([9994, 5009, 793, 22_972_008_603]);
   });
 });
