@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityMapping } from '#contract/documents';
 import type { Cell, ColumnType } from '#contract/values';
-import { columnOf, numberColumn, type NumberColumn, rowsOf, type Table, tableOf } from '../table/table.ts';
+import { evaluateExpression } from '../clean/index.ts';
+import { columnOf, rowsOf, type Table, tableOf } from '../table/table.ts';
 import { buildCanonical, type Canonical, type CanonicalName, matchTemplate, templateById } from './index.ts';
 import { proposeMappings } from './propose.ts';
 
@@ -14,10 +15,7 @@ const settings = {
       .join('')
       .padStart(32, '0')
       .slice(-32),
-  evaluate: (expression: string, table: Table, name: string) => {
-    const [left, right] = [...expression.matchAll(/\[([^\]]+)\]/g)].map((match) => columnOf(table, match[1] as string) as NumberColumn);
-    return { ...numberColumn(name, 'money', []), values: (left as NumberColumn).values.map((value, row) => value * ((right as NumberColumn).values[row] as number)) };
-  },
+  evaluate: evaluateExpression,
 };
 
 /** A sheet of a known export: its first line are headers; types come from the template. Money in yuan. */
@@ -163,6 +161,62 @@ describe('JD orders', () => {
       ['CUP', 1, 100_0000],
       ['TEA', 1, 50_0000],
       ['TEA', 2, 100_0000],
+    ]);
+  });
+});
+
+describe('Pinduoduo orders', () => {
+  it('add the platform’s discount to what the buyer paid for goods, and know nobody', () => {
+    const pdd = sheet(
+      [
+        '订单号',
+        '订单状态',
+        '商品总价(元)',
+        '店铺优惠折扣(元)',
+        '平台优惠折扣(元)',
+        '用户实付金额(元)',
+        '商家实收金额(元)',
+        '邮费(元)',
+        '商品数量(件)',
+        '支付时间',
+        '拼单成功时间',
+        '商品',
+        '商家编码-规格维度',
+        '省',
+      ],
+      [
+        ['260601-1', '已发货，待签收', 100, 10, 5, 91, 90, 6, 2, '2025-06-01 02:05:00', '2025-06-01 02:00:00', 'Tea', 'TEA', '浙江省'],
+        ['260601-2', '已取消', 50, 0, 0, 50, 50, 0, 1, null, '2025-06-01 03:00:00', 'Tea', 'TEA', '北京市'],
+      ],
+    );
+    expect(pdd.template).toBe('pdd-orders');
+    const canonical = build([pdd]);
+    expect(pick(canonical, 'orders', ['order_key', 'sales_amount', 'paid_amount', 'order_status', 'is_paid', 'customer_id'])).toEqual([
+      ['pdd:*:260601-1', 90_0000, 91_0000, 'shipped', 1, null],
+      ['pdd:*:260601-2', 50_0000, 50_0000, 'cancelled', 0, null],
+    ]);
+    expect(pick(canonical, 'order_lines', ['sku', 'qty', 'line_sales'])).toEqual([
+      ['TEA', 2, 90_0000],
+      ['TEA', 1, 50_0000],
+    ]);
+  });
+});
+
+describe('Douyin orders', () => {
+  it('are the sum of their sub-orders', () => {
+    const douyin = sheet(
+      ['主订单编号', '子订单编号', '选购商品', '商品数量', '订单应付金额', '订单提交时间', '支付完成时间', '订单状态', '商家编码', '达人昵称'],
+      [
+        ['D1', 'D1', 'Cup', 1, 60, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', 'CUP', '小鹿'],
+        ['D1', 'D2', 'Tea', 1, 60, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', 'TEA', '小鹿'],
+      ],
+    );
+    expect(douyin.template).toBe('douyin-orders');
+    const canonical = build([douyin]);
+    expect(pick(canonical, 'orders', ['order_key', 'sales_amount', 'order_status', 'influencer'])).toEqual([['douyin:*:D1', 120_0000, 'completed', '小鹿']]);
+    expect(pick(canonical, 'order_lines', ['line_key', 'line_sales'])).toEqual([
+      ['douyin:*:D1#D1', 60_0000],
+      ['douyin:*:D1#D2', 60_0000],
     ]);
   });
 });
