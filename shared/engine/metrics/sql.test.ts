@@ -85,6 +85,8 @@ const sorted = (groups: Map<string, number>) => [...groups].sort(([a], [b]) => (
 
 function holdEqual(tables: Tables, questions: readonly Question[]): number {
   const cache = prepareCache(tables);
+  // Test orders alone are no shop.
+  if (cache.firstDay === null) return 0;
   const database = load(tables);
   let compared = 0;
   for (const { id, measure } of METRICS) {
@@ -147,7 +149,7 @@ describe('SQL and loops', () => {
         const question: Question = { from: '2025-01-05', to: '2025-02-20', by, ...(grain && { grain }) };
         holdEqual(tables, [question, { ...question, filters: { platform: ['tmall', 'jd'] } }]);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
