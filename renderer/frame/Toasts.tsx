@@ -1,0 +1,34 @@
+import { Check, TriangleAlert, X } from 'lucide-react';
+import { useWords } from '../i18n/index.ts';
+import { useStore } from '../state/store.ts';
+import { dismissToast, toasts } from '../state/toasts.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** Short messages at the bottom of the window, spoken as they come. */
+export function Toasts() {
+  const { t } = useWords();
+  const all = useStore(toasts);
+  return (
+    <div className="toasts" aria-live="polite" role="status">
+      {all.map((toast) => (
+        <div key={toast.id} className={`toast ${toast.tone}`} data-testid="toast">
+          {toast.tone === 'error' ? <TriangleAlert className="i" aria-hidden="true" /> : <Check className="i" aria-hidden="true" />}
+          <span className="sp">{toast.text}</span>
+          {toast.action === undefined ? null : (
+            <button
+              type="button"
+              className="toast-act"
+              onClick={() => {
+                dismissToast(toast.id);
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
+          <Button kind="icon" label={t('close')} icon={<X className="i s" />} onPress={() => dismissToast(toast.id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

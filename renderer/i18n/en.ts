@@ -1,0 +1,10 @@
+import { collect } from './en/collect.ts';
+import { frame } from './en/frame.ts';
+import { metrics } from './en/metrics.ts';
+import { model } from './en/model.ts';
+import { recipe } from './en/recipe.ts';
+import { results } from './en/results.ts';
+
+/** Everything the window says, in English. This is the type that other languages are checked against. */
+export const en = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results };
+export type Messages = typeof en;

@@ -1,0 +1,115 @@
+import { useId } from 'react';
+import type { ParamSpec } from '#contract/definitions';
+import { COLUMN_TYPES } from '#contract/values';
+import { useWords } from '../../i18n/index.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { ColumnsField } from './ColumnsField.tsx';
+import { ExpressionField } from './ExpressionField.tsx';
+import { PairsField } from './PairsField.tsx';
+import { type ParamValues, textsOf } from './paramValues.ts';
+
+export interface FormContext {
+  readonly dataset: string;
+  /** Steps before this one. */
+  readonly step: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly datasets: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface ParamFormProps {
+  readonly specs: readonly ParamSpec[];
+  readonly values: ParamValues;
+  readonly context: FormContext;
+  onChange(values: ParamValues): void;
+}
+
+/** The form of a step, drawn from its definition. */
+export function ParamForm({ specs, values, context, onChange }: ParamFormProps) {
+  const { text, t } = useWords();
+  return (
+    <div className="params">
+      {specs.map((spec) => (
+        <div key={spec.name} className={spec.kind === 'expression' || spec.kind === 'pairs' || spec.kind === 'columns' ? 'param wide' : 'param'} data-testid={`param-${spec.name}`}>
+          <div className="param-l">
+            {text(spec.label)}
+            {spec.optional === true && spec.kind !== 'boolean' ? <span className="t3"> {t('param.optional')}</span> : null}
+          </div>
+          <Field spec={spec} value={values[spec.name]} context={context} onChange={(value) => onChange({ ...values, [spec.name]: value })} />
+          {spec.help === undefined ? null : <div className="t3 f12">{text(spec.help)}</div>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly spec: ParamSpec;
+  readonly value: unknown;
+  readonly context: FormContext;
+  onChange(value: unknown): void;
+}
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function Field({ spec, value, context, onChange }: FieldProps) {
+  const { t, text } = useWords();
+  const id = useId();
+  const label = text(spec.label);
+  const columns = spec.types === undefined ? context.columns : context.columns.filter((column) => (spec.types as readonly string[]).includes(column.type));
+  switch (spec.kind) {
+    case 'column':
+      return <Choice label={label} value={asText(value) || null} placeholder={t('param.chooseColumn')} options={columns.map(({ name }) => ({ value: name, label: name }))} onChange={onChange} />;
+    case 'columns':
+      return <ColumnsField label={label} value={textsOf(value)} columns={columns.map(({ name }) => name)} onChange={onChange} />;
+    case 'dataset':
+      return (
+        <Choice
+          label={label}
+          value={asText(value) || null}
+          placeholder={t('param.chooseTable')}
+          options={context.datasets.filter((one) => one.id !== context.dataset).map((one) => ({ value: one.id, label: one.name }))}
+          onChange={onChange}
+        />
+      );
+    case 'type':
+      return <Choice label={label} value={asText(value) || null} options={COLUMN_TYPES.map((type) => ({ value: type, label: t(`type.${type}`) }))} onChange={onChange} />;
+    case 'choice': {
+      const options = (spec.options ?? []).map((option) => ({ value: option.value, label: text(option.label) }));
+      if (options.length <= 3 && options.every((option) => option.label.length < 24)) return <Segmented label={label} value={asText(value)} options={options} onChange={onChange} />;
+      return <Choice label={label} value={asText(value) || null} options={options} onChange={onChange} />;
+    }
+    case 'boolean':
+      return <Toggle label={label} on={value === true} onChange={onChange} />;
+    case 'number':
+      return (
+        <input
+          id={id}
+          aria-label={label}
+          className="inp"
+          type="number"
+          step="any"
+          value={typeof value === 'number' ? value : ''}
+          onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
+        />
+      );
+    case 'expression':
+      return <ExpressionField label={label} value={asText(value)} context={context} onChange={onChange} />;
+    case 'pairs':
+      return <PairsField label={label} spec={spec} value={value} columns={context.columns.map(({ name }) => name)} onChange={onChange} />;
+    case 'values':
+      return (
+        <textarea
+          aria-label={label}
+          className="inp area"
+          rows={3}
+          placeholder={t('param.onePerLine')}
+          value={textsOf(value).join('\n')}
+          onChange={(event) => onChange(event.target.value.split('\n'))}
+        />
+      );
+    case 'text':
+      return <input aria-label={label} className="inp" value={asText(value)} onChange={(event) => onChange(event.target.value)} />;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ColumnProfile } from '#contract/import';
+import { formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
+
+/** The head of a column: its type, what its values look like, how full it is. */
+export function ProfileHead({ name, type, profile }: { readonly name: string; readonly type: string; readonly profile: ColumnProfile | undefined }) {
+  const { t } = useWords();
+  const all = profile === undefined ? 0 : profile.filled + profile.missing;
+  const title = profile === undefined ? name : t('clean.profile', { name, filled: profile.filled, missing: profile.missing, distinct: profile.distinct, refused: profile.refused });
+  return (
+    <div className="ph-cell" title={title}>
+      <div className="row g4">
+        <span className="t3">
+          <TypeIcon type={type} />
+        </span>
+        <span className="el b">{name}</span>
+      </div>
+      {profile === undefined ? null : <Shape profile={profile} />}
+      {all === 0 ? null : (
+        <div className="meter thin">
+          <i style={{ width: `${((profile?.filled ?? 0) / all) * 100}%`, background: (profile?.refused ?? 0) > 0 ? 'var(--warn-fill)' : 'var(--good)' }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Shape({ profile }: { readonly profile: ColumnProfile }) {
+  const { t } = useWords();
+  if (profile.histogram.length > 1) {
+    const most = Math.max(1, ...profile.histogram.map((bin) => bin.count));
+    const width = 84 / profile.histogram.length;
+    return (
+      <svg width="84" height="17" viewBox="0 0 84 17" aria-hidden="true" className="histo">
+        {profile.histogram.map((bin, index) => {
+          const height = bin.count === 0 ? 0 : Math.max(1, (bin.count / most) * 16);
+          return <rect key={String(bin.from)} x={index * width} y={17 - height} width={Math.max(1, width - 1)} height={height} />;
+        })}
+      </svg>
+    );
+  }
+  if (profile.distinct > 0 && profile.distinct <= 12 && profile.filled > 0) {
+    let x = 0;
+    return (
+      <svg width="84" height="17" viewBox="0 0 84 17" aria-hidden="true" className="shares">
+        {profile.top.slice(0, 6).map((value, index) => {
+          const width = (value.count / profile.filled) * 84;
+          const bar = <rect key={String(value.value)} x={x} y="6" width={Math.max(0.5, width - 0.8)} height="7" opacity={1 - index * 0.16} />;
+          x += width;
+          return bar;
+        })}
+      </svg>
+    );
+  }
+  return <div className="t3 f11 num el">{t('clean.different', { n: formatNumber(profile.distinct) })}</div>;
+}

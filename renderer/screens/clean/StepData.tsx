@@ -1,0 +1,72 @@
+import type { DatasetInfo } from '#contract/import';
+import type { RecipeReply } from '#contract/recipe';
+import { formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { patchQuery, useRoute } from '../../state/router.ts';
+import { TabRow } from '../../ui/TabRow.tsx';
+import type { Draft } from './RecipePage.tsx';
+import { StepEditor } from './StepEditor.tsx';
+import { SetAsideList } from './SetAsideList.tsx';
+import { StepTable, type TableView } from './StepTable.tsx';
+
+interface StepDataProps {
+  readonly dataset: DatasetInfo;
+  readonly datasets: readonly DatasetInfo[];
+  readonly recipe: RecipeReply;
+  readonly step: number;
+  /** True when the result is shown and not one step. */
+  readonly whole: boolean;
+  readonly draft: Draft | null;
+  onDraft(draft: Draft | null): void;
+}
+
+/** The chosen step with its parameters, and the table as it is there. */
+export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraft }: StepDataProps) {
+  const { t, text } = useWords();
+  const { query } = useRoute();
+  const result = whole || step === 0 ? undefined : recipe.steps[step - 1];
+  const shown = draft === null ? step : draft.at;
+  const removed = result === undefined || draft !== null ? 0 : Math.max(0, result.rowsBefore - result.rowsAfter);
+  const changed = result === undefined || draft !== null ? 0 : result.changedCells;
+  const rows = shown === 0 ? recipe.sourceRows : (recipe.steps[shown - 1]?.rowsAfter ?? recipe.rows);
+  const asked = query['view'];
+  const view: TableView | 'aside' = asked === 'removed' && result !== undefined ? 'removed' : asked === 'changed' && result !== undefined ? 'changed' : asked === 'aside' ? 'aside' : 'rows';
+  const tabs = [
+    { id: 'rows' as const, label: t('clean.tab.rows'), count: formatNumber(rows), testId: 'tab-rows' },
+    ...(result === undefined || draft !== null
+      ? []
+      : [
+          { id: 'removed' as const, label: t('clean.tab.removed'), count: formatNumber(removed), testId: 'tab-removed' },
+          { id: 'changed' as const, label: t('clean.tab.changed'), count: formatNumber(changed), testId: 'tab-changed' },
+        ]),
+    { id: 'aside' as const, label: t('clean.tab.aside'), count: formatNumber(dataset.setAside), testId: 'tab-aside' },
+  ];
+  const emptied = rows === 0 && recipe.sourceRows > 0 ? recipe.steps.findIndex((one) => one.rowsBefore > 0 && one.rowsAfter === 0 && one.state !== 'off') : -1;
+  return (
+    <section className="step-data" aria-label={t('clean.data')}>
+      {draft !== null ? (
+        <StepEditor key={`draft ${draft.step.step} ${draft.at}`} dataset={dataset} datasets={datasets} recipe={recipe} step={draft.step} at={draft.at} isNew onDone={() => onDraft(null)} />
+      ) : result === undefined ? (
+        <div className="step-h">
+          <span className="b f14">{step === 0 && !whole ? t('clean.sourceTitle') : t('clean.result', { name: dataset.name })}</span>
+          <span className="t3 f12">{step === 0 && !whole ? t('clean.sourceDetail') : t('clean.resultDetail', { columns: recipe.columns.length })}</span>
+        </div>
+      ) : (
+        <StepEditor
+          key={`step ${step} ${JSON.stringify(result.step)}`}
+          dataset={dataset}
+          datasets={datasets}
+          recipe={recipe}
+          step={result.step}
+          at={step - 1}
+          result={result}
+          onDone={() => undefined}
+        />
+      )}
+      {emptied >= 0 ? <div className="notice">{t('clean.allRemoved', { step: emptied + 1, title: text(recipe.steps[emptied]?.title ?? { en: '', zh: '' }) })}</div> : null}
+      <TabRow label={t('clean.data')} value={view} tabs={tabs} onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next })}>
+        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} />}
+      </TabRow>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import type { ColumnProfile, TablePage } from '#contract/import';
+import type { Cell } from '#contract/values';
+import { formatCell, formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { call, revision } from '../../state/engine.ts';
+import { useStore } from '../../state/store.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import { Skeleton, useSlow } from '../../ui/Await.tsx';
+import { DataGrid } from '../../ui/DataGrid.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
+import { ProfileHead } from './ProfileHead.tsx';
+
+export type TableView = 'rows' | 'removed' | 'changed';
+
+/** A value of a page; missing numbers are NaN there. */
+export function pageCell(columns: TablePage['columns'], row: number, column: number): Cell | undefined {
+  const value = columns[column]?.values[row];
+  return typeof value === 'number' && Number.isNaN(value) ? null : value;
+}
+
+/** The table after a step, or the rows the step took away or changed. */
+export function StepTable({ dataset, step, view }: { readonly dataset: string; readonly step: number; readonly view: TableView }) {
+  const { t } = useWords();
+  const now = useStore(revision);
+  const paged = usePaged(`${dataset} ${step} ${view} ${now}`, (offset, limit) => call('datasets.page', { dataset, step, view, offset, limit }));
+  const profile = useEngine('datasets.profile', { dataset, step });
+  const { need, head } = paged;
+  const onView = useCallback((first: number, last: number) => need(first, last), [need]);
+  const slow = useSlow(head === null && paged.error === null);
+  if (paged.error !== null) {
+    return (
+      <div className="pad">
+        <ErrorPanel error={paged.error} />
+      </div>
+    );
+  }
+  if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
+  if (paged.total === 0) return <Empty title={view === 'removed' ? t('clean.noneRemoved') : view === 'changed' ? t('clean.noneChanged') : t('grid.empty')} />;
+  const columns = head.columns.map(({ name, type }) => ({ name, type }));
+  const profiles = new Map<string, ColumnProfile>((profile.data ?? []).map((one) => [one.name, one]));
+  return (
+    <DataGrid
+      label={t('clean.data')}
+      testId="step-table"
+      columns={columns}
+      total={paged.total}
+      onView={onView}
+      headHeight={56}
+      renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} />}
+      rowClass={() => (view === 'removed' ? 'rm' : '')}
+      rowLabel={(row) => {
+        const block = paged.block(row);
+        const number = block?.origin.row[row % BLOCK_ROWS];
+        return view === 'removed' ? '−' : number === null || number === undefined ? formatNumber(row + 1) : formatNumber(number);
+      }}
+      cell={(row, column) => {
+        const block = paged.block(row);
+        return block === undefined ? undefined : pageCell(block.columns, row % BLOCK_ROWS, column);
+      }}
+      renderCell={(row, column) => {
+        const block = paged.block(row);
+        if (view !== 'changed' || block === undefined || block.before === null) return undefined;
+        const name = block.columns[column]?.name;
+        const old = block.before.findIndex((one) => one.name === name);
+        const was = old === -1 ? null : pageCell(block.before, row % BLOCK_ROWS, old);
+        const is = pageCell(block.columns, row % BLOCK_ROWS, column);
+        if (was === is || (old === -1 && is === undefined)) return undefined;
+        const type = block.columns[column]?.type ?? 'text';
+        return (
+          <span className="changed">
+            <del>{formatCell(was, block.before[old]?.type ?? type)}</del> <ins>{formatCell(is, type)}</ins>
+          </span>
+        );
+      }}
+    />
+  );
+}

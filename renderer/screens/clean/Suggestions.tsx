@@ -1,0 +1,75 @@
+import type { DatasetInfo } from '#contract/import';
+import type { RecipeReply } from '#contract/recipe';
+import { formatNumber, formatPercent } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { formatHash } from '../../state/router.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Draft } from './RecipePage.tsx';
+import { setRecipe, stepsOf } from './recipeActions.ts';
+
+/** How good the table is, and steps that would make it better. */
+export function Suggestions({ dataset, recipe, onDraft }: { readonly dataset: DatasetInfo; readonly recipe: RecipeReply; onDraft(draft: Draft): void }) {
+  const { t, text } = useWords();
+  const suggestions = useEngine('recipe.suggestions', { dataset: dataset.id });
+  const profile = useEngine('datasets.profile', { dataset: dataset.id });
+  const cells = profile.data?.reduce((sum, column) => sum + column.filled + column.missing, 0) ?? 0;
+  const filled = profile.data?.reduce((sum, column) => sum + column.filled, 0) ?? 0;
+  const refused = profile.data?.reduce((sum, column) => sum + column.refused, 0) ?? 0;
+  const lines = [
+    { label: t('clean.complete'), share: cells === 0 ? null : filled / cells },
+    { label: t('clean.valid'), share: cells === 0 ? null : 1 - refused / cells },
+  ];
+  return (
+    <aside className="insp clean-insp" aria-label={t('clean.quality')}>
+      <div className="sec">
+        <h4>
+          {t('clean.qualityOf', { name: dataset.name })}
+          <span className="sp" />
+          <span className={dataset.quality < 0.97 ? 'tw num' : 'tg num'}>{formatPercent(dataset.quality)}</span>
+        </h4>
+        {lines.map((line) => (
+          <div key={line.label} className="row g8 q-line f12">
+            <span className="t2 q-name">{line.label}</span>
+            <span className="meter sp">
+              <i style={{ width: `${(line.share ?? 0) * 100}%`, background: (line.share ?? 1) < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
+            </span>
+            <span className="num q-num">{formatPercent(line.share)}</span>
+          </div>
+        ))}
+        <div className="f12 lines">
+          {dataset.setAside > 0 ? (
+            <a className="lk block" href={formatHash('collect', ['set-aside'], { dataset: dataset.id })}>
+              {t('import.aside.title', { n: dataset.setAside })}
+            </a>
+          ) : null}
+          {dataset.refused > 0 ? (
+            <a className="lk block" href={formatHash('collect', ['refused'], { dataset: dataset.id })}>
+              {t('clean.refusedCells', { n: dataset.refused })}
+            </a>
+          ) : null}
+        </div>
+      </div>
+      <div className="sec sp scroll-y">
+        <h4>
+          {t('clean.suggested')} <span className="tag num">{formatNumber(suggestions.data?.length ?? 0)}</span>
+        </h4>
+        {suggestions.data?.length === 0 ? <p className="t3 f12">{t('clean.noSuggestions')}</p> : null}
+        {(suggestions.data ?? []).map((one) => (
+          <div key={one.id} className="suggestion" data-testid={`suggestion-${one.id}`}>
+            <div className="m">{text(one.title)}</div>
+            <div className="t2 f12 lines">{text(one.detail)}</div>
+            <div className="row g8 gap-top">
+              <Button size="small" onPress={() => onDraft({ step: one.step, at: recipe.steps.length })}>
+                {t('clean.preview')}
+              </Button>
+              <Button size="small" kind="link" onPress={() => void setRecipe(dataset.id, [...stepsOf(recipe), one.step], t('clean.added', { title: text(one.title) }))}>
+                {t('clean.addIt')}
+              </Button>
+            </div>
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,80 @@
+import { Check } from 'lucide-react';
+import { Fragment } from 'react';
+import type { ImportOptions } from '#contract/documents';
+import type { Detection, InspectedTable } from '#contract/import';
+import { useWords } from '../../i18n/index.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+/** More choices than this stand in a list. */
+const SEGMENTS = 4;
+
+/** What the reader decided, why, on what evidence, and the other choices: one click each. */
+export function Detections({ table, busy, onChoose }: { readonly table: InspectedTable; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
+  const { t } = useWords();
+  const sure = table.detections.filter((one) => one.sure).length;
+  // What the reader is not sure about comes first.
+  const ordered = [...table.detections].sort((a, b) => Number(a.sure) - Number(b.sure));
+  return (
+    <div className={busy ? 'imp-how busy' : 'imp-how'} aria-busy={busy}>
+      <div className="row imp-how-h">
+        <h3>{t('import.how')}</h3>
+        <span className="sp" />
+        <span className={sure === table.detections.length ? 'tag g' : 'tag w'}>
+          <Check className="i xs" aria-hidden="true" />
+          {t('import.sure', { sure, all: table.detections.length })}
+        </span>
+      </div>
+      <div className="imp-cards">
+        {ordered.map((detection) => (
+          <Card key={detection.id} detection={detection} onChoose={onChoose} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const TONES = { good: 'tag g', bad: 'tag e', warn: 'tag w', plain: 'tag' } as const;
+
+function Card({ detection, onChoose }: { readonly detection: Detection; onChoose(options: ImportOptions): void }) {
+  const { t, text } = useWords();
+  const selected = detection.choices.findIndex((choice) => choice.selected);
+  const pick = (value: string) => {
+    const choice = detection.choices[Number(value)];
+    if (choice !== undefined) onChoose(choice.options);
+  };
+  const options = detection.choices.map((choice, index) => ({ value: String(index), label: text(choice.label) }));
+  return (
+    <section className={detection.sure ? 'det' : 'det unsure'} aria-label={text(detection.title)} data-testid={`detection-${detection.id}`}>
+      <div className="det-t">{text(detection.title)}</div>
+      <div className="sp det-b">
+        <div className="row g8">
+          <span className="b el">{text(detection.value)}</span>
+          {detection.sure ? null : <span className="tag w">{t('import.unsure')}</span>}
+          <span className="sp" />
+          {options.length < 2 ? null : options.length <= SEGMENTS && options.every((option) => option.label.length <= 9) ? (
+            <Segmented label={text(detection.title)} small value={String(selected)} options={options} onChange={pick} />
+          ) : (
+            <Choice label={text(detection.title)} small value={selected === -1 ? null : String(selected)} options={options} onChange={pick} />
+          )}
+        </div>
+        <div className="f12 t2">{text(detection.reason)}</div>
+        {detection.evidence.length === 0 ? null : (
+          <div className="det-e">
+            {detection.evidence.map((one) => (
+              <Fragment key={`${one.from} ${one.to ?? ''}`}>
+                <span className={one.to === undefined ? TONES[one.tone] : 'tag'}>{one.from}</span>
+                {one.to === undefined ? null : (
+                  <>
+                    <span className="t3">→</span>
+                    <span className={TONES[one.tone]}>{one.to}</span>
+                  </>
+                )}
+              </Fragment>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

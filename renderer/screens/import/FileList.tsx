@@ -1,0 +1,67 @@
+import { FileX, Plus, Table2 } from 'lucide-react';
+import { formatBytes, formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { chooseFiles, type ImportFile, skipFile } from '../../state/importSession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Tick } from '../../ui/Toggle.tsx';
+
+/** Drawn at most; a folder of more files still imports whole, and the rest is counted. */
+const SHOWN = 400;
+
+/** The files on their way in, each with its state. */
+export function FileList({ files, chosen, onChoose }: { readonly files: readonly ImportFile[]; readonly chosen: number | null; onChoose(key: number): void }) {
+  const { t } = useWords();
+  return (
+    <div className="imp-files">
+      <div className="imp-list" role="listbox" aria-label={t('import.files')} tabIndex={-1}>
+        {files.slice(0, SHOWN).map((file) => (
+          <FileEntry key={file.key} file={file} on={file.key === chosen} onChoose={onChoose} />
+        ))}
+        {files.length > SHOWN ? <div className="t3 f12 pad">{t('import.more', { n: files.length - SHOWN })}</div> : null}
+      </div>
+      <button type="button" className="imp-more" onClick={() => void chooseFiles()}>
+        <Plus className="i s" aria-hidden="true" />
+        {t('import.dropMore')}
+      </button>
+      <Button kind="link" className="f12 imp-folder" onPress={() => document.querySelector<HTMLInputElement>('[data-testid=folder-input]')?.click()}>
+        {t('import.addFolder')}
+      </Button>
+    </div>
+  );
+}
+
+function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly on: boolean; onChoose(key: number): void }) {
+  const { t } = useWords();
+  const tables = file.inspected?.tables.length ?? 0;
+  return (
+    <div className={`imp-file${on ? ' on' : ''}${file.skip ? ' skip' : ''}`}>
+      <Tick label={t('import.take', { name: file.name })} on={!file.skip} onChange={(take) => skipFile(file.key, !take)} />
+      <button type="button" role="option" aria-selected={on} onClick={() => onChoose(file.key)} title={file.name}>
+        <span className="row g6">
+          {file.error === null ? <Table2 className={on ? 'i tc' : 'i t3'} aria-hidden="true" /> : <FileX className="i tc" aria-hidden="true" />}
+          <span className="m el sp">{file.name}</span>
+        </span>
+        <span className="row g6 imp-file-2">
+          <span className="f11 t3 sp el">
+            {tables > 1 ? `${t('import.sheets', { n: tables })}, ` : ''}
+            {file.bytes === null ? '' : formatBytes(file.bytes)}
+          </span>
+          <FileTag file={file} />
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function FileTag({ file }: { readonly file: ImportFile }) {
+  const { t } = useWords();
+  if (file.error !== null) return <span className="tag e">{t('import.state.error')}</span>;
+  if (file.busy) return <span className="tag">{t('import.state.reading')}</span>;
+  if (file.inspected === null) return null;
+  if (file.inspected.alreadyIn !== null) return <span className="tag">{t('import.state.already')}</span>;
+  const setAside = file.inspected.tables.reduce((sum, table) => sum + table.setAsideRows, 0);
+  if (file.inspected.tables.length === 0) return <span className="tag">{t('import.state.noTable')}</span>;
+  if (setAside > 0) return <span className="tag w">{t('import.state.setAside', { n: setAside, shown: formatNumber(setAside) })}</span>;
+  if (file.inspected.tables.some((table) => table.detections.some((one) => !one.sure))) return <span className="tag w">{t('import.state.unsure')}</span>;
+  return <span className="tag g">{t('import.state.ready')}</span>;
+}

@@ -1,0 +1,152 @@
+import { ArrowRight, ShieldAlert, Sparkle } from 'lucide-react';
+import { useState } from 'react';
+import type { InspectedFile, InspectedTable } from '#contract/import';
+import { formatInstant } from '../../format/dates.ts';
+import { formatNumber, formatPercent } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { type ImportFile, inspect } from '../../state/importSession.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { ColumnsView } from './ColumnsView.tsx';
+import { Detections } from './Detections.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { RawText } from './RawText.tsx';
+
+type View = 'preview' | 'columns' | 'raw';
+
+/** How one file was read: counts, preview, and the reader's decisions beside it. */
+export function FileReading({ file, inspected }: { readonly file: ImportFile; readonly inspected: InspectedFile }) {
+  const { t, lang } = useWords();
+  const [view, setView] = useState<View>('preview');
+  const [sheet, setSheet] = useState(0);
+  const table = inspected.tables[sheet] ?? inspected.tables[0];
+  if (table === undefined) return <div className="sp pad-20 t2">{t('import.noTable')}</div>;
+  return (
+    <>
+      <div className="imp-main">
+        <div className="row g8 imp-head">
+          <span className="b el">{file.name}</span>
+          {inspected.tables.length > 1 ? (
+            <Choice
+              label={t('import.sheet')}
+              small
+              value={String(sheet)}
+              options={inspected.tables.map((one, index) => ({ value: String(index), label: one.name }))}
+              onChange={(value) => setSheet(Number(value))}
+            />
+          ) : null}
+          <TemplateTag table={table} />
+          {inspected.partial ? <span className="tag w">{t('import.partial')}</span> : null}
+          <span className="sp" />
+          <Segmented<View>
+            label={t('import.view')}
+            small
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'preview', label: t('import.view.preview') },
+              { value: 'columns', label: t('import.view.columns') },
+              { value: 'raw', label: t('import.view.raw') },
+            ]}
+          />
+        </div>
+        {inspected.alreadyIn === null ? null : <div className="notice">{t('import.already', { at: formatInstant(inspected.alreadyIn.at, lang), dataset: inspected.alreadyIn.dataset })}</div>}
+        <Counts table={table} />
+        {view === 'preview' ? (
+          <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
+        ) : view === 'columns' ? (
+          <ColumnsView table={table} />
+        ) : (
+          <RawText table={table} />
+        )}
+        <SetAside table={table} />
+        <Fills table={table} />
+      </div>
+      <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
+    </>
+  );
+}
+
+function TemplateTag({ table }: { readonly table: InspectedTable }) {
+  const { t, text } = useWords();
+  if (table.template === null) return <span className="tag">{t('import.newLayout')}</span>;
+  return (
+    <span className="tag a">
+      <Sparkle className="i xs" aria-hidden="true" />
+      {t('import.template', { report: `${table.template.platform} ${text(table.template.report)}`, known: table.template.knownColumns, all: table.columns.length })}
+    </span>
+  );
+}
+
+function Counts({ table }: { readonly table: InspectedTable }) {
+  const { t } = useWords();
+  const cells = table.rows * table.columns.length;
+  const filled = cells === 0 ? null : 1 - table.columns.reduce((sum, column) => sum + column.nulls, 0) / cells;
+  return (
+    <div className="counts">
+      <span>
+        <b className="num">{formatNumber(table.rows + table.setAsideRows)}</b> {t('import.dataRows')}
+      </span>
+      <span>
+        <b className="num tg">{formatNumber(table.rows)}</b> {t('import.readyRows')}
+      </span>
+      <span>
+        <b className={table.setAsideRows > 0 ? 'num tw' : 'num'}>{formatNumber(table.setAsideRows)}</b> {t('import.setAsideRows')}
+      </span>
+      <span>
+        <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells')}
+      </span>
+      <span>
+        <b className="num">{formatNumber(table.columns.length)}</b> {t('import.columns')}
+      </span>
+      <span>
+        <b className="num">{formatPercent(filled)}</b> {t('import.filled')}
+      </span>
+    </div>
+  );
+}
+
+function SetAside({ table }: { readonly table: InspectedTable }) {
+  const { t, text } = useWords();
+  if (table.setAsideRows === 0) return null;
+  return (
+    <div className="imp-aside" data-testid="import-set-aside">
+      <div className="row g8">
+        <ShieldAlert className="i tw" aria-hidden="true" />
+        <span className="b">{t('import.aside.title', { n: table.setAsideRows })}</span>
+        <span className="t2 f12 el">{t('import.aside.detail')}</span>
+      </div>
+      <div className="imp-aside-groups">
+        {table.setAside.map((group) => (
+          <div key={group.reason.en}>
+            <div>
+              <b className="num tw">{formatNumber(group.rows)}</b> <span className="m">{text(group.reason)}</span>
+            </div>
+            <div className="t3 f12 el" title={group.example.text}>
+              {t('import.aside.example', { row: group.example.row, text: group.example.text })}
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Fills({ table }: { readonly table: InspectedTable }) {
+  const { t, text } = useWords();
+  const entities = useEngine('model.entities', {});
+  return (
+    <div className="row g6 imp-fills f12">
+      <ArrowRight className="i s t3" aria-hidden="true" />
+      {table.fills.length === 0 ? (
+        <span className="t2">{t('import.fillsNothing')}</span>
+      ) : (
+        <>
+          <span className="t2">{t('import.fills')}</span>
+          <span className="m">{table.fills.map((id) => text(entities.data?.find((entity) => entity.id === id)?.title ?? { en: id, zh: id })).join(t('list.comma'))}</span>
+        </>
+      )}
+    </div>
+  );
+}

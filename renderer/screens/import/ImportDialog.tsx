@@ -1,0 +1,98 @@
+import { ShieldCheck } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import { closeImport, type ImportFile, importFiles, inspect } from '../../state/importSession.ts';
+import { jobs } from '../../state/jobs.ts';
+import { runImport } from '../../state/runImport.ts';
+import { useStore } from '../../state/store.ts';
+import { Skeleton, useSlow } from '../../ui/Await.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { FileList } from './FileList.tsx';
+import { FileReading } from './FileReading.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+
+/** Shows how every file is read before anything is built on it. */
+export function ImportDialog() {
+  const files = useStore(importFiles);
+  if (files === null || files.length === 0) return null;
+  return <OpenImport files={files} />;
+}
+
+function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [running, setRunning] = useState(false);
+  const [job] = useStore(jobs);
+  const file = files.find((one) => one.key === chosen) ?? files[0];
+  const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
+  const unsure = ready.some((one) => one.inspected?.tables.some((table) => table.detections.some((detection) => !detection.sure)));
+  const personal = new Set(ready.flatMap((one) => one.inspected?.tables.flatMap((table) => table.columns.filter((column) => column.personal).map((column) => column.name)) ?? []));
+  const run = async () => {
+    if (ready.length === 0 || running) return;
+    setRunning(true);
+    await runImport();
+    setRunning(false);
+  };
+  const choose = (key: number) => {
+    setChosen(key);
+    const next = files.find((one) => one.key === key);
+    if (next !== undefined && next.inspected === null && next.error === null && !next.busy) void inspect(key);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter on a control of the dialog belongs to that control.
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, input, select, [role=option], [role=grid]') === null) void run();
+  };
+  const close = () => {
+    if (running) job?.cancel();
+    else closeImport();
+  };
+  return (
+    <Dialog
+      title={t('import.title', { n: files.length })}
+      subtitle={t('import.subtitle')}
+      dismissable={!running}
+      onClose={close}
+      style={{ width: 1312, height: 776 }}
+      testId="import-dialog"
+      footer={
+        <>
+          {personal.size === 0 ? null : (
+            <span className="row g8 t2 f12 el">
+              <ShieldCheck className="i" aria-hidden="true" />
+              <span className="el">{t('import.personal', { n: personal.size })}</span>
+            </span>
+          )}
+          <span className="sp" />
+          <Button size="large" onPress={close} testId="import-cancel">
+            {t('cancel')}
+          </Button>
+          <Button size="large" kind="primary" keys="Enter" disabled={ready.length === 0 || running} onPress={() => void run()} testId="import-run">
+            {unsure ? t('import.runUnsure', { n: ready.length }) : t('import.run', { n: ready.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="imp" onKeyDown={onKeyDown} role="presentation">
+        <FileList files={files} chosen={file?.key ?? null} onChoose={choose} />
+        {running ? <ImportProgress files={ready} job={job ?? null} /> : file === undefined ? null : <Reading file={file} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Reading({ file }: { readonly file: ImportFile }) {
+  const { t } = useWords();
+  const slow = useSlow(file.inspected === null && file.error === null);
+  if (file.error !== null) {
+    return (
+      <div className="sp pad-20">
+        <ErrorPanel error={file.error} onRetry={() => void inspect(file.key)} />
+        <p className="t3 f12 lines pad-t">{t('import.othersGoOn')}</p>
+      </div>
+    );
+  }
+  if (file.inspected === null) return <div className="sp pad-20">{slow ? <Skeleton lines={9} /> : null}</div>;
+  return <FileReading key={file.key} file={file} inspected={file.inspected} />;
+}

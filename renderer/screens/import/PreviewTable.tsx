@@ -1,0 +1,99 @@
+import { ChevronDown } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { COLUMN_TYPES, type ColumnType } from '#contract/values';
+import type { InspectedColumn, InspectedTable, PreviewRow } from '#contract/import';
+import { formatNumber, isNumeric } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { columnWidth } from '../../ui/gridCells.ts';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
+
+/** Columns drawn in the preview; wider files show the rest in the list of columns. */
+const SHOWN = 60;
+
+/** The file as it stands: skipped rows dimmed, the header tinted, cells that a type refuses outlined, long good stretches folded. */
+export function PreviewTable({ table, onType }: { readonly table: InspectedTable; onType(column: string, type: ColumnType): void }) {
+  const { t } = useWords();
+  const columns = table.columns.slice(0, SHOWN);
+  return (
+    <div className="imp-grid">
+      <table className="grid" aria-label={t('import.view.preview')} style={{ width: columns.reduce((sum, column) => sum + columnWidth(column), 50) }}>
+        <thead>
+          <tr>
+            <th style={{ width: 50 }}>
+              <span className="vh">{t('grid.row')}</span>
+            </th>
+            {columns.map((column) => (
+              <Head key={column.name} column={column} rows={table.rows} onType={onType} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.preview.map((row) => (
+            <Row key={`${row.kind} ${row.row}`} row={row} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ column, rows, onType }: { readonly column: InspectedColumn; readonly rows: number; onType(column: string, type: ColumnType): void }) {
+  const { t, text } = useWords();
+  const good = rows === 0 ? 1 : (rows - column.nulls - column.unparsed) / rows;
+  return (
+    <th style={{ width: columnWidth(column) }} title={text(column.reason)}>
+      <div className="el">{column.name}</div>
+      <ActionMenu
+        label={t('import.type', { column: column.name })}
+        actions={COLUMN_TYPES.map((type) => ({ id: type, label: t(`type.${type}`), icon: <TypeIcon type={type} />, run: () => onType(column.name, type) }))}
+      >
+        <Button className={column.unparsed > 0 ? 'type-menu tw' : 'type-menu t3'}>
+          <TypeIcon type={column.type} />
+          <span>{t(`type.${column.type}`)}</span>
+          <span className="sp" />
+          {column.unparsed > 0 ? <span className="tag w mini">{formatNumber(column.unparsed)}</span> : null}
+          <ChevronDown className="i xs" aria-hidden="true" />
+        </Button>
+      </ActionMenu>
+      <div className="meter thin">
+        <i style={{ width: `${Math.max(0, good) * 100}%`, background: column.unparsed > 0 ? 'var(--warn-fill)' : 'var(--good)' }} />
+      </div>
+    </th>
+  );
+}
+
+function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[] }) {
+  const { t } = useWords();
+  if (row.kind === 'folded') {
+    const to = row.until ?? row.row;
+    return (
+      <tr className="gap">
+        <td />
+        <td colSpan={columns.length}>{(row.problems ?? 0) === 0 ? t('import.folded', { from: row.row, to }) : t('import.foldedProblems', { from: row.row, to, n: row.problems ?? 0 })}</td>
+      </tr>
+    );
+  }
+  const look = row.kind === 'header' ? 'hdr' : row.kind === 'data' ? '' : row.kind === 'set-aside' ? 'aside' : 'dim';
+  if (row.cells.length <= 1 && row.kind !== 'data') {
+    return (
+      <tr className={look}>
+        <td className="rn">{formatNumber(row.row)}</td>
+        <td colSpan={columns.length}>{row.cells[0]}</td>
+      </tr>
+    );
+  }
+  return (
+    <tr className={look}>
+      <td className="rn">{formatNumber(row.row)}</td>
+      {columns.map((column, index) => {
+        const refused = row.refused.includes(index);
+        return (
+          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${refused ? ' err' : ''}`} title={row.cells[index]}>
+            {row.cells[index] ?? ''}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,25 @@
+import type { InspectedTable } from '#contract/import';
+import { formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+
+/** The previewed lines with their fields joined by the separator again. */
+export function RawText({ table }: { readonly table: InspectedTable }) {
+  const { t } = useWords();
+  const delimiter = table.dialect?.delimiter ?? '\t';
+  return (
+    <div className="imp-grid">
+      <table className="raw" aria-label={t('import.view.raw')}>
+        <tbody>
+          {table.preview.map((row) => (
+            <tr key={`${row.kind} ${row.row}`}>
+              <td className="rn">{formatNumber(row.row)}</td>
+              <td className={row.kind === 'data' ? '' : 't3'}>
+                {row.kind === 'folded' ? t('import.folded', { from: row.row, to: row.until ?? row.row }) : row.cells.join(delimiter === '\t' ? ' ⇥ ' : delimiter)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { TriangleAlert } from 'lucide-react';
+import type { DatasetInfo } from '#contract/import';
+import type { JoinReply } from '#contract/recipe';
+import type { Cell } from '#contract/values';
+import { formatNumber, formatPercent } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import type { Answer } from '../../state/useEngine.ts';
+import { Await } from '../../ui/Await.tsx';
+import { SimpleTable } from '../../ui/SimpleTable.tsx';
+
+type Columns = readonly { readonly name: string; readonly type: string }[];
+
+interface MatchReportProps {
+  readonly report: Answer<JoinReply>;
+  readonly left: DatasetInfo | undefined;
+  readonly right: DatasetInfo | undefined;
+  readonly leftColumns: Columns;
+  readonly rightColumns: Columns;
+}
+
+/** How two tables match: counts on both sides, growth, and samples of what found no partner. */
+export function MatchReport({ report, left, right, leftColumns, rightColumns }: MatchReportProps) {
+  const { t, text } = useWords();
+  return (
+    <section className="card" aria-label={t('join.report')} data-testid="join-report">
+      <div className="ch">
+        <h3>{t('join.report')}</h3>
+      </div>
+      <Await answer={report} lines={4}>
+        {(match) => (
+          <div className="cb col g12">
+            <Side name={left?.name ?? ''} rows={match.rowsLeft} matched={match.matchedLeft} unmatched={match.unmatchedLeft} />
+            <Side name={right?.name ?? ''} rows={match.rowsRight} matched={match.matchedRight} unmatched={match.unmatchedRight} />
+            <div className="row g16 wrap">
+              <span>
+                <span className="t2">{t('join.result')}</span> <b className="num">{formatNumber(match.rowsResult)}</b>
+              </span>
+              {match.maxFanOut > 1 ? <span className="tw">{t('join.fanOut', { n: match.maxFanOut })}</span> : null}
+            </div>
+            {match.warnings.map((warning) => (
+              <div key={warning.en} className="notice row g8">
+                <TriangleAlert className="i tw" aria-hidden="true" />
+                {text(warning)}
+              </div>
+            ))}
+            <Sample title={t('join.samples', { table: right?.name ?? '' })} columns={leftColumns} rows={match.unmatchedSamples.left} />
+            <Sample title={t('join.samples', { table: left?.name ?? '' })} columns={rightColumns} rows={match.unmatchedSamples.right} />
+          </div>
+        )}
+      </Await>
+    </section>
+  );
+}
+
+function Side({ name, rows, matched, unmatched }: { readonly name: string; readonly rows: number; readonly matched: number; readonly unmatched: number }) {
+  const { t } = useWords();
+  const share = matched + unmatched === 0 ? 0 : matched / (matched + unmatched);
+  return (
+    <div className="row g12">
+      <span className="m el side-name">{name}</span>
+      <span className="meter sp">
+        <i style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className="num nw">
+        {formatNumber(matched)} <span className="t3">{t('join.matched')}</span> {formatPercent(share)}
+      </span>
+      <span className={unmatched > 0 ? 'num nw tw' : 'num nw t3'}>
+        {formatNumber(unmatched)} {t('join.unmatched')}
+      </span>
+      <span className="t3 f12 num nw">{t('clean.rows', { n: rows })}</span>
+    </div>
+  );
+}
+
+function Sample({ title, columns, rows }: { readonly title: string; readonly columns: Columns; readonly rows: readonly (readonly Cell[])[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div>
+      <div className="t2 f12 m">{title}</div>
+      <SimpleTable label={title} columns={columns} rows={rows.slice(0, 6)} />
+    </div>
+  );
+}

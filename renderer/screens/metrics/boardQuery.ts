@@ -1,0 +1,46 @@
+import type { Filters, Grain, ScopeReply } from '#contract/metrics';
+import { addDays, monthOf, quarterOf } from '../../format/dates.ts';
+
+/** What the board looks at; lives in the address, so that back, forward and links work. */
+export interface BoardQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly preset: string;
+  readonly compare: 'previous' | 'year' | undefined;
+  readonly grain: Grain;
+  readonly filters: Filters;
+}
+
+export const PRESETS = ['last-month', 'month-before', 'quarter', 'last-30', 'everything', 'custom'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** First and last day of a preset; `null` where the data does not reach. */
+export function presetPeriod(preset: string, scope: ScopeReply): { readonly from: string; readonly to: string } | null {
+  const { from, to, lastFullMonth } = scope;
+  if (from === null || to === null || lastFullMonth === null) return null;
+  switch (preset) {
+    case 'month-before':
+      return monthOf(lastFullMonth.from, 1);
+    case 'quarter':
+      return quarterOf(to);
+    case 'last-30':
+      return { from: addDays(to, -29), to };
+    case 'everything':
+      return { from, to };
+    default:
+      return lastFullMonth;
+  }
+}
+
+/** Reads the board's state from the parameters of the address. */
+export function readBoard(query: Readonly<Record<string, string>>, scope: ScopeReply): BoardQuery | null {
+  const preset = query['preset'] ?? (query['from'] === undefined ? 'last-month' : 'custom');
+  const found = presetPeriod(preset, scope);
+  if (found === null) return null;
+  const period = preset === 'custom' && query['from'] !== undefined && query['to'] !== undefined ? { from: query['from'], to: query['to'] } : found;
+  const filters: Record<string, string[]> = {};
+  for (const [key, value] of Object.entries(query)) if (key.startsWith('f.')) filters[key.slice(2)] = value.split('|');
+  const compare = query['compare'] === 'none' ? undefined : query['compare'] === 'year' ? 'year' : 'previous';
+  const grain = query['grain'] === 'week' || query['grain'] === 'month' ? query['grain'] : 'day';
+  return { ...period, preset, compare, grain, filters };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSize } from '../../ui/useSize.ts';
+
+/** A4 at 96 dots an inch. */
+const PAPER_WIDTH = 794;
+const SIDE = 57;
+
+/**
+ * A report on its paper, in a frame without scripts.
+ *
+ * The document lives at an address of its own (a blob), so that its styles are not the window's business.
+ */
+export function Paper({ html, title }: { readonly html: string; readonly title: string }) {
+  const [ref, size] = useSize();
+  const frame = useRef<HTMLIFrameElement | null>(null);
+  const [url, setUrl] = useState('');
+  const [height, setHeight] = useState(1123);
+  useEffect(() => {
+    const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+    setUrl(address);
+    return () => URL.revokeObjectURL(address);
+  }, [html]);
+  const scale = Math.min(1.1, Math.max(0.5, (size.width - 48) / PAPER_WIDTH));
+  return (
+    <div className="paper-room" ref={ref}>
+      <div className="paper" style={{ width: PAPER_WIDTH * scale, height: (height + SIDE * 2) * scale }}>
+        {url === '' ? null : (
+          <iframe
+            ref={frame}
+            title={title}
+            // No scripts run inside; the same origin lets the window measure how long the document is.
+            sandbox="allow-same-origin"
+            src={url}
+            style={{ width: PAPER_WIDTH - SIDE * 2, height, transform: `scale(${scale})`, left: SIDE * scale, top: SIDE * scale }}
+            onLoad={() => setHeight(Math.max(900, frame.current?.contentDocument?.documentElement.scrollHeight ?? 1123))}
+            data-testid="report-frame"
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ImportOptions } from '#contract/documents';
+import { type ErrorInfo, toErrorInfo } from '#contract/errors';
+import type { InspectedFile, Source } from '#contract/import';
+import { bridge, call } from './engine.ts';
+import { failure } from './jobs.ts';
+import { createStore } from './store.ts';
+
+/** One file on its way in. */
+export interface ImportFile {
+  readonly key: number;
+  readonly name: string;
+  readonly bytes: number | null;
+  readonly source: Source | null;
+  readonly options: ImportOptions;
+  readonly inspected: InspectedFile | null;
+  readonly error: ErrorInfo | null;
+  readonly busy: boolean;
+  /** Left out by the user. */
+  readonly skip: boolean;
+}
+
+/** Files that are being looked at before they are imported; `null` when the dialog is closed. */
+export const importFiles = createStore<readonly ImportFile[] | null>(null);
+
+/** How many files are read ahead for the list: the others when they are chosen. */
+const AHEAD = 12;
+let last = 0;
+
+const patch = (key: number, changes: Partial<ImportFile>) => importFiles.set((all) => all?.map((file) => (file.key === key ? { ...file, ...changes } : file)) ?? null);
+const blank = (name: string, bytes: number | null, source: Source | null): ImportFile => ({ key: ++last, name, bytes, source, options: {}, inspected: null, error: null, busy: true, skip: false });
+
+/** Asks the engine how it reads a file. */
+export async function inspect(key: number, options?: ImportOptions): Promise<void> {
+  const file = importFiles.get()?.find((one) => one.key === key);
+  if (file === undefined || file.source === null) return;
+  const merged = options === undefined ? file.options : { ...file.options, ...options };
+  patch(key, { busy: true, options: merged, error: null });
+  try {
+    const inspected = await call('import.inspect', { source: file.source, options: merged });
+    // A later change of the options may have overtaken this answer.
+    if (importFiles.get()?.find((one) => one.key === key)?.options === merged) patch(key, { inspected, bytes: inspected.bytes, busy: false });
+  } catch (thrown) {
+    patch(key, { error: toErrorInfo(thrown), busy: false });
+  }
+}
+
+async function inspectAhead(files: readonly ImportFile[]): Promise<void> {
+  for (const file of files.slice(0, AHEAD)) {
+    if (importFiles.get() === null) return;
+    await inspect(file.key);
+  }
+  for (const file of files.slice(AHEAD)) patch(file.key, { busy: false });
+}
+
+/** Adds files from a drop, a file input or the clipboard, and opens the import. */
+export async function addFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const added = files.map((file) => blank(file.name, file.size, null));
+  importFiles.set((all) => [...(all ?? []), ...added]);
+  const ready: ImportFile[] = [];
+  for (const [index, file] of files.entries()) {
+    const entry = added[index];
+    if (entry === undefined) continue;
+    try {
+      const source = await bridge().sourceOf(file);
+      patch(entry.key, { source });
+      ready.push(entry);
+    } catch (thrown) {
+      patch(entry.key, { error: toErrorInfo(thrown), busy: false });
+    }
+  }
+  await inspectAhead(ready);
+}
+
+/** Adds what paths stand for (a folder: its files), and opens the import. */
+export async function addPaths(paths: readonly string[]): Promise<void> {
+  try {
+    for (const path of paths) {
+      const { files } = await call('import.list', { source: { kind: 'path', path } });
+      const added = files.map((file) => blank(file.name, file.bytes, file.source));
+      importFiles.set((all) => [...(all ?? []), ...added]);
+      await inspectAhead(added);
+    }
+  } catch (thrown) {
+    failure.set(toErrorInfo(thrown));
+  }
+}
+
+/** Lets the user choose data files: by the host's picker, else by the page's own file input. */
+export async function chooseFiles(): Promise<void> {
+  const paths = await bridge().pickFiles('data');
+  if (paths === null) document.querySelector<HTMLInputElement>('[data-testid=file-input]')?.click();
+  else if (paths.length > 0) await addPaths(paths);
+}
+
+/** A table copied from a spreadsheet, as a file. */
+export function fileFromClipboard(text: string, name: string): File | null {
+  const lines = text.split(/\r?\n/).filter((line) => line !== '');
+  const fields = lines[0]?.split('\t').length ?? 0;
+  if (lines.length < 2 || (fields < 2 && !text.includes(','))) return null;
+  return new File([text], fields > 1 ? `${name}.tsv` : `${name}.csv`, { type: 'text/plain' });
+}
+
+/** Leaves a file out or takes it back in. */
+export function skipFile(key: number, skip: boolean): void {
+  patch(key, { skip });
+}
+
+/** Closes the import; nothing was changed. */
+export function closeImport(): void {
+  importFiles.set(null);
+}

@@ -1,0 +1,38 @@
+import type { ImportReply } from '#contract/import';
+import { words } from '../i18n/index.ts';
+import { toastUndo } from './actions.ts';
+import { call, change, workspace } from './engine.ts';
+import { closeImport, importFiles } from './importSession.ts';
+import { runJob } from './jobs.ts';
+import { go } from './router.ts';
+import { createStore } from './store.ts';
+import { toast } from './toasts.ts';
+
+/** What the last import did, file by file. */
+export const lastImport = createStore<readonly ImportReply[] | null>(null);
+
+/** Imports the files of the session, then goes to where work waits: open questions, else the numbers. */
+export async function runImport(): Promise<void> {
+  const { t } = words();
+  const files = (importFiles.get() ?? []).filter((file) => !file.skip && file.source !== null && file.error === null);
+  if (files.length === 0) return;
+  const replies = await runJob(t('job.import', { files: files.length }), async (options) => {
+    if (workspace.get() === null) await change('workspace.create', { name: t('workspace.newName') });
+    return change('import.run', { files: files.flatMap(({ source, options: reading }) => (source === null ? [] : [{ source, options: reading }])) }, options);
+  });
+  if (replies === undefined) {
+    toast(t('import.nothingChanged'));
+    return;
+  }
+  closeImport();
+  lastImport.set(replies);
+  toastUndo(t('import.done', { rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0), files: replies.filter((reply) => reply.skipped === null).length }));
+  await goOn();
+}
+
+async function goOn(): Promise<void> {
+  const model = await call('model.get', {}).catch(() => null);
+  if (model === null || model.datasets.length === 0) return go('collect', ['files']);
+  if (model.questions.length > 0 || !model.built) return go('model');
+  go('metrics', ['overview']);
+}

@@ -1,0 +1,36 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { ReactNode } from 'react';
+
+export interface TabRowProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly tabs: readonly { readonly id: T; readonly label: string; readonly count?: string; readonly testId?: string }[];
+  readonly children: ReactNode;
+  onChange(value: T): void;
+}
+
+/** Tabs with one panel; the panel's content follows the chosen tab. */
+export function TabRow<T extends string>({ label, value, tabs, children, onChange }: TabRowProps<T>) {
+  return (
+    <Tabs
+      className="tabbed"
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        const next = tabs.find((tab) => tab.id === key);
+        if (next !== undefined && next.id !== value) onChange(next.id);
+      }}
+    >
+      <TabList className="tabs" aria-label={label}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className={({ isSelected }) => (isSelected ? 'tab on' : 'tab')} data-testid={tab.testId}>
+            {tab.label}
+            {tab.count === undefined ? null : <span className="n"> {tab.count}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id={value} className="tab-panel">
+        {children}
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Cell } from '#contract/values';
+
+export interface GridColumn {
+  readonly name: string;
+  readonly title?: string;
+  readonly type: string;
+  readonly width?: number;
+}
+
+/** A rectangle of cells between the anchor and the cursor. */
+export interface GridSelection {
+  readonly row: number;
+  readonly column: number;
+  readonly anchorRow: number;
+  readonly anchorColumn: number;
+}
+
+/** Where a key moves the cursor; `null` for keys that do not move it. */
+export function moveSelection(key: string, jump: boolean, extend: boolean, now: GridSelection, rows: number, columns: number, page: number): GridSelection | null {
+  let { row, column } = now;
+  switch (key) {
+    case 'ArrowDown':
+      row = jump ? rows - 1 : row + 1;
+      break;
+    case 'ArrowUp':
+      row = jump ? 0 : row - 1;
+      break;
+    case 'ArrowRight':
+      column = jump ? columns - 1 : column + 1;
+      break;
+    case 'ArrowLeft':
+      column = jump ? 0 : column - 1;
+      break;
+    case 'PageDown':
+      row += page;
+      break;
+    case 'PageUp':
+      row -= page;
+      break;
+    case 'Home':
+      column = 0;
+      if (jump) row = 0;
+      break;
+    case 'End':
+      column = columns - 1;
+      if (jump) row = rows - 1;
+      break;
+    default:
+      return null;
+  }
+  row = Math.max(0, Math.min(rows - 1, row));
+  column = Math.max(0, Math.min(columns - 1, column));
+  return extend ? { ...now, row, column } : { row, column, anchorRow: row, anchorColumn: column };
+}
+
+/** Whether a cell lies in the selection. */
+export function isSelected(selection: GridSelection | null, row: number, column: number): boolean {
+  if (selection === null) return false;
+  const { row: r, column: c, anchorRow, anchorColumn } = selection;
+  return row >= Math.min(r, anchorRow) && row <= Math.max(r, anchorRow) && column >= Math.min(c, anchorColumn) && column <= Math.max(c, anchorColumn);
+}
+
+const COPY_ROWS = 5000;
+
+/** The selected cells with their headings, as a spreadsheet takes them. */
+export function copyText(
+  selection: GridSelection,
+  columns: readonly GridColumn[],
+  cell: (row: number, column: number) => Cell | undefined,
+  write: (value: Cell | undefined, type: string) => string,
+): string {
+  const first = Math.min(selection.column, selection.anchorColumn);
+  const shown = columns.slice(first, Math.max(selection.column, selection.anchorColumn) + 1);
+  const lines = [shown.map((column) => column.title ?? column.name).join('\t')];
+  const start = Math.min(selection.row, selection.anchorRow);
+  const end = Math.min(Math.max(selection.row, selection.anchorRow), start + COPY_ROWS - 1);
+  for (let row = start; row <= end; row++) {
+    lines.push(shown.map((column, index) => clean(cell(row, first + index), column.type, write)).join('\t'));
+  }
+  return lines.join('\n');
+}
+
+function clean(value: Cell | undefined, type: string, write: (value: Cell | undefined, type: string) => string): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : write(value, type).replace(/,/g, '').replace('−', '-');
+  return text.replace(/[\t\r\n]+/g, ' ');
+}
+
+/** A width for a column by its type and its name. */
+export function columnWidth({ name, title, type, width }: GridColumn): number {
+  if (width !== undefined) return width;
+  const letters = [...(title ?? name)].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 13 : 7.4), 0);
+  const least = type === 'instant' ? 150 : type === 'date' ? 100 : type === 'text' || type === 'id' || type === 'enum' || type === 'json' ? 130 : 92;
+  return Math.min(260, Math.max(least, Math.ceil(letters) + 34));
+}
