@@ -4,7 +4,7 @@ export const ORIGIN = 'app://bundle';
 
 /** The page may load nothing from elsewhere and run nothing that is not a file of ours. */
 export const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types suanpan-report";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types suanpan-report";
 
 /** The one way to answer the page: only its main frame, only from our own origin. */
 export function answer<Args extends unknown[], Reply>(channel: string, reply: (event: IpcMainInvokeEvent, ...args: Args) => Reply): void {

@@ -11,7 +11,9 @@ describe('messages', () => {
 
   it('has no empty text, no exclamation mark, and Han in the Chinese', () => {
     const latin = /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*$/u;
-    const same = keys.filter((key) => typeof zh[key] === 'string' && latin.test(zh[key]) && zh[key].length > 6);
+    // A proper name that Chinese writes in Latin letters, too.
+    const names = new Set(['platform.shopify']);
+    const same = keys.filter((key) => !names.has(key) && typeof zh[key] === 'string' && latin.test(zh[key]) && zh[key].length > 6);
     expect(same).toEqual([]);
     for (const catalogue of [en, zh]) {
       for (const key of keys) {

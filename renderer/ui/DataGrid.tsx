@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Cell } from '#contract/values';
 import { formatCell, isNumeric } from '../format/numbers.ts';
+import { maskPersonal } from '../format/personal.ts';
 import { useWords } from '../i18n/index.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { columnWidth, copyText, type GridColumn, type GridSelection, isSelected, moveSelection } from './gridCells.ts';
@@ -127,7 +128,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
               {visible.map((column, offset) => {
                 const index = shown.first + offset;
                 const value = cell(row, index);
-                const text = value === undefined ? '' : formatCell(value, column.type);
+                const text = value === undefined ? '' : maskPersonal(formatCell(value, column.type));
                 return (
                   <div
                     key={column.name}

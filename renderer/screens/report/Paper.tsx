@@ -5,10 +5,23 @@ import { useSize } from '../../ui/useSize.ts';
 const PAPER_WIDTH = 794;
 const SIDE = 57;
 
+/** Gives the framed document the styles it carries, by the object model, which no policy needs to be loosened for. */
+function adoptStyles(frame: HTMLIFrameElement): void {
+  const page = frame.contentDocument;
+  const Sheet = (frame.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null)?.CSSStyleSheet;
+  if (page === null || Sheet === undefined) return;
+  page.adoptedStyleSheets = [...page.querySelectorAll('style')].map((element) => {
+    const sheet = new Sheet();
+    sheet.replaceSync(element.textContent ?? '');
+    return sheet;
+  });
+  for (const element of page.querySelectorAll<HTMLElement | SVGElement>('[style]')) element.style.cssText = element.getAttribute('style') ?? '';
+}
+
 /**
  * A report on its paper, in a frame without scripts.
  *
- * The document lives at an address of its own (a blob), so that its styles are not the window's business.
+ * The policy of the window forbids style sheets and style attributes in markup, also in this frame: they are adopted as objects.
  */
 export function Paper({ html, title }: { readonly html: string; readonly title: string }) {
   const [ref, size] = useSize();
@@ -32,7 +45,11 @@ export function Paper({ html, title }: { readonly html: string; readonly title: 
             sandbox="allow-same-origin"
             src={url}
             style={{ width: PAPER_WIDTH - SIDE * 2, height, transform: `scale(${scale})`, left: SIDE * scale, top: SIDE * scale }}
-            onLoad={() => setHeight(Math.max(900, frame.current?.contentDocument?.documentElement.scrollHeight ?? 1123))}
+            onLoad={() => {
+              if (frame.current === null) return;
+              adoptStyles(frame.current);
+              setHeight(Math.max(900, frame.current.contentDocument?.documentElement.scrollHeight ?? 1123));
+            }}
             data-testid="report-frame"
           />
         )}
