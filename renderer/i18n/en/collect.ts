@@ -39,7 +39,7 @@ export const collect = {
   'import.subtitle': 'Your files are copied in and never changed.',
   'import.run': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}`,
   'import.runUnsure': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}, decide later`,
-  'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this file and are masked on screen.`,
+  'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace; tables show phone numbers and e-mails masked.`,
   'import.files': 'Files',
   'import.take': (p: { name: string }) => `Import ${p.name}`,
   'import.more': (p: { n: number }) => `and ${formatNumber(p.n)} more`,

@@ -40,7 +40,7 @@ export const collect: Translation<typeof english> = {
   'import.subtitle': '文件会复制进来，原文件不会改动。',
   'import.run': (p) => `导入 ${formatNumber(p.n)} 个文件`,
   'import.runUnsure': (p) => `导入 ${formatNumber(p.n)} 个文件，稍后确认`,
-  'import.personal': (p) => `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本文件中，界面上会脱敏显示。`,
+  'import.personal': (p) => `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本工作区，表格中的手机号与邮箱会脱敏显示。`,
   'import.files': '文件',
   'import.take': (p) => `导入 ${p.name}`,
   'import.more': (p) => `另有 ${formatNumber(p.n)} 个`,
