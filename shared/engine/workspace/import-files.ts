@@ -133,7 +133,8 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
   const replies: ImportReply[] = [];
   await workspace.change('import', work, async () => {
     const assignment = new Assignment(workspace, oneShapeFolders(read));
-    for (const file of read) {
+    // A file that was stored is let go of: what is built from it is read back, and both would not fit beside each other.
+    for (let file = read.shift(); file !== undefined; file = read.shift()) {
       work.signal.throwIfAborted();
       replies.push(...assignment.take(file));
       await work.breathe();
