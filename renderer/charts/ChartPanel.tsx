@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { ChartRequest } from '#contract/metrics';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { ChartReply, ChartRequest } from '#contract/metrics';
 import { useWords } from '../i18n/index.ts';
 import { useTheme } from '../state/preferences.ts';
 import { useEngine } from '../state/useEngine.ts';
@@ -7,10 +7,11 @@ import { Await, Skeleton } from '../ui/Await.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SimpleTable } from '../ui/SimpleTable.tsx';
 import { useSize } from '../ui/useSize.ts';
+import { tipsOf } from './tips.ts';
 
 const VegaView = lazy(() => import('./VegaView.tsx').then((module) => ({ default: module.VegaView })));
 
-/** Widths are rounded so that a window being resized does not ask for a chart at every pixel. */
+/** Sizes are rounded so that a window being resized does not ask for a chart at every pixel. */
 const STEP = 16;
 
 export interface ChartPanelProps {
@@ -19,12 +20,13 @@ export interface ChartPanelProps {
   readonly request: Omit<ChartRequest, 'theme' | 'lang' | 'width' | 'height'>;
   readonly testId?: string;
   readonly children?: ReactNode;
-  readonly onSelect?: (datum: Readonly<Record<string, unknown>>) => void;
+  /** A point or bar was opened: its row of the chart's table. */
+  readonly onSelect?: (row: ChartReply['table']['rows'][number]) => void;
 }
 
 /** A card with a chart of the engine; `T` or the button shows the same as a table. */
 export function ChartPanel({ title, subtitle, request, testId, children, onSelect }: ChartPanelProps) {
-  const { lang, t, text } = useWords();
+  const { lang, t } = useWords();
   const theme = useTheme();
   const [ref, size] = useSize();
   const [table, setTable] = useState(false);
@@ -50,25 +52,53 @@ export function ChartPanel({ title, subtitle, request, testId, children, onSelec
       <div className="cb chart-body">
         <div className="chart-room" ref={ref}>
           <Await answer={answer} height={Math.max(60, height)}>
-            {(chart) =>
-              table ? (
-                <div className="chart-table">
-                  <SimpleTable
-                    label={text(chart.text)}
-                    columns={chart.table.columns.map((column, index) => ({ name: `${index}`, title: text(column), type: index === 0 ? 'text' : 'number' }))}
-                    rows={chart.table.rows}
-                  />
-                </div>
-              ) : (
-                <Suspense fallback={<Skeleton height={Math.max(60, height)} />}>
-                  <VegaView spec={chart.spec} label={text(chart.text)} width={width} height={height} {...(onSelect === undefined ? {} : { onSelect })} />
-                </Suspense>
-              )
-            }
+            {(chart) => <Drawn chart={chart} kind={request.chart} table={table} width={width} height={height} onSelect={onSelect} />}
           </Await>
         </div>
         {children}
       </div>
     </section>
+  );
+}
+
+interface DrawnProps {
+  readonly chart: ChartReply;
+  readonly kind: ChartRequest['chart'];
+  readonly table: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly onSelect: ChartPanelProps['onSelect'];
+}
+
+function Drawn({ chart, kind, table, width, height, onSelect }: DrawnProps) {
+  const { lang, text } = useWords();
+  const tips = useMemo(() => tipsOf(chart, lang), [chart, lang]);
+  if (table) {
+    return (
+      <div className="chart-table">
+        <SimpleTable
+          label={text(chart.text)}
+          columns={chart.table.columns.map((column, index) => ({ name: `${index}`, title: text(column), type: index === 0 ? 'text' : 'number' }))}
+          rows={chart.table.rows}
+        />
+      </div>
+    );
+  }
+  const open = (index: number) => {
+    const row = chart.table.rows[index];
+    if (row !== undefined) onSelect?.(row);
+  };
+  return (
+    <Suspense fallback={<Skeleton height={Math.max(60, height)} />}>
+      <VegaView
+        spec={chart.spec}
+        label={text(chart.text)}
+        width={width}
+        height={height}
+        tips={tips}
+        snap={kind === 'daily' || kind === 'spark' ? 'points' : 'bands'}
+        onSelect={onSelect === undefined ? undefined : open}
+      />
+    </Suspense>
   );
 }

@@ -1,19 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { parse, type TooltipHandler, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { formatNumber } from '../format/numbers.ts';
+import { type ChartTip, indexAt, shareOf } from './tips.ts';
 
-interface Tip {
-  readonly x: number;
-  readonly y: number;
-  readonly lines: readonly (readonly [string, string])[];
-}
-
-function tipLines(value: unknown): Tip['lines'] {
-  if (value === null || value === undefined || value === '') return [];
-  if (typeof value !== 'object') return [['', String(value)]];
-  return Object.entries(value).map(([name, one]) => [name, typeof one === 'number' ? formatNumber(one, 0, 4) : String(one)] as const);
+/** Edges of the plot inside the drawing, in pixels. */
+interface Plot {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
 }
 
 export interface VegaViewProps {
@@ -23,60 +19,95 @@ export interface VegaViewProps {
   readonly label: string;
   readonly width: number;
   readonly height: number;
-  /** A click on a mark, with its datum. */
-  readonly onSelect?: (datum: Readonly<Record<string, unknown>>) => void;
-}
-
-/**
- * Draws a chart as SVG.
- *
- * Expressions are interpreted from their syntax tree: the content security policy forbids making code from text.
- */
-export function VegaView({ spec, label, width, height, onSelect }: VegaViewProps) {
-  const holder = useRef<HTMLDivElement | null>(null);
-  const [tip, setTip] = useState<Tip | null>(null);
-  const select = useRef(onSelect);
-  select.current = onSelect;
-  useEffect(() => {
-    const element = holder.current;
-    if (element === null || width <= 0 || height <= 0) return;
-    const sized = { ...spec, width: spec['width'] ?? 'container', height: spec['height'] ?? height } as unknown as TopLevelSpec;
-    const { spec: vega } = compile(sized, { logger: silent });
-    const tooltip: TooltipHandler = (_handler, event, _item, value: unknown) => {
-      const lines = tipLines(value);
-      if (lines.length === 0 || !(event instanceof MouseEvent)) return setTip(null);
-      const box = element.getBoundingClientRect();
-      setTip({ x: event.clientX - box.left, y: event.clientY - box.top, lines });
-    };
-    const view = new View(parse(vega, undefined, { ast: true }), { expr: expressionInterpreter, renderer: 'svg', container: element, hover: true, logLevel: 0 });
-    view.tooltip(tooltip);
-    view.addEventListener('click', (_event, item) => {
-      const datum: unknown = item?.datum;
-      if (typeof datum === 'object' && datum !== null) select.current?.(datum as Record<string, unknown>);
-    });
-    void view.runAsync();
-    return () => {
-      setTip(null);
-      view.finalize();
-      element.replaceChildren();
-    };
-  }, [spec, width, height]);
-  return (
-    <div className="vega" style={{ height }}>
-      <div ref={holder} className="vega-holder" role="img" aria-label={label} />
-      {tip === null ? null : (
-        <div className="tip" style={{ left: tip.x > width / 2 ? undefined : tip.x + 14, right: tip.x > width / 2 ? width - tip.x + 14 : undefined, top: Math.max(0, tip.y - 12) }}>
-          {tip.lines.map(([name, value]) => (
-            <div key={name} className="row g8">
-              <span className="t2 sp">{name}</span>
-              <span className="b num">{value}</span>
-            </div>
-          ))}
-        </div>
-      )}
-    </div>
-  );
+  readonly tips: readonly ChartTip[];
+  /** Whether the tips belong to points of a line or to bars. */
+  readonly snap: 'points' | 'bands';
+  /** A click on a point or bar, or Enter on it. */
+  readonly onSelect?: ((index: number) => void) | undefined;
 }
 
 const nothing = () => silent;
 const silent = { level: () => silent, error: nothing, warn: nothing, info: nothing, debug: nothing } as unknown as NonNullable<Parameters<typeof compile>[1]>['logger'];
+
+/**
+ * Draws a chart as SVG, with a tip at the pointer; arrow keys walk the points and speak them.
+ *
+ * Expressions are interpreted from their syntax tree: the content security policy forbids making code from text.
+ */
+export function VegaView({ spec, label, width, height, tips, snap, onSelect }: VegaViewProps) {
+  const holder = useRef<HTMLDivElement | null>(null);
+  const [plot, setPlot] = useState<Plot | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  useEffect(() => {
+    const element = holder.current;
+    if (element === null) return;
+    const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent });
+    const view = new View(parse(vega, undefined, { ast: true }), { expr: expressionInterpreter, renderer: 'svg', container: element, hover: true, logLevel: 0 });
+    let open = true;
+    void view.runAsync().then(() => {
+      if (!open) return;
+      const [left, top] = view.origin();
+      setPlot({ left, top, width: view.width(), height: view.height() });
+    });
+    return () => {
+      open = false;
+      setAt(null);
+      view.finalize();
+      element.replaceChildren();
+    };
+  }, [spec]);
+  const onPointerMove = (event: PointerEvent) => {
+    if (plot !== null) setAt(indexAt((event.clientX - event.currentTarget.getBoundingClientRect().left - plot.left) / plot.width, tips.length, snap));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step !== 0 && tips.length > 0) {
+      event.preventDefault();
+      setAt((now) => (now === null ? (step > 0 ? 0 : tips.length - 1) : Math.max(0, Math.min(tips.length - 1, now + step))));
+    } else if (event.key === 'Enter' && at !== null) onSelect?.(at);
+    else if (event.key === 'Escape' && at !== null) {
+      event.stopPropagation();
+      setAt(null);
+    }
+  };
+  const tip = at === null ? undefined : tips[at];
+  const x = plot === null || at === null ? 0 : plot.left + shareOf(at, tips.length, snap) * plot.width;
+  return (
+    <div
+      className={onSelect === undefined ? 'vega' : 'vega can-open'}
+      style={{ height }}
+      // A chart is one stop of the Tab key; inside it the arrows move from point to point, as on a slider.
+      role="slider"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, tips.length - 1)}
+      aria-valuenow={at ?? 0}
+      aria-valuetext={tip === undefined ? label : `${tip.title}: ${tip.lines.map((line) => line.join(' ')).join(', ')}`}
+      tabIndex={0}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => setAt(null)}
+      onBlur={() => setAt(null)}
+      onClick={() => {
+        if (at !== null) onSelect?.(at);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={holder} className="vega-holder" aria-hidden="true" />
+      {tip === undefined || plot === null ? null : (
+        <>
+          {snap === 'points' ? <div className="tip-line" style={{ left: x, top: plot.top, height: plot.height }} /> : null}
+          <div className="tip" style={{ left: x > width / 2 ? undefined : x + 14, right: x > width / 2 ? width - x + 14 : undefined, top: plot.top + 6 }} aria-hidden="true">
+            <div className="b">{tip.title}</div>
+            {tip.lines.map(([name, value], index) => (
+              <div key={name} className="row g8">
+                {snap === 'points' ? <span className={index === 0 ? 'sq bg1' : 'sq bg0'} /> : null}
+                <span className="t2 sp">{name}</span>
+                <span className={index === 0 ? 'b num' : 'num'}>{value}</span>
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -16,6 +16,14 @@ export function formatDay(day: string, lang: Lang): string {
   return lang === 'zh' ? day.slice(0, 10) : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+const WEEKDAYS = { en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'], zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] } as const;
+
+/** A day with its weekday: Wed 18 Jun 2025, or 2025-06-18 周三. */
+export function formatWeekday(day: string, lang: Lang): string {
+  const weekday = WEEKDAYS[lang][new Date(utc(day)).getUTCDay()] ?? '';
+  return lang === 'zh' ? `${formatDay(day, lang)} ${weekday}` : `${weekday} ${formatDay(day, lang)}`;
+}
+
 /** A period for reading: 1–30 Jun 2025. */
 export function formatPeriod(from: string, to: string, lang: Lang): string {
   if (lang === 'zh') return from === to ? from : `${from} 至 ${to}`;

@@ -8,6 +8,7 @@ describe('numbers', () => {
     expect(formatMoney(-92_041_000, 'CNY', 'exact')).toBe('−¥9,204.10');
     expect(formatMoney(null, 'CNY')).toBe('—');
     expect(formatMoney(10_000, 'XAU')).toBe('XAU 1.00');
+    expect(formatMoney(-10_000, 'XXX')).toBe('−1.00');
   });
 
   it('shortens money in both languages', () => {

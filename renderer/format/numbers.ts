@@ -8,9 +8,12 @@ const MINUS = '−';
 
 const SYMBOLS: Readonly<Record<string, string>> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥', BRL: 'R$', AUD: 'A$', CAD: 'C$', HKD: 'HK$', TWD: 'NT$', INR: '₹', KRW: '₩', SGD: 'S$' };
 
-/** The sign of a currency, or its code with a thin space. */
+/** What stands in a workspace whose files name no currency (ISO 4217). */
+const NO_CURRENCY = 'XXX';
+
+/** The sign of a currency, or its code with a space; nothing when the currency is not known. */
 export function currencySign(currency: string): string {
-  return SYMBOLS[currency] ?? `${currency} `;
+  return currency === NO_CURRENCY ? '' : (SYMBOLS[currency] ?? `${currency} `);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskPersonal } from './personal.ts';
+import { maskCell, maskPersonal } from './personal.ts';
 
 test.each([
   ['13812345678', '138****5678'],
@@ -11,4 +11,14 @@ test.each([
   ['2025-06-01', '2025-06-01'],
 ])('%s is shown as %s', (text, shown) => {
   expect(maskPersonal(text)).toBe(shown);
+});
+
+test.each([
+  ['张三丰', '张***'],
+  ['浙江省杭州市西湖区 1 号', '浙***'],
+  ['13812345678', '138****5678'],
+  ['lin***02', 'lin***02'],
+  ['', ''],
+])('as a name or address %s is shown as %s', (text, shown) => {
+  expect(maskCell(text)).toBe(shown);
 });

@@ -5,3 +5,10 @@ const EMAIL = /([\w.+-]{1,2})[\w.+-]*@([\w-]+(?:\.[\w-]+)+)/g;
 export function maskPersonal(text: string): string {
   return text.replace(PHONE, '$1****$2').replace(EMAIL, '$1***@$2');
 }
+
+/** A cell of a column that holds personal data: names and addresses show their first letter only. */
+export function maskCell(text: string): string {
+  if (text === '' || text.includes('*')) return text;
+  const masked = maskPersonal(text);
+  return masked === text ? `${[...text][0] ?? ''}***` : masked;
+}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { importFiles } from '../state/importSession.ts';
 import { type Job, jobs } from '../state/jobs.ts';
 import { useStore } from '../state/store.ts';
 import { useSlow } from '../ui/Await.tsx';
@@ -10,6 +11,9 @@ const SHOWN_AFTER_MS = 500;
 /** Long work, with how far it is, how long it may take, and a way to stop it. */
 export function JobTray() {
   const all = useStore(jobs);
+  // The import dialog shows its own progress and its own way to stop.
+  const dialog = useStore(importFiles) !== null;
+  if (dialog) return null;
   return (
     <div className="tray" aria-live="polite">
       {all.map((job) => (

@@ -42,7 +42,7 @@ export function StatusBar() {
       <span className="sp" />
       {info ? (
         <span>
-          {info.currency} · {info.timeZone}
+          {info.currency === 'XXX' ? t('settings.unknownCurrency') : info.currency} · {info.timeZone}
         </span>
       ) : null}
       <span className="row">

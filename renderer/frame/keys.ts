@@ -9,7 +9,8 @@ export function keyName(keys: string): string {
 
 /** Whether a key press is meant for a field that takes text. */
 export function inTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'file', 'range'].includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
 /** A key press as one text: `Ctrl+Shift+L`, `Alt+1`, `?`. */

@@ -60,6 +60,7 @@ async function step(method: 'history.undo' | 'history.redo'): Promise<void> {
     const title = after.operations.find((operation) => operation.n === n)?.title;
     const name = title === undefined ? '' : text(title);
     toast(method === 'history.undo' ? t('history.undone', { name }) : t('history.redone', { name }), {
+      group: 'undo',
       action: method === 'history.undo' ? { label: t('redo'), run: () => void redo() } : { label: t('undo'), run: () => void undo() },
     });
   } catch (thrown) {
@@ -74,7 +75,7 @@ export const redo = () => step('history.redo');
 
 /** Says what was done, with an undo at hand. */
 export function toastUndo(text: string): void {
-  toast(text, { action: { label: words().t('undo'), run: () => void undo() } });
+  toast(text, { group: 'undo', action: { label: words().t('undo'), run: () => void undo() } });
 }
 
 /** What the keys for printing and exporting do on the present screen. */

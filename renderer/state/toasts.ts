@@ -6,6 +6,8 @@ export interface Toast {
   readonly text: string;
   readonly tone: 'plain' | 'error';
   readonly action?: { readonly label: string; run(): void };
+  /** Of messages of a group only the last one stays: an undo offered earlier would undo something else by now. */
+  readonly group?: string;
 }
 
 const SHOWN_MS = 8000;
@@ -19,8 +21,10 @@ export function dismissToast(id: number): void {
 }
 
 /** Shows a message, with one thing to do about it. */
-export function toast(text: string, options: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {}): void {
+export function toast(text: string, options: { readonly tone?: Toast['tone']; readonly action?: Toast['action']; readonly group?: string } = {}): void {
   const id = ++last;
-  toasts.set((all) => [...all.slice(-2), { id, text, tone: options.tone ?? 'plain', ...(options.action === undefined ? {} : { action: options.action }) }]);
+  const { tone = 'plain', action, group } = options;
+  const entry: Toast = { id, text, tone, ...(action === undefined ? {} : { action }), ...(group === undefined ? {} : { group }) };
+  toasts.set((all) => [...all.filter((other) => group === undefined || other.group !== group).slice(-2), entry]);
   setTimeout(() => dismissToast(id), SHOWN_MS);
 }

@@ -36,7 +36,7 @@ export function Choice({ label, value, options, placeholder, icon, small, wide, 
     >
       <Button className={small === true ? 'btn sm' : 'btn'} data-testid={testId}>
         {icon}
-        <SelectValue className="el">{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
+        <SelectValue className="el">{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder || selectedText === null ? defaultChildren : selectedText)}</SelectValue>
         <ChevronDown className="i s" aria-hidden="true" />
       </Button>
       <Popover className="pop" offset={4}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Cell } from '#contract/values';
 import { formatCell, isNumeric } from '../format/numbers.ts';
+import { maskPersonal } from '../format/personal.ts';
 
 /** A short table of cells, all drawn at once: for previews and samples of at most some hundred rows. */
 export function SimpleTable({
@@ -31,7 +32,7 @@ export function SimpleTable({
             <tr key={`row ${index + 1}`}>
               {columns.map((column, at) => (
                 <td key={column.name} className={isNumeric(column.type) ? 'r' : undefined}>
-                  {formatCell(row[at], column.type)}
+                  {maskPersonal(formatCell(row[at], column.type))}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import type { InspectedTable } from '#contract/import';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
+import { maskCell, maskPersonal } from '../../format/personal.ts';
 import { useWords } from '../../i18n/index.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 
@@ -39,7 +40,7 @@ export function ColumnsView({ table }: { readonly table: InspectedTable }) {
               <td className="r">{formatPercent(table.rows === 0 ? null : 1 - column.nulls / table.rows)}</td>
               <td className="r">{formatNumber(column.distinct)}</td>
               <td className={column.unparsed > 0 ? 'r tw b' : 'r'}>{formatNumber(column.unparsed)}</td>
-              <td className="t2 el max-240">{column.examples.join(' · ')}</td>
+              <td className="t2 el max-240">{column.examples.map(column.personal ? maskCell : maskPersonal).join(' · ')}</td>
             </tr>
           ))}
         </tbody>

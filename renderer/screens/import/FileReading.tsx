@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InspectedFile, InspectedTable } from '#contract/import';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
+import { maskPersonal } from '../../format/personal.ts';
 import { useWords } from '../../i18n/index.ts';
 import { type ImportFile, inspect } from '../../state/importSession.ts';
 import { useEngine } from '../../state/useEngine.ts';
@@ -123,8 +124,8 @@ function SetAside({ table }: { readonly table: InspectedTable }) {
             <div>
               <b className="num tw">{formatNumber(group.rows)}</b> <span className="m">{text(group.reason)}</span>
             </div>
-            <div className="t3 f12 el" title={group.example.text}>
-              {t('import.aside.example', { row: group.example.row, text: group.example.text })}
+            <div className="t3 f12 el" title={maskPersonal(group.example.text)}>
+              {t('import.aside.example', { row: group.example.row, text: maskPersonal(group.example.text) })}
             </div>
           </div>
         ))}

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { columnWidth } from '../../ui/gridCells.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { previewCells } from './previewCells.ts';
 
 /** Columns drawn in the preview; wider files show the rest in the list of columns. */
 const SHOWN = 60;
@@ -83,14 +84,15 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
       </tr>
     );
   }
+  const cells = previewCells(row, columns);
   return (
     <tr className={look}>
       <td className="rn">{formatNumber(row.row)}</td>
       {columns.map((column, index) => {
         const refused = row.refused.includes(index);
         return (
-          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${refused ? ' err' : ''}`} title={row.cells[index]}>
-            {row.cells[index] ?? ''}
+          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${refused ? ' err' : ''}`} title={cells[index]}>
+            {cells[index] ?? ''}
           </td>
         );
       })}

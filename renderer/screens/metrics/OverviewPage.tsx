@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { MetricInfo, ScopeReply } from '#contract/metrics';
 import { ChartPanel } from '../../charts/ChartPanel.tsx';
+import { formatPeriod } from '../../format/dates.ts';
 import { compactMoney } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { go, useRoute } from '../../state/router.ts';
@@ -12,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Attention } from './Attention.tsx';
 import { BoardBar } from './BoardBar.tsx';
-import { type BoardQuery, readBoard } from './boardQuery.ts';
+import { type BoardQuery, bucketPeriod, readBoard } from './boardQuery.ts';
 import { BreakdownCard } from './BreakdownCard.tsx';
 import { RowsDrawer } from './RowsDrawer.tsx';
 import { Tiles } from './Tiles.tsx';
@@ -51,7 +52,7 @@ export function OverviewPage() {
 function Board({ scope, metrics }: { readonly scope: ScopeReply; readonly metrics: readonly MetricInfo[] }) {
   const { t, text } = useWords();
   const { query } = useRoute();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ readonly metric: string; readonly from?: string; readonly to?: string } | null>(null);
   const board = readBoard(query, scope);
   const chosen = query['metric'] ?? 'sales';
   const metric = metrics.find((candidate) => candidate.id === chosen && candidate.state === 'lit') ?? metrics.find((candidate) => candidate.id === 'sales');
@@ -68,11 +69,15 @@ function Board({ scope, metrics }: { readonly scope: ScopeReply; readonly metric
       </div>
       <BoardBar scope={scope} board={board} />
       <div className="pg scroll-y board">
-        <Tiles metrics={metrics} request={request} grain={board.grain} currency={scope.currency} chosen={metric.id} onOpen={setOpen} />
+        <Tiles metrics={metrics} request={request} grain={board.grain} currency={scope.currency} chosen={metric.id} onOpen={(id) => setOpen({ metric: id })} />
         <div className="board-row">
           <ChartPanel
             title={t('board.by', { metric: text(metric.title), grain: t(`grain.${board.grain as 'day'}`).toLowerCase() })}
+            subtitle={<Legend board={board} />}
             request={{ chart: 'daily', metric: metric.id, grain: board.grain, ...request }}
+            onSelect={([day]) => {
+              if (typeof day === 'string') setOpen({ metric: metric.id, ...bucketPeriod(day, board) });
+            }}
             testId="board-chart"
           />
           <DriversCard request={request} compare={board.compare} currency={scope.currency} />
@@ -82,8 +87,32 @@ function Board({ scope, metrics }: { readonly scope: ScopeReply; readonly metric
           <Attention metrics={metrics} />
         </div>
       </div>
-      {open === null ? null : <RowsDrawer metric={metrics.find((candidate) => candidate.id === open) ?? metric} request={request} currency={scope.currency} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <RowsDrawer
+          metric={metrics.find((candidate) => candidate.id === open.metric) ?? metric}
+          request={{ ...request, from: open.from ?? board.from, to: open.to ?? board.to }}
+          currency={scope.currency}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
+  );
+}
+
+/** What the two lines of the chart are. */
+function Legend({ board }: { readonly board: BoardQuery }) {
+  const { t, lang } = useWords();
+  return (
+    <span className="legend">
+      <i className="solid" />
+      {formatPeriod(board.from, board.to, lang)}
+      {board.compare === undefined ? null : (
+        <>
+          <i className="dash" />
+          {board.compare === 'year' ? t('board.year') : t('board.previous')}
+        </>
+      )}
+    </span>
   );
 }
 

@@ -32,6 +32,12 @@ export function presetPeriod(preset: string, scope: ScopeReply): { readonly from
   }
 }
 
+/** The days of the point of a chart that starts at `day`, inside the period of the board. */
+export function bucketPeriod(day: string, board: Pick<BoardQuery, 'from' | 'to' | 'grain'>): { readonly from: string; readonly to: string } {
+  const end = board.grain === 'week' ? addDays(day, 6) : board.grain === 'month' ? monthOf(day).to : board.grain === 'quarter' ? quarterOf(day).to : day;
+  return { from: day < board.from ? board.from : day, to: end > board.to ? board.to : end };
+}
+
 /** Reads the board's state from the parameters of the address. */
 export function readBoard(query: Readonly<Record<string, string>>, scope: ScopeReply): BoardQuery | null {
   const preset = query['preset'] ?? (query['from'] === undefined ? 'last-month' : 'custom');

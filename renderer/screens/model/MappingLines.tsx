@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { DatasetMapping, EntityInfo } from '#contract/model';
+import { maskPersonal } from '../../format/personal.ts';
 import { useWords } from '../../i18n/index.ts';
 
 const ROW = 38;
@@ -23,7 +24,7 @@ export function MappingLines({ mapped, entity }: { readonly mapped: DatasetMappi
         {columns.map((column) => (
           <div key={column.name} className={column.field === null ? 'map-box unused' : 'map-box'}>
             <span className="m el">{column.name}</span>
-            <span className="t3 el num">{column.field === null ? t('model.notMapped') : column.example}</span>
+            <span className="t3 el num">{column.field === null ? t('model.notMapped') : maskPersonal(column.example)}</span>
           </div>
         ))}
       </div>

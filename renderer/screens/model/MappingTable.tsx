@@ -1,5 +1,6 @@
 import type { DatasetMapping, EntityInfo } from '#contract/model';
 import { formatPercent } from '../../format/numbers.ts';
+import { maskPersonal } from '../../format/personal.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Choice } from '../../ui/Choice.tsx';
 
@@ -42,7 +43,7 @@ export function MappingTable({ mapped, entity, onField }: { readonly mapped: Dat
                     />
                   )}
                 </td>
-                <td className="t3 el cut num">{column?.example ?? ''}</td>
+                <td className="t3 el cut num">{maskPersonal(column?.example ?? '')}</td>
                 <td className="r">{match === undefined ? '—' : formatPercent(match.confidence, 0)}</td>
                 <td className="t2 el cut">{match === undefined ? '' : text(match.reason)}</td>
               </tr>

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ModelQuestion, ModelReply } from '#contract/model';
+import { inTextField } from '../../frame/keys.ts';
 import { useWords } from '../../i18n/index.ts';
 import { change } from '../../state/engine.ts';
 import { runJob } from '../../state/jobs.ts';
@@ -68,7 +69,8 @@ function Question({ question }: { readonly question: ModelQuestion }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const option = question.options[Number(event.key) - 1];
-      if (option === undefined || (event.target instanceof HTMLElement && /INPUT|TEXTAREA/.test(event.target.tagName))) return;
+      // Alt 1 goes to a stage; digits in a field or a dialog are meant for those.
+      if (option === undefined || event.altKey || event.ctrlKey || event.metaKey || inTextField(event.target) || document.querySelector('[role=dialog]') !== null) return;
       void runJob(text(question.text), (options) => change('model.answer', { question: question.id, value: option.value }, options));
     };
     window.addEventListener('keydown', onKey);

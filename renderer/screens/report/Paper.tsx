@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { laidAside } from './laidAside.ts';
 import { useSize } from '../../ui/useSize.ts';
 
 /** A4 at 96 dots an inch. */
@@ -10,12 +11,12 @@ function adoptStyles(frame: HTMLIFrameElement): void {
   const page = frame.contentDocument;
   const Sheet = (frame.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null)?.CSSStyleSheet;
   if (page === null || Sheet === undefined) return;
-  page.adoptedStyleSheets = [...page.querySelectorAll('style')].map((element) => {
+  page.adoptedStyleSheets = [...page.querySelectorAll('template')].map((element) => {
     const sheet = new Sheet();
-    sheet.replaceSync(element.textContent ?? '');
+    sheet.replaceSync(element.content.textContent ?? '');
     return sheet;
   });
-  for (const element of page.querySelectorAll<HTMLElement | SVGElement>('[style]')) element.style.cssText = element.getAttribute('style') ?? '';
+  for (const element of page.querySelectorAll<HTMLElement | SVGElement>('[data-css]')) element.style.cssText = element.dataset['css'] ?? '';
 }
 
 /**
@@ -29,7 +30,7 @@ export function Paper({ html, title }: { readonly html: string; readonly title: 
   const [url, setUrl] = useState('');
   const [height, setHeight] = useState(1123);
   useEffect(() => {
-    const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+    const address = URL.createObjectURL(new Blob([laidAside(html)], { type: 'text/html' }));
     setUrl(address);
     return () => URL.revokeObjectURL(address);
   }, [html]);

@@ -1,0 +1,8 @@
+import type { InspectedColumn, PreviewRow } from '#contract/import';
+import { maskCell, maskPersonal } from '../../format/personal.ts';
+
+/** The cells of a previewed row as they may be shown: personal data is masked, headers are not. */
+export function previewCells(row: PreviewRow, columns: readonly InspectedColumn[]): readonly string[] {
+  if (row.kind === 'header' || row.kind === 'preamble') return row.cells;
+  return row.cells.map((cell, index) => (columns[index]?.personal === true ? maskCell(cell) : maskPersonal(cell)));
+}
