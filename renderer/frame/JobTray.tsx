@@ -33,10 +33,15 @@ function JobCard({ job }: { readonly job: Job }) {
   return (
     <div className="card job" data-testid="job">
       <div className="row g8">
-        <span className="m el">{job.title}</span>
-        <span className="sp" />
-        <span className="t3 f12 num">
-          {job.cancelling ? t('job.cancelling') : share === null ? t('job.working') : seconds === null ? `${Math.floor(share * 100)}%` : t('job.left', { percent: Math.floor(share * 100), seconds })}
+        <span className="m el sp">{job.title}</span>
+        <span className="t3 f12 num nw">
+          {job.cancelling
+            ? t('job.cancelling')
+            : share === null || share >= 0.995
+              ? t('job.working')
+              : seconds === null
+                ? `${Math.floor(share * 100)}%`
+                : t('job.left', { percent: Math.floor(share * 100), seconds })}
         </span>
         <Button size="small" onPress={job.cancel} disabled={job.cancelling} testId="job-cancel">
           {t('cancel')}

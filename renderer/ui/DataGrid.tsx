@@ -8,6 +8,9 @@ import { columnWidth, copyText, type GridColumn, type GridSelection, isSelected,
 import { columnWindow, rowWindow, scrollToRow } from './gridWindow.ts';
 import { useSize } from './useSize.ts';
 
+/** What is copied is what is shown. */
+const masked = (value: Cell | undefined) => (typeof value === 'string' ? maskPersonal(value) : value);
+
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
 const LABEL_WIDTH = 58;
 
@@ -58,7 +61,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
     const command = event.ctrlKey || event.metaKey;
     if (command && event.key.toLowerCase() === 'c' && selection !== null) {
       event.preventDefault();
-      void navigator.clipboard.writeText(copyText(selection, columns, cell, formatCell));
+      void navigator.clipboard.writeText(copyText(selection, columns, (row, column) => masked(cell(row, column)), formatCell));
       return;
     }
     if (event.key === 'Enter' && selection !== null && onOpen !== undefined) {

@@ -16,7 +16,8 @@ export const collect = {
   'start.step.read.detail': 'Metrics light up as tables arrive',
   'start.drop.title': 'Drop files here',
   'start.drop.detail': 'CSV, TXT, XLS, XLSX or a whole folder. Several at once is fine. A table copied from Excel can be pasted. Your files are copied in and never changed.',
-  'start.beads': (p: { n: number }) => `${plural(p.n, 'metric waits', 'metrics wait')} on the rods. Each bead lights when its data is in.`,
+  'start.beads': (p: { lit: number; all: number }) =>
+    p.lit === 0 ? `${plural(p.all, 'metric waits', 'metrics wait')} on the rods. Each bead lights when its data is in.` : `${p.lit} of ${p.all} metrics lit`,
   'start.sample.title': 'No files at hand?',
   'start.sample.detail': 'A made-up shop with all its export files: see every screen with data in it.',
   'start.sample.open': 'Open the sample shop',
@@ -114,6 +115,8 @@ export const collect = {
   'collect.file': 'File',
   'collect.table': 'Table',
   'collect.rows': 'Rows',
+  'collect.columns': 'Columns',
+  'collect.delimited': 'Text',
   'collect.size': 'Size',
   'collect.importedAt': 'Imported',
   'collect.format': 'Format',

@@ -28,6 +28,7 @@ export const results = {
   'customers.noData': 'No customers yet',
   'customers.noDataDetail': 'Segments need an order export that names its buyers.',
   'customers.all': 'Everybody',
+  'customers.shown': (p: { n: number; total: number }) => `First ${formatNumber(p.n)} of ${formatNumber(p.total)}; an export holds all`,
   'report.title': 'Reports',
   'report.period': 'Month',
   'report.blocks': 'Blocks',

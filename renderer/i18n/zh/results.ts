@@ -28,6 +28,7 @@ export const results: Translation<typeof en> = {
   'customers.noData': '还没有客户',
   'customers.noDataDetail': '分层需要含买家信息的订单报表。',
   'customers.all': '全部客户',
+  'customers.shown': (p) => `前 ${formatNumber(p.n)} 位，共 ${formatNumber(p.total)} 位；导出包含全部`,
   'report.title': '报告',
   'report.period': '月份',
   'report.blocks': '内容块',

@@ -51,6 +51,12 @@ interface FieldProps {
   onChange(value: unknown): void;
 }
 
+/** Column names to choose from; where the parameter may stay empty, nothing is a choice too. */
+function columnOptions(spec: ParamSpec, columns: FormContext['columns'], none: string) {
+  const names = columns.map(({ name }) => ({ value: name, label: name }));
+  return spec.optional === true ? [{ value: '', label: none }, ...names] : names;
+}
+
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function Field({ spec, value, context, onChange }: FieldProps) {
@@ -60,7 +66,15 @@ function Field({ spec, value, context, onChange }: FieldProps) {
   const columns = spec.types === undefined ? context.columns : context.columns.filter((column) => (spec.types as readonly string[]).includes(column.type));
   switch (spec.kind) {
     case 'column':
-      return <Choice label={label} value={asText(value) || null} placeholder={t('param.chooseColumn')} options={columns.map(({ name }) => ({ value: name, label: name }))} onChange={onChange} />;
+      return (
+        <Choice
+          label={label}
+          value={asText(value) || null}
+          placeholder={t('param.chooseColumn')}
+          options={columnOptions(spec, columns, t('none'))}
+          onChange={(name) => onChange(name === '' ? undefined : name)}
+        />
+      );
     case 'columns':
       return <ColumnsField label={label} value={textsOf(value)} columns={columns.map(({ name }) => name)} onChange={onChange} />;
     case 'dataset':

@@ -84,8 +84,8 @@ function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
               <td className={source.setAside > 0 ? 'r tw b' : 'r t3'}>{formatNumber(source.setAside)}</td>
               <td className="r">{formatBytes(source.bytes)}</td>
               <td className="t2">
-                {source.format.toUpperCase()}
-                {source.encoding === null ? '' : ` · ${source.encoding}`}
+                {source.format === 'delimited' ? t('collect.delimited') : source.format.toUpperCase()}
+                {source.encoding === null ? '' : ` · ${source.encoding.toUpperCase()}`}
               </td>
               <td className="t2 num">{formatInstant(source.importedAt, lang)}</td>
               <td className="t2">{t(`collect.kept.${source.kept}`)}</td>
@@ -112,7 +112,7 @@ function Tables() {
             <tr>
               <th>{t('collect.table')}</th>
               <th className="r">{t('collect.rows')}</th>
-              <th className="r">{t('import.columns')}</th>
+              <th className="r">{t('collect.columns')}</th>
               <th className="r">{t('collect.files')}</th>
               <th className="r">{t('collect.setAside')}</th>
               <th className="r">{t('collect.refused')}</th>

@@ -21,7 +21,7 @@ export function MembersCard({ reply, regions }: { readonly reply: RfmReply; read
     <section className="card no-shrink" data-testid="members">
       <div className="ch">
         <h3>{regions.length === 0 ? t('customers.all') : t('customers.members')}</h3>
-        <span className="sub num">{formatNumber(total)}</span>
+        <span className="sub num">{total > SHOWN ? t('customers.shown', { n: SHOWN, total }) : formatNumber(total)}</span>
         <span className="sp" />
         <span className="row g4 t3 f12">
           <Lock className="i s" aria-hidden="true" />

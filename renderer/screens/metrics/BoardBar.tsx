@@ -1,11 +1,11 @@
 import { CalendarDays, X } from 'lucide-react';
 import type { Grain, ScopeReply } from '#contract/metrics';
-import { formatPeriod, isDay } from '../../format/dates.ts';
+import { formatMonth, formatPeriod, isDay } from '../../format/dates.ts';
 import { useWords } from '../../i18n/index.ts';
 import { patchQuery } from '../../state/router.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { type BoardQuery, PRESETS, presetPeriod } from './boardQuery.ts';
+import { type BoardQuery, namedMonths, PRESETS, presetPeriod } from './boardQuery.ts';
 
 const PRESET_KEYS = {
   'last-month': 'board.lastFullMonth',
@@ -20,14 +20,16 @@ const FILTERS_SHOWN = 4;
 /** Period, comparison, filters and grain, reading as one sentence. */
 export function BoardBar({ scope, board }: { readonly scope: ScopeReply; readonly board: BoardQuery }) {
   const { t, text, lang } = useWords();
-  const periods = PRESETS.map((preset) => {
+  const months = namedMonths(scope).map((month) => ({ value: `m:${month.from}`, label: formatMonth(month.from, lang) }));
+  const presets = PRESETS.map((preset) => {
     const period = presetPeriod(preset, scope);
     return {
       value: preset,
-      label: preset === board.preset || preset === 'custom' || period === null ? `${t(PRESET_KEYS[preset])}` : t(PRESET_KEYS[preset]),
+      label: t(PRESET_KEYS[preset]),
       ...(period === null || preset === 'custom' ? {} : { detail: formatPeriod(period.from, period.to, lang) }),
     };
   });
+  const periods = [...presets.slice(0, -1), ...months, ...presets.slice(-1)];
   const setDay = (name: 'from' | 'to', day: string) => {
     if (isDay(day)) patchQuery({ preset: 'custom', from: board.from, to: board.to, [name]: day });
   };

@@ -11,18 +11,35 @@ export interface BoardQuery {
   readonly filters: Filters;
 }
 
+/** Months offered by name. */
+const MONTHS_SHOWN = 12;
+
 export const PRESETS = ['last-month', 'month-before', 'quarter', 'last-30', 'everything', 'custom'] as const;
 export type Preset = (typeof PRESETS)[number];
+
+/** The months of the data by name, newest first. */
+export function namedMonths(scope: ScopeReply): readonly { readonly from: string; readonly to: string }[] {
+  const { from, to } = scope;
+  if (from === null || to === null) return [];
+  const months: { from: string; to: string }[] = [];
+  for (let back = 0; months.length < MONTHS_SHOWN; back++) {
+    const month = monthOf(to, back);
+    if (month.to < from) break;
+    months.push(month);
+  }
+  return months;
+}
 
 /** First and last day of a preset; `null` where the data does not reach. */
 export function presetPeriod(preset: string, scope: ScopeReply): { readonly from: string; readonly to: string } | null {
   const { from, to, lastFullMonth } = scope;
   if (from === null || to === null || lastFullMonth === null) return null;
+  if (preset.startsWith('m:')) return monthOf(preset.slice(2));
   switch (preset) {
     case 'month-before':
       return monthOf(lastFullMonth.from, 1);
     case 'quarter':
-      return quarterOf(to);
+      return { from: quarterOf(lastFullMonth.to).from, to: lastFullMonth.to };
     case 'last-30':
       return { from: addDays(to, -29), to };
     case 'everything':

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { laidAside } from './laidAside.ts';
 import { useSize } from '../../ui/useSize.ts';
 
@@ -24,9 +24,8 @@ function adoptStyles(frame: HTMLIFrameElement): void {
  *
  * The policy of the window forbids style sheets and style attributes in markup, also in this frame: they are adopted as objects.
  */
-export function Paper({ html, title }: { readonly html: string; readonly title: string }) {
+export function Paper({ html, title, frame }: { readonly html: string; readonly title: string; readonly frame: RefObject<HTMLIFrameElement | null> }) {
   const [ref, size] = useSize();
-  const frame = useRef<HTMLIFrameElement | null>(null);
   const [url, setUrl] = useState('');
   const [height, setHeight] = useState(1123);
   useEffect(() => {
@@ -42,8 +41,8 @@ export function Paper({ html, title }: { readonly html: string; readonly title: 
           <iframe
             ref={frame}
             title={title}
-            // No scripts run inside; the same origin lets the window measure how long the document is.
-            sandbox="allow-same-origin"
+            // No scripts run inside; the same origin lets the window measure how long the document is, and modals are the print dialog.
+            sandbox="allow-same-origin allow-modals"
             src={url}
             style={{ width: PAPER_WIDTH - SIDE * 2, height, transform: `scale(${scale})`, left: SIDE * scale, top: SIDE * scale }}
             onLoad={() => {

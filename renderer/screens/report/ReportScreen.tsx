@@ -1,15 +1,16 @@
 import { Check, Download, FileText, Printer, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReportReply, ReportRequest } from '#contract/reports';
 import { formatMonth, monthOf } from '../../format/dates.ts';
 import { keyName } from '../../frame/keys.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
 import { useWords } from '../../i18n/index.ts';
 import { screenCommands } from '../../state/actions.ts';
-import { call } from '../../state/engine.ts';
+import { about, call } from '../../state/engine.ts';
 import { exportFile, fileName } from '../../state/exports.ts';
 import { chooseFiles } from '../../state/importSession.ts';
 import { patchQuery, useRoute } from '../../state/router.ts';
+import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -91,10 +92,13 @@ function Preview({
   const months = monthsOf(first, last);
   const known = months.some((one) => one.from === period.from && one.to === period.to);
   const options = [...(known ? [] : [period]), ...months].map((one) => ({ value: `${one.from}|${one.to}`, label: months.includes(one) ? formatMonth(one.from, lang) : `${one.from} – ${one.to}` }));
+  const frame = useRef<HTMLIFrameElement | null>(null);
+  const canPrint = useStore(about)?.canPrint === true;
+  const print = () => frame.current?.contentWindow?.print();
   const write = (format: 'pdf' | 'html' | 'xlsx') =>
     void exportFile(`${fileName(answer.data?.title ?? title)}.${format}`, (target, callOptions) => call('reports.export', { ...request, target, format }, callOptions));
   useEffect(() => {
-    screenCommands.print = () => write('pdf');
+    screenCommands.print = print;
     screenCommands.export = () => write('xlsx');
     return () => {
       screenCommands.print = null;
@@ -117,17 +121,22 @@ function Preview({
         </div>
         <div className="desk">
           <Await answer={answer} height={600}>
-            {(reply) => <Paper html={reply.html} title={reply.title} />}
+            {(reply) => <Paper html={reply.html} title={reply.title} frame={frame} />}
           </Await>
         </div>
       </main>
       <aside className="insp report-insp" aria-label={t('report.checks')}>
         <div className="insp-body">{answer.data === undefined ? null : <Facts reply={answer.data} />}</div>
         <div className="insp-foot">
-          <Button kind="primary" size="large" icon={<Printer className="i" />} keys={keyName('Ctrl P')} onPress={() => write('pdf')} className="wide" testId="report-export-pdf">
-            {t('report.pdf')}
+          <Button kind="primary" size="large" icon={<Printer className="i" />} keys={keyName('Ctrl P')} onPress={print} className="wide" testId="report-print">
+            {t('report.print')}
           </Button>
           <div className="row g8">
+            {canPrint ? (
+              <Button icon={<Download className="i" />} onPress={() => write('pdf')} className="sp" testId="report-export-pdf">
+                {t('report.pdf')}
+              </Button>
+            ) : null}
             <Button icon={<Download className="i" />} onPress={() => write('xlsx')} className="sp" testId="report-export-xlsx">
               {t('report.excel')}
             </Button>

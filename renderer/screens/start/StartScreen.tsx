@@ -42,7 +42,10 @@ export function StartScreen() {
   const info = useWorkspace();
   const { client } = useConnection();
   usePaste(t('start.pasted'));
-  const metrics = useEngine('metrics.catalogue', client === null ? null : {});
+  const metrics = useEngine('metrics.catalogue', client === null || !info ? null : {});
+  const board = (metrics.data ?? []).filter((metric) => metric.onBoard);
+  // How far this workspace has come on the way from files to numbers.
+  const reached = !info || info.counts.datasets === 0 ? 0 : info.counts.questions > 0 ? 2 : info.counts.orders > 0 ? 3 : 1;
   return (
     <main className="main scroll-y">
       <div className="start">
@@ -58,7 +61,7 @@ export function StartScreen() {
         </div>
         <ol className="start-steps">
           {STEPS.map(([title, detail], index) => (
-            <li key={title} className={index === 0 && (info?.counts.datasets ?? 0) === 0 ? 'here' : ''}>
+            <li key={title} className={index === reached ? 'here' : index < reached ? 'done' : ''}>
               <Bead />
               <div className="b f12">{t(title)}</div>
               <div className="f12 t3">{t(detail)}</div>
@@ -78,10 +81,12 @@ export function StartScreen() {
                 {t('choose.folder')}
               </Button>
             </div>
-            <div className="start-abacus">
-              <Abacus metrics={metrics.data ?? []} size="large" />
-              {metrics.data === undefined ? null : <p className="t3 f12 c">{t('start.beads', { n: metrics.data.filter((metric) => metric.onBoard).length })}</p>}
-            </div>
+            {board.length === 0 ? null : (
+              <div className="start-abacus">
+                <Abacus metrics={board} size="large" />
+                <p className="t3 f12 c">{t('start.beads', { lit: board.filter((metric) => metric.state === 'lit').length, all: board.length })}</p>
+              </div>
+            )}
           </div>
           <div className="card start-sample">
             <SamplePicture />
