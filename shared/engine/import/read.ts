@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { ReadableFile } from '../ports.ts';
+import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParseRequest } from './parsed.ts';
@@ -7,7 +8,7 @@ import type { ParsedFile, ParseRequest } from './parsed.ts';
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
   const head = new Uint8Array(Math.min(4096, file.size));
-  file.read(head, 0);
+  fill(file, head, 0);
   if (file.size > 0) refuseKnownOthers(head, file.name);
   const ranked = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name) })).sort((a, b) => b.score - a.score);
   const best = ranked[0];

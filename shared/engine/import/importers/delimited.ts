@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { Finding } from '#contract/values';
+import { fill } from '../fill.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
@@ -48,7 +49,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   if (file.size === 0) throw emptyFile(file.name);
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
-  file.read(head, 0);
+  fill(file, head, 0);
   const encoding = detectWhole(file, head, options.encoding);
   const sample = wholeLines(
     createTranscoder(encoding.encoding, request.decoder, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
@@ -76,7 +77,7 @@ function detectWhole(file: ParseRequest['file'], head: Uint8Array, forced?: stri
     const broken = brokenUtf8(chunk.subarray(0, length), continuations(chunk));
     if (broken !== null) {
       const window = new Uint8Array(Math.min(SAMPLE, file.size));
-      file.read(window, Math.max(0, at - length + broken - 64));
+      fill(file, window, Math.max(0, at - length + broken - 64));
       return { ...detectEncoding(window), markLength: first.markLength };
     }
     // A character may straddle two chunks: its first bytes are looked at again.

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testPorts } from '#node/testing';
+import { rowsOf } from '../table/table.ts';
+import type { ReadableFile } from '../ports.ts';
+import { type Knowledge, readTables } from './index.ts';
+
+const knowledge: Knowledge = { matchTemplate: () => null, isHeader: (text) => ['订单编号', '金额', '备注'].includes(text), template: () => null };
+const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
+
+/** A file in memory that gives at most `most` bytes at a time. */
+function fileOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFile {
+  return {
+    name: 'orders.csv',
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + Math.min(target.length, most));
+      target.set(part);
+      return part.length;
+    },
+    close: () => undefined,
+  };
+}
+
+async function read(bytes: Uint8Array, most?: number) {
+  const ports = testPorts();
+  try {
+    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, decoder: ports.decoder });
+    const [only] = parsed.tables;
+    if (only === undefined) throw new Error('no table');
+    return { encoding: parsed.encoding, names: only.table.columns.map(({ name }) => name), rows: rowsOf(only.table), setAside: only.setAside, total: only.totalRows };
+  } finally {
+    ports.remove();
+  }
+}
+
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+const cell = fc.string({ unit: fc.constantFrom('a', '7', '"', ',', '\n', ' x', '中', '€', '𠮷', '.'), minLength: 1, maxLength: 8 }).filter((text) => text.trim() === text && text !== '');
+const rows = fc.array(fc.tuple(cell, cell), { minLength: 3, maxLength: 20 });
+const written = (list: readonly (readonly [string, string])[], newline: string) =>
+  ['订单编号,金额,备注', ...list.map(([a, b], index) => `${1000 + index},${quoted(a)},${quoted(b)}`)].join(newline) + newline;
+
+describe('delimited text', () => {
+  it.each([
+    ['utf-8 without a mark', Buffer.from('订单编号,金额\n0012,5\n0013,6\n', 'utf8'), 'utf-8'],
+    ['utf-8 with a mark', Buffer.from('\uFEFF订单编号,金额\n0012,5\n0013,6\n', 'utf8'), 'utf-8'],
+    ['utf-16 little endian', Buffer.from('\uFEFF订单编号,金额\n0012,5\n0013,6\n', 'utf16le'), 'utf-16le'],
+    // “订单编号,金额” in GBK, by iconv.
+    ['gb18030', Buffer.concat([Buffer.from('b6a9b5a5b1e0bac52cbdf0b6ee', 'hex'), Buffer.from('\n0012,5\n0013,6\n', 'latin1')]), 'gb18030'],
+  ])('finds out %s and keeps leading zeros', async (_name, bytes, encoding) => {
+    expect(await read(bytes)).toEqual({
+      encoding,
+      names: ['订单编号', '金额'],
+      rows: [
+        ['0012', '5'],
+        ['0013', '6'],
+      ],
+      setAside: [],
+      total: 3,
+    });
+  });
+
+  it('gives back every cell that was written, whatever stands in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), async (list, newline) => {
+        const result = await read(Buffer.from(written(list, newline), 'utf8'));
+        expect(result.rows).toEqual(list.map(([a, b], index) => [String(1000 + index), a, b]));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads the same however the bytes arrive', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 1, max: 40 }), async (list, most) => {
+        const bytes = Buffer.from(written(list, '\r\n'), 'utf8');
+        expect(await read(bytes, most)).toEqual(await read(bytes));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('sets a row of another width aside with its bytes, and counts every row', async () => {
+    const result = await read(Buffer.from('订单编号,金额,备注\n1,2,a\n2,3\n3,4,b\n4,5,c,d\n5,6,e\n', 'utf8'));
+    expect(result.rows).toEqual([
+      ['1', '2', 'a'],
+      ['3', '4', 'b'],
+      ['5', '6', 'e'],
+    ]);
+    expect(result.setAside.map(({ row, bytes }) => [row, Buffer.from(bytes).toString('utf8').trim()])).toEqual([
+      [3, '2,3'],
+      [5, '4,5,c,d'],
+    ]);
+    expect(result.total).toBe(6);
+  });
+});
