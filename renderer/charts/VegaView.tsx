@@ -47,7 +47,9 @@ export function VegaView({ spec, label, width, height, tips, snap, onSelect }: V
     void view.runAsync().then(() => {
       if (!open) return;
       const [left, top] = view.origin();
-      setPlot({ left, top, width: view.width(), height: view.height() });
+      const padding = view.padding();
+      const edge = typeof padding === 'number' ? { left: padding, top: padding } : padding;
+      setPlot({ left: left + (edge.left ?? 0), top: top + (edge.top ?? 0), width: view.width(), height: view.height() });
     });
     return () => {
       open = false;

@@ -18,6 +18,8 @@ test.each([
   ['浙江省杭州市西湖区 1 号', '浙***'],
   ['13812345678', '138****5678'],
   ['lin***02', 'lin***02'],
+  ['tb1301_510', 'tb***10'],
+  ['Anna Berg', 'A***'],
   ['', ''],
 ])('as a name or address %s is shown as %s', (text, shown) => {
   expect(maskCell(text)).toBe(shown);

@@ -29,13 +29,13 @@ export function ErrorPanel({ error, onRetry }: { readonly error: ErrorInfo; read
   };
   return (
     <div className="errbox" role="alert">
-      <div className="row g8 top">
+      <div className="row g8 err-row">
         <span className="tc">
           <TriangleAlert className="i" aria-hidden="true" />
         </span>
         <div className="sp">
           <div className="b">{text(error.message)}</div>
-          {place === '' ? null : <div className="t2 f12">{place}</div>}
+          {place === '' || text(error.message).includes(place) ? null : <div className="t2 f12">{place}</div>}
           {error.hint === undefined ? null : <div className="t2 f12">{text(error.hint)}</div>}
           <div className="row g8 gap-top">
             {onRetry === undefined ? null : (

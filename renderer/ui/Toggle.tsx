@@ -7,6 +7,7 @@ interface ToggleProps {
   readonly label?: string;
   readonly on: boolean;
   readonly testId?: string;
+  readonly disabled?: boolean;
   onChange(on: boolean): void;
 }
 
@@ -21,9 +22,9 @@ export function Toggle({ children, label, on, testId, onChange }: ToggleProps) {
 }
 
 /** A check box in a list of things that can be taken together. */
-export function Tick({ children, label, on, testId, onChange }: ToggleProps) {
+export function Tick({ children, label, on, testId, disabled, onChange }: ToggleProps) {
   return (
-    <Checkbox className="toggle" isSelected={on} onChange={onChange} aria-label={label} data-testid={testId}>
+    <Checkbox isDisabled={disabled ?? false} className="toggle" isSelected={on} onChange={onChange} aria-label={label} data-testid={testId}>
       <span className={on ? 'ck on' : 'ck'} aria-hidden="true">
         {on ? <Check className="i" /> : null}
       </span>

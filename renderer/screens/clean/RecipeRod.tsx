@@ -78,7 +78,7 @@ export function RecipeRod({ dataset, recipe, step, draft, onDraft }: RecipeRodPr
               <b>{formatNumber(recipe.sourceRows)}</b> {t('clean.rowsWord')}
             </>
           }
-          on={step === 0}
+          on={draft === null && step === 0}
           look={refused > 0 ? 'att' : ''}
           testId="step-source"
           onPress={() => showStep(0)}

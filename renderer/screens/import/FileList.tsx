@@ -35,7 +35,7 @@ function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly
   const tables = file.inspected?.tables.length ?? 0;
   return (
     <div className={`imp-file${on ? ' on' : ''}${file.skip ? ' skip' : ''}`}>
-      <Tick label={t('import.take', { name: file.name })} on={!file.skip} onChange={(take) => skipFile(file.key, !take)} />
+      <Tick disabled={file.error !== null} label={t('import.take', { name: file.name })} on={!file.skip && file.error === null} onChange={(take) => skipFile(file.key, !take)} />
       <button type="button" role="option" aria-selected={on} onClick={() => onChoose(file.key)} title={file.name}>
         <span className="row g6">
           {file.error === null ? <Table2 className={on ? 'i tc' : 'i t3'} aria-hidden="true" /> : <FileX className="i tc" aria-hidden="true" />}

@@ -75,7 +75,7 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
   return (
     <span className="tag a">
       <Sparkle className="i xs" aria-hidden="true" />
-      {t('import.template', { report: `${table.template.platform} ${text(table.template.report)}`, known: table.template.knownColumns, all: table.columns.length })}
+      {t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length })}
     </span>
   );
 }

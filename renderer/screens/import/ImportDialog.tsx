@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { closeImport, type ImportFile, importFiles, inspect } from '../../state/importSession.ts';
 import { jobs } from '../../state/jobs.ts';
@@ -40,10 +40,17 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
     const next = files.find((one) => one.key === key);
     if (next !== undefined && next.inspected === null && next.error === null && !next.busy) void inspect(key);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter on a control of the dialog belongs to that control.
-    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, input, select, [role=option], [role=grid]') === null) void run();
-  };
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // Enter on a control of the dialog belongs to that control.
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.closest('button, input, select, [role=option], [role=grid], [role=menu], label') !== null) return;
+      if (document.querySelectorAll('[role=dialog]').length === 1) void latest.current();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const close = () => {
     if (running) job?.cancel();
     else closeImport();
@@ -74,7 +81,7 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
         </>
       }
     >
-      <div className="imp" onKeyDown={onKeyDown} role="presentation">
+      <div className="imp">
         <FileList files={files} chosen={file?.key ?? null} onChoose={choose} />
         {running ? <ImportProgress files={ready} job={job ?? null} /> : file === undefined ? null : <Reading file={file} />}
       </div>
