@@ -38,8 +38,6 @@ export interface RenderedBlock {
   readonly fragment: Fragment;
   readonly sheet?: Sheet;
   readonly warnings?: readonly Text[];
-  /** Numbers shown, each with a metric behind it: counted by the print check. */
-  readonly numbers: number;
 }
 
 /** One kind of block. It is whole, or it says in words why it has nothing to show. */

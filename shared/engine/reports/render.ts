@@ -57,24 +57,18 @@ export async function renderReport(template: ReportTemplate, context: ReportCont
       html,
       blocks: blocks.map(({ id, block }) => ({ id, title: block.title })),
       warnings,
-      checks: checksOf(
-        blocks.map(({ block }) => block),
-        html,
-        warnings,
-      ),
+      checks: checksOf(html, warnings),
     },
     sheets: blocks.flatMap(({ block }) => (block.sheet === undefined ? [] : [block.sheet])),
   };
 }
 
-function checksOf(blocks: readonly RenderedBlock[], html: string, warnings: readonly Text[]): PrintCheck[] {
-  const numbers = blocks.reduce((sum, block) => sum + block.numbers, 0);
+function checksOf(html: string, warnings: readonly Text[]): PrintCheck[] {
   const body = html.slice(html.indexOf('<body>'));
   const charts = (body.match(/class="chart"/g) ?? []).length;
   const labelled = (body.match(/class="chart" role="img" aria-label="[^"]+"/g) ?? []).length;
   const personal = body.replace(/<svg[\s\S]*?<\/svg>/g, '').match(/(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[a-z]{2,}/g);
   return [
-    { id: 'numbers', ok: true, title: { en: 'Numbers that can be traced', zh: '可追溯的数字' }, value: `${numbers}/${numbers}` },
     { id: 'personal', ok: personal === null, title: { en: 'Phones and e-mails on the page', zh: '页面中的手机号与邮箱' }, value: personal === null ? '0' : String(personal.length) },
     { id: 'alt', ok: charts === labelled, title: { en: 'Charts with a text form', zh: '带文字说明的图表' }, value: `${labelled}/${charts}` },
     { id: 'warnings', ok: warnings.length === 0, title: { en: 'Warnings', zh: '提示' }, value: String(warnings.length) },

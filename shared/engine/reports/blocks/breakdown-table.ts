@@ -46,7 +46,6 @@ export const breakdownTable = defineBlock({
         ],
         rows: sorted.map((row) => [context.valueTitle(dimension.id, row.dimensions[dimension.id] ?? null)[lang], row.metrics.sales?.value ?? null, row.metrics.sales?.previous ?? null]),
       },
-      numbers: rows.length * 2,
     };
   },
 });

@@ -27,7 +27,6 @@ export const dailyChart = defineBlock({
         ],
         rows: reply.rows.map((row) => [row.bucket, row.metrics.sales?.value ?? null, row.metrics.sales?.previous ?? null]),
       },
-      numbers: reply.rows.length,
     };
   },
 });

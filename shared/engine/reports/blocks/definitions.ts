@@ -20,7 +20,6 @@ export const definitions = defineBlock({
         ],
         rows: metrics.map((metric) => [metric.title[lang], metric.definition[lang]]),
       },
-      numbers: 0,
     };
   },
 });

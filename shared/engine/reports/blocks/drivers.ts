@@ -9,7 +9,7 @@ export const drivers = defineBlock({
   async render(context) {
     const { lang, currency } = context;
     const reply = context.drivers();
-    if (reply.why !== null) return { title: this.title[lang], fragment: html`<h2>${this.title[lang]}</h2><p class="note">${reply.sentence[lang]}</p>`, warnings: [reply.sentence], numbers: 0 };
+    if (reply.why !== null) return { title: this.title[lang], fragment: html`<h2>${this.title[lang]}</h2><p class="note">${reply.sentence[lang]}</p>`, warnings: [reply.sentence] };
     const chart = driversChart(reply, currency, { before: { en: 'Before', zh: '上期' }, after: { en: 'Now', zh: '本期' } }, { theme: 'light', lang, width: 310, height: 170 });
     const svg = await context.draw(chart.spec);
     const change = shortMoney(reply.after - reply.before, currency, lang);
@@ -24,7 +24,6 @@ export const drivers = defineBlock({
         ],
         rows: [[lang === 'zh' ? '上期' : 'Before', reply.before], ...reply.factors.map((factor) => [factor.title[lang], factor.effect]), [lang === 'zh' ? '本期' : 'Now', reply.after]],
       },
-      numbers: reply.factors.length + 2,
     };
   },
 });

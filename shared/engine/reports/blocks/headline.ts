@@ -20,7 +20,7 @@ export const headline = defineBlock({
       lang === 'zh'
         ? html`<p class="lead">本期销售额 <b>${value}</b>，共 <b>${orders}</b> 笔付款订单。${change === null ? html`历史数据不足，无法与上期比较。` : html`较上期${change >= 0 ? '增长' : '下降'} <b>${percent}</b>，${drivers.sentence.zh}。`}</p>`
         : html`<p class="lead">Sales came to <b>${value}</b> over <b>${orders}</b> paid orders. ${change === null ? html`There is not enough history to compare with.` : html`That is <b>${percent}</b> ${change >= 0 ? 'more' : 'less'} than the period before: ${lower(drivers.sentence.en)}.`}</p>`;
-    return { title, fragment: html`<h1>${title}</h1>${lead}`, numbers: 3 };
+    return { title, fragment: html`<h1>${title}</h1>${lead}` };
   },
 });
 

@@ -12,7 +12,6 @@ export const rfmTable = defineBlock({
       return {
         title: this.title[lang],
         fragment: html`<h2>${this.title[lang]}</h2><p class="note">${lang === 'zh' ? '数据中没有买家信息，无法分层。导入含买家的订单报表后即可显示。' : 'No buyer is named in the data, so there are no segments. An order export with buyers unlocks them.'}</p>`,
-        numbers: 0,
       };
     const rows = reply.regions.map(
       (region) =>
@@ -35,7 +34,6 @@ export const rfmTable = defineBlock({
         rows: reply.regions.map((region) => [region.title[lang], region.customers, region.share, region.sales, region.salesShare]),
       },
       warnings: reply.warnings,
-      numbers: reply.regions.length * 4,
     };
   },
 });

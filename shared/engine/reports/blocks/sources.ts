@@ -27,7 +27,6 @@ export const sources = defineBlock({
         ],
         rows: context.sources.map((source) => [source.file, source.rows, source.importedAt, source.sha256]),
       },
-      numbers: 0,
     };
   },
 });

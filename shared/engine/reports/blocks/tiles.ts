@@ -28,7 +28,7 @@ export const tiles = defineBlock({
       rows: chosen.map((metric) => [metric.title[lang], total[metric.id]?.value ?? null, total[metric.id]?.previous ?? null]),
       rowFormats: chosen.map(({ unit }) => (unit === 'money' || unit === 'ratio' || unit === 'multiple' ? unit : 'count')),
     };
-    return { title: this.title[lang], fragment: html`<div class="tiles">${cells}</div>`, sheet, numbers: chosen.length };
+    return { title: this.title[lang], fragment: html`<div class="tiles">${cells}</div>`, sheet };
   },
 });
 
