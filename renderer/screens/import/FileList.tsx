@@ -13,7 +13,7 @@ export function FileList({ files, chosen, onChoose }: { readonly files: readonly
   const { t } = useWords();
   return (
     <div className="imp-files">
-      <div className="imp-list" role="listbox" aria-label={t('import.files')} tabIndex={-1}>
+      <div className="imp-list">
         {files.slice(0, SHOWN).map((file) => (
           <FileEntry key={file.key} file={file} on={file.key === chosen} onChoose={onChoose} />
         ))}
@@ -36,7 +36,7 @@ function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly
   return (
     <div className={`imp-file${on ? ' on' : ''}${file.skip ? ' skip' : ''}`}>
       <Tick disabled={file.error !== null} label={t('import.take', { name: file.name })} on={!file.skip && file.error === null} onChange={(take) => skipFile(file.key, !take)} />
-      <button type="button" role="option" aria-selected={on} onClick={() => onChoose(file.key)} title={file.name}>
+      <button type="button" aria-current={on} onClick={() => onChoose(file.key)} title={file.name}>
         <span className="row g6">
           {file.error === null ? <Table2 className={on ? 'i tc' : 'i t3'} aria-hidden="true" /> : <FileX className="i tc" aria-hidden="true" />}
           <span className="m el sp">{file.name}</span>
