@@ -52,3 +52,5 @@ async function start(): Promise<void> {
 }
 
 void start();
+// The chart library is large: it is read while the window has nothing else to do.
+requestIdleCallback(() => void import('./charts/VegaView.tsx'), { timeout: 4000 });

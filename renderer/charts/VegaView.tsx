@@ -29,6 +29,18 @@ export interface VegaViewProps {
 const nothing = () => silent;
 const silent = { level: () => silent, error: nothing, warn: nothing, info: nothing, debug: nothing } as unknown as NonNullable<Parameters<typeof compile>[1]>['logger'];
 
+function draw(element: HTMLElement, spec: VegaViewProps['spec']): View {
+  const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent });
+  return new View(parse(vega, undefined, { ast: true }), { expr: expressionInterpreter, renderer: 'svg', container: element, hover: true, logLevel: 0 });
+}
+
+function plotOf(view: View): Plot {
+  const [left, top] = view.origin();
+  const padding = view.padding();
+  const edge = typeof padding === 'number' ? { left: padding, top: padding } : padding;
+  return { left: left + (edge.left ?? 0), top: top + (edge.top ?? 0), width: view.width(), height: view.height() };
+}
+
 /**
  * Draws a chart as SVG, with a tip at the pointer; arrow keys walk the points and speak them.
  *
@@ -41,20 +53,20 @@ export function VegaView({ spec, label, width, height, tips, snap, onSelect }: V
   useEffect(() => {
     const element = holder.current;
     if (element === null) return;
-    const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent });
-    const view = new View(parse(vega, undefined, { ast: true }), { expr: expressionInterpreter, renderer: 'svg', container: element, hover: true, logLevel: 0 });
-    let open = true;
-    void view.runAsync().then(() => {
-      if (!open) return;
-      const [left, top] = view.origin();
-      const padding = view.padding();
-      const edge = typeof padding === 'number' ? { left: padding, top: padding } : padding;
-      setPlot({ left: left + (edge.left ?? 0), top: top + (edge.top ?? 0), width: view.width(), height: view.height() });
+    let view: View | null = null;
+    // Several charts of a board are drawn one a task, so that the window answers in between.
+    const timer = setTimeout(() => {
+      const drawn = draw(element, spec);
+      view = drawn;
+      void drawn.runAsync().then(() => {
+        if (view === drawn) setPlot(plotOf(drawn));
+      });
     });
     return () => {
-      open = false;
+      clearTimeout(timer);
       setAt(null);
-      view.finalize();
+      view?.finalize();
+      view = null;
       element.replaceChildren();
     };
   }, [spec]);

@@ -12,7 +12,8 @@ import { useSize } from './useSize.ts';
 const masked = (value: Cell | undefined) => (typeof value === 'string' ? maskPersonal(value) : value);
 
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
-const LABEL_WIDTH = 58;
+/** Room for row numbers up to a million, and beyond. */
+const labelWidth = (total: number) => (total < 1_000_000 ? 58 : 74);
 
 export interface DataGridProps {
   readonly label: string;
@@ -37,6 +38,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
   const { t } = useWords();
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHTS[density];
+  const numberWidth = labelWidth(total);
   const [sizeRef, size] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
@@ -50,7 +52,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
   const viewHeight = Math.max(0, size.height - headHeight);
   const rows = rowWindow(scroll.top, viewHeight, total, rowHeight);
   const shown = columnWindow(scroll.left, size.width, edges);
-  const width = (edges.at(-1) ?? 0) + LABEL_WIDTH;
+  const width = (edges.at(-1) ?? 0) + numberWidth;
 
   useEffect(() => {
     if (total > 0 && viewHeight > 0) onView?.(rows.first, rows.last);
@@ -80,7 +82,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
     const left = edges[next.column] ?? 0;
     const right = edges[next.column + 1] ?? 0;
     if (left < box.scrollLeft) box.scrollLeft = left;
-    else if (right + LABEL_WIDTH > box.scrollLeft + size.width) box.scrollLeft = right + LABEL_WIDTH - size.width;
+    else if (right + numberWidth > box.scrollLeft + size.width) box.scrollLeft = right + numberWidth - size.width;
   };
 
   const visible = columns.slice(shown.first, shown.last + 1);
@@ -104,7 +106,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
     >
       <div style={{ height: rows.height + headHeight, width }} className="dg-space" role="presentation">
         <div className="dg-head" role="row" style={{ height: headHeight, width }}>
-          <div className="dg-rn" role="columnheader" style={{ width: LABEL_WIDTH }}>
+          <div className="dg-rn" role="columnheader" style={{ width: numberWidth }}>
             <span className="vh">{t('grid.row')}</span>
           </div>
           {visible.map((column, offset) => {
@@ -115,7 +117,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
                 role="columnheader"
                 aria-colindex={index + 1}
                 className={isNumeric(column.type) ? 'dg-th r' : 'dg-th'}
-                style={{ left: (edges[index] ?? 0) + LABEL_WIDTH, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0) }}
+                style={{ left: (edges[index] ?? 0) + numberWidth, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0) }}
               >
                 {renderHead === undefined ? <span className="el">{column.title ?? column.name}</span> : renderHead(column, index)}
               </div>
@@ -125,7 +127,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
         <div className="dg-rows" role="presentation" style={{ top: rows.top + headHeight }}>
           {numbers.map((row) => (
             <div key={row} role="row" aria-rowindex={row + 2} className={`dg-row ${rowClass?.(row) ?? ''}`} style={{ height: rowHeight, width }}>
-              <div className="dg-rn" role="rowheader" style={{ width: LABEL_WIDTH }}>
+              <div className="dg-rn" role="rowheader" style={{ width: numberWidth }}>
                 {rowLabel?.(row) ?? row + 1}
               </div>
               {visible.map((column, offset) => {
@@ -141,7 +143,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
                     aria-colindex={index + 1}
                     aria-selected={isSelected(selection, row, index)}
                     className={`dg-td${isNumeric(column.type) ? ' r' : ''}${value === null ? ' none' : ''}`}
-                    style={{ left: (edges[index] ?? 0) + LABEL_WIDTH, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0), lineHeight: `${rowHeight - 1}px` }}
+                    style={{ left: (edges[index] ?? 0) + numberWidth, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0), lineHeight: `${rowHeight - 1}px` }}
                     title={text.length > 14 ? text : undefined}
                     onPointerDown={(event) => setSelection(event.shiftKey && selection !== null ? { ...selection, row, column: index } : { row, column: index, anchorRow: row, anchorColumn: index })}
                     onDoubleClick={() => onOpen?.(row)}

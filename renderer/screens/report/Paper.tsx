@@ -1,22 +1,29 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { laidAside } from './laidAside.ts';
 import { useSize } from '../../ui/useSize.ts';
+import { lendFonts } from './fonts.ts';
+import { layAside } from './layAside.ts';
 
 /** A4 at 96 dots an inch. */
 const PAPER_WIDTH = 794;
+const PAPER_HEIGHT = 1123;
 const SIDE = 57;
 
-/** Gives the framed document the styles it carries, by the object model, which no policy needs to be loosened for. */
-function adoptStyles(frame: HTMLIFrameElement): void {
-  const page = frame.contentDocument;
-  const Sheet = (frame.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null)?.CSSStyleSheet;
-  if (page === null || Sheet === undefined) return;
-  page.adoptedStyleSheets = [...page.querySelectorAll('template')].map((element) => {
-    const sheet = new Sheet();
-    sheet.replaceSync(element.content.textContent ?? '');
+type Frame = Window & { readonly CSSStyleSheet: typeof CSSStyleSheet; readonly FontFace: typeof FontFace };
+
+/** Gives the framed document its styles by the object model, which no policy needs to be loosened for. */
+function adoptStyles(frame: Frame, styles: readonly string[]): void {
+  frame.document.adoptedStyleSheets = styles.map((text) => {
+    const sheet = new frame.CSSStyleSheet();
+    sheet.replaceSync(text);
     return sheet;
   });
-  for (const element of page.querySelectorAll<HTMLElement | SVGElement>('[data-css]')) element.style.cssText = element.dataset['css'] ?? '';
+  for (const element of frame.document.querySelectorAll<HTMLElement | SVGElement>('[data-css]')) element.style.cssText = element.dataset['css'] ?? '';
+}
+
+interface PaperProps {
+  readonly html: string;
+  readonly title: string;
+  readonly frame: RefObject<HTMLIFrameElement | null>;
 }
 
 /**
@@ -24,32 +31,38 @@ function adoptStyles(frame: HTMLIFrameElement): void {
  *
  * The policy of the window forbids style sheets and style attributes in markup, also in this frame: they are adopted as objects.
  */
-export function Paper({ html, title, frame }: { readonly html: string; readonly title: string; readonly frame: RefObject<HTMLIFrameElement | null> }) {
+export function Paper({ html, title, frame }: PaperProps) {
   const [ref, size] = useSize();
-  const [url, setUrl] = useState('');
-  const [height, setHeight] = useState(1123);
+  const [page, setPage] = useState<{ readonly url: string; readonly styles: readonly string[] } | null>(null);
+  const [height, setHeight] = useState(PAPER_HEIGHT);
   useEffect(() => {
-    const address = URL.createObjectURL(new Blob([laidAside(html)], { type: 'text/html' }));
-    setUrl(address);
-    return () => URL.revokeObjectURL(address);
+    const { markup, styles } = layAside(html);
+    const url = URL.createObjectURL(new Blob([markup], { type: 'text/html' }));
+    setPage({ url, styles });
+    return () => URL.revokeObjectURL(url);
   }, [html]);
   const scale = Math.min(1.1, Math.max(0.5, (size.width - 48) / PAPER_WIDTH));
+  const dress = (element: HTMLIFrameElement) => {
+    const inner = element.contentWindow as Frame | null;
+    if (inner === null || page === null) return;
+    lendFonts(inner);
+    adoptStyles(inner, page.styles);
+    const measure = () => setHeight(Math.max(900, element.contentDocument?.documentElement.scrollHeight ?? PAPER_HEIGHT));
+    measure();
+    void inner.document.fonts.ready.then(measure);
+  };
   return (
     <div className="paper-room" ref={ref}>
       <div className="paper" style={{ width: PAPER_WIDTH * scale, height: (height + SIDE * 2) * scale }}>
-        {url === '' ? null : (
+        {page === null ? null : (
           <iframe
             ref={frame}
             title={title}
-            // No scripts run inside; the same origin lets the window measure how long the document is, and modals are the print dialog.
+            // No scripts run inside; the same origin lets the window dress and measure the document, and modals are the print dialog.
             sandbox="allow-same-origin allow-modals"
-            src={url}
+            src={page.url}
             style={{ width: PAPER_WIDTH - SIDE * 2, height, transform: `scale(${scale})`, left: SIDE * scale, top: SIDE * scale }}
-            onLoad={() => {
-              if (frame.current === null) return;
-              adoptStyles(frame.current);
-              setHeight(Math.max(900, frame.current.contentDocument?.documentElement.scrollHeight ?? 1123));
-            }}
+            onLoad={(event) => dress(event.currentTarget)}
             data-testid="report-frame"
           />
         )}
