@@ -1,8 +1,8 @@
 // `npm start`: sets up, builds and opens the workbench: an Electron window where Electron's program is present, else the loopback
 // web host in a browser window, and without a display just its address.
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
+import { findElectron } from './electron.mjs';
 import { checkNode, installPackages, root } from './setup.mjs';
 
 checkNode();
@@ -11,15 +11,8 @@ const { build } = await import('./build.mjs');
 console.log('Building…');
 await build();
 
-/** Electron's program: absent where its package could not download it. */
-function electronProgram() {
-  const folder = process.env.SUANPAN_ELECTRON_DIST ?? path.join(root, 'node_modules/electron/dist');
-  const file = path.join(folder, process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron');
-  return fs.existsSync(file) ? file : null;
-}
-
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-const electron = electronProgram();
+const electron = findElectron();
 if (electron !== null && display) {
   spawn(electron, [root], { stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 0));
 } else {

@@ -1,6 +1,6 @@
 import { toErrorInfo } from '#contract/errors';
 import { words } from '../i18n/index.ts';
-import { bridge, call, change, refreshWorkspace, workspace } from './engine.ts';
+import { bridge, call, change, refreshWorkspace, reopenWorkspace, workspace } from './engine.ts';
 import { failure, runJob } from './jobs.ts';
 import { go } from './router.ts';
 import { createStore } from './store.ts';
@@ -84,8 +84,10 @@ export const screenCommands: { print: (() => void) | null; export: (() => void) 
 /** Follows commands of the native menu. */
 export function onHostCommand(command: string, run: Readonly<Record<string, () => void>>): void {
   if (command === 'engine-restarted') {
-    void refreshWorkspace();
-    toast(words().t('engine.restarted'));
+    void reopenWorkspace().then(
+      () => toast(words().t('engine.restarted')),
+      () => refreshWorkspace(),
+    );
     return;
   }
   run[command]?.();

@@ -38,6 +38,13 @@ export async function refreshWorkspace(): Promise<WorkspaceInfo | null> {
   return info;
 }
 
+/** Opens the same workspace in an engine that was started anew, and asks again for everything on screen. */
+export async function reopenWorkspace(): Promise<void> {
+  const before = workspace.get();
+  if (before != null) adoptWorkspace(await call('workspace.open', { path: before.path }));
+  revision.set((n) => n + 1);
+}
+
 /** Calls a method that changes the workspace, then brings everything on screen up to date. */
 export async function change<M extends MethodName>(method: M, request: Request<M>, options?: CallOptions): Promise<Reply<M>> {
   try {

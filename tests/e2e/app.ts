@@ -1,45 +1,41 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { type Browser, test as base, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../build/browser.mjs';
+import type { App, HostKind } from './hosts/app.ts';
+import { openDesktop } from './hosts/desktop.ts';
+import { openWeb } from './hosts/web.ts';
+
+export type { App, HostKind } from './hosts/app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** A file of the sample shop, as a platform exported it. */
 export const sampleFile = (name: string) => path.join(root, 'out/resources/sample', name);
 
-export interface App {
-  /** Address with the one-time token. */
-  readonly launchUrl: string;
-  readonly origin: string;
-  readonly home: string;
-  /** What the page complained about: script errors, refused styles, refused requests. */
-  readonly complaints: string[];
-}
-
-/** The application over an empty folder of its own, opened in `page`; a complaint of the page fails the test. */
-export const test = base.extend<{ app: App }>({
-  app: async ({ page }: { page: Page }, use: (app: App) => Promise<void>) => {
+/** The application over an empty folder of its own, in the host of the project; a complaint of its page fails the test. */
+export const test = base.extend<{ app: App }, { host: HostKind; browserOfHost: Browser | null }>({
+  host: ['web', { option: true, scope: 'worker' }],
+  browserOfHost: [
+    async ({ host }: { host: HostKind }, use: (browser: Browser | null) => Promise<void>) => {
+      const browser = host === 'web' ? await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] }) : null;
+      await use(browser);
+      await browser?.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ host, browserOfHost }: { host: HostKind; browserOfHost: Browser | null }, use: (app: App) => Promise<void>) => {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-e2e-'));
-    const host = spawn(process.execPath, [path.join(root, 'out/cli.cjs'), 'serve', '--no-open'], { env: { ...process.env, SUANPAN_HOME: home } });
+    const { app, close } = browserOfHost === null ? await openDesktop(host, root, home) : await openWeb(browserOfHost, root, home);
     try {
-      const launchUrl = await new Promise<string>((resolve, reject) => {
-        host.stdout.once('data', (data) => resolve(String(data).trim()));
-        host.once('exit', (code) => reject(new Error(`the host stopped with ${code}`)));
-      });
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => {
-        if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).hostname !== new URL(launchUrl).hostname) complaints.push(`left this computer: ${request.url()}`);
-      });
-      await page.goto(launchUrl);
-      await page.waitForSelector('body[data-ready]');
-      await use({ launchUrl, origin: new URL(launchUrl).origin, home, complaints });
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+      await app.page.waitForSelector('body[data-ready]');
+      await use(app);
+      const unexpected = app.complaints.filter((complaint) => !app.expected.some((pattern) => pattern.test(complaint)));
+      if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
     } finally {
-      host.kill();
-      fs.rmSync(home, { recursive: true, force: true });
+      await close();
+      fs.rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   },
 });

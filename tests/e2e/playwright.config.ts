@@ -1,10 +1,15 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../../build/browser.mjs';
+import { findElectron } from '../../build/electron.mjs';
+import type { HostKind } from './app.ts';
 
 const report = process.env.SUANPAN_E2E_REPORT;
+const hosts: HostKind[] = ['web', 'double'];
+if (findElectron() !== null) hosts.push('electron');
+else if (process.env.SUANPAN_REQUIRE_ELECTRON) throw new Error('SUANPAN_REQUIRE_ELECTRON is set and no Electron program was found.');
+else if (process.env.TEST_WORKER_INDEX === undefined) console.warn('! No Electron program here: the specs run over the web host and the double of Electron only.');
 
-/** A real browser over the page that the web host serves; every test has a workspace folder of its own. */
-export default defineConfig({
+/** One set of specs over every host; each test has a workspace folder of its own. */
+export default defineConfig<object, { host: HostKind }>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../out/e2e',
@@ -12,11 +17,5 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
-  use: {
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'America/Sao_Paulo',
-    acceptDownloads: true,
-    launchOptions: { executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] },
-  },
+  projects: hosts.map((host) => ({ name: host, use: { host }, testIgnore: host === 'web' ? 'desktop.spec.ts' : 'web.spec.ts' })),
 });

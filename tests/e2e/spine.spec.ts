@@ -2,14 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, openSample, sampleFile, test } from './app.ts';
 
-test('the sample shop opens on its overview with the numbers of the truth', async ({ page, app }) => {
+test('the sample shop opens on its overview with the numbers of the truth', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
   await expect(page.getByTestId('tile-sales')).toContainText('¥491,392');
   await expect(page.getByTestId('board-chart')).toBeVisible();
   expect(fs.existsSync(path.join(app.home, 'sample.suanpan'))).toBe(true);
 });
 
-test('three dropped files become a dashboard in fewer than eight clicks', async ({ page, app }) => {
+test('three dropped files become a dashboard in fewer than eight clicks', async ({ app }) => {
+  const { page } = app;
   await page.evaluate(() => {
     (window as Window & { clicks?: number }).clicks = 0;
     document.addEventListener('click', () => ((window as Window & { clicks?: number }).clicks = ((window as Window & { clicks?: number }).clicks ?? 0) + 1), true);
@@ -26,29 +28,32 @@ test('three dropped files become a dashboard in fewer than eight clicks', async 
   expect(app.complaints).toEqual([]);
 });
 
-test('an import is undone and redone by the history', async ({ page, app }) => {
+test('an import is undone and redone by the history', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
-  await page.goto(`${app.origin}/#/history`);
+  await app.go('history');
   await expect(page.getByText(/Imported 49 files/)).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
-  await page.goto(`${app.origin}/#/collect/files`);
+  await app.go('collect/files');
   await expect(page.getByText('天猫订单_2025-06.csv')).toHaveCount(0);
-  await page.goto(`${app.origin}/#/history`);
+  await app.go('history');
   await page.getByRole('main').getByRole('button', { name: 'Redo' }).click();
-  await page.goto(`${app.origin}/#/metrics/overview`);
+  await app.go('metrics/overview');
   await expect(page.getByTestId('tile-sales')).toContainText('¥491,392');
 });
 
-test('personal data is masked where rows are shown', async ({ page, app }) => {
+test('personal data is masked where rows are shown', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
-  await page.goto(`${app.origin}/#/clean`);
+  await app.go('clean');
   await expect(page.getByTestId('step-table')).toContainText('gu***@example.com');
   await expect(page.getByTestId('step-table')).not.toContainText(/guest\d+@/);
 });
 
-test('the report is shown in its own styles and exported whole', async ({ page, app }) => {
+test('the report is shown in its own styles and exported whole', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
-  await page.goto(`${app.origin}/#/report/monthly`);
+  await app.go('report/monthly');
   const paper = page.frameLocator('[data-testid=report-frame]');
   const title = paper.getByRole('heading', { level: 1 });
   await expect(title).toContainText('June 2025');
@@ -57,19 +62,19 @@ test('the report is shown in its own styles and exported whole', async ({ page, 
     ['html', '<!doctype html>'],
     ['xlsx', 'PK'],
   ] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(`report-export-${kind}`).click()]);
-    const bytes = fs.readFileSync(await download.path());
+    const bytes = await app.exported(() => page.getByTestId(`report-export-${kind}`).click());
     expect(bytes.subarray(0, starts.length).toString('latin1')).toBe(starts);
     if (kind === 'html') expect(bytes.toString('utf8')).toContain('¥491,392');
   }
 });
 
-test('language and theme change everywhere and are remembered', async ({ page, app }) => {
+test('language and theme change everywhere and are remembered', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
-  await page.goto(`${app.origin}/#/settings`);
+  await app.go('settings');
   await page.locator('.seg button', { hasText: '中文' }).click();
   await page.locator('.seg button', { hasText: '深色' }).click();
-  await page.goto(`${app.origin}/#/metrics/overview`);
+  await app.go('metrics/overview');
   await page.reload();
   await expect(page.getByTestId('tile-sales')).toContainText('销售额');
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
@@ -82,11 +87,12 @@ test('language and theme change everywhere and are remembered', async ({ page, a
   ).toBe(true);
 });
 
-test('no screen is wider than a small window', async ({ page, app }) => {
+test('no screen is wider than a small window', async ({ app }) => {
+  const { page } = app;
   await openSample(page);
   await page.setViewportSize({ width: 1100, height: 700 });
   for (const hash of ['start', 'collect/files', 'clean', 'model/orders', 'metrics/overview', 'metrics/library', 'metrics/explore', 'understand', 'act', 'report/monthly', 'history', 'settings']) {
-    await page.goto(`${app.origin}/#/${hash}`);
+    await app.go(hash);
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBeLessThanOrEqual(1100);
   }

@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
 import { WebSocket } from 'ws';
 import { packMessage, unpackMessage } from '#contract/frames';
 import type { EngineClient } from '#contract/methods';
@@ -9,6 +9,8 @@ import { connect, serve, wirePair } from '#contract/rpc';
 import { createNodeEngine } from '#node/create-node-engine';
 import { objectWire, type PortLike } from '#node/wires';
 import { startWebHost } from '../../hosts/web/server.ts';
+import type { UtilityMessage } from '../double/wire/messages.ts';
+import { MessageChannelMain, Transport } from '../double/wire/ports.ts';
 
 const OUT = path.resolve('out');
 
@@ -66,20 +68,13 @@ export function launch(url: string): Promise<string> {
   });
 }
 
-/**
- * The compiled entry of Electron's utility process. Its `process.parentPort` is played by a few lines in a thread; the entry itself
- * and everything behind it is what ships.
- */
+/** The compiled entry of Electron's utility process, started as the double of Electron starts it. */
 export async function utilityHost(home: string): Promise<TestHost> {
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(
-    `const { EventEmitter } = require('node:events'); const { parentPort, workerData } = require('node:worker_threads');
-     const port = new EventEmitter(); port.postMessage = (message) => parentPort.postMessage(message); process.parentPort = port;
-     process.env.SUANPAN_HOME = workerData.home; require(workerData.entry);
-     const asElectron = (p) => ({ postMessage: (m) => p.postMessage(m), on: (name, listener) => p.on(name, name === 'message' ? (data) => listener({ data }) : listener), start: () => p.start(), close: () => p.close() });
-     port.emit('message', { data: { type: 'connect' }, ports: [asElectron(workerData.port)] });`,
-    { eval: true, workerData: { home, entry: path.join(OUT, 'utility.cjs'), port: port1 }, transferList: [port1] },
-  );
-  const client = connect(objectWire(port2 as unknown as PortLike, (message) => message as Message));
-  return { name: 'utility process', client, stop: async () => void (await worker.terminate()) };
+  const child = fork(path.join(OUT, 'utility.cjs'), { execArgv: ['-r', path.join(OUT, 'double/utility.cjs')], serialization: 'advanced', env: { ...process.env, SUANPAN_HOME: home } });
+  const transport = new Transport('main', (message) => void (child.connected && child.send(message)));
+  child.on('message', (message: UtilityMessage) => transport.receive(message));
+  const { port1, port2 } = new MessageChannelMain();
+  child.send({ kind: 'message', data: { type: 'connect' }, ports: [transport.export(port1.take())] } satisfies UtilityMessage);
+  const client = connect(objectWire(port2 as unknown as PortLike, (event) => (event as { data: Message }).data));
+  return { name: 'utility process', client, stop: async () => void child.kill() };
 }

@@ -13,16 +13,20 @@ const status = (url: string, headers: Record<string, string> = {}) =>
   });
 
 test('the page is for this browser alone', async ({ app }) => {
+  const launchUrl = app.launchUrl ?? '';
+  const { origin } = new URL(launchUrl);
   // The token has been used by this browser; nobody can use it again.
-  expect(await status(app.launchUrl)).toBeGreaterThanOrEqual(400);
+  expect(await status(launchUrl)).toBeGreaterThanOrEqual(400);
   // No cookie, no page of the application.
-  expect(await status(`${app.origin}/rpc`)).toBeGreaterThanOrEqual(400);
+  expect(await status(`${origin}/rpc`)).toBeGreaterThanOrEqual(400);
   // A name that was rebound to this address.
-  expect(await status(`${app.origin}/`, { Host: 'evil.example' })).toBeGreaterThanOrEqual(400);
+  expect(await status(`${origin}/`, { Host: 'evil.example' })).toBeGreaterThanOrEqual(400);
 });
 
-test('the policy lets in no script and no address from outside', async ({ page, app }) => {
-  const response = await page.request.get(`${app.origin}/`);
+test('the policy lets in no script and no address from outside', async ({ app }) => {
+  const launchUrl = app.launchUrl ?? '';
+  const { origin } = new URL(launchUrl);
+  const response = await app.page.request.get(`${origin}/`);
   const policy = response.headers()['content-security-policy'] ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self'");

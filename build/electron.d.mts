@@ -1,0 +1,2 @@
+export function electronFolder(): string | null;
+export function findElectron(): string | null;
