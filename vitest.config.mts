@@ -22,7 +22,7 @@ export default defineConfig({
           ],
         },
       },
-      { test: { ...common, name: 'parity', include: ['tests/parity/**/*.test.ts', 'tests/kill/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: 'parity', include: ['tests/parity/**/*.test.ts', 'tests/package/**/*.test.ts', 'tests/kill/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
       { test: { ...common, name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 3_600_000, fileParallelism: false } },
     ],
   },
