@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { InspectedFile, Source } from '#contract/import';
+import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
 import { createStore } from './store.ts';
@@ -24,6 +25,8 @@ export const importFiles = createStore<readonly ImportFile[] | null>(null);
 
 /** How many files are read ahead for the list: the others when they are chosen. */
 const AHEAD = 12;
+/** Uploads under way at a time: as many as a browser opens connections to one host. */
+const AT_ONCE = 6;
 let last = 0;
 
 const patch = (key: number, changes: Partial<ImportFile>) => importFiles.set((all) => all?.map((file) => (file.key === key ? { ...file, ...changes } : file)) ?? null);
@@ -44,32 +47,23 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   }
 }
 
-async function inspectAhead(files: readonly ImportFile[]): Promise<void> {
-  for (const file of files.slice(0, AHEAD)) {
-    if (importFiles.get() === null) return;
-    await inspect(file.key);
-  }
-  for (const file of files.slice(AHEAD)) patch(file.key, { busy: false });
-}
+/** What is read for the list at once; the others wait until they are chosen. */
+const lookAhead = (key: number, index: number) => (index < AHEAD ? inspect(key) : Promise.resolve(patch(key, { busy: false })));
 
 /** Adds files from a drop, a file input or the clipboard, and opens the import. */
 export async function addFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const added = files.map((file) => blank(file.name, file.size, null));
   importFiles.set((all) => [...(all ?? []), ...added]);
-  const ready: ImportFile[] = [];
-  for (const [index, file] of files.entries()) {
-    const entry = added[index];
-    if (entry === undefined) continue;
+  await eachAtOnce(files, AT_ONCE, async (file, index) => {
+    const { key } = added[index] as ImportFile;
     try {
-      const source = await bridge().sourceOf(file);
-      patch(entry.key, { source });
-      ready.push(entry);
+      patch(key, { source: await bridge().sourceOf(file) });
+      void lookAhead(key, index);
     } catch (thrown) {
-      patch(entry.key, { error: toErrorInfo(thrown), busy: false });
+      patch(key, { error: toErrorInfo(thrown), busy: false });
     }
-  }
-  await inspectAhead(ready);
+  });
 }
 
 /** Adds what paths stand for (a folder: its files), and opens the import. */
@@ -79,7 +73,7 @@ export async function addPaths(paths: readonly string[]): Promise<void> {
       const { files } = await call('import.list', { source: { kind: 'path', path } });
       const added = files.map((file) => blank(file.name, file.bytes, file.source));
       importFiles.set((all) => [...(all ?? []), ...added]);
-      await inspectAhead(added);
+      await Promise.all(added.map((file, index) => lookAhead(file.key, index)));
     }
   } catch (thrown) {
     failure.set(toErrorInfo(thrown));

@@ -1,4 +1,5 @@
 import { FileX, Plus, Table2 } from 'lucide-react';
+import { memo } from 'react';
 import { formatBytes, formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { chooseFiles, type ImportFile, skipFile } from '../../state/importSession.ts';
@@ -30,7 +31,8 @@ export function FileList({ files, chosen, onChoose }: { readonly files: readonly
   );
 }
 
-function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly on: boolean; onChoose(key: number): void }) {
+/** Drawn again only when it changes itself: hundreds of files arrive one by one. */
+const FileEntry = memo(function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly on: boolean; onChoose(key: number): void }) {
   const { t } = useWords();
   const tables = file.inspected?.tables.length ?? 0;
   return (
@@ -51,7 +53,7 @@ function FileEntry({ file, on, onChoose }: { readonly file: ImportFile; readonly
       </button>
     </div>
   );
-}
+});
 
 function FileTag({ file }: { readonly file: ImportFile }) {
   const { t } = useWords();

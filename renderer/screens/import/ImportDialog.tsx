@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { closeImport, type ImportFile, importFiles, inspect } from '../../state/importSession.ts';
 import { jobs } from '../../state/jobs.ts';
@@ -27,19 +27,21 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   const [job] = useStore(jobs);
   const file = files.find((one) => one.key === chosen) ?? files[0];
   const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
+  const handedOver = files.filter((one) => one.source !== null || one.error !== null).length;
+  const handingOver = handedOver < files.length;
   const unsure = ready.some((one) => one.inspected?.tables.some((table) => table.detections.some((detection) => !detection.sure)));
   const personal = new Set(ready.flatMap((one) => one.inspected?.tables.flatMap((table) => table.columns.filter((column) => column.personal).map((column) => column.name)) ?? []));
   const run = async () => {
-    if (ready.length === 0 || running) return;
+    if (ready.length === 0 || running || handingOver) return;
     setRunning(true);
     await runImport();
     setRunning(false);
   };
-  const choose = (key: number) => {
+  const choose = useCallback((key: number) => {
     setChosen(key);
-    const next = files.find((one) => one.key === key);
+    const next = importFiles.get()?.find((one) => one.key === key);
     if (next !== undefined && next.inspected === null && next.error === null && !next.busy) void inspect(key);
-  };
+  }, []);
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
@@ -75,8 +77,8 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
           <Button size="large" onPress={close} testId="import-cancel">
             {t('cancel')}
           </Button>
-          <Button size="large" kind="primary" keys="Enter" disabled={ready.length === 0 || running} onPress={() => void run()} testId="import-run">
-            {unsure ? t('import.runUnsure', { n: ready.length }) : t('import.run', { n: ready.length })}
+          <Button size="large" kind="primary" keys="Enter" disabled={ready.length === 0 || running || handingOver} onPress={() => void run()} testId="import-run">
+            {handingOver ? t('import.handingOver', { done: handedOver, n: files.length }) : unsure ? t('import.runUnsure', { n: ready.length }) : t('import.run', { n: ready.length })}
           </Button>
         </>
       }
