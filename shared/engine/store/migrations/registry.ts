@@ -1,12 +1,14 @@
-import type { Database } from '../database.ts';
 import { initial } from './001-initial.ts';
 
-/** A step from one version of the workspace file to the next. Forward and additive only; a shipped one is never edited. */
+/**
+ * A step from one version of the workspace file to the next. Forward and additive only; a shipped one is never edited: its fingerprint
+ * stands in `shared/node/migrations.test.ts` beside the schema it leads to.
+ */
 export interface Migration {
+  /** The version the file has afterwards; versions count up from 1 without gaps. */
   readonly to: number;
-  readonly up: (database: Database) => void;
+  /** The statements that lead there. */
+  readonly sql: string;
 }
 
 export const MIGRATIONS: readonly Migration[] = Object.freeze([initial]);
-
-export const NEWEST = MIGRATIONS[MIGRATIONS.length - 1]?.to ?? 0;
