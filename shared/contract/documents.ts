@@ -51,6 +51,10 @@ export interface EntityMapping {
   readonly dates?: 'placed' | 'unpaid';
   /** Lines with negative quantity or a credit document number go to returns (decisions 2). */
   readonly credits?: 'returns' | 'keep';
+  /** Of returns: only rows with a refunded amount, or with a state that names a case, are cases (an order sheet with an after-sales column). Absent: every row is one. */
+  readonly cases?: 'stated';
+  /** An ERP's sheet: its orders are looked for among those of the platforms and complete them; only what is not found there makes an order of its own. */
+  readonly role?: 'erp';
 }
 
 export interface MappingDocument {

@@ -6,6 +6,7 @@ import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './
 import { templateById } from './dictionary.ts';
 import { ENTITIES } from './entities/registry.ts';
 import { amountQuestion } from './questions.ts';
+import { resolveFields } from './templates/resolve.ts';
 
 export interface DatasetForModel {
   readonly id: string;
@@ -52,10 +53,13 @@ function savedMapping(dataset: DatasetForModel, mapping: EntityMapping): Dataset
 function proposeFor(dataset: DatasetForModel, answers: Readonly<Record<string, string | null>>, questions: ModelQuestion[]): DatasetMapping[] {
   const template = dataset.template === null ? undefined : templateById(dataset.template);
   if (template !== undefined) {
-    return template.fills.map(({ entity, fields, amounts }) => {
-      const present = Object.entries(fields).filter(([, source]) => typeof source !== 'string' || columnOf(dataset.table, source) !== undefined);
-      const matches = present.map(([field, source]): FieldMatch => ({ field, source, confidence: 1, reason: { en: `${template.report.en} is known`, zh: `已知的${template.report.zh}` } }));
-      return describe(dataset, { entity, from: dataset.id, fields: Object.fromEntries(present), ...(amounts && { amounts }) }, matches, false);
+    const columns = dataset.table.columns.map(({ name }) => name);
+    return template.fills.map(({ fields, ...rules }) => {
+      const present = resolveFields(fields, columns);
+      const matches = Object.entries(present).map(
+        ([field, source]): FieldMatch => ({ field, source, confidence: 1, reason: { en: `${template.report.en} is known`, zh: `已知的${template.report.zh}` } }),
+      );
+      return describe(dataset, { ...rules, from: dataset.id, fields: present }, matches, false);
     });
   }
   return ENTITIES.flatMap((entity) => {

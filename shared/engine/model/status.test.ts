@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderStatus, returnKind, returnStatus, saysUnpaid } from './status.ts';
+import { isReplaced, isUnpaidState, orderStatus, returnKind, returnStatus, saysNoCase, saysUnpaid } from './status.ts';
 
 describe('orderStatus', () => {
   it.each([
@@ -18,6 +18,9 @@ describe('orderStatus', () => {
     ['备货中', true, 'paid'],
     ['已关闭', true, 'closed'],
     ['部分发货', true, 'partially_shipped'],
+    ['交易完成', true, 'completed'],
+    ['待收货', true, 'shipped'],
+    ['Unshipped', true, 'paid'],
     ['交易成功', true, 'completed'],
     ['待审核', true, 'paid'],
     ['已付款待审核', true, 'paid'],
@@ -66,6 +69,25 @@ describe('returns', () => {
     [null, 'return_refund'],
   ])('%s is %s', (raw, kind) => {
     expect(returnKind(raw)).toBe(kind);
+  });
+
+  it.each([
+    ['-', true],
+    [null, true],
+    ['无', true],
+    ['无售后或售后取消', true],
+    ['退款完成', false],
+    ['退款中', false],
+  ])('%s names no case: %s', (raw, none) => {
+    expect(saysNoCase(raw)).toBe(none);
+  });
+
+  it('knows the words of an ERP for orders that live on in others', () => {
+    expect(['被合并', '被拆分', '合并', '已发货', null].map(isReplaced)).toEqual([true, true, false, false, false]);
+  });
+
+  it('knows the states that wait for money or never got it', () => {
+    expect([isUnpaidState('pending_payment'), isUnpaidState('cancelled'), isUnpaidState('closed'), isUnpaidState(null)]).toEqual([true, true, false, false]);
   });
 
   it('knows the words for no money', () => {

@@ -36,6 +36,7 @@ const EXACT: Readonly<Record<string, Rule>> = {
   已签收: 'delivered',
   已收货: 'delivered',
   已完成: 'completed',
+  交易完成: 'completed',
   已关闭: 'cancelled-or-closed',
   取消: 'cancelled-or-closed',
   // Shopify, WooCommerce, Amazon, Olist and plain English
@@ -79,6 +80,21 @@ export function orderStatus(raw: string | null, paid: boolean): OrderStatus | nu
   const rule = Object.hasOwn(EXACT, bare) ? EXACT[bare] : bare.includes('退款成功') ? 'closed' : undefined;
   if (rule === undefined) return null;
   return rule === 'cancelled-or-closed' ? (paid ? 'closed' : 'cancelled') : rule;
+}
+
+/** Whether an ERP's state says that the order lives on in others: merged into one, or split into several. */
+export function isReplaced(raw: string | null): boolean {
+  return raw !== null && /^被(合并|拆分)/.test(raw.trim());
+}
+
+/** Whether an order in this state, of which no payment is known, has not been paid. */
+export function isUnpaidState(status: OrderStatus | null): boolean {
+  return status === 'pending_payment' || status === 'cancelled';
+}
+
+/** Whether an after-sales cell of an order sheet says that there is no case. */
+export function saysNoCase(raw: string | null): boolean {
+  return raw === null || /^(-|--|—|无|none|无售后.*|未售后|售后关闭|售后取消)?$/.test(raw.normalize('NFKC').trim());
 }
 
 const UNPAID_WORDS = new Set(['unpaid', 'pending', 'voided', 'authorized', '未付款', '未支付']);

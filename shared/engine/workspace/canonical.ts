@@ -13,7 +13,7 @@ import { sha256Text } from './hash.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 1;
+const MODEL_VERSION = 2;
 
 interface StoredModel {
   readonly heldBack: Canonical['heldBack'];

@@ -3,11 +3,13 @@ import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
-import { LineIndex, settleAmounts, takeLines } from './lines.ts';
-import { OrderIndex, takeOrders } from './orders.ts';
+import { locateErpOrders } from './erp.ts';
+import { COMPLETES } from './field-store.ts';
+import { completeLines, LineIndex, locateLines, settleAmounts, takeLines } from './lines.ts';
+import { locateOrders, OrderIndex, takeOrders } from './orders.ts';
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
 import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
-import { saysUnpaid } from '../status.ts';
+import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
 
 /** The canonical tables, and all there is to say about how they came to be. */
 export interface Canonical {
@@ -21,7 +23,7 @@ export const CANONICAL_NAMES: readonly CanonicalName[] = ['orders', 'order_lines
 
 /**
  * Builds the canonical tables:
- * 1. orders of every mapped dataset, upserted on the order key
+ * 1. orders of every mapped dataset, upserted on the order key; those of an ERP complete them
  * 2. lines, then returns and the credits of sales sheets
  * 3. amounts: lines and orders made to agree
  * 4. people joined over orders, products gathered
@@ -39,10 +41,34 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
 
   const orders = new OrderIndex();
   const identities = new Identities(settings.hmac);
-  for (const [i, sheet] of orderSheets.entries()) takeOrders(sheet, orders, identities, i + 1, credits.get(sheet.dataset.id) ?? noCredit, report);
+  const isErp = (sheet: MappedTable) => sheet.mapping.role === 'erp';
+  for (const [i, sheet] of orderSheets.filter((sheet) => !isErp(sheet)).entries())
+    takeOrders(sheet, orders, identities, i + 1, locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report), report);
+  const erpOrders = new Map<string, Int32Array>();
+  for (const [i, sheet] of orderSheets.filter(isErp).entries()) {
+    const located = locateErpOrders(sheet, orders, report);
+    erpOrders.set(sheet.dataset.id, located);
+    takeOrders(sheet, orders, identities, COMPLETES + i, located, report);
+  }
 
   const lines = new LineIndex();
-  for (const [i, sheet] of lineSheets.entries()) takeLines(sheet, orders, lines, i + 1, credits.get(sheet.dataset.id) ?? noCredit, report);
+  for (const [i, sheet] of lineSheets.filter((sheet) => !isErp(sheet)).entries()) {
+    const isCredit = credits.get(sheet.dataset.id) ?? noCredit;
+    takeLines(sheet, orders, lines, i + 1, locateLines(sheet, orders, isCredit, report));
+  }
+  const told = new Set(lines.orders);
+  for (const [i, sheet] of lineSheets.filter(isErp).entries()) {
+    const located = erpOrders.get(sheet.dataset.id);
+    if (located === undefined) continue;
+    completeLines(sheet, lines, located);
+    takeLines(
+      sheet,
+      orders,
+      lines,
+      i + 1,
+      located.map((order) => (told.has(order) ? -1 : order)),
+    );
+  }
 
   const returns = new ReturnIndex();
   for (const [i, sheet] of mapped('returns').entries()) takeReturns(sheet, orders, returns, i + 1, report);
@@ -91,7 +117,7 @@ function settlePayment(orders: OrderIndex, sheets: readonly MappedTable[], repor
       field('placed_at').setText(order, field('paid_at').text(order));
       field('placed_date').setText(order, field('paid_date').text(order));
     }
-    if (!orders.paymentKnown(order) && !field('paid_at').isSet(order)) {
+    if (!orders.paymentKnown(order) && !field('paid_at').isSet(order) && !isUnpaidState(field('order_status').text(order) as OrderStatus | null)) {
       field('paid_at').setText(order, field('placed_at').text(order));
       field('paid_date').setText(order, field('placed_date').text(order));
       assumed++;
@@ -148,8 +174,11 @@ function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
     returns.store.field('refund_amount').setNumber(index, stated.number(order));
     returns.store.field('is_credit').setNumber(index, 0);
   }
+  const days = returns.store.field('completed_date');
   for (const [index, order] of returns.orders.entries()) {
     if (order < 0) continue;
+    // A done case of which no day at all is known is booked on the paid day of its order.
+    if (!days.isSet(index) && returns.store.field('status').text(index) === 'success') days.setText(index, orders.store.field('paid_date').text(order));
     for (const name of ['paid_date', 'customer_id', 'ship_country', 'ship_province']) returns.store.field(name).setText(index, orders.store.field(name).text(order));
   }
 }

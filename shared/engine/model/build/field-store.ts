@@ -2,6 +2,9 @@ import type { ColumnType } from '#contract/values';
 import { Dictionary } from '../../table/dictionary.ts';
 import { type Column, isTextType, type NumberColumn, type Table, type TextColumn } from '../../table/table.ts';
 
+/** A pass from this number on completes: it sets what is blank and replaces nothing. */
+export const COMPLETES = 0x8000;
+
 /** A column that grows row by row and may be set out of order. */
 export class FieldStore {
   readonly name: string;
@@ -42,7 +45,7 @@ export class FieldStore {
   setNumber(row: number, value: number, pass = 0): void {
     if (Number.isNaN(value)) return;
     this.#reserve(row);
-    if (pass > 0 && this.#passes[row] === pass) return;
+    if (this.isTaken(row, pass)) return;
     this.#values[row] = value;
     this.#passes[row] = pass;
   }
@@ -51,6 +54,7 @@ export class FieldStore {
   addNumber(row: number, value: number, pass: number): void {
     if (Number.isNaN(value)) return;
     this.#reserve(row);
+    if (this.#passes[row] !== pass && this.isTaken(row, pass)) return;
     this.#values[row] = this.#passes[row] === pass ? (this.#values[row] as number) + value : value;
     this.#passes[row] = pass;
   }
@@ -61,15 +65,15 @@ export class FieldStore {
     this.setCode(row, this.#dictionary.add(text), pass);
   }
 
-  /** Whether this pass has set the cell already, so that further values of the pass are ignored. */
+  /** Whether further values of the pass are ignored: it has set the cell already, or it only completes and the cell is filled. */
   isTaken(row: number, pass: number): boolean {
-    return pass > 0 && this.#passes[row] === pass;
+    return pass > 0 && (this.#passes[row] === pass || (pass >= COMPLETES && this.isSet(row)));
   }
 
   setCode(row: number, code: number, pass = 0): void {
     if (code === 0) return;
     this.#reserve(row);
-    if (pass > 0 && this.#passes[row] === pass) return;
+    if (this.isTaken(row, pass)) return;
     this.#codes[row] = code;
     this.#passes[row] = pass;
   }

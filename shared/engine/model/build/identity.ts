@@ -64,8 +64,9 @@ function normalise(kind: 'buyer' | 'phone' | 'email', value: string | null): str
   if (text === '' || text.includes('*') || PLACEHOLDER.test(text)) return null;
   if (kind === 'email') return RELAY.test(text) || !text.includes('@') ? null : text.toLowerCase();
   if (kind === 'phone') {
-    // A number with an extension is a marketplace's virtual number.
-    if (/[-转]\d{3,5}$/.test(text)) return null;
+    // A whole number with an extension is a marketplace's virtual number; `555-010-2030` is one number in groups.
+    const extension = /^(.*)[-转]\d{3,5}$/.exec(text);
+    if (extension !== null && (extension[1] as string).replace(/\D/g, '').length >= 10) return null;
     const digits = text.replace(/\D/g, '').replace(/^(0086|86)(?=1\d{10}$)/, '');
     return digits.length < 7 ? null : digits;
   }

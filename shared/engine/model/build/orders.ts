@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import type { Column, TextColumn } from '../../table/table.ts';
-import { orderStatus, saysUnpaid } from '../status.ts';
+import { PLATFORM_WIDE } from '../platforms.ts';
+import { isUnpaidState, orderStatus, saysUnpaid } from '../status.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
@@ -10,6 +11,8 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['platform', 'enum'],
   ['shop_id', 'id'],
   ['platform_order_id', 'id'],
+  ['erp_order_id', 'id'],
+  ['parent_order_id', 'id'],
   ['placed_at', 'instant'],
   ['paid_at', 'instant'],
   ['completed_at', 'instant'],
@@ -43,10 +46,8 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['buyer_seq', 'int'],
 ];
 
-const TEXT_FIELDS = ['currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country', 'ship_city'] as const;
+const TEXT_FIELDS = ['erp_order_id', 'parent_order_id', 'currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country', 'ship_city'] as const;
 const MONEY_FIELDS = ['goods_amount', 'platform_subsidy', 'seller_discount', 'shipping_fee', 'tax_amount', 'paid_amount', 'refund_amount'] as const;
-/** Order numbers are unique over the whole platform here; elsewhere they repeat between shops. */
-const PLATFORM_WIDE = new Set(['taobao', 'tmall', 'jd', 'pdd', 'douyin', 'amazon', 'ebay']);
 
 /** Finds an order by its platform and number. */
 export class OrderIndex {
@@ -128,25 +129,24 @@ export function byScopeAndCode(column: TextColumn, scope: (row: number) => Scope
  * Takes the orders of one dataset into the index. Rows of one order number are one order: its fields come from the first row that
  * has them, its amounts from that row too, or from all rows added up when the amounts are per line.
  *
- * @param pass number of the dataset, from 1: a later dataset's values replace an earlier one's, a blank replaces nothing
- * @param isCredit rows that are credits and make no order
+ * @param orderOfRow the order of each row, -1 where a row belongs to none
+ * @param pass number of the dataset, from 1: a later dataset's values replace an earlier one's, a blank replaces nothing; a pass that
+ *   completes (`COMPLETES` and above) replaces nothing at all
  */
-export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, isCredit: (row: number) => boolean, report: BuildReport): void {
+export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, orderOfRow: Int32Array, report: BuildReport): void {
   const { table, dataset } = mapped;
-  const ids = mapped.column('platform_order_id') as TextColumn | undefined;
-  if (ids === undefined || ids.kind !== 'text') return;
-  const orderOfRow = locateOrders(mapped, ids, index, isCredit, report);
   const { store } = index;
   for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
   copyTexts(mapped.column('ship_province'), store.field('ship_province'), orderOfRow, pass, firstPlace);
-  const perLine = mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, orderOfRow));
+  const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
+  const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, orderOfRow));
   for (const name of MONEY_FIELDS) {
     const values = mapped.money(name);
     if (values === undefined) continue;
     const field = store.field(name);
     for (let row = 0; row < table.rows; row++) {
       const order = orderOfRow[row] as number;
-      if (order < 0) continue;
+      if (order < 0 || parts?.[row] === 0) continue;
       if (perLine) field.addNumber(order, values[row] as number, pass);
       else field.setNumber(order, values[row] as number, pass);
     }
@@ -156,8 +156,29 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   takePeople(mapped, index, identities, orderOfRow);
 }
 
-function locateOrders(mapped: MappedTable, ids: TextColumn, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
+/** An ERP's order may be one of several parts of an order: its amounts repeat on its own lines and add up over the parts. */
+function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
+  const parts = mapped.column('erp_order_id');
+  const seen = new Set<string>();
+  return Uint8Array.from(orderOfRow, (order, row) => {
+    if (order < 0) return 0;
+    const key = `${order}:${parts?.kind === 'text' ? (parts.codes[row] as number) : 0}`;
+    if (seen.has(key)) return 0;
+    seen.add(key);
+    return 1;
+  });
+}
+
+/**
+ * The order of each row of a platform's sheet, new ones added to the index. Rows without a number, and those of a sheet without dates
+ * whose order nobody knows, are held back and counted.
+ *
+ * @param isCredit rows that are credits and make no order
+ */
+export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
   const { table } = mapped;
+  const ids = mapped.column('platform_order_id');
+  if (ids === undefined || ids.kind !== 'text') return new Int32Array(table.rows).fill(-1);
   const creates = mapped.has('placed_at') || mapped.has('paid_at');
   const orders = new Int32Array(table.rows).fill(-1);
   const scope = scopeOf(mapped);
@@ -257,7 +278,9 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
     const code = column.codes[row] as number;
     if (order < 0 || code === 0) continue;
     const raw = column.dictionary.text(code) as string;
-    const paid = index.store.field('paid_at').isSet(order) || (!mapped.has('paid_at') && !saysUnpaid(raw));
+    if (field.isTaken(order, pass)) continue;
+    // Without a payment date the state tells: what waits for payment or was cancelled is not paid.
+    const paid = index.store.field('paid_at').isSet(order) || (!mapped.has('paid_at') && !saysUnpaid(raw) && !isUnpaidState(orderStatus(raw, false)));
     const status = orderStatus(raw, paid);
     if (status === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + 1);
     field.setText(order, status ?? (paid ? 'paid' : 'pending_payment'), pass);
@@ -276,6 +299,8 @@ function takePeople(mapped: MappedTable, index: OrderIndex, identities: Identiti
     const nodeOf = byScopeAndCode(column, scope, (text, { platform }) => identities.node(kind, platform, text));
     for (let row = 0; row < orderOfRow.length; row++) {
       const order = orderOfRow[row] as number;
+      // What an ERP says of the buyer of a platform's order adds nothing to what the platform said.
+      if (order >= 0 && mapped.mapping.role === 'erp' && (index.nodes[order] as number) >= 0 && field === 'buyer_ref') continue;
       const node = order < 0 ? -1 : nodeOf(row);
       if (node < 0) continue;
       const before = index.nodes[order] as number;

@@ -1,9 +1,10 @@
 import type { ColumnType } from '#contract/values';
 import type { Column, TextColumn } from '../../table/table.ts';
-import { returnKind, returnStatus } from '../status.ts';
+import { returnKind, returnStatus, saysNoCase } from '../status.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
+import { findAnywhere } from './erp.ts';
 import { OrderIndex, scopeOf } from './orders.ts';
 
 export const RETURN_COLUMNS: readonly (readonly [string, ColumnType])[] = [
@@ -47,9 +48,20 @@ export class ReturnIndex {
     this.store.field('return_key').setText(index, key);
     return index;
   }
+
+  /** The row of a case and product: the case's first row where the product is that one's or one of them is not named, else a row of its own. */
+  caseOf(key: string, sku: string | null, order: number, source: number, fileRow: number): number {
+    const first = this.row(key, order, source, fileRow);
+    const skus = this.store.field('sku');
+    if (sku === null || !skus.isSet(first) || skus.text(first) === sku) return first;
+    return this.row(`${key}#${sku}`, order, source, fileRow);
+  }
 }
 
-/** Takes the cases of an after-sales sheet. A case whose order was not imported is held back and counted. */
+/**
+ * Takes the cases of an after-sales sheet. A case of several products is a row for each. A case whose order was not imported is held
+ * back and counted.
+ */
 export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, report: BuildReport): void {
   const { table, dataset } = mapped;
   const ids = mapped.column('order_key') as TextColumn | undefined;
@@ -60,12 +72,17 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     Column | undefined
   >;
   const amounts = mapped.money('refund_amount');
-  const dayOf = columns.completed_at === undefined ? () => null : dayCodes(columns.completed_at, dataset.timeZone);
+  const days = (column: Column | undefined) => (column === undefined ? () => null : dayCodes(column, dataset.timeZone));
+  const dayOf = days(columns.completed_at);
+  const requestedDayOf = days(columns.requested_at);
   const numbers = new Map<string, number>();
+  const shops = new Set<string>(['main']);
+  for (let order = 0; order < orders.store.rows; order++) shops.add(orders.store.field('shop_id').text(order) ?? 'main');
   let orphans = 0;
   for (let row = 0; row < table.rows; row++) {
+    if (mapped.mapping.cases === 'stated' && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = ids.dictionary.text(ids.codes[row] as number);
-    const order = id === null ? -1 : findOrder(orders, scope(row), id);
+    const order = id === null ? -1 : findOrder(orders, scope(row), id, shops);
     if (order < 0) {
       orphans++;
       continue;
@@ -75,18 +92,20 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     const n = (numbers.get(id as string) ?? 0) + 1;
     numbers.set(id as string, n);
     const returnId = textAt(columns.return_id, row) ?? `${id}#${n}`;
-    const index = returns.row(`${platform}:${returnId}`, order, table.origin.source[row] as number, table.origin.row[row] as number);
+    const index = returns.caseOf(`${platform}:${returnId}`, textAt(columns.sku, row), order, table.origin.source[row] as number, table.origin.row[row] as number);
     const set = (name: string, value: string | null) => store.field(name).setText(index, value, pass);
     set('return_id', returnId);
     set('order_key', orders.store.field('order_key').text(order));
     set('platform', orders.store.field('platform').text(order) ?? platform);
     set('shop_id', orders.store.field('shop_id').text(order) ?? shop);
     for (const name of ['sku', 'reason', 'party', 'stage']) set(name, textAt(columns[name], row));
+    const status = returnStatus(textAt(columns.status, row));
     set('kind', returnKind(textAt(columns.kind, row)));
-    set('status', returnStatus(textAt(columns.status, row)));
+    set('status', status);
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
     if (columns.completed_at !== undefined) set('completed_at', instantOf(columns.completed_at, row));
-    set('completed_date', dayOf(row));
+    // A done case without a day of its own is booked on the day it was asked for.
+    set('completed_date', dayOf(row) ?? (status === 'success' ? requestedDayOf(row) : null));
     if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, pass);
     store.field('refund_amount').setNumber(index, amounts?.[row] ?? Number.NaN, pass);
     store.field('is_credit').setNumber(index, 0);
@@ -95,14 +114,9 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
 }
 
 /** A returns sheet may come from another system than the orders: an order number that exists on one platform only is that order. */
-function findOrder(orders: OrderIndex, scope: { platform: string; shop: string }, id: string): number {
+function findOrder(orders: OrderIndex, scope: { platform: string; shop: string }, id: string, shops: Iterable<string>): number {
   const own = orders.find(OrderIndex.key(scope.platform, scope.shop, id));
-  if (own >= 0) return own;
-  for (const platform of ['tmall', 'taobao', 'jd', 'pdd', 'douyin', 'shopify', 'other']) {
-    const other = orders.find(OrderIndex.key(platform, 'main', id));
-    if (other >= 0) return other;
-  }
-  return -1;
+  return own >= 0 ? own : findAnywhere(orders, id, shops);
 }
 
 const textAt = (column: Column | undefined, row: number): string | null => {

@@ -1,6 +1,9 @@
 import type { EntityMapping, FieldSource } from '#contract/documents';
 import type { ColumnType, Text } from '#contract/values';
 
+/** Where a field comes from; of several the first whose columns the file has. */
+export type TemplateSource = FieldSource | readonly FieldSource[];
+
 /** One known export: recognised by its headers, whatever the file is called. */
 export interface Template {
   readonly id: string;
@@ -13,7 +16,7 @@ export interface Template {
   readonly naturalKey: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
-  readonly fills: readonly { readonly entity: string; readonly fields: Readonly<Record<string, FieldSource>>; readonly amounts?: EntityMapping['amounts'] }[];
+  readonly fills: readonly (Pick<EntityMapping, 'amounts' | 'cases' | 'role'> & { readonly entity: string; readonly fields: Readonly<Record<string, TemplateSource>> })[];
 }
 
 export function defineTemplate(template: Template): Template {

@@ -64,6 +64,8 @@ export const pddOrders = defineTemplate({
         platform_subsidy: '平台优惠折扣(元)',
         seller_discount: '店铺优惠折扣(元)',
         shipping_fee: '邮费(元)',
+        // The sheet names no refunded sum: a refunded order was refunded whole.
+        refund_amount: { expr: "if(contains(coalesce([售后状态], ''), '退款成功'), [用户实付金额(元)], 0)" },
         units: '商品数量(件)',
         ship_province: '省',
         ship_city: '市',

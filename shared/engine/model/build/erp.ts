@@ -1,0 +1,82 @@
+import type { Column } from '../../table/table.ts';
+import { PLATFORMS, platformOf } from '../platforms.ts';
+import { isReplaced } from '../status.ts';
+import type { BuildReport, MappedTable } from './context.ts';
+import { OrderIndex } from './orders.ts';
+
+/**
+ * The order of each row of an ERP's sheet. An ERP describes orders that the platform's sheet also holds: a row belongs to the platform's
+ * order of its number, else of its number before the split or merge; only when neither is known it makes an order of its own.
+ *
+ * Rows that the ERP merged into or split into others are left out, counted and said: the rows they became are counted.
+ */
+export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: BuildReport): Int32Array {
+  const { table } = mapped;
+  const orders = new Int32Array(table.rows).fill(-1);
+  const columns = Object.fromEntries(['platform_order_id', 'parent_order_id', 'order_status', 'platform', 'shop_id'].map((name) => [name, mapped.column(name)])) as Record<string, Column | undefined>;
+  const shops = new Set<string>(['main']);
+  for (let order = 0; order < index.store.rows; order++) shops.add(index.store.field('shop_id').text(order) ?? 'main');
+  const known = new Map<string, number>();
+  let missing = 0;
+  let replaced = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (isReplaced(textAt(columns.order_status, row))) {
+      replaced++;
+      continue;
+    }
+    const own = numbersIn(textAt(columns.platform_order_id, row));
+    const parents = numbersIn(textAt(columns.parent_order_id, row));
+    const numbers = [...own, ...parents];
+    if (numbers.length === 0) {
+      missing++;
+      continue;
+    }
+    const key = numbers.join('\u001f');
+    let order = known.get(key) ?? -1;
+    if (order < 0) {
+      order = numbers.map((number) => findAnywhere(index, number, shops)).find((found) => found >= 0) ?? -1;
+      if (order < 0) order = addOrder(mapped, index, row, parents[0] ?? (own[0] as string), textAt(columns.platform, row), textAt(columns.shop_id, row));
+      known.set(key, order);
+    }
+    orders[row] = order;
+  }
+  report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
+  report.holdBack(mapped.dataset.id, 'orders', replaced, 'the ERP merged them into other orders or split them; those orders are counted', 'ERP 已将其合并或拆分，以合并、拆分后的订单计');
+  return orders;
+}
+
+function addOrder(mapped: MappedTable, index: OrderIndex, row: number, number: string, site: string | null, shopName: string | null): number {
+  const platform = platformOf(site);
+  const shop = shopName ?? mapped.dataset.shop ?? 'main';
+  const key = OrderIndex.key(platform, shop, number);
+  const found = index.find(key);
+  if (found >= 0) return found;
+  const order = index.add(key, mapped.table.origin.source[row] as number, mapped.table.origin.row[row] as number);
+  index.store.field('platform').setText(order, platform);
+  index.store.field('shop_id').setText(order, shop);
+  index.store.field('platform_order_id').setText(order, number);
+  return order;
+}
+
+/** The order of a number, whatever platform and shop it is of. */
+export function findAnywhere(index: OrderIndex, number: string, shops: Iterable<string>): number {
+  for (const platform of PLATFORMS) {
+    for (const shop of shops) {
+      const found = index.find(OrderIndex.key(platform, shop, number));
+      if (found >= 0) return found;
+    }
+  }
+  return -1;
+}
+
+/** A merged order names several numbers, joined by commas. */
+function numbersIn(text: string | null): string[] {
+  return text === null
+    ? []
+    : text
+        .split(/[,，;；\s]+/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+}
+
+const textAt = (column: Column | undefined, row: number): string | null => (column?.kind === 'text' ? column.dictionary.text(column.codes[row] as number) : null);

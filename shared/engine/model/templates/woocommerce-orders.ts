@@ -1,0 +1,30 @@
+import { defineTemplate } from './define.ts';
+
+// Headers: woocommerce/woocommerce, Admin/API/Reports/Orders/Controller.php, get_export_columns. They are translated with the site's
+// language, and plugins for order exports have others.
+export const woocommerceOrders = defineTemplate({
+  id: 'woocommerce-orders',
+  platform: 'woocommerce',
+  report: { en: 'WooCommerce orders report', zh: 'WooCommerce 订单报表' },
+  requires: ['Date', 'Order #', 'N. Revenue (formatted)', 'Status', 'Customer', 'Customer type', 'Product(s)', 'Items sold'],
+  also: ['Coupon(s)', 'Net Sales', 'N. Revenue', 'Attribution'],
+  naturalKey: ['Order #'],
+  types: { 'Order #': 'id', Date: 'instant', 'Net Sales': 'money', 'N. Revenue': 'money', 'Items sold': 'int', Customer: 'text', 'Product(s)': 'text' },
+  timeZone: null,
+  fills: [
+    {
+      entity: 'orders',
+      amounts: 'per-order',
+      fields: {
+        platform: { const: 'woocommerce' },
+        platform_order_id: 'Order #',
+        placed_at: 'Date',
+        order_status: 'Status',
+        goods_amount: ['Net Sales', 'N. Revenue'],
+        units: 'Items sold',
+        coupon_code: 'Coupon(s)',
+        utm_source: 'Attribution',
+      },
+    },
+  ],
+});
