@@ -2,7 +2,7 @@ import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep } from '.
 import type { StepInfo } from './definitions.ts';
 import type { ColumnProfile, DatasetInfo, ImportReply, ImportRequest, InspectedFile, RefusedCell, SetAsideRow, Source, SourceInfo, TablePage } from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
-import type { EntityInfo, ModelPreview, ModelReply } from './model.ts';
+import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
 import type { JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Suggestion } from './recipe.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
@@ -63,6 +63,10 @@ export interface Methods {
   /** Takes every proposed line as it is and builds. */
   'model.accept': [Nothing, ModelReply];
   'model.preview': [{ entity: string; dataset: string; limit?: number }, ModelPreview];
+  /** Shops with their currency, time zone, day cut-off and basis of sales, and exchange rates. */
+  'model.settings': [Nothing, ModelSettings];
+  /** Changes some of it as one operation that can be undone, and builds. */
+  'model.configure': [ModelSettingsChange, ModelSettings];
 
   'metrics.catalogue': [Nothing, MetricInfo[]];
   'metrics.scope': [Nothing, ScopeReply];

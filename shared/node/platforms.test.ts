@@ -1,41 +1,22 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EngineClient } from '#contract/methods';
-import { connect, serve, wirePair } from '#contract/rpc';
-import type { Cell } from '#contract/values';
-import { createEngine } from '#engine/engine';
-import { testPorts } from './testing.ts';
+import { csv, type TestShop, testShop } from './testing.ts';
 
 // For each platform a small export with the headers it really has, and the canonical rows it becomes. Money is in 1/10,000.
 
-let stop: (() => void) | null = null;
+let open: TestShop | null = null;
 afterEach(() => {
-  stop?.();
-  stop = null;
+  open?.stop();
+  open = null;
 });
 
-/** Imports files into a fresh workspace; money of the sheets is in the workspace's one currency. */
-async function imported(files: Readonly<Record<string, string>>): Promise<{ client: EngineClient; query(sql: string): Promise<Cell[][]> }> {
-  const ports = testPorts();
-  const engine = createEngine(ports);
-  const [near, far] = wirePair();
-  serve(far, engine.handlers);
-  const client = connect(near);
-  stop = () => {
-    engine.close();
-    ports.remove();
-  };
-  await client.call('workspace.create', { name: 'test', path: path.join(ports.folder, 'test.suanpan') });
-  for (const [name, text] of Object.entries(files)) {
-    fs.writeFileSync(path.join(ports.folder, name), text);
-    await client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(ports.folder, name) } }] });
-  }
-  return { client, query: async (sql) => (await client.call('query.run', { sql })).rows };
+async function imported(files: Readonly<Record<string, string>>) {
+  open = await testShop(files);
+  const { client, query } = open;
+  return { client, query };
 }
 
 const templatesOf = async (client: EngineClient) => (await client.call('datasets.list', {})).map(({ template }) => template);
-const csv = (...lines: string[]) => `${lines.join('\n')}\n`;
 const ORDERS = 'SELECT order_key, placed_date, paid_date, order_status, is_paid, sales_amount, paid_amount, ship_province FROM orders ORDER BY order_key';
 const LINES = 'SELECT line_key, sku, qty, line_sales FROM order_lines ORDER BY line_key';
 

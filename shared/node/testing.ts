@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { EngineClient } from '#contract/methods';
+import { connect, serve, wirePair } from '#contract/rpc';
+import type { Cell } from '#contract/values';
+import { createEngine } from '#engine/engine';
 import type { Ports } from '#engine/ports';
 import { createNodePorts } from './ports.ts';
 
@@ -10,6 +14,41 @@ export function testPorts(overrides: Partial<Ports> = {}): Ports & { folder: str
   const ports = createNodePorts({ resources: resourceFolder(), version: '0.0.0', host: 'test', home: folder, download: (name) => path.join(folder, name) });
   return { ...ports, ...overrides, folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** A workspace made by importing small files, one after the other. */
+export interface TestShop {
+  readonly client: EngineClient;
+  readonly folder: string;
+  /** Rows of a read-only SELECT. */
+  query(sql: string): Promise<Cell[][]>;
+  stop(): void;
+}
+
+/** @param files name → text */
+export async function testShop(files: Readonly<Record<string, string>>): Promise<TestShop> {
+  const ports = testPorts();
+  const engine = createEngine(ports);
+  const [near, far] = wirePair();
+  serve(far, engine.handlers);
+  const client = connect(near);
+  await client.call('workspace.create', { name: 'test', path: path.join(ports.folder, 'test.suanpan') });
+  for (const [name, text] of Object.entries(files)) {
+    fs.writeFileSync(path.join(ports.folder, name), text);
+    await client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(ports.folder, name) } }] });
+  }
+  return {
+    client,
+    folder: ports.folder,
+    query: async (sql) => (await client.call('query.run', { sql })).rows,
+    stop: () => {
+      engine.close();
+      ports.remove();
+    },
+  };
+}
+
+/** Lines of a file. */
+export const csv = (...lines: string[]): string => `${lines.join('\n')}\n`;
 
 /** Where the built resources are; in a tree that was never built, sql.js's own folder has all that the store needs. */
 function resourceFolder(): string {

@@ -1,4 +1,5 @@
 import type { EntityMapping, JoinHow, RecipeStep } from '#contract/documents';
+import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
 import type { DateOrder } from '../values/dates.ts';
 
@@ -45,9 +46,12 @@ export interface WorkspaceState {
   readonly mapping: readonly EntityMapping[];
   /** Question → the option chosen, or null for "ask me later". */
   readonly answers: Readonly<Record<string, string | null>>;
+  /** `platform:shop` → what the user set for it. */
+  readonly shops: Readonly<Record<string, ShopSettings>>;
+  readonly rates: readonly FxRate[];
 }
 
-export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {} };
+export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [] };
 
 /** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
 export interface StatePatch {
@@ -57,6 +61,8 @@ export interface StatePatch {
   readonly datasets?: Readonly<Record<string, DatasetState | null>>;
   readonly mapping?: readonly EntityMapping[];
   readonly answers?: Readonly<Record<string, string | null>>;
+  readonly shops?: Readonly<Record<string, ShopSettings>>;
+  readonly rates?: readonly FxRate[];
 }
 
 /** The state after one more operation. */
@@ -73,6 +79,8 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     datasets: Object.fromEntries(datasets),
     mapping: patch.mapping ?? state.mapping,
     answers: patch.answers ?? state.answers,
+    shops: patch.shops ?? state.shops,
+    rates: patch.rates ?? state.rates,
   };
 }
 

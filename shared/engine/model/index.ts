@@ -3,4 +3,8 @@ export type { DatasetInput } from './build/context.ts';
 export { entityInfo } from './define.ts';
 export { isKnownHeader, matchTemplate, templateById } from './dictionary.ts';
 export { ENTITIES } from './entities/registry.ts';
+export { currencyOfPlatform } from './platforms.ts';
 export { proposeMappings } from './propose.ts';
+export { isZone } from './shop-questions.ts';
+export { shopKey } from './build/shops.ts';
+export { shopTables } from './build/shop-tables.ts';

@@ -43,3 +43,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 export function platformOf(word: string | null): string {
   return WORDS.find(([pattern]) => word !== null && pattern.test(word))?.[1] ?? 'other';
 }
+
+const CHINESE: ReadonlySet<string> = new Set(['tmall', 'taobao', 'jd', 'pdd', 'douyin', 'youzan', 'wechat_shop', 'kuaishou', 'xiaohongshu']);
+
+/** The currency of a platform whose sheets carry none, or `null`: yuan on Chinese platforms, nothing guessed elsewhere. */
+export function currencyOfPlatform(platform: string): string | null {
+  return CHINESE.has(platform) ? 'CNY' : null;
+}

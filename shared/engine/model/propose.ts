@@ -6,6 +6,7 @@ import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './
 import { templateById } from './dictionary.ts';
 import { ENTITIES } from './entities/registry.ts';
 import { amountQuestion } from './questions.ts';
+import { currencyQuestion, type ShopContext, zoneQuestion } from './shop-questions.ts';
 import { resolveFields } from './templates/resolve.ts';
 
 export interface DatasetForModel {
@@ -13,6 +14,10 @@ export interface DatasetForModel {
   readonly name: string;
   readonly template: string | null;
   readonly table: Table;
+  /** Nobody said in which zone its times were written. */
+  readonly zoneUnknown?: boolean;
+  /** The user set the currency of its shop. */
+  readonly currencySet?: boolean;
 }
 
 export type Proposal = Pick<ModelReply, 'datasets' | 'unmapped' | 'questions'>;
@@ -25,8 +30,9 @@ export const SURE = 0.8;
  *
  * @param saved mappings the user set; they win for the dataset and entity they name
  * @param answers question id → option value; null means "ask me later"
+ * @param context what the workspace knows of zones and currencies; without it nothing is asked about them
  */
-export function proposeMappings(datasets: readonly DatasetForModel[], saved: MappingDocument, answers: Readonly<Record<string, string | null>>): Proposal {
+export function proposeMappings(datasets: readonly DatasetForModel[], saved: MappingDocument, answers: Readonly<Record<string, string | null>>, context?: ShopContext): Proposal {
   const mapped: DatasetMapping[] = [];
   const unmapped: { dataset: string; reason: Text }[] = [];
   const questions: ModelQuestion[] = [];
@@ -34,6 +40,10 @@ export function proposeMappings(datasets: readonly DatasetForModel[], saved: Map
     const own = saved.entities.filter((mapping) => mapping.from === dataset.id);
     const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : proposeFor(dataset, answers, questions);
     mapped.push(...found);
+    if (context !== undefined) {
+      const asked = found.flatMap(({ mapping }) => [zoneQuestion(dataset, mapping, context), currencyQuestion(dataset, mapping, context)]);
+      for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id)) questions.push(question);
+    }
     if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: unmappedReason(dataset) });
   }
   return { datasets: mapped, unmapped, questions };

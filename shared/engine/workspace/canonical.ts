@@ -3,19 +3,22 @@ import type { ModelReply } from '#contract/model';
 import type { Text } from '#contract/values';
 import { evaluateExpression } from '../clean/index.ts';
 import { type MetricsCache, prepareCache, VIEWS } from '../metrics/index.ts';
-import { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName, proposeMappings } from '../model/index.ts';
+import { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName, currencyOfPlatform, proposeMappings, shopKey, shopTables } from '../model/index.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { loadColumns, saveColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
 import type { Table } from '../table/table.ts';
 import { sha256Text } from './hash.ts';
+import type { DatasetState } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 2;
+const MODEL_VERSION = 3;
 
 interface StoredModel {
+  readonly shops: Canonical['shops'];
+  readonly missingRates: Canonical['missingRates'];
   readonly heldBack: Canonical['heldBack'];
   readonly notes: Canonical['notes'];
   readonly mappings: readonly EntityMapping[];
@@ -28,6 +31,7 @@ export class ModelBuilder {
   readonly #workspace: Workspace;
   #proposal: { key: string; value: Proposal } | null = null;
   #cache: { key: string; value: MetricsCache } | null = null;
+  #currencies: { key: string; value: readonly string[] } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -35,15 +39,27 @@ export class ModelBuilder {
 
   forget(): void {
     this.#proposal = null;
+    this.#currencies = null;
     this.#cache = null;
   }
 
+  /** The reporting currency: what the user set, else the first shop's; nothing is guessed: XXX is ISO 4217's "no currency". */
   get currency(): string {
-    const { state } = this.#workspace;
-    if (state.currency !== null) return state.currency;
-    const platforms = Object.values(state.datasets).flatMap(({ origin }) => (origin.kind === 'import' && origin.platform !== null ? [origin.platform] : []));
-    // Sheets of Chinese platforms carry no currency and mean yuan; for others nothing is guessed: XXX is ISO 4217's "no currency".
-    return platforms.some((platform) => ['tmall', 'taobao', 'jd', 'pdd', 'douyin'].includes(platform)) ? 'CNY' : 'XXX';
+    return this.#workspace.state.currency ?? this.#knownCurrencies()[0] ?? 'XXX';
+  }
+
+  /** Currencies that shops have: of their platform (its sheets carry none), named in a column of theirs, or set by the user. */
+  #knownCurrencies(): readonly string[] {
+    const { state, datasets } = this.#workspace;
+    const imports = Object.values(state.datasets).flatMap((dataset) => (dataset.origin.kind === 'import' ? [{ id: dataset.id, hash: datasets.hashOf(dataset), ...dataset.origin }] : []));
+    const key = JSON.stringify([imports.map(({ hash }) => hash), state.shops]);
+    if (this.#currencies?.key === key) return this.#currencies.value;
+    const set = Object.values(state.shops).flatMap(({ currency }) => currency ?? []);
+    const ofPlatforms = imports.flatMap(({ platform }) => (platform === null ? [] : (currencyOfPlatform(platform) ?? [])));
+    const named = ofPlatforms.length > 0 ? [] : imports.flatMap(({ id }) => currencyNamedIn(datasets.table(id)) ?? []);
+    const value = [...new Set([...ofPlatforms, ...named, ...set])];
+    this.#currencies = { key, value };
+    return value;
   }
 
   get timeZone(): string {
@@ -64,8 +80,11 @@ export class ModelBuilder {
       name: dataset.name,
       template: dataset.origin.kind === 'import' ? dataset.origin.template : null,
       table: datasets.table(dataset.id),
+      zoneUnknown: zoneUnknown(dataset),
+      currencySet: dataset.origin.kind === 'import' && state.shops[shopKey(dataset.origin.platform ?? 'other', dataset.origin.shop ?? 'main')]?.currency !== undefined,
     }));
-    const value = proposeMappings(inputs, { version: 1, entities: state.mapping }, state.answers);
+    const context = { timeZone: this.timeZone, currency: this.currency, knownCurrencies: this.#knownCurrencies() };
+    const value = proposeMappings(inputs, { version: 1, entities: state.mapping }, state.answers, context);
     this.#proposal = { key, value };
     return value;
   }
@@ -86,10 +105,12 @@ export class ModelBuilder {
       await writeTable(database, name, table, true, work);
       saveColumns(database, `canonical:${name}`, table);
     }
+    for (const [name, table] of shopTables(canonical)) await writeTable(database, name, table, false, work);
     for (const sql of Object.values(VIEWS)) database.run(sql);
     database.run('CREATE INDEX orders_order_key ON orders(order_key)');
     database.run('CREATE INDEX products_sku ON products(sku)');
-    const result: StoredModel = { heldBack: canonical.heldBack, notes: canonical.notes, mappings: mapped.map(({ mapping }) => mapping) };
+    const { shops, missingRates, heldBack, notes } = canonical;
+    const result: StoredModel = { shops, missingRates, heldBack, notes, mappings: mapped.map(({ mapping }) => mapping) };
     database.run(
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, result = excluded.result',
       ['canonical:model', key, canonical.tables.get('orders')?.rows ?? 0, '', JSON.stringify(result)],
@@ -110,9 +131,12 @@ export class ModelBuilder {
           platform: origin?.platform ?? null,
           shop: origin?.shop ?? null,
           timeZone: origin === null || origin.timeZone === 'UTC' ? this.timeZone : origin.timeZone,
+          zoneUnknown: zoneUnknown(dataset) && state.answers[`${dataset.id}:orders:time_zone`] !== 'UTC',
+          currency: state.answers[`${dataset.id}:orders:currency`] ?? null,
         };
       });
-    return buildCanonical(inputs, mappings, { currency: this.currency, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
+    const { shops, rates } = state;
+    return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
   }
 
   /** The canonical table of that name, from memory or the file. */
@@ -132,7 +156,7 @@ export class ModelBuilder {
   /** What the last build held back and noticed. */
   stored(): StoredModel {
     const row = this.#workspace.database.one<{ result: string }>("SELECT result FROM sp_built WHERE name = 'canonical:model'");
-    return row === null ? { heldBack: [], notes: [], mappings: [] } : (JSON.parse(row.result) as StoredModel);
+    return row === null ? NOTHING_BUILT : { ...NOTHING_BUILT, ...(JSON.parse(row.result) as Partial<StoredModel>) };
   }
 
   get notes(): readonly Text[] {
@@ -143,6 +167,25 @@ export class ModelBuilder {
   #key(): string {
     const { state, datasets, ports } = this.#workspace;
     const hashes = Object.values(state.datasets).map((dataset) => datasets.hashOf(dataset));
-    return sha256Text(ports, JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, this.currency, this.timeZone]));
+    return sha256Text(ports, JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, state.shops, state.rates, this.currency, this.timeZone]));
   }
+}
+
+const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], notes: [], mappings: [] };
+
+/** Times of Shopify and Amazon carry their offset; of other sheets without a zone of their own nobody knows. */
+function zoneUnknown({ origin }: DatasetState): boolean {
+  return origin.kind === 'import' && origin.timeZone === 'UTC' && !['shopify', 'amazon'].includes(origin.platform ?? '');
+}
+
+/** The currency that most rows of a sheet name, in a column that is called so. */
+function currencyNamedIn(table: Table): string | null {
+  const column = table.columns.find(({ kind, name }) => kind === 'text' && /^(currency|currency code|币种)$/i.test(name.trim()));
+  if (column === undefined || column.kind !== 'text') return null;
+  const counts = new Map<string, number>();
+  for (const code of column.codes) {
+    const text = column.dictionary.text(code)?.trim().toUpperCase() ?? '';
+    if (/^[A-Z]{3}$/.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

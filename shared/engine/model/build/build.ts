@@ -1,4 +1,5 @@
 import type { EntityMapping } from '#contract/documents';
+import type { FxRate, ShopInfo } from '#contract/model';
 import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
@@ -8,12 +9,17 @@ import { COMPLETES } from './field-store.ts';
 import { completeLines, LineIndex, locateLines, settleAmounts, takeLines } from './lines.ts';
 import { locateOrders, OrderIndex, takeOrders } from './orders.ts';
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
+import { type MissingRate, Rates, settleCurrency } from './rates.ts';
 import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
+import { shopKey, Shops } from './shops.ts';
 import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
 
 /** The canonical tables, and all there is to say about how they came to be. */
 export interface Canonical {
   readonly tables: ReadonlyMap<CanonicalName, Table>;
+  readonly shops: readonly ShopInfo[];
+  readonly rates: readonly FxRate[];
+  readonly missingRates: readonly MissingRate[];
   readonly heldBack: readonly HeldBack[];
   readonly notes: readonly Text[];
 }
@@ -40,16 +46,20 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
   const noCredit = () => false;
 
   const orders = new OrderIndex();
+  const shops = new Shops(settings.shops ?? {});
+  const rates = new Rates(settings.currency, settings.rates ?? []);
   const identities = new Identities(settings.hmac);
   const isErp = (sheet: MappedTable) => sheet.mapping.role === 'erp';
   for (const [i, sheet] of orderSheets.filter((sheet) => !isErp(sheet)).entries())
-    takeOrders(sheet, orders, identities, i + 1, locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report), report);
+    takeOrders(sheet, orders, identities, i + 1, locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report), shops, report);
   const erpOrders = new Map<string, Int32Array>();
   for (const [i, sheet] of orderSheets.filter(isErp).entries()) {
     const located = locateErpOrders(sheet, orders, report);
     erpOrders.set(sheet.dataset.id, located);
-    takeOrders(sheet, orders, identities, COMPLETES + i, located, report);
+    takeOrders(sheet, orders, identities, COMPLETES + i, located, shops, report);
   }
+  settleDays(orders, orderSheets, report);
+  const missingRates = settleCurrency(orders, shops, rates, report);
 
   const lines = new LineIndex();
   for (const [i, sheet] of lineSheets.filter((sheet) => !isErp(sheet)).entries()) {
@@ -66,12 +76,12 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
       orders,
       lines,
       i + 1,
-      located.map((order) => (told.has(order) ? -1 : order)),
+      located.map((order) => (told.has(order) || orders.isHeldBack(order) ? -1 : order)),
     );
   }
 
   const returns = new ReturnIndex();
-  for (const [i, sheet] of mapped('returns').entries()) takeReturns(sheet, orders, returns, i + 1, report);
+  for (const [i, sheet] of mapped('returns').entries()) takeReturns(sheet, orders, returns, i + 1, shops, report);
   for (const sheet of lineSheets) {
     const isCredit = credits.get(sheet.dataset.id);
     if (isCredit !== undefined && isCredit !== null)
@@ -81,11 +91,12 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
         returns,
         identities,
         isCredit,
+        { shops, rates, report },
       );
   }
 
-  settleAmounts(orders, lines);
-  settlePayment(orders, orderSheets, report);
+  settleAmounts(orders, lines, shops);
+  settlePayment(orders);
   const customerSheets = mapped('customers');
   for (const sheet of customerSheets) takePersonLinks(sheet, identities, sheet.constant('platform') ?? sheet.dataset.platform ?? 'other');
   const customers = buildCustomers(customerSheets, orders, returns, identities);
@@ -95,12 +106,15 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
   for (const [word, count] of report.unknownStatuses) report.note(`Unknown order state “${word}” in ${count} rows: they go by their payment`, `有 ${count} 行的订单状态“${word}”未知，按付款情况处理`);
   return {
     tables: new Map<CanonicalName, Table>([
-      ['orders', orders.store.table()],
+      ['orders', orders.table()],
       ['order_lines', lines.store.table()],
       ['customers', customers.table()],
       ['products', products.table()],
       ['returns', returns.store.table()],
     ]),
+    shops: shopInfos(orders, orderSheets, shops),
+    rates: settings.rates ?? [],
+    missingRates,
     heldBack: report.heldBack,
     notes: report.notes,
   };
@@ -108,8 +122,8 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
 
 const createsOrders = (sheet: MappedTable) => sheet.has('placed_at') || sheet.has('paid_at');
 
-/** An order is paid when it has a payment date; in data without any payment date, when it was placed (decisions 1). */
-function settlePayment(orders: OrderIndex, sheets: readonly MappedTable[], report: BuildReport): void {
+/** An order without any payment column is paid when it was placed (decisions 1), unless its state says that it is not. */
+function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], report: BuildReport): void {
   const field = (name: string) => orders.store.field(name);
   let assumed = 0;
   for (let order = 0; order < orders.store.rows; order++) {
@@ -122,13 +136,55 @@ function settlePayment(orders: OrderIndex, sheets: readonly MappedTable[], repor
       field('paid_date').setText(order, field('placed_date').text(order));
       assumed++;
     }
+  }
+  if (assumed > 0 && sheets.some((sheet) => createsOrders(sheet) && !sheet.has('paid_at')))
+    report.note('No payment date in the data: orders count as paid when placed', '数据中没有付款时间：下单即视为付款');
+}
+
+/** An order is paid when it has a payment date and no word of its platform says otherwise. */
+function settlePayment(orders: OrderIndex): void {
+  const field = (name: string) => orders.store.field(name);
+  for (let order = 0; order < orders.store.rows; order++) {
     const paid = field('paid_at').isSet(order) && !saysUnpaid(field('payment_status').text(order));
     if (!field('order_status').isSet(order)) field('order_status').setText(order, paid ? 'paid' : 'pending_payment');
     field('is_paid').setNumber(order, paid ? 1 : 0);
     for (const flag of ['is_test', 'is_fake']) if (!field(flag).isSet(order)) field(flag).setNumber(order, 0);
   }
-  if (assumed > 0 && sheets.some((sheet) => createsOrders(sheet) && !sheet.has('paid_at')))
-    report.note('No payment date in the data: orders count as paid when placed', '数据中没有付款时间：下单即视为付款');
+}
+
+/** The shops that orders are of, in the order they were first told of. */
+function shopInfos(orders: OrderIndex, sheets: readonly MappedTable[], shops: Shops): ShopInfo[] {
+  const zones = new Map(sheets.map((sheet) => [sheet.dataset.id, sheet.dataset.timeZone]));
+  const found = new Map<string, { platform: string; shop: string; zone: string; currencies: Map<string, number>; orders: number }>();
+  for (let order = 0; order < orders.store.rows; order++) {
+    const platform = orders.store.field('platform').text(order) ?? '';
+    const shop = orders.store.field('shop_id').text(order) ?? '';
+    const key = shopKey(platform, shop);
+    let info = found.get(key);
+    if (info === undefined) {
+      info = { platform, shop, zone: zones.get(orders.datasetOf(order)) ?? 'UTC', currencies: new Map(), orders: 0 };
+      found.set(key, info);
+    }
+    info.orders++;
+    const currency = orders.store.field('currency').text(order);
+    if (currency !== null) info.currencies.set(currency, (info.currencies.get(currency) ?? 0) + 1);
+  }
+  return [...found.values()].map(({ platform, shop, zone, currencies, orders: count }) => {
+    const set = shops.set(platform, shop);
+    const clock = shops.clock(platform, shop, zone);
+    const commonest = [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    return {
+      platform,
+      shop,
+      name: set.name ?? null,
+      currency: shops.currency(platform, shop) ?? commonest,
+      timeZone: clock.timeZone,
+      dayCutoffMinutes: clock.cutoffMinutes,
+      revenueBasis: shops.basis(platform, shop),
+      orders: count,
+      set,
+    };
+  });
 }
 
 /** Numbers each buyer's paid orders in time, by `paid_at` then order key, test and fake orders left out. */
@@ -160,7 +216,7 @@ function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
   const told = new Set(returns.orders);
   const stated = orders.store.field('refund_amount');
   for (let order = 0; order < orders.store.rows; order++) {
-    if (told.has(order) || !(stated.number(order) > 0) || orders.store.field('is_paid').number(order) !== 1) continue;
+    if (told.has(order) || orders.isHeldBack(order) || !(stated.number(order) > 0) || orders.store.field('is_paid').number(order) !== 1) continue;
     const key = orders.store.field('order_key').text(order) as string;
     const index = returns.row(`${key}#stated`, order, 0, 0);
     const set = (name: string, value: string | null) => returns.store.field(name).setText(index, value);

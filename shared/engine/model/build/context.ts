@@ -1,8 +1,10 @@
 import type { EntityMapping, FieldSource } from '#contract/documents';
+import type { FxRate, ShopSettings } from '#contract/model';
 import type { Text } from '#contract/values';
 import { type Column, columnOf, numberColumn, type Table, textColumn } from '../../table/table.ts';
 import { businessDay } from '../../values/dates.ts';
 import { offsetMinutes } from '../../values/zones.ts';
+import type { Clock } from './shops.ts';
 
 export interface DatasetInput {
   readonly id: string;
@@ -10,11 +12,19 @@ export interface DatasetInput {
   /** Platform of its template, when known. */
   readonly platform: string | null;
   readonly shop: string | null;
+  /** The zone its days are told in, when the shop has none set. */
   readonly timeZone: string;
+  /** Nobody knows in which zone its times without an offset were written: they keep the day they name. */
+  readonly zoneUnknown?: boolean;
+  /** ISO 4217, as the user answered for this sheet. */
+  readonly currency?: string | null;
 }
 
 export interface BuildSettings {
   readonly currency: string;
+  /** `platform:shop` → what the user set for it. */
+  readonly shops?: Readonly<Record<string, ShopSettings>>;
+  readonly rates?: readonly FxRate[];
   /** Keyed hash: how people become codes. */
   readonly hmac: (text: string) => string;
   readonly evaluate: (expression: string, table: Table, name: string) => Column;
@@ -90,22 +100,44 @@ export class MappedTable {
   }
 }
 
-/** The days of a time column, each different time worked out once. A date column is its own day. */
-export function dayCodes(column: Column, timeZone: string): (row: number) => string | null {
+/**
+ * The days of a time column, each different time worked out once. A date column is its own day, and so is a time of an unknown zone
+ * that carries no offset (its shop's cut-off counts all the same).
+ *
+ * @param clockOf the clock of a row's shop; rows of one shop share one object
+ */
+export function dayCodes(column: Column, dataset: Pick<DatasetInput, 'zoneUnknown'>, clockOf: (row: number) => Clock): (row: number) => string | null {
   if (column.kind !== 'text') return () => null;
   if (column.type === 'date') return (row) => column.dictionary.text(column.codes[row] as number);
-  const days: (string | null | undefined)[] = new Array(column.dictionary.size);
+  const civil = dataset.zoneUnknown === true && !carriesOffset(column);
+  const known = new Map<Clock, (string | null | undefined)[]>();
+  let last: Clock | null = null;
+  let days: (string | null | undefined)[] = [];
   return (row) => {
     const code = column.codes[row] as number;
     if (code === 0) return null;
+    const clock = clockOf(row);
+    if (clock !== last) {
+      days = known.get(clock) ?? new Array(column.dictionary.size);
+      known.set(clock, days);
+      last = clock;
+    }
     let day = days[code];
     if (day === undefined) {
       const instant = column.dictionary.text(code) as string;
-      day = businessDay(instant, offsetMinutes(timeZone, instant));
+      day = businessDay(instant, civil ? 0 : offsetMinutes(clock.timeZone, instant), clock.cutoffMinutes);
       days[code] = day;
     }
     return day;
   };
+}
+
+/** Whether the cells, as they stood in the file, name their own offset from UTC. */
+export function carriesOffset(column: Column): boolean {
+  const raw = column.raw?.dictionary;
+  if (raw === undefined) return false;
+  for (let code = 1; code < Math.min(raw.size, 50); code++) if (/\d(\s*[+-]\d{2}:?\d{2}|Z|\s*(UTC|GMT))\s*$/i.test(raw.text(code) ?? '')) return true;
+  return false;
 }
 
 /** Instants as UTC text; a bare day counts from its own midnight. */

@@ -51,7 +51,7 @@ function addOrder(mapped: MappedTable, index: OrderIndex, row: number, number: s
   const key = OrderIndex.key(platform, shop, number);
   const found = index.find(key);
   if (found >= 0) return found;
-  const order = index.add(key, mapped.table.origin.source[row] as number, mapped.table.origin.row[row] as number);
+  const order = index.add(key, mapped.table.origin.source[row] as number, mapped.table.origin.row[row] as number, mapped.dataset);
   index.store.field('platform').setText(order, platform);
   index.store.field('shop_id').setText(order, shop);
   index.store.field('platform_order_id').setText(order, number);

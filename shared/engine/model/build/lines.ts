@@ -5,6 +5,8 @@ import type { Column } from '../../table/table.ts';
 import type { BuildReport, MappedTable } from './context.ts';
 import { COMPLETES, EntityStore, type FieldStore } from './field-store.ts';
 import { byScopeAndCode, OrderIndex, scopeOf } from './orders.ts';
+import { converted } from './rates.ts';
+import type { Shops } from './shops.ts';
 
 export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['line_key', 'id'],
@@ -95,11 +97,15 @@ export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (
   if (ids === undefined || ids.kind !== 'text') return located;
   const orderOf = byScopeAndCode(ids, scopeOf(mapped), (id, { platform, shop }) => orders.find(OrderIndex.key(platform, shop, id)));
   let orphans = 0;
+  let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
     if (isCredit(row)) continue;
-    located[row] = orderOf(row);
-    if ((located[row] as number) < 0) orphans++;
+    const order = orderOf(row);
+    if (order < 0) orphans++;
+    else if (orders.isHeldBack(order)) heldBack++;
+    else located[row] = order;
   }
+  report.holdBack(mapped.dataset.id, 'order_lines', heldBack, 'their order is held back', '对应订单被暂缓计入');
   report.holdBack(mapped.dataset.id, 'order_lines', orphans, 'the order of the line was not imported', '明细对应的订单未导入');
   return withoutTotals(mapped, located);
 }
@@ -152,6 +158,7 @@ export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIn
   const lineIdOf = copier(mapped.column('platform_line_id'), lineIdField);
   const [titleField, variantField] = [store.field('title'), store.field('variant')];
   const numbers = numberTaker(mapped, store, pass);
+  const rates = orders.store.field('fx_rate');
   const gifts = mapped.column('is_gift');
   const giftField = store.field('is_gift');
   const occurrences = new Map<number, number>();
@@ -179,28 +186,32 @@ export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIn
     variantField.setCode(line, variantOf(row), pass);
     const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
     giftField.setNumber(line, gift ? 1 : 0);
-    const weight = numbers(row, line);
+    const weight = numbers(row, line, rates.number(order));
     lines.weights[line] = gift ? Number.NaN : weight;
   }
 }
 
-/** Copies the numbers of a row to its line and gives the line's weight: its amount, else its price times pieces. */
-function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (row: number, line: number) => number {
+/**
+ * Copies the numbers of a row to its line, in the reporting currency, and gives the line's weight: its amount, else its price times
+ * pieces. Costs in an ERP's sheet are in the reporting currency whatever the order's is.
+ */
+function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (row: number, line: number, rate: number) => number {
   const qty = mapped.column('qty');
   const amounts = mapped.money('line_amount');
   const prices = mapped.money('unit_price');
   const listPrices = mapped.money('list_price');
   const costs = mapped.money('unit_cost');
   const [qtyField, priceField, listField, costField] = [store.field('qty'), store.field('unit_price'), store.field('list_price'), store.field('unit_cost')];
-  return (row, line) => {
+  const costsConvert = mapped.mapping.role !== 'erp';
+  return (row, line, rate) => {
     const pieces = qty?.kind === 'number' ? (qty.values[row] as number) : 1;
-    const price = prices?.[row] ?? Number.NaN;
-    const list = listPrices?.[row] ?? Number.NaN;
+    const price = converted(prices?.[row] ?? Number.NaN, rate);
+    const list = converted(listPrices?.[row] ?? Number.NaN, rate);
     qtyField.setNumber(line, pieces, pass);
     priceField.setNumber(line, price, pass);
     listField.setNumber(line, list, pass);
-    costField.setNumber(line, costs?.[row] ?? Number.NaN, pass);
-    return firstNumber(amounts?.[row] ?? Number.NaN, price * pieces, list * pieces);
+    costField.setNumber(line, converted(costs?.[row] ?? Number.NaN, costsConvert ? rate : 1), pass);
+    return firstNumber((amounts?.[row] ?? Number.NaN) * rate, price * pieces, list * pieces);
   };
 }
 
@@ -233,9 +244,10 @@ const firstNumber = (...values: number[]): number => values.find((value) => !Num
 
 /**
  * Makes lines and orders agree: an order without an amount is the sum of its lines; an order with one has it spread over its lines
- * by their weights, the remainder on the largest, so that lines always add up to the order.
+ * by their weights, the remainder on the largest, so that lines always add up to the order's goods. Sales are the goods with the
+ * platform's subsidy, or all that was paid where the shop counts so.
  */
-export function settleAmounts(orders: OrderIndex, lines: LineIndex): void {
+export function settleAmounts(orders: OrderIndex, lines: LineIndex, shops: Shops): void {
   const byOrder = new Map<number, number[]>();
   for (const [line, order] of lines.orders.entries()) {
     if (Number.isNaN(lines.weights[line])) continue;
@@ -256,7 +268,8 @@ export function settleAmounts(orders: OrderIndex, lines: LineIndex): void {
       field('paid_amount').setNumber(order, goods.number(order) + zero(field('shipping_fee').number(order)) + zero(field('tax_amount').number(order)));
     if (!goods.isSet(order)) continue;
     const sales = goods.number(order) + zero(field('platform_subsidy').number(order));
-    field('sales_amount').setNumber(order, sales);
+    const basis = shops.basis(field('platform').text(order) ?? '', field('shop_id').text(order) ?? '');
+    field('sales_amount').setNumber(order, basis === 'paid' && field('paid_amount').isSet(order) ? field('paid_amount').number(order) : sales);
     spread(sales, own, sum, lines);
   }
 }

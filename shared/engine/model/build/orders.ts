@@ -1,10 +1,11 @@
 import type { ColumnType } from '#contract/values';
-import type { Column, TextColumn } from '../../table/table.ts';
+import { type Column, gather, type Table, type TextColumn } from '../../table/table.ts';
 import { PLATFORM_WIDE } from '../platforms.ts';
 import { isUnpaidState, orderStatus, saysUnpaid } from '../status.ts';
-import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
+import { type BuildReport, type DatasetInput, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
+import type { Clock, Shops } from './shops.ts';
 
 export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['order_key', 'id'],
@@ -23,6 +24,7 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['payment_status', 'enum'],
   ['customer_id', 'id'],
   ['currency', 'text'],
+  ['fx_rate', 'number'],
   ['goods_amount', 'money'],
   ['platform_subsidy', 'money'],
   ['seller_discount', 'money'],
@@ -56,6 +58,8 @@ export class OrderIndex {
   readonly nodes: number[] = [];
   /** Orders that some dataset gave an amount of its own. */
   readonly #hasPaidColumn = new Set<number>();
+  readonly #datasets: DatasetInput[] = [];
+  readonly #heldBack = new Set<number>();
 
   static key(platform: string, shop: string, id: string): string {
     return `${platform}:${PLATFORM_WIDE.has(platform) ? '*' : shop}:${id}`;
@@ -65,12 +69,44 @@ export class OrderIndex {
     return this.#byKey.get(key) ?? -1;
   }
 
-  add(key: string, source: number, row: number): number {
+  /** @param dataset the one that told of the order first */
+  add(key: string, source: number, row: number, dataset: DatasetInput): number {
     const index = this.store.addRow(source, row);
     this.#byKey.set(key, index);
+    this.#datasets.push(dataset);
     this.store.field('order_key').setText(index, key);
     this.nodes.push(-1);
     return index;
+  }
+
+  datasetOf(order: number): string {
+    return (this.#datasets[order] as DatasetInput).id;
+  }
+
+  /** The currency the user answered for the sheet that told of the order first. */
+  sheetCurrency(order: number): string | null {
+    return (this.#datasets[order] as DatasetInput).currency ?? null;
+  }
+
+  /** Leaves an order out of the canonical tables, with everything that hangs on it. */
+  holdBack(order: number): void {
+    this.#heldBack.add(order);
+    this.nodes[order] = -1;
+  }
+
+  isHeldBack(order: number): boolean {
+    return this.#heldBack.has(order);
+  }
+
+  /** The orders that are not held back. */
+  table(): Table {
+    const whole = this.store.table();
+    return this.#heldBack.size === 0
+      ? whole
+      : gather(
+          whole,
+          Uint32Array.from({ length: whole.rows }, (_, row) => row).filter((row) => !this.#heldBack.has(row)),
+        );
   }
 
   markPaymentKnown(order: number): void {
@@ -133,7 +169,7 @@ export function byScopeAndCode(column: TextColumn, scope: (row: number) => Scope
  * @param pass number of the dataset, from 1: a later dataset's values replace an earlier one's, a blank replaces nothing; a pass that
  *   completes (`COMPLETES` and above) replaces nothing at all
  */
-export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, orderOfRow: Int32Array, report: BuildReport): void {
+export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, orderOfRow: Int32Array, shops: Shops, report: BuildReport): void {
   const { table, dataset } = mapped;
   const { store } = index;
   for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
@@ -151,7 +187,8 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
       else field.setNumber(order, values[row] as number, pass);
     }
   }
-  takeTimes(mapped, index, orderOfRow, pass, dataset.timeZone);
+  const clockOf = clocksOfOrders(index, shops, dataset.timeZone);
+  takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
   takeStatuses(mapped, index, orderOfRow, pass, report);
   takePeople(mapped, index, identities, orderOfRow);
 }
@@ -189,7 +226,7 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
     const key = OrderIndex.key(platform, shop, id);
     const found = index.find(key);
     if (found >= 0 || !creates) return found;
-    const order = index.add(key, table.origin.source[at] as number, table.origin.row[at] as number);
+    const order = index.add(key, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
     index.store.field('platform').setText(order, platform);
     index.store.field('shop_id').setText(order, shop);
     index.store.field('platform_order_id').setText(order, id);
@@ -243,7 +280,22 @@ function amountsDiffer(mapped: MappedTable, orderOfRow: Int32Array): boolean {
   return false;
 }
 
-function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, timeZone: string): void {
+/** The clock of the shop that an order is of; shops are told apart by their codes, so that no text is made for an order. */
+export function clocksOfOrders(index: OrderIndex, shops: Shops, timeZone: string): (order: number) => Clock {
+  const [platforms, names] = [index.store.field('platform'), index.store.field('shop_id')];
+  const known = new Map<number, Clock>();
+  return (order) => {
+    const key = platforms.code(order) * 0x100000 + names.code(order);
+    let clock = known.get(key);
+    if (clock === undefined) {
+      clock = shops.clock(platforms.text(order) ?? '', names.text(order) ?? '', timeZone);
+      known.set(key, clock);
+    }
+    return clock;
+  };
+}
+
+function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, clockOf: (row: number) => Clock): void {
   // Told that no payment date means unpaid: then it is known of every order that it is not.
   if (mapped.mapping.dates === 'unpaid' && !mapped.has('paid_at')) for (const order of orderOfRow) if (order >= 0) index.markPaymentKnown(order);
   for (const [field, day] of [
@@ -254,7 +306,7 @@ function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Arra
   ] as const) {
     const column = mapped.column(field);
     if (column === undefined) continue;
-    const dayOf = dayCodes(column, timeZone);
+    const dayOf = dayCodes(column, mapped.dataset, clockOf);
     const instants = index.store.field(field);
     const days = day === null ? null : index.store.field(day);
     for (let row = 0; row < orderOfRow.length; row++) {

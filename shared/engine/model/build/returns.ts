@@ -5,7 +5,9 @@ import { type BuildReport, dayCodes, instantOf, type MappedTable } from './conte
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import { findAnywhere } from './erp.ts';
-import { OrderIndex, scopeOf } from './orders.ts';
+import { clocksOfOrders, OrderIndex, scopeOf } from './orders.ts';
+import { converted, type Rates } from './rates.ts';
+import type { Shops } from './shops.ts';
 
 export const RETURN_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['return_key', 'id'],
@@ -62,7 +64,7 @@ export class ReturnIndex {
  * Takes the cases of an after-sales sheet. A case of several products is a row for each. A case whose order was not imported is held
  * back and counted.
  */
-export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, report: BuildReport): void {
+export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, shopsOf: Shops, report: BuildReport): void {
   const { table, dataset } = mapped;
   const ids = mapped.column('order_key') as TextColumn | undefined;
   if (ids === undefined || ids.kind !== 'text') return;
@@ -72,13 +74,17 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     Column | undefined
   >;
   const amounts = mapped.money('refund_amount');
-  const days = (column: Column | undefined) => (column === undefined ? () => null : dayCodes(column, dataset.timeZone));
+  let current = -1;
+  const clockOf = clocksOfOrders(orders, shopsOf, dataset.timeZone);
+  const days = (column: Column | undefined) => (column === undefined ? () => null : dayCodes(column, dataset, () => clockOf(current)));
   const dayOf = days(columns.completed_at);
   const requestedDayOf = days(columns.requested_at);
   const numbers = new Map<string, number>();
+  const rates = orders.store.field('fx_rate');
   const shops = new Set<string>(['main']);
   for (let order = 0; order < orders.store.rows; order++) shops.add(orders.store.field('shop_id').text(order) ?? 'main');
   let orphans = 0;
+  let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
     if (mapped.mapping.cases === 'stated' && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = ids.dictionary.text(ids.codes[row] as number);
@@ -87,6 +93,11 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
       orphans++;
       continue;
     }
+    if (orders.isHeldBack(order)) {
+      heldBack++;
+      continue;
+    }
+    current = order;
     const { store } = returns;
     const { platform, shop } = scope(row);
     const n = (numbers.get(id as string) ?? 0) + 1;
@@ -107,10 +118,11 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     // A done case without a day of its own is booked on the day it was asked for.
     set('completed_date', dayOf(row) ?? (status === 'success' ? requestedDayOf(row) : null));
     if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, pass);
-    store.field('refund_amount').setNumber(index, amounts?.[row] ?? Number.NaN, pass);
+    store.field('refund_amount').setNumber(index, converted(amounts?.[row] ?? Number.NaN, rates.number(order)), pass);
     store.field('is_credit').setNumber(index, 0);
   }
   report.holdBack(dataset.id, 'returns', orphans, 'the order of the return was not imported', '退货对应的订单未导入');
+  report.holdBack(dataset.id, 'returns', heldBack, 'their order is held back', '对应订单被暂缓计入');
 }
 
 /** A returns sheet may come from another system than the orders: an order number that exists on one platform only is that order. */
@@ -139,7 +151,14 @@ export function creditRows(lines: MappedTable): ((row: number) => boolean) | nul
 }
 
 /** Credits of a sales sheet become returns on their own day, so that sales − refunds is the sum of the file. */
-export function takeCredits(lines: MappedTable, ordersOfSheet: MappedTable | undefined, returns: ReturnIndex, identities: Identities, isCredit: (row: number) => boolean): void {
+export function takeCredits(
+  lines: MappedTable,
+  ordersOfSheet: MappedTable | undefined,
+  returns: ReturnIndex,
+  identities: Identities,
+  isCredit: (row: number) => boolean,
+  money: { readonly shops: Shops; readonly rates: Rates; readonly report: BuildReport },
+): void {
   const { table, dataset } = lines;
   const ids = lines.column('order_key');
   const skus = lines.column('sku');
@@ -149,8 +168,10 @@ export function takeCredits(lines: MappedTable, ordersOfSheet: MappedTable | und
   const buyers = ordersOfSheet?.column('buyer_ref');
   const country = ordersOfSheet?.column('ship_country');
   const province = ordersOfSheet?.column('ship_province');
-  const dayOf = times === undefined ? () => null : dayCodes(times, dataset.timeZone);
   const scope = scopeOf(lines);
+  const dayOf = times === undefined ? () => null : dayCodes(times, dataset, (row) => money.shops.clock(scope(row).platform, scope(row).shop, dataset.timeZone));
+  const currencies = ordersOfSheet?.column('currency');
+  let heldBack = 0;
   const numbers = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
     if (!isCredit(row)) continue;
@@ -158,6 +179,11 @@ export function takeCredits(lines: MappedTable, ordersOfSheet: MappedTable | und
     const n = (numbers.get(id) ?? 0) + 1;
     numbers.set(id, n);
     const { platform, shop } = scope(row);
+    const rate = money.rates.on(textAt(currencies, row) ?? money.shops.currency(platform, shop) ?? dataset.currency ?? null, dayOf(row));
+    if (rate === null) {
+      heldBack++;
+      continue;
+    }
     const index = returns.row(`${platform}:${id}#${n}`, -1, table.origin.source[row] as number, table.origin.row[row] as number);
     const { store } = returns;
     const set = (name: string, value: string | null) => store.field(name).setText(index, value);
@@ -179,8 +205,9 @@ export function takeCredits(lines: MappedTable, ordersOfSheet: MappedTable | und
     const pieces = qty?.kind === 'number' ? (qty.values[row] as number) : Number.NaN;
     store.field('qty').setNumber(index, Math.abs(pieces));
     // A negative price with positive pieces is a credit too; adding zero turns -0 into 0.
-    store.field('refund_amount').setNumber(index, -(amounts?.[row] ?? Number.NaN) + 0);
+    store.field('refund_amount').setNumber(index, converted(-(amounts?.[row] ?? Number.NaN) + 0, rate));
     store.field('is_credit').setNumber(index, 1);
     returns.nodes[index] = identities.node('buyer', platform, textAt(buyers, row));
   }
+  money.report.holdBack(dataset.id, 'returns', heldBack, 'no exchange rate on their day', '缺少当日的汇率');
 }

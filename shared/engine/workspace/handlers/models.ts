@@ -2,9 +2,11 @@ import type { EntityMapping, FieldSource } from '#contract/documents';
 import type { EntityState, ModelReply } from '#contract/model';
 import { evaluateExpression } from '../../clean/index.ts';
 import { METRICS } from '../../metrics/index.ts';
-import { CANONICAL_NAMES, ENTITIES, entityInfo } from '../../model/index.ts';
+import type { DatasetState, StatePatch } from '../../history/state.ts';
+import { CANONICAL_NAMES, ENTITIES, entityInfo, isZone } from '../../model/index.ts';
 import { cellAt, type Column, columnOf, isMissing } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
+import { modelSettings, settingsPatch } from '../shop-settings.ts';
 import type { Area, Session } from './session.ts';
 
 export function modelReply(workspace: Workspace): ModelReply {
@@ -52,6 +54,17 @@ async function saveMapping(session: Session, mapping: readonly EntityMapping[], 
   return modelReply(workspace);
 }
 
+/** Answers as a patch. The zone of a sheet's times changes how its cells are read. */
+function answersPatch({ state }: Workspace, answers: Readonly<Record<string, string | null>>): StatePatch {
+  const datasets: Record<string, DatasetState> = {};
+  for (const [question, value] of Object.entries(answers)) {
+    const id = /^(.*):orders:time_zone$/.exec(question)?.[1];
+    const dataset = id === undefined ? undefined : state.datasets[id];
+    if (dataset?.origin.kind === 'import' && isZone(value)) datasets[dataset.id] = { ...dataset, origin: { ...dataset.origin, timeZone: value } };
+  }
+  return { answers: { ...state.answers, ...answers }, datasets };
+}
+
 export function modelHandlers(session: Session): Area<'model'> {
   return {
     'model.entities': () => ENTITIES.map((entity) => entityInfo(entity, (field) => (UNLOCKS[field] ?? []).filter((id) => METRICS.some((metric) => metric.id === id)))),
@@ -61,7 +74,7 @@ export function modelHandlers(session: Session): Area<'model'> {
       const workspace = session.open;
       await workspace.change('model.answer', session.work(context), async () => ({
         title: { en: value === null ? 'Put a question off' : `Answered: ${value}`, zh: value === null ? '暂缓回答问题' : `已回答：${value}` },
-        patch: { answers: { ...workspace.state.answers, [question]: value } },
+        patch: answersPatch(workspace, { [question]: value }),
       }));
       return modelReply(workspace);
     },
@@ -71,10 +84,19 @@ export function modelHandlers(session: Session): Area<'model'> {
       if (questions.length > 0) {
         await workspace.change('model.accept', session.work(context), async () => ({
           title: { en: 'Accepted the mapping', zh: '接受字段映射' },
-          patch: { answers: { ...workspace.state.answers, ...Object.fromEntries(questions.map((question) => [question.id, question.suggested])) } },
+          patch: answersPatch(workspace, Object.fromEntries(questions.map((question) => [question.id, question.suggested]))),
         }));
       }
       return modelReply(workspace);
+    },
+    'model.settings': () => session.open.read(() => modelSettings(session.open)),
+    'model.configure': async (change, context) => {
+      const workspace = session.open;
+      await workspace.change('model.configure', session.work(context), async () => ({
+        title: { en: 'Changed shop settings', zh: '更改店铺设置' },
+        patch: settingsPatch(workspace, change),
+      }));
+      return modelSettings(workspace);
     },
     'model.preview': ({ entity, dataset, limit = 20 }) =>
       session.open.read(() => {
