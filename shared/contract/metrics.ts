@@ -25,9 +25,9 @@ export interface MetricInfo {
   readonly notes: readonly Text[];
 }
 
-/** Why a metric has no value. */
+/** Why a metric has no value, or (`immature` with a value) why it is not final. */
 export interface Why {
-  readonly code: 'locked' | 'empty' | 'immature' | 'no-identity' | 'no-comparison';
+  readonly code: 'locked' | 'empty' | 'immature' | 'no-identity' | 'no-comparison' | 'low-coverage';
   readonly needs: readonly string[];
   readonly message: Text;
 }

@@ -1,6 +1,6 @@
 import { type Column, columnOf, type Table } from '../table/table.ts';
 import { Dictionary } from '../table/dictionary.ts';
-import { dayNumber } from '../values/dates.ts';
+import { dayNumber, instantSeconds } from '../values/dates.ts';
 import type { DateField, Need, View } from './define.ts';
 
 /** Day of a row without a date. */
@@ -24,6 +24,8 @@ export interface MetricsCache {
   /** First and last business day with an order, as day numbers; null without orders. */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
+  /** Last business day with an order or a refund: how old a day is counts from here. */
+  readonly asOf: number | null;
   /** Whether every buyer, some or none can be told apart. */
   readonly customers: number;
   readonly products: number;
@@ -51,7 +53,12 @@ export function prepareCache(tables: CanonicalTables): MetricsCache {
     [orderFact, 'placed_date'],
     [paidFact, 'paid_date'],
   ]);
-  return { facts, available: availability(orders, lines, returns, products), ...range, customers: tables.get('customers')?.rows ?? 0, products: products.rows };
+  const { lastDay: asOf } = dayRange([
+    [orderFact, 'placed_date'],
+    [paidFact, 'paid_date'],
+    [facts.refunds, 'completed_date'],
+  ]);
+  return { facts, asOf, available: availability(orders, lines, returns, products), ...range, customers: tables.get('customers')?.rows ?? 0, products: products.rows };
 }
 
 function availability(orders: Table, lines: Table, returns: Table, products: Table): Set<Need> {
@@ -199,10 +206,23 @@ function refundsFact(table: Table, orderOf: Int32Array, paid: Fact): Fact {
     rows: table.rows,
     counts,
     days: { completed_date: daysOf(table, 'completed_date'), paid_date: daysOf(table, 'paid_date') },
-    number: remembered((name) => numberOf(table, name)),
+    number: remembered((name) => (name === 'refund_hours' ? hoursBetween(table, 'requested_at', 'completed_at') : numberOf(table, name))),
     texts: remembered((name) => ownTexts(table, name)),
     table,
   };
+}
+
+/** Hours from one instant of a row to another; missing where one is. */
+function hoursBetween(table: Table, from: string, to: string): Float64Array {
+  const [start, end] = [columnOf(table, from), columnOf(table, to)];
+  const hours = new Float64Array(table.rows).fill(Number.NaN);
+  if (start?.kind !== 'text' || end?.kind !== 'text') return hours;
+  for (let row = 0; row < hours.length; row++) {
+    const a = start.dictionary.text(start.codes[row] as number);
+    const b = end.dictionary.text(end.codes[row] as number);
+    if (a !== null && b !== null) hours[row] = (instantSeconds(b) - instantSeconds(a)) / 3600;
+  }
+  return hours;
 }
 
 /** First and last day of rows that count: a test order does not stretch the data. */

@@ -38,8 +38,12 @@ interface MetricBase {
   readonly onBoard?: boolean;
   readonly needs: readonly Need[];
   readonly notes?: readonly Text[];
-  /** Days younger than this are not yet final. */
+  /** Days younger than this are not yet final. A rate of such days only has no value; a sum is what is known so far. */
   readonly matureAfterDays?: number;
+  /** So many first days of the data may count what happened before it began. */
+  readonly historyDays?: number;
+  /** Has no value where another ratio is below this. */
+  readonly guard?: { readonly metric: string; readonly least: number; readonly message: Text };
 }
 
 export type Metric = MetricBase &

@@ -28,6 +28,9 @@ describe('golden shop, January (metrics.md 8)', () => {
     ['costed_sales', 410_0000],
     ['refunds', 60_0000],
     ['refunds_cohort', 60_0000],
+    ['refund_h', 72],
+    ['refund_timed', 2],
+    ['avg_refund_h', 36],
     ['refund_orders', 2],
     ['return_orders', 1],
     ['returned_units', 1],
@@ -68,7 +71,7 @@ describe('golden shop, January (metrics.md 8)', () => {
     const lit = catalogueInfo(cache).filter((metric) => metric.state === 'lit');
     expect(lit.map((metric) => metric.id)).toEqual(METRICS.map((metric) => metric.id));
     expect(METRICS.map((metric) => metric.id)).toEqual([...METRICS.map((metric) => metric.id)].sort());
-    expect(METRICS).toHaveLength(41);
+    expect(METRICS).toHaveLength(44);
   });
 
   it('compares with the days just before and with a year earlier', () => {
@@ -121,6 +124,54 @@ describe('golden shop, January (metrics.md 8)', () => {
     expect(queryMetrics(bare, { ids: ['gross_margin'], ...JANUARY }, context).total.gross_margin).toMatchObject({ value: null, why: { code: 'locked' } });
     expect(() => queryMetrics(cache, { ids: ['nonsense'], ...JANUARY }, context)).toThrow('unknown metric: nonsense');
     expect(() => queryMetrics(cache, { ids: ['sales'], ...JANUARY, by: ['nonsense'] }, context)).toThrow('unknown dimension: nonsense');
+  });
+
+  it('says of rates that are too young for their refunds that they are, instead of showing them low', () => {
+    // The last refund is of the 20th: days after the 5th are younger than 15 days.
+    const week = (id: string) =>
+      queryMetrics(cache, { ids: [id], ...JANUARY, grain: 'week' }, context).rows.map((row) => [row.bucket, row.metrics[id]?.value ?? null, row.metrics[id]?.why?.code ?? null]);
+    expect(week('refund_order_rate')).toEqual([
+      ['2024-12-30', 0.5, null],
+      ['2025-01-06', null, 'immature'],
+      ['2025-01-13', null, 'immature'],
+      ['2025-01-20', null, 'immature'],
+      ['2025-01-27', null, 'immature'],
+    ]);
+    // A sum is what is known so far; it says that it is not final.
+    expect(week('refunds_cohort')).toEqual([
+      ['2024-12-30', 30_0000, null],
+      ['2025-01-06', 0, 'immature'],
+      ['2025-01-13', 30_0000, 'immature'],
+      ['2025-01-20', 0, 'immature'],
+      ['2025-01-27', 0, 'immature'],
+    ]);
+    // The month has both: its rate is shown and marked.
+    expect(queryMetrics(cache, { ids: ['refund_rate'], ...JANUARY }, context).total.refund_rate).toMatchObject({ value: expect.closeTo(0.1304, 4), why: { code: 'immature' } });
+    expect(queryMetrics(cache, { ids: ['refund_rate'], from: '2024-12-01', to: '2025-01-05' }, context).total.refund_rate).toMatchObject({ value: expect.closeTo(30 / 320, 6), why: null });
+    // By refund day nothing is young.
+    expect(queryMetrics(cache, { ids: ['refunds'], ...JANUARY }, context).total.refunds?.why).toBeNull();
+  });
+
+  it('warns of buyers who may be older than the data, and of few known buyers', () => {
+    const notes = (ids: string[], more: object = {}) => queryMetrics(cache, { ids, ...JANUARY, ...more }, context).notes.map((note) => note.en);
+    expect(notes(['new_buyers'])).toEqual(['New buyers: the data begins on 2024-12-15, buyers of before count as new']);
+    expect(notes(['sales'])).toEqual([]);
+    expect(notes(['buyers'])).toEqual([]);
+    // From the 10th to the 11th one order of two names its buyer.
+    expect(notes(['buyers'], { from: '2025-01-10', to: '2025-01-11' })).toEqual(['Paying buyers: only 50% of the paid orders name their buyer']);
+    expect(queryMetrics(cache, { ids: ['buyers', 'orders'], from: '2025-01-11', to: '2025-01-11' }, context).total).toMatchObject({
+      buyers: { value: null, why: { code: 'no-identity' } },
+      orders: { value: 1, why: null },
+    });
+  });
+
+  it('hides the margin where few costs are known', () => {
+    // o4 sold C, whose cost nobody knows, for 50; o6 sold A for 100: two thirds are covered.
+    const filtered = queryMetrics(cache, { ids: ['gross_margin', 'gross_profit'], from: '2025-01-11', to: '2025-01-16', by: ['platform'] }, context);
+    expect(filtered.rows.map((row) => [row.dimensions.platform, row.metrics.gross_margin?.value, row.metrics.gross_margin?.why?.code ?? null, row.metrics.gross_profit?.value])).toEqual([
+      ['jd', 0.6, null, 60_0000],
+      ['tmall', null, 'low-coverage', 20_0000],
+    ]);
   });
 
   it('has rows behind every base number that add up to it', () => {

@@ -93,8 +93,9 @@ function holdEqual(tables: Tables, questions: readonly Question[]): number {
     if (measure === undefined) continue;
     for (const question of questions) {
       if (!supports(cache, measure, [...(question.by ?? []), ...Object.keys(question.filters ?? {})])) continue;
-      // Metrics of data that is not there are locked on screen; SQL would just say 0.
-      if (queryMetrics(cache, { ids: [id], from: question.from, to: question.to }, { currency: 'CNY', notes: [] }).total[id]?.why?.code !== undefined) continue;
+      // Metrics of data that is not there are locked on screen; SQL would just say 0. What is only not final yet has its value.
+      const why = queryMetrics(cache, { ids: [id], ...question }, { currency: 'CNY', notes: [] }).total[id]?.why ?? null;
+      if (why !== null && why.code !== 'immature') continue;
       expect([id, question, sorted(byLoops(cache, id, question))]).toEqual([id, question, sorted(bySql(database, measure, question))]);
       compared++;
     }
@@ -179,6 +180,8 @@ const randomReturn = fc.record({
   kind: fc.constantFrom('return_refund', 'refund_only', 'exchange'),
   status: fc.constantFrom('success', 'success', 'open'),
   completed: fc.option(day),
+  // Half hours are exact numbers: sums do not depend on their order.
+  hour: fc.option(fc.integer({ min: 0, max: 9 })),
   qty: fc.option(fc.integer({ min: 1, max: 3 })),
   refund: fc.integer({ min: 0, max: 900 }),
   credit: fc.constantFrom(0, 0, 1),
@@ -246,6 +249,8 @@ const randomShop: fc.Arbitrary<Tables> = fc
             kind: item.kind,
             status: item.status,
             completed_date: item.completed,
+            completed_at: item.completed === null ? null : `${item.completed} 1${item.hour ?? 0}:30:00`,
+            requested_at: item.completed === null || item.hour === null ? null : `${addDays(item.completed, -2)} 01:00:00`,
             qty: item.qty,
             refund_amount: item.refund,
             is_credit: item.credit,

@@ -9,7 +9,7 @@ export const VIEWS: Readonly<Record<string, string>> = {
   v_lines: `CREATE VIEW v_lines AS SELECT l.line_key, l.order_key, l.sku, l.title, l.qty, l.line_sales, l.is_gift, COALESCE(l.unit_cost, p.cost_price) AS cost, p.category_l1, p.brand, p.spu_id,
     o.platform, o.shop_id, o.paid_date, o.customer_id, o.buyer_seq, o.new_returning, o.campaign_id, o.ship_country, o.ship_province, o.ship_city, o.sales_channel, o.device, o.payment_method
     FROM order_lines l JOIN v_paid o ON o.order_key = l.order_key LEFT JOIN products p ON p.sku = l.sku`,
-  v_refunds: `CREATE VIEW v_refunds AS SELECT r.* FROM returns r LEFT JOIN v_paid o ON o.order_key = r.order_key WHERE r.status = 'success' AND (r.is_credit = 1 OR o.order_key IS NOT NULL)`,
+  v_refunds: `CREATE VIEW v_refunds AS SELECT r.*, (strftime('%s', r.completed_at) - strftime('%s', r.requested_at)) / 3600.0 AS refund_hours FROM returns r LEFT JOIN v_paid o ON o.order_key = r.order_key WHERE r.status = 'success' AND (r.is_credit = 1 OR o.order_key IS NOT NULL)`,
 };
 
 const VIEW_NAMES = { orders: 'v_orders', paid: 'v_paid', lines: 'v_lines', refunds: 'v_refunds' } as const;

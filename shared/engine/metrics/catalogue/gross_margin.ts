@@ -9,5 +9,10 @@ export const grossMargin = defineMetric({
   rod: 'sales',
   onBoard: true,
   needs: ['orders', 'lines', 'costs'],
+  guard: {
+    metric: 'cost_coverage',
+    least: 0.7,
+    message: { en: 'Costs are known for less than 70% of product sales', zh: '成本已知的商品销售额不足 70%' },
+  },
   formula: '({costed_sales} - {cogs}) / {costed_sales}',
 });

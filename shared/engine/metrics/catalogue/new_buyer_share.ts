@@ -8,5 +8,6 @@ export const newBuyerShare = defineMetric({
   good: 'neutral',
   rod: 'sales',
   needs: ['orders', 'identity'],
+  historyDays: 90,
   formula: '{new_buyers} / {buyers}',
 });

@@ -9,6 +9,7 @@ export const newBuyers = defineMetric({
   rod: 'sales',
   onBoard: true,
   needs: ['orders', 'identity'],
+  historyDays: 90,
   notes: [{ en: 'First order in the data, not in life', zh: '以导入数据内的首单为准' }],
   measure: { view: 'paid', date: 'paid_date', aggregate: 'count', where: [{ column: 'buyer_seq', is: 'equal', values: [1] }] },
 });

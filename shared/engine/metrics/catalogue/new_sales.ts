@@ -8,5 +8,6 @@ export const newSales = defineMetric({
   good: 'up',
   rod: 'sales',
   needs: ['orders', 'identity'],
+  historyDays: 90,
   measure: { view: 'paid', date: 'paid_date', aggregate: 'sum', of: 'sales_amount', where: [{ column: 'buyer_seq', is: 'equal', values: [1] }] },
 });

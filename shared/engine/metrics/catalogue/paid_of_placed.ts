@@ -8,5 +8,6 @@ export const paidOfPlaced = defineMetric({
   good: 'up',
   rod: 'sales',
   needs: ['orders'],
+  matureAfterDays: 1,
   measure: { view: 'orders', date: 'placed_date', aggregate: 'sum', of: 'is_paid' },
 });

@@ -8,5 +8,6 @@ export const payRate = defineMetric({
   good: 'up',
   rod: 'sales',
   needs: ['orders'],
+  matureAfterDays: 1,
   formula: '{paid_of_placed} / {orders_placed}',
 });

@@ -1,5 +1,6 @@
 import type { Metric } from '../define.ts';
 import { aov } from './aov.ts';
+import { avgRefundH } from './avg_refund_h.ts';
 import { buyers } from './buyers.ts';
 import { cancelRate } from './cancel_rate.ts';
 import { cancelledOrders } from './cancelled_orders.ts';
@@ -24,9 +25,11 @@ import { orders } from './orders.ts';
 import { ordersPlaced } from './orders_placed.ts';
 import { paidOfPlaced } from './paid_of_placed.ts';
 import { payRate } from './pay_rate.ts';
+import { refundH } from './refund_h.ts';
 import { refundOrderRate } from './refund_order_rate.ts';
 import { refundOrders } from './refund_orders.ts';
 import { refundRate } from './refund_rate.ts';
+import { refundTimed } from './refund_timed.ts';
 import { refunds } from './refunds.ts';
 import { refundsCohort } from './refunds_cohort.ts';
 import { repeatBuyers } from './repeat_buyers.ts';
@@ -44,6 +47,7 @@ import { unitsPerOrder } from './units_per_order.ts';
 /** Every metric, by id. */
 export const METRICS: readonly Metric[] = Object.freeze([
   aov,
+  avgRefundH,
   buyers,
   cancelRate,
   cancelledOrders,
@@ -68,9 +72,11 @@ export const METRICS: readonly Metric[] = Object.freeze([
   ordersPlaced,
   paidOfPlaced,
   payRate,
+  refundH,
   refundOrderRate,
   refundOrders,
   refundRate,
+  refundTimed,
   refunds,
   refundsCohort,
   repeatBuyers,

@@ -9,5 +9,6 @@ export const returningSalesShare = defineMetric({
   rod: 'sales',
   onBoard: true,
   needs: ['orders', 'identity'],
+  historyDays: 90,
   formula: '1 - {new_sales} / {sales}',
 });
