@@ -17,6 +17,7 @@ export default defineConfig({
             'electron/**/*.test.ts',
             'renderer/**/*.test.{ts,tsx}',
             'tests/architecture/**/*.test.ts',
+            'tests/double/**/*.test.ts',
             'tests/real/**/*.test.ts',
             'build/**/*.test.ts',
           ],
