@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import { expect, openSample, sampleFile, test } from './app.ts';
+
+test('a step is added by hand, its effect known before, and taken back by the keyboard', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await app.go('clean');
+  await expect(page.getByTestId('step-table')).toBeVisible();
+  const recipe = page.locator('.rec');
+  const before = await recipe.innerText();
+  await page.getByTestId('recipe-add-step').click();
+  await page.getByTestId('menu-filter-rows').click();
+  const editor = page.getByTestId('step-editor');
+  await editor.getByRole('textbox').first().fill('1 = 2');
+  await expect(page.getByTestId('dry-run')).toContainText(/0/);
+  await page.getByTestId('step-apply').click();
+  await expect(recipe).not.toHaveText(before);
+  await page.getByRole('main').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => recipe.innerText()).toBe(before);
+});
+
+test('the palette is reached, searched and followed by the keyboard', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByTestId('palette')).toBeVisible();
+  await page.keyboard.type('history');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/history/);
+  await expect(page.getByTestId('palette')).toHaveCount(0);
+});
+
+test('the rows behind a number add up to it', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await page.getByTestId('tile-sales').click();
+  const drawer = page.getByTestId('rows-drawer');
+  await expect(drawer).toContainText('¥491,392');
+  await expect(page.getByTestId('rows-sum')).toContainText('¥491,391.59');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+});
+
+test('a segment is exported as CSV and as a workbook, with its personal data masked', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await app.go('understand');
+  await page.getByTestId('rfm-grid').waitFor();
+  const csv = (await app.exported(() => page.getByTestId('segment-export').click())).toString('utf8');
+  expect(csv.split(/\r?\n/).length).toBeGreaterThan(20);
+  expect(csv).not.toMatch(/\b1[3-9]\d{9}\b/);
+  const workbook = await app.exported(() => page.getByTestId('segment-export-xlsx').click());
+  expect(workbook.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('two tables are joined by the keys that fit, and the join is undone', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await app.go('clean');
+  await page.getByTestId('side-join').click();
+  for (const [side, name] of [
+    ['join-left', '天猫宝贝'],
+    ['join-right', '天猫订单'],
+  ] as const) {
+    await page.getByTestId(side).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  }
+  await expect(page.getByTestId('join-report')).toBeVisible();
+  await page.getByTestId('join-into').fill('joined by hand');
+  await page.getByTestId('join-run').click();
+  await expect(page).toHaveURL(/joined/);
+  await expect(page.getByTestId('step-table')).toBeVisible();
+  await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
+  await app.go('collect/files');
+  await expect(page.getByText('joined by hand')).toHaveCount(0);
+});
+
+test('files can be dropped anywhere, and a file that is no table says why', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  await app.go('history');
+  const good = fs.readFileSync(sampleFile('天猫订单_2025-05.csv')).toString('base64');
+  const data = await page.evaluateHandle((base64) => {
+    const transfer = new DataTransfer();
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    transfer.items.add(new File([bytes, '\n'], 'dropped.csv'));
+    transfer.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 1])], 'picture.png'));
+    return transfer;
+  }, good);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+  const list = page.getByTestId('import-dialog');
+  await expect(list).toContainText('dropped.csv');
+  await list.getByText('picture.png').click();
+  await expect(list).toContainText(/not a table|cannot be read|is a picture/i);
+});
