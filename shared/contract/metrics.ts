@@ -27,7 +27,7 @@ export interface MetricInfo {
 
 /** Why a metric has no value, or (`immature` with a value) why it is not final. */
 export interface Why {
-  readonly code: 'locked' | 'empty' | 'immature' | 'no-identity' | 'no-comparison' | 'low-coverage';
+  readonly code: 'locked' | 'empty' | 'immature' | 'no-identity' | 'no-comparison' | 'low-coverage' | 'too-few';
   readonly needs: readonly string[];
   readonly message: Text;
 }

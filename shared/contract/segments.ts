@@ -1,3 +1,4 @@
+import type { Why } from './metrics.ts';
 import type { Cell, Text } from './values.ts';
 
 export interface RfmRequest {
@@ -15,7 +16,10 @@ export interface RfmCell {
   readonly f: number;
   readonly region: string;
   readonly customers: number;
+  /** Before refunds. */
   readonly sales: number;
+  /** After refunds: what the class of money goes by. */
+  readonly netSales?: number;
 }
 
 export interface RfmRegion {
@@ -26,6 +30,8 @@ export interface RfmRegion {
   readonly share: number;
   readonly sales: number;
   readonly salesShare: number;
+  /** Sales less the refunds of the same orders. */
+  readonly netSales?: number;
   /** Sales per customer. */
   readonly spend: number;
   /** Customers 30 days earlier, by the same rules; null when the data does not reach back. */
@@ -40,7 +46,9 @@ export interface RfmReply {
   readonly identityCoverage: number;
   readonly cells: readonly RfmCell[];
   readonly regions: readonly RfmRegion[];
-  /** Lower bounds of the classes: days since the last order for R, orders for F, money for M. */
+  /** Why nobody is placed in a cell: fewer people than classes. `null` when they are. */
+  readonly why?: Why | null;
+  /** Lower bounds of the classes: days since the last order for R, orders for F, money after refunds for M. */
   readonly cuts: { readonly recency: readonly number[]; readonly frequency: readonly number[]; readonly monetary: readonly number[] };
   readonly warnings: readonly Text[];
   readonly currency: string;

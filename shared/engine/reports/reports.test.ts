@@ -88,7 +88,7 @@ describe('the monthly report', () => {
     expect(reply.checks.map(({ id, ok, value }) => [id, ok, value])).toEqual([
       ['personal', true, '0'],
       ['alt', true, '2/2'],
-      ['warnings', false, '1'],
+      ['warnings', false, '2'],
     ]);
   });
 });

@@ -52,19 +52,20 @@ describe('rfm', () => {
     expect(reply.cuts.recency).toEqual([1, 10, 60, 149, 333]);
     expect(reply.cuts.frequency).toEqual([1, 2, 3, 4, 5]);
     expect(reply.cells.filter((cell) => cell.customers > 0)).toEqual([
-      { r: 2, f: 1, region: 'dormant', customers: 1, sales: 20_0000 },
-      { r: 4, f: 1, region: 'new', customers: 1, sales: 50_0000 },
-      { r: 3, f: 2, region: 'cooling', customers: 1, sales: 60_0000 },
-      { r: 5, f: 4, region: 'champions', customers: 1, sales: 400_0000 },
-      { r: 1, f: 5, region: 'cant-lose', customers: 1, sales: 504_0000 },
+      { r: 2, f: 1, region: 'dormant', customers: 1, sales: 20_0000, netSales: 20_0000 },
+      { r: 4, f: 1, region: 'new', customers: 1, sales: 50_0000, netSales: 50_0000 },
+      { r: 3, f: 2, region: 'cooling', customers: 1, sales: 60_0000, netSales: 60_0000 },
+      { r: 5, f: 4, region: 'champions', customers: 1, sales: 400_0000, netSales: 400_0000 },
+      { r: 1, f: 5, region: 'cant-lose', customers: 1, sales: 504_0000, netSales: 504_0000 },
     ]);
     expect(reply.regions.find((region) => region.id === 'champions')).toMatchObject({ customers: 1, share: 0.2, sales: 400_0000, spend: 400_0000, salesShare: 400 / 1034, before: null });
   });
 
   it('counts 30 days earlier as it would have been asked then', () => {
-    const history: Order[] = [...FIVE, ['old', 'f', '2023-01-01', 1]];
+    const history: Order[] = [...FIVE, ['b0', 'b', '2025-05-15', 1], ['old', 'f', '2023-01-01', 1]];
     const now = rfm(ordersTable(history), { to: '2025-06-30' }, { currency: 'CNY' });
     const then = rfm(ordersTable(history), { to: '2025-05-31' }, { currency: 'CNY' });
+    expect(then.customers).toBe(5);
     expect(now.regions.map((region) => region.before)).toEqual(then.regions.map((region) => region.customers));
   });
 
@@ -72,8 +73,8 @@ describe('rfm', () => {
     expect(rfmMembers(ordersTable(FIVE), { to: '2025-06-30', regions: ['cant-lose', 'champions'] })).toMatchObject({
       total: 2,
       rows: [
-        ['e', 'cant-lose', '2024-08-01', 333, 5, 504_0000, 1, 5, 5],
-        ['a', 'champions', '2025-06-29', 1, 4, 400_0000, 5, 4, 4],
+        ['e', 'cant-lose', '2024-08-01', 333, 5, 504_0000, 504_0000, 1, 5, 5],
+        ['a', 'champions', '2025-06-29', 1, 4, 400_0000, 400_0000, 5, 4, 4],
       ],
     });
     expect(rfmMembers(ordersTable(FIVE), { to: '2025-06-30', cells: [{ r: 4, f: 1 }] }).rows.map((row) => row[0])).toEqual(['b']);
@@ -82,12 +83,85 @@ describe('rfm', () => {
 
   it('warns when few orders name their buyer, and says so when none does', () => {
     const few = rfm(ordersTable([...FIVE.slice(0, 1), ['x', null, '2024-07-01', 1], ['y', null, '2025-06-30', 1]]), {}, { currency: 'CNY' });
-    expect(few.warnings.map((warning) => warning.en)).toEqual(['Only 33% of the orders name their buyer: the segments stand for a part of the customers']);
+    expect(few.warnings.map((warning) => warning.en)).toEqual([
+      'Only 1 known customer in this window: five classes need at least five people. Set your own cut points, or a longer window',
+      'Only 33% of the orders name their buyer: the segments stand for a part of the customers',
+    ]);
     const none = rfm(ordersTable([['x', null, '2025-06-30', 1]]), { days: 1 }, { currency: 'CNY' });
     expect(none).toMatchObject({ customers: 0, identityCoverage: 0 });
     expect(none.warnings.map((warning) => warning.en)).toEqual(['No order names its buyer: import an order export with buyers to see segments']);
     expect(() => rfm(ordersTable([]), {}, { currency: 'CNY' })).toThrow('no paid orders');
     expect(() => rfm(ordersTable(FIVE), { days: 0 }, { currency: 'CNY' })).toThrow('1 to 3660');
+  });
+
+  it('places people by what they spent after refunds', () => {
+    const returns = tableOf(
+      [
+        ['order_key', 'id'],
+        ['customer_id', 'id'],
+        ['paid_date', 'date'],
+        ['completed_date', 'date'],
+        ['status', 'enum'],
+        ['refund_amount', 'money'],
+        ['is_credit', 'bool'],
+      ],
+      [
+        // The whole of e's large order came back: of the most spent the least is left.
+        ['e1', 'e', '2024-08-01', '2024-08-09', 'success', 500_0000, 0],
+        // Not done, done after the window, of an order that does not count: none of these.
+        ['a1', 'a', '2025-06-29', null, 'open', 100_0000, 0],
+        ['b1', 'b', '2025-06-20', '2025-07-01', 'success', 50_0000, 0],
+        ['test', 'b', '2025-06-30', '2025-06-30', 'success', 999_0000, 0],
+        // A credit names no order that was imported.
+        ['C77', 'c', '2025-06-01', '2025-06-01', 'success', 10_0000, 1],
+      ],
+    );
+    const rows = (given?: Table) => rfmMembers(ordersTable(FIVE), { to: '2025-06-30' }, given).rows.map(([code, , , , , sales, net, , , m]) => [code, sales, net, m]);
+    expect(rows(returns)).toEqual([
+      ['e', 504_0000, 4_0000, 1],
+      ['a', 400_0000, 400_0000, 5],
+      ['c', 60_0000, 50_0000, 3],
+      ['b', 50_0000, 50_0000, 3],
+      ['d', 20_0000, 20_0000, 2],
+    ]);
+    expect(rows().map(([code, , , m]) => [code, m])).toEqual([
+      ['e', 5],
+      ['a', 4],
+      ['c', 3],
+      ['b', 2],
+      ['d', 1],
+    ]);
+    const reply = rfm(ordersTable(FIVE), { to: '2025-06-30' }, { currency: 'CNY', returns });
+    expect(reply.regions.find((region) => region.id === 'cant-lose')).toMatchObject({ sales: 504_0000, netSales: 4_0000 });
+    expect(reply.cuts.monetary).toEqual([4_0000, 20_0000, 50_0000, 400_0000, 400_0000]);
+  });
+
+  it('does not know with fewer people than classes, and says why', () => {
+    const four = FIVE.filter(([, customer]) => customer !== 'e');
+    const reply = rfm(ordersTable(four), { to: '2025-06-30' }, { currency: 'CNY' });
+    expect(reply).toMatchObject({ customers: 4, why: { code: 'too-few' } });
+    expect(reply.cells.every((cell) => cell.customers === 0 && cell.sales === 0)).toBe(true);
+    expect(reply.regions.every((region) => region.customers === 0)).toBe(true);
+    expect(rfmMembers(ordersTable(four), { to: '2025-06-30' }).rows.map(([code, region, , , , , , r, f, m]) => [code, region, r, f, m])).toEqual([
+      ['a', null, null, null, null],
+      ['c', null, null, null, null],
+      ['b', null, null, null, null],
+      ['d', null, null, null, null],
+    ]);
+    expect(rfmMembers(ordersTable(four), { to: '2025-06-30', regions: ['champions'] }).total).toBe(0);
+    // With cut points of one's own nothing is a fifth of anybody.
+    const own = rfm(ordersTable(four), { to: '2025-06-30', cuts: { recency: [0, 5, 30, 90, 180], monetary: [0, 1, 2, 3, 4] } }, { currency: 'CNY' });
+    expect(own.why).toBeNull();
+    expect(own.cells.reduce((sum, cell) => sum + cell.customers, 0)).toBe(4);
+    expect(rfm(ordersTable(FIVE), { to: '2025-06-30' }, { currency: 'CNY' }).why).toBeNull();
+  });
+
+  it('says when all people are alike', () => {
+    const alike = ['a', 'b', 'c', 'd', 'e', 'f'].map((customer): Order => [customer, customer, '2025-06-01', 10_0000]);
+    expect(rfm(ordersTable(alike), { to: '2025-06-30', days: 30 }, { currency: 'CNY' }).warnings.map((warning) => warning.en)).toEqual([
+      'All customers bought last at the same time: recency tells nobody apart',
+      'All customers spent the same: money tells nobody apart',
+    ]);
   });
 
   it('takes own cut points', () => {
@@ -164,7 +238,9 @@ describe('rfm on random orders', () => {
         const reply = rfm(ordersTable(orders), { to: '2025-06-30' }, { currency: 'CNY' });
         const inside = orders.filter(([, customer, paid]) => customer !== null && dayNumber(paid as string) >= dayNumber('2024-07-01'));
         expect(reply.customers).toBe(new Set(inside.map(([, customer]) => customer)).size);
-        expect(reply.cells.reduce((sum, cell) => sum + cell.customers, 0)).toBe(reply.customers);
+        expect(reply.why === null).toBe(reply.customers >= 5);
+        expect(reply.cells.reduce((sum, cell) => sum + cell.customers, 0)).toBe(reply.why === null ? reply.customers : 0);
+        if (reply.why !== null) return;
         expect(reply.regions.reduce((sum, region) => sum + region.sales, 0)).toBe(inside.reduce((sum, [, , , sales]) => sum + sales, 0));
       }),
     );

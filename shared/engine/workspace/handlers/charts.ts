@@ -5,7 +5,7 @@ import { catalogueInfo, queryMetrics, salesDrivers, valueTitle } from '../../met
 import { rfm } from '../../segments/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { metricContext } from './measures.ts';
-import { ordersTable } from './segments.ts';
+import { ordersTable, returnsTable } from './segments.ts';
 import type { Area, Session } from './session.ts';
 
 function metricInfo(workspace: Workspace, id: string): MetricInfo {
@@ -25,7 +25,7 @@ export function buildChart(workspace: Workspace, request: ChartRequest): ChartRe
       return driversChart(reply, context.currency, { before: { en: 'Before', zh: '对比期' }, after: { en: 'Now', zh: '本期' } }, style);
     }
     case 'rfm':
-      return rfmChart(rfm(ordersTable(workspace), { to }, { currency: context.currency }), style);
+      return rfmChart(rfm(ordersTable(workspace), { to }, { currency: context.currency, returns: returnsTable(workspace) }), style);
     case 'bars': {
       const by = request.by ?? 'platform';
       const metric = metricInfo(workspace, request.metric ?? 'sales');

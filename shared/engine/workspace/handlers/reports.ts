@@ -8,7 +8,7 @@ import { rfm } from '../../segments/index.ts';
 import { toBase64 } from '../../values/base64.ts';
 import { writeBytes } from './exports.ts';
 import { metricContext } from './measures.ts';
-import { ordersTable } from './segments.ts';
+import { ordersTable, returnsTable } from './segments.ts';
 import type { Area, Session } from './session.ts';
 
 const FONTS: readonly { readonly family: string; readonly weight: number; readonly file: string }[] = [
@@ -48,7 +48,7 @@ async function render(session: Session, request: ReportRequest): Promise<Rendere
       .map((row) => ({ file: row.name, rows: row.rows, importedAt: row.imported_at, sha256: row.sha256 })),
     query: (query) => queryMetrics(cache, { ...query, ...period }, shared),
     drivers: () => salesDrivers(cache, { ...period, compare: 'previous' }, shared),
-    rfm: () => (cache.available.has('identity') ? rfm(ordersTable(workspace), { to: period.to }, { currency: shared.currency }) : null),
+    rfm: () => (cache.available.has('identity') ? rfm(ordersTable(workspace), { to: period.to }, { currency: shared.currency, returns: returnsTable(workspace) }) : null),
     draw: toSvg,
     valueTitle,
   };
