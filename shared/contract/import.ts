@@ -130,7 +130,13 @@ export interface RefusedCell {
 export interface TablePage {
   readonly total: number;
   readonly offset: number;
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly values: Float64Array | readonly (string | null)[] }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly values: Float64Array | readonly (string | null)[];
+    /** Holds names, addresses, contacts or nicknames of people: its values are masked unless the request said `reveal`. */
+    readonly personal?: boolean;
+  }[];
   /** File row numbers and the file they came from, where known. */
   readonly origin: { readonly file: readonly (string | null)[]; readonly row: readonly (number | null)[] };
 }
@@ -174,7 +180,7 @@ export interface ColumnProfile {
   readonly missing: number;
   readonly refused: number;
   readonly distinct: number;
-  /** Most frequent values. */
+  /** Most frequent values; masked like those of a page. */
   readonly top: readonly { readonly value: Cell; readonly count: number }[];
   /** Ten to twenty bins over numbers or days; empty for other types. */
   readonly histogram: readonly { readonly from: Cell; readonly to: Cell; readonly count: number }[];

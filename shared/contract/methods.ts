@@ -39,9 +39,12 @@ export interface Methods {
   'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
 
   'datasets.list': [Nothing, DatasetInfo[]];
-  /** `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step before. */
-  'datasets.page': [{ dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed'; offset?: number; limit?: number }, TablePage & { before: TablePage['columns'] | null }];
-  'datasets.profile': [{ dataset: string; step?: number }, ColumnProfile[]];
+  /**
+   * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
+   * before. Personal data is masked; `reveal` shows it as it is.
+   */
+  'datasets.page': [{ dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed'; offset?: number; limit?: number; reveal?: boolean }, TablePage & { before: TablePage['columns'] | null }];
+  'datasets.profile': [{ dataset: string; step?: number; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   'datasets.remove': [{ dataset: string }, null];
 

@@ -85,6 +85,8 @@ export interface RowsRequest extends Omit<MetricsRequest, 'ids' | 'grain' | 'by'
   readonly metric: string;
   /** For ratios: rows of the numerator or of the denominator. */
   readonly part?: 'numerator' | 'denominator';
+  /** Shows phones and e-mails in texts as they are; absent: masked. */
+  readonly reveal?: boolean;
   readonly offset?: number;
   readonly limit?: number;
 }

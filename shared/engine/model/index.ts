@@ -3,6 +3,7 @@ export type { DatasetInput } from './build/context.ts';
 export { entityInfo } from './define.ts';
 export { isKnownHeader, matchTemplate, templateById } from './dictionary.ts';
 export { ENTITIES } from './entities/registry.ts';
+export { isPersonalHeader } from './personal.ts';
 export { currencyOfPlatform } from './platforms.ts';
 export { proposeMappings } from './propose.ts';
 export { isZone } from './shop-questions.ts';

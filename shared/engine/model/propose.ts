@@ -1,10 +1,12 @@
 import type { EntityMapping, MappingDocument } from '#contract/documents';
 import type { DatasetMapping, FieldMatch, ModelQuestion, ModelReply } from '#contract/model';
+import { maskCell } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
 import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './define.ts';
 import { templateById } from './dictionary.ts';
 import { ENTITIES } from './entities/registry.ts';
+import { isPersonalHeader } from './personal.ts';
 import { amountQuestion } from './questions.ts';
 import { currencyQuestion, type ShopContext, zoneQuestion } from './shop-questions.ts';
 import { resolveFields } from './templates/resolve.ts';
@@ -208,7 +210,12 @@ function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: rea
     entity: mapping.entity,
     mapping,
     matches,
-    columns: dataset.table.columns.map((column) => ({ name: column.name, type: column.type, example: exampleOf(column), field: fieldOf(column.name) })),
+    columns: dataset.table.columns.map((column) => ({
+      name: column.name,
+      type: column.type,
+      example: isPersonalHeader(column.name) ? maskCell(exampleOf(column)) : exampleOf(column),
+      field: fieldOf(column.name),
+    })),
     missing: (entity?.fields ?? [])
       .filter((field) => field.required && !Object.hasOwn(mapping.fields, field.id))
       .map((field) => ({ field: field.id, message: { en: `${field.title.en} is missing`, zh: `缺少“${field.title.zh}”` } })),

@@ -1,8 +1,15 @@
 import type { TablePage } from '#contract/import';
-import { gather, type Table } from '../table/table.ts';
+import { type Column, gather, type Table } from '../table/table.ts';
+import { maskedCell } from './personal-columns.ts';
 
-/** A page of a table as it crosses the wire. */
-export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null): TablePage {
+/** Which columns hold personal data, and whether it is shown. */
+export interface People {
+  readonly personal: ReadonlySet<string>;
+  readonly reveal: boolean;
+}
+
+/** A page of a table as it crosses the wire, personal data masked unless it is to be shown. */
+export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null, people: People): TablePage {
   const from = Math.min(offset, table.rows);
   const to = Math.min(table.rows, from + limit);
   const page = gather(
@@ -15,11 +22,14 @@ export function pageOf(table: Table, offset: number, limit: number, fileOf: (sou
     columns: page.columns.map((column) => ({
       name: column.name,
       type: column.type,
-      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => column.dictionary.text(code)),
+      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shown(column.dictionary.text(code), column, people)),
+      ...(people.personal.has(column.name) && { personal: true }),
     })),
     origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)) },
   };
 }
+
+const shown = (text: string | null, { name, type }: Column, { personal, reveal }: People) => (reveal ? text : (maskedCell(text, type, personal.has(name)) as string | null));
 
 const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);
 

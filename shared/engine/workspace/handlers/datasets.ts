@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '#contract/import';
 import { changedRows, pageOf, removedRows } from '../page.ts';
+import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
@@ -37,7 +38,7 @@ export function fileNames(workspace: Workspace): (source: number) => string | nu
 export function datasetHandlers(session: Session): Area<'datasets'> {
   return {
     'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
-    'datasets.page': ({ dataset, step, view = 'rows', offset = 0, limit = 200 }) =>
+    'datasets.page': ({ dataset, step, view = 'rows', offset = 0, limit = 200, reveal = false }) =>
       session.open.read(() => {
         const { tables } = session.open.datasets.get(dataset);
         const at = Math.min(step ?? tables.length - 1, tables.length - 1);
@@ -45,17 +46,24 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const earlier = tables[Math.max(0, at - 1)] as Table;
         const names = fileNames(session.open);
         const size = Math.min(limit, 5000);
-        if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names), before: null };
+        const { recipe } = session.open.datasets.definition(dataset);
+        const people = { personal: personalColumns(tables, recipe, at), reveal };
+        const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal };
+        if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names, peopleBefore), before: null };
         if (view === 'changed') {
           const changed = changedRows(earlier, table);
-          return { ...pageOf(changed.after, offset, size, names), before: pageOf(changed.before, offset, size, names).columns };
+          return { ...pageOf(changed.after, offset, size, names, people), before: pageOf(changed.before, offset, size, names, peopleBefore).columns };
         }
-        return { ...pageOf(table, offset, size, names), before: null };
+        return { ...pageOf(table, offset, size, names, people), before: null };
       }),
-    'datasets.profile': ({ dataset, step }) =>
+    'datasets.profile': ({ dataset, step, reveal = false }) =>
       session.open.read(() => {
         const { tables, refusedByColumn } = session.open.datasets.get(dataset);
-        return profileTable(tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table, refusedByColumn);
+        const at = Math.min(step ?? tables.length - 1, tables.length - 1);
+        const profile = profileTable(tables[at] as Table, refusedByColumn);
+        if (reveal) return profile;
+        const personal = personalColumns(tables, session.open.datasets.definition(dataset).recipe, at);
+        return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.has(column.name)), count })) }));
       }),
     'datasets.rename': async ({ dataset, name }, context) => {
       const workspace = session.open;

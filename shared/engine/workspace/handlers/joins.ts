@@ -5,6 +5,8 @@ import { datasetId } from '../../import/index.ts';
 import { joinedRows, type Match, matchTables } from '../../table/join.ts';
 import { cellAt, type Column, type Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
+import { isPersonalHeader } from '../../model/index.ts';
+import { maskedCell } from '../personal-columns.ts';
 import type { Area, Session } from './session.ts';
 
 const SAMPLES = 5;
@@ -35,7 +37,8 @@ export function joinReport(left: Table, right: Table, request: JoinRequest): Joi
 
 function sample(table: Table, wanted: (row: number) => boolean) {
   const rows = [];
-  for (let row = 0; row < table.rows && rows.length < SAMPLES; row++) if (wanted(row)) rows.push(table.columns.slice(0, 6).map((column) => cellAt(column, row)));
+  for (let row = 0; row < table.rows && rows.length < SAMPLES; row++)
+    if (wanted(row)) rows.push(table.columns.slice(0, 6).map((column) => maskedCell(cellAt(column, row), column.type, isPersonalHeader(column.name))));
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { dependencyOrder } from '../../history/state.ts';
 import { recipeReply } from '../datasets.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
+import { maskedCell, personalColumns } from '../personal-columns.ts';
 import type { Area, Session } from './session.ts';
 
 /** @throws SuanpanError `invalid-document` naming the step that is not one */
@@ -66,10 +67,12 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
     'expression.check': ({ dataset, step, text }) =>
       session.open.read(() => {
         const { tables } = session.open.datasets.get(dataset);
-        const table = tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table;
+        const at = Math.min(step ?? tables.length - 1, tables.length - 1);
+        const table = tables[at] as Table;
         try {
           const compiled = compileExpression(text, table);
-          return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => compiled.at(row)) };
+          const personal = [...personalColumns(tables, session.open.datasets.definition(dataset).recipe, at)].some((name) => text.includes(name));
+          return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, personal)) };
         } catch (thrown) {
           const error = toErrorInfo(thrown);
           return { ok: false, type: null, message: error.message.en, at: error.details === undefined ? null : Number(error.details), sample: [] };

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TablePage } from '#contract/import';
+import { csv, type TestShop, testShop } from './testing.ts';
+
+let open: TestShop | null = null;
+afterEach(() => {
+  open?.stop();
+  open = null;
+});
+
+const ORDERS = csv(
+  '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货人姓名,收货地址,联系手机,订单备注',
+  '13812345678,tb1301_510,120,10,130,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,张三丰,浙江省 杭州市 西湖区,13912345678,送前请打 13612345678',
+  '1002,anna,60,0,60,交易成功,2025-06-02 10:00:00,2025-06-02 10:01:00,李四,广东省 深圳市 南山区,138****0001,',
+);
+
+const values = (columns: TablePage['columns'], ...names: string[]) => names.map((name) => columns.find((column) => column.name === name)?.values);
+
+async function shop() {
+  open = await testShop({ 'taobao.csv': ORDERS });
+  return open.client.call;
+}
+
+describe('personal data in tables', () => {
+  it('is masked by what a column means; ids of orders are not', async () => {
+    const call = await shop();
+    const { columns } = await call('datasets.page', { dataset: 'taobao' });
+    expect(values(columns, '订单编号', '买家会员名', '收货人姓名', '收货地址', '联系手机', '订单备注')).toEqual([
+      ['13812345678', '1002'],
+      ['tb***10', 'a***'],
+      ['张***', '李***'],
+      ['浙***', '广***'],
+      ['139****5678', '138****0001'],
+      ['送前请打 136****5678', null],
+    ]);
+    expect(columns.filter(({ personal }) => personal === true).map(({ name }) => name)).toEqual(['买家会员名', '收货人姓名', '收货地址', '联系手机']);
+    expect((await call('expression.check', { dataset: 'taobao', text: "[收货人姓名] & '!'" })).sample).toEqual(['张***', '李***']);
+    const profile = await call('datasets.profile', { dataset: 'taobao' });
+    expect(profile.find(({ name }) => name === '收货人姓名')?.top).toEqual([
+      { value: '张***', count: 1 },
+      { value: '李***', count: 1 },
+    ]);
+  });
+
+  it('is shown when asked for', async () => {
+    const call = await shop();
+    const { columns } = await call('datasets.page', { dataset: 'taobao', reveal: true });
+    expect(values(columns, '收货人姓名', '收货地址', '联系手机')).toEqual([
+      ['张三丰', '李四'],
+      ['浙江省 杭州市 西湖区', '广东省 深圳市 南山区'],
+      ['13912345678', '138****0001'],
+    ]);
+    expect((await call('datasets.profile', { dataset: 'taobao', reveal: true })).find(({ name }) => name === '收货人姓名')?.top.map(({ value }) => value)).toEqual(['张三丰', '李四']);
+  });
+
+  it('stays masked under another name, in columns made of it, and in what a step removed or changed', async () => {
+    const call = await shop();
+    await call('recipe.set', {
+      dataset: 'taobao',
+      steps: [
+        {
+          step: 'rename-columns',
+          version: 1,
+          params: {
+            names: [
+              ['收货人姓名', 'who'],
+              ['订单状态', 'state'],
+            ],
+          },
+        },
+        { step: 'derive', version: 1, params: { column: '称呼', expression: "[who] & '先生'" } },
+        { step: 'derive', version: 1, params: { column: '又', expression: '[称呼]' } },
+        { step: 'replace-values', version: 1, params: { column: 'who', match: 'whole', values: [['李四', '李四光']] } },
+        { step: 'filter-rows', version: 1, params: { condition: "[订单编号] != '1002'" } },
+      ],
+    });
+    const { columns } = await call('datasets.page', { dataset: 'taobao' });
+    expect(values(columns, 'who', 'state', '称呼', '又')).toEqual([['张***'], ['交易成功'], ['张***'], ['张***']]);
+    const removed = await call('datasets.page', { dataset: 'taobao', step: 5, view: 'removed' });
+    expect(values(removed.columns, 'who', '称呼', '收货地址')).toEqual([['李***'], ['李***'], ['广***']]);
+    const changed = await call('datasets.page', { dataset: 'taobao', step: 4, view: 'changed' });
+    expect([values(changed.columns, 'who'), values(changed.before ?? [], 'who')]).toEqual([[['李***']], [['李***']]]);
+  });
+
+  it('is masked beside the mapping, in join samples and in the rows behind a number', async () => {
+    open = await testShop({
+      'taobao.csv': ORDERS,
+      'refunds.csv': csv(
+        '退款编号,订单编号,买家退款金额,退款状态,退款的申请时间,退款完结时间,买家退款原因,是否需要退货',
+        'R1,1002,60,退款成功,2025-06-03 10:00:00,2025-06-04 10:00:00,请联系 13612345678,是',
+      ),
+    });
+    const { call } = open.client;
+    const mapping = (await call('model.get', {})).datasets.find(({ dataset, entity }) => dataset === 'taobao' && entity === 'orders');
+    expect(mapping?.columns.filter(({ name }) => ['收货人姓名', '收货地址', '联系手机'].includes(name)).map(({ example }) => example)).toEqual(['张***', '浙***', '139****5678']);
+    const joined = await call('join.run', { left: 'taobao', right: 'refunds', on: { 订单编号: '订单编号' }, how: 'left', into: 'x', dryRun: true });
+    expect(joined.unmatchedSamples.left[0]?.slice(0, 2)).toEqual(['13812345678', 'tb***10']);
+    expect(JSON.stringify(await call('metrics.rows', { metric: 'refunds', from: '2025-06-01', to: '2025-06-30' }))).not.toMatch(/13612345678|张三|李四/);
+  });
+});
