@@ -12,6 +12,8 @@ const SCREENS = {
   files: '#/collect/files',
   clean: '#/clean',
   model: '#/model/orders',
+  shops: '#/model/shops',
+  join: '#/clean?page=join',
   overview: '#/metrics/overview',
   library: '#/metrics/library',
   explore: '#/metrics/explore',

@@ -99,6 +99,7 @@ export interface FxRate {
 /** A shop as the model sees it now. */
 export interface ShopInfo {
   readonly platform: string;
+  readonly platformTitle: Text;
   readonly shop: string;
   readonly name: string | null;
   /** `null`: neither the data nor the platform names one, and nobody has said; its amounts count as the reporting currency. */

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import { Hourglass, Lock } from 'lucide-react';
 import type { Filters, Grain, MetricInfo } from '#contract/metrics';
 import { formatMetric, metricParts } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -39,16 +39,23 @@ export function Tiles({ metrics, request, grain, currency, chosen, onOpen }: Til
           {lit.map((metric) => {
             const value = reply.total[metric.id];
             const { number, suffix } = metricParts(value?.value ?? null, metric.unit, currency, lang);
+            // A value that is there and may still change.
+            const unfinished = value?.why != null && value.value !== null ? value.why.message : null;
             return (
               <div key={metric.id} className="kpi" data-testid={`tile-${metric.id}`}>
                 <button type="button" className={metric.id === chosen ? 'lb on' : 'lb'} aria-pressed={metric.id === chosen} onClick={() => patchQuery({ metric: metric.id })}>
                   <span className="el">{text(metric.title)}</span>
+                  {unfinished === null ? null : (
+                    <span className="tw" title={text(unfinished)}>
+                      <Hourglass className="i xs" aria-label={text(unfinished)} />
+                    </span>
+                  )}
                 </button>
                 <button type="button" className="vl" onClick={() => onOpen(metric.id)} title={text(metric.definition)}>
                   {number}
                   {suffix === '' ? null : <small>{suffix}</small>}
                 </button>
-                {value?.why === null || value?.why === undefined ? null : (
+                {value?.why == null || unfinished !== null ? null : (
                   <div className="was row g4">
                     <Lock className="i xs" aria-hidden="true" />
                     <span className="el">{text(value.why.message)}</span>

@@ -23,7 +23,8 @@ export function driversChart(reply: DriversReply, currency: string, names: { rea
   const highest = Math.max(...heights);
   // The changes are what the chart is about: the base is cut where they would drown in it.
   const cut = highest - lowest < highest * 0.35 ? Math.max(0, lowest - (highest - lowest) * 1.2) : 0;
-  const data = bars.map((bar) => ({ ...bar, from: Math.max(cut, bar.from), breakAt: cut > 0 && bar.from === 0 ? cut + (highest - cut) * 0.08 : null }));
+  // Each bar begins where the one before it ended: a thin line says so.
+  const data = bars.map((bar, i) => ({ ...bar, next: bars[i + 1]?.name ?? null, end: bar.to, from: Math.max(cut, bar.from), breakAt: cut > 0 && bar.from === 0 ? cut + (highest - cut) * 0.08 : null }));
   const colours = COLOURS[style.theme];
   const x = { field: 'name', type: 'nominal', sort: null, axis: { title: null, labelAngle: 0, labelLimit: 0, labelFontSize: 11 } };
   const y = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [cut, highest + (highest - cut) * 0.14], nice: false, zero: false } };
@@ -38,6 +39,11 @@ export function driversChart(reply: DriversReply, currency: string, names: { rea
           y2: { field: 'to' },
           color: { field: 'kind', type: 'nominal', legend: null, scale: { domain: ['other', 'good', 'bad', 'main'], range: [colours.other, colours.good, colours.bad, colours.main] } },
         },
+      },
+      {
+        transform: [{ filter: 'datum.next != null' }],
+        mark: { type: 'rule', color: INK[style.theme].muted, strokeWidth: 1, strokeDash: [2, 2] },
+        encoding: { x: { ...x, bandPosition: 0.9 }, x2: { field: 'next', bandPosition: 0.1 }, y: { ...y, field: 'end' } },
       },
       { transform: [{ filter: 'datum.breakAt != null' }], mark: { type: 'tick', color: INK[style.theme].surface, thickness: 3, width: 80 }, encoding: { x, y: { ...y, field: 'breakAt' } } },
       { mark: { type: 'text', baseline: 'bottom', dy: -4, color: INK[style.theme].text, fontSize: 12 }, encoding: { x, y: { ...y, field: 'top' }, text: { field: 'label' } } },

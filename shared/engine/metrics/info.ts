@@ -1,6 +1,7 @@
 import type { MetricInfo, ScopeReply } from '#contract/metrics';
 import type { Text } from '#contract/values';
 import { dayText } from '../values/dates.ts';
+import { platformTitle } from '../values/platforms.ts';
 import type { MetricsCache } from './cache.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { METRICS } from './catalogue/registry.ts';
@@ -26,32 +27,12 @@ export const DIMENSIONS: readonly { readonly id: string; readonly title: Text }[
   { id: 'kind', title: { en: 'Kind of return', zh: '售后类型' } },
 ];
 
-const PLATFORM_TITLES: Readonly<Record<string, Text>> = {
-  tmall: { en: 'Tmall', zh: '天猫' },
-  taobao: { en: 'Taobao', zh: '淘宝' },
-  jd: { en: 'JD', zh: '京东' },
-  pdd: { en: 'Pinduoduo', zh: '拼多多' },
-  douyin: { en: 'Douyin', zh: '抖音' },
-  shopify: { en: 'Own site', zh: '独立站' },
-  woocommerce: { en: 'WooCommerce', zh: 'WooCommerce' },
-  amazon: { en: 'Amazon', zh: '亚马逊' },
-  ebay: { en: 'eBay', zh: 'eBay' },
-  youzan: { en: 'Youzan', zh: '有赞' },
-  wechat_shop: { en: 'WeChat shop', zh: '微信小店' },
-  tiktok_shop: { en: 'TikTok Shop', zh: 'TikTok Shop' },
-  kuaishou: { en: 'Kuaishou', zh: '快手' },
-  xiaohongshu: { en: 'Xiaohongshu', zh: '小红书' },
-  own_site: { en: 'Own site', zh: '自有网站' },
-  offline_pos: { en: 'Offline', zh: '线下门店' },
-  other: { en: 'Other', zh: '其他' },
-};
-
 const VALUE_TITLES: Readonly<Record<string, Text>> = { new: { en: 'New', zh: '新客' }, returning: { en: 'Returning', zh: '老客' } };
 
 /** A dimension's value as it is shown. */
 export function valueTitle(dimension: string, value: string | null): Text {
   if (value === null || value === '') return { en: 'Unknown', zh: '未知' };
-  if (dimension === 'platform' && Object.hasOwn(PLATFORM_TITLES, value)) return PLATFORM_TITLES[value] as Text;
+  if (dimension === 'platform') return platformTitle(value);
   if (dimension === 'new_returning' && Object.hasOwn(VALUE_TITLES, value)) return VALUE_TITLES[value] as Text;
   return { en: value, zh: value };
 }

@@ -1,5 +1,6 @@
 import type { EntityMapping } from '#contract/documents';
 import type { FxRate, ShopInfo } from '#contract/model';
+import { platformTitle } from '../../values/platforms.ts';
 import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
@@ -175,6 +176,7 @@ function shopInfos(orders: OrderIndex, sheets: readonly MappedTable[], shops: Sh
     const commonest = [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
     return {
       platform,
+      platformTitle: platformTitle(platform),
       shop,
       name: set.name ?? null,
       currency: shops.currency(platform, shop) ?? commonest,

@@ -1,11 +1,11 @@
-import type { EntityMapping, FieldSource } from '#contract/documents';
+import type { EntityMapping } from '#contract/documents';
 import type { EntityState, ModelReply } from '#contract/model';
-import { evaluateExpression } from '../../clean/index.ts';
+import { type Column, isMissing } from '../../table/table.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { DatasetState, StatePatch } from '../../history/state.ts';
 import { CANONICAL_NAMES, ENTITIES, entityInfo, isZone } from '../../model/index.ts';
-import { cellAt, type Column, columnOf, isMissing } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
+import { previewMapping } from '../model-preview.ts';
 import { modelSettings, settingsPatch } from '../shop-settings.ts';
 import type { Area, Session } from './session.ts';
 
@@ -98,35 +98,6 @@ export function modelHandlers(session: Session): Area<'model'> {
       }));
       return modelSettings(workspace);
     },
-    'model.preview': ({ entity, dataset, limit = 20 }) =>
-      session.open.read(() => {
-        const found = session.open.model.proposal().datasets.find((mapped) => mapped.dataset === dataset && mapped.entity === entity);
-        const table = session.open.datasets.table(dataset);
-        if (found === undefined) return { columns: [], rows: [], fits: 0, total: table.rows };
-        const columns = Object.entries(found.mapping.fields).flatMap(([field, source]): { name: string; column: Column }[] => {
-          const column = columnFor(source, field);
-          return column === undefined ? [] : [{ name: field, column }];
-        });
-        const key = columns.find(({ name }) => ['platform_order_id', 'order_key', 'sku', 'customer_ref'].includes(name))?.column;
-        let fits = 0;
-        for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
-        return {
-          columns: columns.map(({ name, column }) => ({ name, type: column.type })),
-          rows: Array.from({ length: Math.min(limit, table.rows) }, (_, row) => columns.map(({ name, column }) => (PERSONAL.has(name) ? masked(cellAt(column, row)) : cellAt(column, row)))),
-          fits,
-          total: table.rows,
-        };
-
-        function columnFor(source: FieldSource, field: string): Column | undefined {
-          if (typeof source === 'string') return columnOf(table, source);
-          if ('expr' in source) return evaluateExpression(source.expr, table, field);
-          return undefined;
-        }
-      }),
+    'model.preview': ({ entity, dataset, limit = 20 }) => session.open.read(() => previewMapping(session.open, entity, dataset, limit)),
   };
 }
-
-const PERSONAL = new Set(['phone_hash', 'email_hash', 'buyer_ref']);
-
-/** Enough to recognise one's own data by, and no more. */
-const masked = (cell: string | number | null) => (cell === null ? null : `${String(cell).slice(0, 2)}***`);

@@ -1,0 +1,54 @@
+import type { FieldSource } from '#contract/documents';
+import type { ModelPreview } from '#contract/model';
+import type { Cell } from '#contract/values';
+import { evaluateExpression } from '../clean/index.ts';
+import { cellAt, type Column, columnOf, isMissing, type Table } from '../table/table.ts';
+import type { Workspace } from './workspace.ts';
+
+const KEYS = ['platform_order_id', 'order_key', 'sku', 'customer_ref'];
+const PERSONAL = new Set(['phone_hash', 'email_hash', 'buyer_ref']);
+
+/** Enough to recognise one's own data by, and no more. */
+const masked = (cell: Cell) => (cell === null ? null : `${String(cell).slice(0, 2)}***`);
+
+/**
+ * The first rows that a mapping makes of a table. An order that spans several rows of its sheet is shown once.
+ *
+ * @param limit at most so many rows
+ */
+export function previewMapping(workspace: Workspace, entity: string, dataset: string, limit: number): ModelPreview {
+  const found = workspace.model.proposal().datasets.find((mapped) => mapped.dataset === dataset && mapped.entity === entity);
+  const table = workspace.datasets.table(dataset);
+  if (found === undefined) return { columns: [], rows: [], fits: 0, total: table.rows };
+  const columns = Object.entries(found.mapping.fields).flatMap(([field, source]) => {
+    const column = columnFor(table, source, field);
+    return column === undefined ? [] : [{ name: field, column }];
+  });
+  const key = columns.find(({ name }) => KEYS.includes(name))?.column;
+  let fits = 0;
+  for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
+  return {
+    columns: columns.map(({ name, column }) => ({ name, type: column.type })),
+    rows: firstRows(table.rows, limit, entity === 'orders' ? key : undefined).map((row) => columns.map(({ name, column }) => (PERSONAL.has(name) ? masked(cellAt(column, row)) : cellAt(column, row)))),
+    fits,
+    total: table.rows,
+  };
+}
+
+function columnFor(table: Table, source: FieldSource, field: string): Column | undefined {
+  if (typeof source === 'string') return columnOf(table, source);
+  return 'expr' in source ? evaluateExpression(source.expr, table, field) : undefined;
+}
+
+/** The first `limit` rows, of each key the first only. */
+function firstRows(rows: number, limit: number, key: Column | undefined): number[] {
+  const chosen: number[] = [];
+  const seen = new Set<Cell>();
+  for (let row = 0; row < rows && chosen.length < limit; row++) {
+    const id = key === undefined ? row : cellAt(key, row);
+    if (id !== null && seen.has(id)) continue;
+    seen.add(id);
+    chosen.push(row);
+  }
+  return chosen;
+}
