@@ -43,20 +43,33 @@ const ROWS: readonly (readonly [string, string, string, number, number])[] = [
 
 export const PRODUCTS: readonly Product[] = ROWS.map(([title, english, category, price, weight], i) => ({ sku: `LM-${String(i + 1).padStart(4, '0')}`, title, english, category, price, weight }));
 
-export const PROVINCES: readonly (readonly [string, number])[] = [
-  ['浙江省', 12],
-  ['广东省', 14],
-  ['江苏省', 11],
-  ['上海', 9],
-  ['北京', 8],
-  ['四川省', 7],
-  ['山东省', 7],
-  ['湖北省', 5],
-  ['福建省', 5],
-  ['河南省', 5],
-  ['湖南省', 4],
-  ['安徽省', 4],
-  ['陕西省', 3],
-  ['辽宁省', 3],
-  ['重庆', 3],
+/** Where its parcels go: the province as Tmall writes it, its weight, ISO code, a city and a street. */
+export interface Place {
+  readonly province: string;
+  /** The official name, by which the truth counts it. */
+  readonly name: string;
+  readonly weight: number;
+  readonly code: string;
+  readonly city: string;
+  readonly street: string;
+}
+
+const PLACE_ROWS: readonly (readonly [string, string, number, string, string, string])[] = [
+  ['浙江省', '浙江省', 12, 'ZJ', '杭州市', '西湖区文三路'],
+  ['广东省', '广东省', 14, 'GD', '深圳市', '南山区科苑路'],
+  ['江苏省', '江苏省', 11, 'JS', '南京市', '鼓楼区中山北路'],
+  ['上海', '上海市', 9, 'SH', '上海市', '浦东新区张杨路'],
+  ['北京', '北京市', 8, 'BJ', '北京市', '朝阳区望京街'],
+  ['四川省', '四川省', 7, 'SC', '成都市', '武侯区人民南路'],
+  ['山东省', '山东省', 7, 'SD', '济南市', '历下区经十路'],
+  ['湖北省', '湖北省', 5, 'HB', '武汉市', '洪山区珞喻路'],
+  ['福建省', '福建省', 5, 'FJ', '厦门市', '思明区湖滨南路'],
+  ['河南省', '河南省', 5, 'HA', '郑州市', '金水区花园路'],
+  ['湖南省', '湖南省', 4, 'HN', '长沙市', '岳麓区麓山路'],
+  ['安徽省', '安徽省', 4, 'AH', '合肥市', '蜀山区长江西路'],
+  ['陕西省', '陕西省', 3, 'SN', '西安市', '雁塔区长安路'],
+  ['辽宁省', '辽宁省', 3, 'LN', '大连市', '中山区人民路'],
+  ['重庆', '重庆市', 3, 'CQ', '重庆市', '渝中区解放碑'],
 ];
+
+export const PLACES: readonly Place[] = PLACE_ROWS.map(([province, name, weight, code, city, street]) => ({ province, name, weight, code, city, street }));

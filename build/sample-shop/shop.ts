@@ -1,4 +1,4 @@
-import { PRODUCTS, type Product, PROVINCES } from './catalogue.ts';
+import { type Place, PLACES, PRODUCTS, type Product } from './catalogue.ts';
 import { Random } from './random.ts';
 
 export type Channel = 'tmall' | 'jd' | 'shopify';
@@ -15,7 +15,7 @@ export interface Order {
   readonly goods: number;
   readonly subsidy: number;
   readonly shipping: number;
-  readonly province: string;
+  readonly place: Place;
   readonly refund: { readonly amount: number; readonly returned: boolean; readonly line: number; readonly askedAfter: number; readonly doneAfter: number; readonly reason: string } | null;
 }
 
@@ -108,7 +108,7 @@ function makeOrder(random: Random, channel: Channel, placed: number, counters: R
     goods,
     subsidy,
     shipping: goods < 9900 ? random.pick([600, 800, 1000]) : 0,
-    province: PROVINCES[random.weighted(PROVINCES.map(([, weight]) => weight))]?.[0] ?? '上海',
+    place: PLACES[random.weighted(PLACES.map(({ weight }) => weight))] as Place,
     refund: refunded
       ? {
           amount: (lines[line] as { goods: number }).goods,

@@ -13,6 +13,8 @@ export interface MonthTruth {
 export interface Truth {
   readonly months: Readonly<Record<string, MonthTruth>>;
   readonly channels: Readonly<Record<string, { sales: number; orders: number }>>;
+  /** By the official name of the province the parcel went to, over all channels. */
+  readonly provinces: Readonly<Record<string, { sales: number; orders: number }>>;
   readonly total: MonthTruth & { readonly buyers: number; readonly placed: number };
   readonly dirt: Dirt;
 }
@@ -20,6 +22,7 @@ export interface Truth {
 export function truthOf(orders: readonly Order[], lost: ReadonlySet<Order>, dirt: Dirt): Truth {
   const months: Record<string, MonthTruth> = {};
   const channels: Record<string, { sales: number; orders: number }> = {};
+  const provinces: Record<string, { sales: number; orders: number }> = {};
   const total = { sales: 0, orders: 0, units: 0, refunds: 0 };
   const buyers = new Set<string>();
   const monthOf = (seconds: number): MonthTruth => {
@@ -43,9 +46,11 @@ export function truthOf(orders: readonly Order[], lost: ReadonlySet<Order>, dirt
       bucket.orders++;
       bucket.units += units;
     }
-    const channel = channels[order.channel] as { sales: number; orders: number };
-    channel.sales += sales;
-    channel.orders++;
+    provinces[order.place.name] ??= { sales: 0, orders: 0 };
+    for (const part of [channels[order.channel], provinces[order.place.name]] as { sales: number; orders: number }[]) {
+      part.sales += sales;
+      part.orders++;
+    }
     buyers.add(`${order.channel}:${order.buyer}`);
     if (order.refund !== null) {
       const done = paid + order.refund.askedAfter + order.refund.doneAfter;
@@ -55,5 +60,5 @@ export function truthOf(orders: readonly Order[], lost: ReadonlySet<Order>, dirt
       }
     }
   }
-  return { months, channels, total: { ...total, buyers: buyers.size, placed }, dirt };
+  return { months, channels, provinces, total: { ...total, buyers: buyers.size, placed }, dirt };
 }

@@ -77,7 +77,7 @@ export function tmallOrders(month: string, orders: readonly Order[], overlap: re
       created ? '2025/2/30 10:22' : slashTime(order.placed),
       paid === null ? '' : timeOf(paid),
       done === null ? '' : timeOf(done),
-      `${order.province} 某市 某区 某路 ${order.buyer % 200} 号`,
+      `${order.place.province} ${order.place.city} ${order.place.street} ${order.buyer % 200} 号`,
       `'138****${String(order.buyer % 10_000).padStart(4, '0')}`,
       String(order.lines.reduce((sum, line) => sum + line.qty, 0)),
       remark,
@@ -138,6 +138,7 @@ export function jdOrders(month: string, orders: readonly Order[], exportedAt: nu
     '订单来源',
     '下单帐号',
     '客户姓名',
+    '客户地址',
     '联系电话',
     '付款确认时间',
     '订单完成时间',
@@ -162,6 +163,7 @@ export function jdOrders(month: string, orders: readonly Order[], exportedAt: nu
       random01(order) ? 'APP' : '微信',
       `jd_${order.buyer.toString(36)}${order.buyer % 7}`,
       '*先生',
+      jdAddress(order),
       '139****0000',
       paid === null ? '' : timeOf(paid),
       done === null ? '' : timeOf(done),
@@ -169,6 +171,12 @@ export function jdOrders(month: string, orders: readonly Order[], exportedAt: nu
     ]);
   });
   return { name: `京东订单_${month}.csv`, bytes: gbk(csv([header, ...rows])) };
+}
+
+/** JD writes the whole address into one cell, the province without 省 and a city of its own only once, with a comma before the house. */
+function jdAddress({ place, buyer }: Order): string {
+  const province = place.province.replace(/省$/, '');
+  return `${province}${place.city === place.name ? '' : place.city}${place.street}${buyer % 200}号,${(buyer % 9) + 1}幢`;
 }
 
 const random01 = (order: Order) => (order.placed >> 3) % 5 !== 0;
@@ -227,9 +235,9 @@ export function shopifyOrders(month: string, orders: readonly Order[]): WrittenF
         'Standard',
         time(order.placed),
         ...own,
-        'Hangzhou',
+        order.place.city,
         `'0${10_000 + (order.buyer % 9000)}`,
-        'ZJ',
+        order.place.code,
         'CN',
         'Alipay',
         '',

@@ -76,6 +76,19 @@ describe('the sample shop', () => {
     expect(reply.rows.reduce((sum, row) => sum + (row.metrics.sales?.value ?? 0), 0)).toBe(reply.total.sales?.value);
   });
 
+  it('meets it province by province, each under one name whatever the channel calls it, and none is unknown', async () => {
+    const reply = await query(['sales', 'orders'], { by: ['province'] });
+    expect(Object.fromEntries(reply.rows.map((row) => [row.dimensions.province, { sales: row.metrics.sales?.value, orders: row.metrics.orders?.value }]))).toEqual(
+      Object.fromEntries(Object.entries(truth.provinces).map(([province, value]) => [province, { sales: money(value.sales), orders: value.orders }])),
+    );
+    const scope = await call['metrics.scope']({}, context);
+    const first = scope.dimensions.find(({ id }) => id === 'province')?.values[0];
+    expect([first?.value, first?.title]).toEqual(['广东省', { en: 'Guangdong', zh: '广东' }]);
+    const shares = await query(['sales'], { by: ['province', 'platform'] });
+    expect(new Set(shares.rows.map((row) => row.dimensions.platform))).toEqual(new Set(['tmall', 'jd', 'shopify']));
+    expect(new Set(shares.rows.map((row) => row.dimensions.province)).size).toBe(15);
+  });
+
   it('sets the broken rows aside and lists the refused cells: every piece of dirt is found', async () => {
     const aside = await call['import.set-aside']({}, context);
     const refused = await call['import.refused']({}, context);

@@ -2,6 +2,7 @@ import type { MetricInfo, ScopeReply } from '#contract/metrics';
 import type { Text } from '#contract/values';
 import { dayText } from '../values/dates.ts';
 import { platformTitle } from '../values/platforms.ts';
+import { provinceByName } from '../values/provinces.ts';
 import type { MetricsCache } from './cache.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { METRICS } from './catalogue/registry.ts';
@@ -34,7 +35,8 @@ export function valueTitle(dimension: string, value: string | null): Text {
   if (value === null || value === '') return { en: 'Unknown', zh: '未知' };
   if (dimension === 'platform') return platformTitle(value);
   if (dimension === 'new_returning' && Object.hasOwn(VALUE_TITLES, value)) return VALUE_TITLES[value] as Text;
-  return { en: value, zh: value };
+  const province = dimension === 'province' ? provinceByName(value) : undefined;
+  return province === undefined ? { en: value, zh: value } : { en: province.english, zh: province.short };
 }
 
 /** The catalogue with what is lit and what is locked. */

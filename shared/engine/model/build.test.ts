@@ -88,9 +88,9 @@ describe('Taobao orders, items and refunds', () => {
   it('keep their business day, state and amounts', () => {
     expect(pick(canonical, 'orders', ['order_key', 'placed_date', 'paid_date', 'order_status', 'sales_amount', 'paid_amount', 'is_paid', 'ship_province'])).toEqual([
       ['tmall:*:1001', '2025-06-01', '2025-06-01', 'completed', 120_0000, 130_0000, 1, '浙江省'],
-      ['tmall:*:1002', '2025-06-02', '2025-06-02', 'paid', 60_0000, 60_0000, 1, '上海'],
+      ['tmall:*:1002', '2025-06-02', '2025-06-02', 'paid', 60_0000, 60_0000, 1, '上海市'],
       ['tmall:*:1003', '2025-06-03', null, 'cancelled', 80_0000, 0, 0, '浙江省'],
-      ['tmall:*:1004', '2025-06-03', '2025-06-03', 'closed', 50_0000, 50_0000, 1, '北京'],
+      ['tmall:*:1004', '2025-06-03', '2025-06-03', 'closed', 50_0000, 50_0000, 1, '北京市'],
     ]);
   });
 
@@ -134,10 +134,10 @@ describe('Taobao orders, items and refunds', () => {
     const both = build([orders, { ...later, id: 'later' }]);
     expect(pick(both, 'orders', ['platform_order_id', 'order_status', 'ship_province', 'sales_amount'])).toEqual([
       ['1001', 'completed', '浙江省', 120_0000],
-      ['1002', 'completed', '上海', 60_0000],
+      ['1002', 'completed', '上海市', 60_0000],
       ['1003', 'cancelled', '浙江省', 80_0000],
-      ['1004', 'closed', '北京', 50_0000],
-      ['1005', 'completed', '北京', 9_0000],
+      ['1004', 'closed', '北京市', 50_0000],
+      ['1005', 'completed', '北京市', 9_0000],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ColumnType } from '#contract/values';
 import { type Column, gather, type Table, type TextColumn } from '../../table/table.ts';
+import { cityOf, placeOf } from '../../values/provinces.ts';
 import { PLATFORM_WIDE } from '../platforms.ts';
 import { isUnpaidState, orderStatus, saysUnpaid } from '../status.ts';
 import { type BuildReport, type DatasetInput, dayCodes, instantOf, type MappedTable } from './context.ts';
@@ -48,7 +49,7 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['buyer_seq', 'int'],
 ];
 
-const TEXT_FIELDS = ['erp_order_id', 'parent_order_id', 'currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country', 'ship_city'] as const;
+const TEXT_FIELDS = ['erp_order_id', 'parent_order_id', 'currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country'] as const;
 const MONEY_FIELDS = ['goods_amount', 'platform_subsidy', 'seller_discount', 'shipping_fee', 'tax_amount', 'paid_amount', 'refund_amount'] as const;
 
 /** Finds an order by its platform and number. */
@@ -173,7 +174,8 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   const { table, dataset } = mapped;
   const { store } = index;
   for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
-  copyTexts(mapped.column('ship_province'), store.field('ship_province'), orderOfRow, pass, firstPlace);
+  copyTexts(mapped.column('ship_city'), store.field('ship_city'), orderOfRow, pass, cityOf);
+  takeProvinces(mapped, index, orderOfRow, pass);
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
   const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, orderOfRow));
   for (const name of MONEY_FIELDS) {
@@ -247,17 +249,42 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   return orders;
 }
 
-/** The first token of a Chinese address is the province; "New York" is one already. */
-const firstPlace = (text: string): string => (/\p{Script=Han}/u.test(text) ? (text.trim().split(/[\s，,]+/)[0] ?? text) : text.trim());
+/** Provinces under one name each, whatever the sheet calls them: a code means what it means in the row's country. */
+function takeProvinces(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number): void {
+  const column = mapped.column('ship_province');
+  if (column === undefined || column.kind !== 'text') return;
+  const field = index.store.field('ship_province');
+  const countries = mapped.column('ship_country');
+  const known = new Map<string | null, Int32Array>();
+  for (let row = 0; row < orderOfRow.length; row++) {
+    const order = orderOfRow[row] as number;
+    const code = column.codes[row] as number;
+    if (order < 0 || code === 0 || field.isTaken(order, pass)) continue;
+    const country = countries?.kind === 'text' ? countries.dictionary.text(countries.codes[row] as number) : null;
+    let places = known.get(country);
+    if (places === undefined) {
+      places = new Int32Array(column.dictionary.size).fill(-1);
+      known.set(country, places);
+    }
+    if (places[code] === -1) {
+      const place = placeOf(column.dictionary.text(code) as string, country);
+      places[code] = place === null ? 0 : field.dictionary.add(place);
+    }
+    field.setCode(order, places[code] as number, pass);
+  }
+}
 
-function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change: (text: string) => string = (text) => text): void {
+function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change: (text: string) => string | null = (text) => text): void {
   if (column === undefined || column.kind !== 'text') return;
   const map = new Int32Array(column.dictionary.size).fill(-1);
   for (let row = 0; row < orderOfRow.length; row++) {
     const order = orderOfRow[row] as number;
     const code = column.codes[row] as number;
     if (order < 0 || code === 0) continue;
-    if (map[code] === -1) map[code] = field.dictionary.add(change(column.dictionary.text(code) as string));
+    if (map[code] === -1) {
+      const text = change(column.dictionary.text(code) as string);
+      map[code] = text === null ? 0 : field.dictionary.add(text);
+    }
     field.setCode(order, map[code] as number, pass);
   }
 }

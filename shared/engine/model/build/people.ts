@@ -1,5 +1,6 @@
 import type { ColumnType } from '#contract/values';
 import type { Column } from '../../table/table.ts';
+import { placeOf } from '../../values/provinces.ts';
 import type { MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
@@ -87,13 +88,16 @@ function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: Readonl
   const refs = sheet.column('customer_ref');
   if (refs?.kind !== 'text') return;
   const scope = scopeOf(sheet);
+  const countries = sheet.column('country');
   for (const name of ['gender', 'country', 'province', 'city', 'member_level']) {
     const column = sheet.column(name);
     if (column === undefined || column.kind !== 'text') continue;
     for (let row = 0; row < sheet.table.rows; row++) {
       const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
       const customer = node < 0 ? undefined : rows.get(codeOf(node));
-      if (customer !== undefined) store.field(name).setText(customer, textAt(column, row), pass);
+      if (customer === undefined) continue;
+      const text = textAt(column, row);
+      store.field(name).setText(customer, text !== null && name === 'province' ? placeOf(text, countries === undefined ? null : textAt(countries, row)) : text, pass);
     }
   }
 }

@@ -4,6 +4,7 @@ import { returnKind, returnStatus, saysNoCase } from '../status.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
+import { placeOf } from '../../values/provinces.ts';
 import { findAnywhere } from './erp.ts';
 import { clocksOfOrders, OrderIndex, scopeOf } from './orders.ts';
 import { converted, type Rates } from './rates.ts';
@@ -201,7 +202,8 @@ export function takeCredits(
     set('completed_date', dayOf(row));
     set('paid_date', dayOf(row));
     set('ship_country', textAt(country, row));
-    set('ship_province', textAt(province, row));
+    const place = textAt(province, row);
+    set('ship_province', place === null ? null : placeOf(place, textAt(country, row)));
     const pieces = qty?.kind === 'number' ? (qty.values[row] as number) : Number.NaN;
     store.field('qty').setNumber(index, Math.abs(pieces));
     // A negative price with positive pieces is a credit too; adding zero turns -0 into 0.

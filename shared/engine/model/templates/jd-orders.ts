@@ -57,6 +57,8 @@ export const jdOrders = defineTemplate({
         order_status: '订单状态',
         buyer_ref: '下单帐号',
         phone_hash: '联系电话',
+        ship_province: '客户地址',
+        ship_city: '客户地址',
         goods_amount: '订单金额',
         paid_amount: '应付金额',
         shipping_fee: '运费金额',

@@ -67,6 +67,7 @@ export const taobaoOrders = defineTemplate({
         paid_at: '订单付款时间',
         completed_at: '确认收货时间',
         ship_province: '收货地址',
+        ship_city: '收货地址',
         phone_hash: '联系手机',
         units: '宝贝总数量',
         close_reason: '订单关闭原因',

@@ -22,6 +22,7 @@ export const tmallOrderReport = defineTemplate({
         placed_at: '订单创建时间',
         paid_at: '订单付款时间',
         ship_province: '收货地址',
+        ship_city: '收货地址',
       },
     },
   ],

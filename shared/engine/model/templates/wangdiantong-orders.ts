@@ -67,6 +67,7 @@ export const wangdiantongOrders = defineTemplate({
         buyer_ref: '客户网名',
         shipping_fee: '邮费',
         ship_province: ['省市县', '收货地区'],
+        ship_city: ['省市县', '收货地区'],
       },
     },
     {
