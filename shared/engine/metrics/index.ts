@@ -5,5 +5,6 @@ export { lmdi, salesDrivers } from './drivers.ts';
 export { metricById, queryMetrics, resolvePeriod } from './evaluate.ts';
 export { catalogueInfo, DIMENSIONS, scopeInfo, valueTitle } from './info.ts';
 export { bucketStart, comparedPeriod, lastFullMonth } from './periods.ts';
+export { recount } from './recount.ts';
 export { metricRows } from './rows.ts';
 export { measureSql, VIEWS } from './sql.ts';

@@ -18,6 +18,8 @@ export interface ReportContext {
   /** `null` where no buyer is known. */
   rfm(): RfmReply | null;
   draw(spec: Readonly<Record<string, unknown>>): Promise<string>;
+  /** A metric counted anew from the rows behind it: what a number on the page is held against. */
+  recount(metric: string, period: { readonly from: string; readonly to: string }, filters: Readonly<Record<string, readonly string[]>>): number | null;
   valueTitle(dimension: string, value: string | null): Text;
 }
 

@@ -4,6 +4,7 @@ import { BLOCKS } from './blocks/registry.ts';
 import type { RenderedBlock, ReportContext, Sheet } from './define.ts';
 import { type EmbeddedFont, pageHtml } from './html.ts';
 import { monthTitle } from './titles.ts';
+import { Trace } from './trace.ts';
 
 interface ReportTemplate extends ReportInfo {
   readonly blocks: readonly string[];
@@ -26,7 +27,9 @@ export interface RenderedReport {
 }
 
 /** Renders a report: blocks in order, each whole or saying why not, then the page and its checks. */
-export async function renderReport(template: ReportTemplate, context: ReportContext, fonts: readonly EmbeddedFont[]): Promise<RenderedReport> {
+export async function renderReport(template: ReportTemplate, given: ReportContext, fonts: readonly EmbeddedFont[]): Promise<RenderedReport> {
+  const trace = new Trace(given);
+  const { context } = trace;
   const blocks: { id: string; half: boolean; block: RenderedBlock }[] = [];
   for (const id of template.blocks) {
     const definition = BLOCKS.find((candidate) => candidate.id === id);
@@ -57,7 +60,7 @@ export async function renderReport(template: ReportTemplate, context: ReportCont
       html,
       blocks: blocks.map(({ id, block }) => ({ id, title: block.title })),
       warnings,
-      checks: checksOf(html, warnings),
+      checks: [...checksOf(html, warnings), trace.check(blocks)],
     },
     sheets: blocks.flatMap(({ block }) => (block.sheet === undefined ? [] : [block.sheet])),
   };

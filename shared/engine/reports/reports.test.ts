@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '#contract/values';
 import { toSvg } from '../charts/index.ts';
-import { catalogueInfo, prepareCache, queryMetrics, salesDrivers, valueTitle } from '../metrics/index.ts';
+import { catalogueInfo, prepareCache, queryMetrics, recount, salesDrivers, valueTitle } from '../metrics/index.ts';
 import { rfm } from '../segments/index.ts';
 import { goldenShop } from '../testing/golden-shop.ts';
 import { escapeHtml, html, trusted } from './html.ts';
@@ -26,6 +26,7 @@ function context(lang: Lang, period: { from: string; to: string }, withBuyers = 
     query: (request) => queryMetrics(cache, { ...request, ...period }, shared),
     drivers: () => salesDrivers(cache, { ...period, compare: 'previous' }, shared),
     rfm: () => (withBuyers ? rfm(tables.get('orders') as Parameters<typeof rfm>[0], { to: period.to }, shared) : null),
+    recount: (metric, of, filters) => recount(cache, metric, of, filters),
     draw: toSvg,
     valueTitle,
   };
@@ -89,6 +90,7 @@ describe('the monthly report', () => {
       ['personal', true, '0'],
       ['alt', true, '2/2'],
       ['warnings', false, '2'],
+      ['traced', true, expect.stringMatching(/^(\d+)\/\1$/)],
     ]);
   });
 });

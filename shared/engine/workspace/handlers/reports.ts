@@ -2,7 +2,7 @@ import { SuanpanError } from '#contract/errors';
 import type { ExportTarget, ReportExportReply, ReportRequest } from '#contract/reports';
 import type { Work } from '../../ports.ts';
 import { currencySymbol, toSvg } from '../../charts/index.ts';
-import { catalogueInfo, queryMetrics, resolvePeriod, salesDrivers, valueTitle } from '../../metrics/index.ts';
+import { catalogueInfo, queryMetrics, recount, resolvePeriod, salesDrivers, valueTitle } from '../../metrics/index.ts';
 import { type EmbeddedFont, type RenderedReport, type ReportContext, REPORTS, renderReport, workbookBytes } from '../../reports/index.ts';
 import { rfm } from '../../segments/index.ts';
 import { toBase64 } from '../../values/base64.ts';
@@ -49,6 +49,7 @@ async function render(session: Session, request: ReportRequest): Promise<Rendere
     query: (query) => queryMetrics(cache, { ...query, ...period }, shared),
     drivers: () => salesDrivers(cache, { ...period, compare: 'previous' }, shared),
     rfm: () => (cache.available.has('identity') ? rfm(ordersTable(workspace), { to: period.to }, { currency: shared.currency, returns: returnsTable(workspace) }) : null),
+    recount: (metric, of, filters) => recount(cache, metric, of, filters),
     draw: toSvg,
     valueTitle,
   };
