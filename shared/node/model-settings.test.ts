@@ -33,7 +33,20 @@ describe('shop settings', () => {
     expect(settings).toEqual({
       currency: 'CNY',
       timeZone: 'Asia/Shanghai',
-      shops: [{ platform: 'tmall', shop: 'main', name: null, currency: 'CNY', timeZone: 'Asia/Shanghai', dayCutoffMinutes: 0, revenueBasis: 'goods', orders: 2, set: {} }],
+      shops: [
+        {
+          platform: 'tmall',
+          platformTitle: { en: 'Tmall', zh: '天猫' },
+          shop: 'main',
+          name: null,
+          currency: 'CNY',
+          timeZone: 'Asia/Shanghai',
+          dayCutoffMinutes: 0,
+          revenueBasis: 'goods',
+          orders: 2,
+          set: {},
+        },
+      ],
       rates: [],
       missingRates: [],
     });

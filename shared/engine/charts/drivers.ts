@@ -24,7 +24,13 @@ export function driversChart(reply: DriversReply, currency: string, names: { rea
   // The changes are what the chart is about: the base is cut where they would drown in it.
   const cut = highest - lowest < highest * 0.35 ? Math.max(0, lowest - (highest - lowest) * 1.2) : 0;
   // Each bar begins where the one before it ended: a thin line says so.
-  const data = bars.map((bar, i) => ({ ...bar, next: bars[i + 1]?.name ?? null, end: bar.to, from: Math.max(cut, bar.from), breakAt: cut > 0 && bar.from === 0 ? cut + (highest - cut) * 0.08 : null }));
+  const data = bars.map((bar, i) => ({
+    ...bar,
+    next: bars[i + 1]?.name ?? null,
+    end: bar.to,
+    from: Math.max(cut, bar.from),
+    breakAt: cut > 0 && bar.from === 0 ? cut + (highest - cut) * 0.08 : null,
+  }));
   const colours = COLOURS[style.theme];
   const x = { field: 'name', type: 'nominal', sort: null, axis: { title: null, labelAngle: 0, labelLimit: 0, labelFontSize: 11 } };
   const y = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [cut, highest + (highest - cut) * 0.14], nice: false, zero: false } };
