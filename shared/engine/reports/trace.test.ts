@@ -63,6 +63,15 @@ describe.each(['en', 'zh'] as const)('the numbers of a report in %s', (lang) => 
     expect(await check(lang)).toEqual({ ok: true, wrong: 0 });
   });
 
+  it('takes no count of rows for a number, whatever the names of values are', async () => {
+    const names = (given: ReportContext): ReportContext => ({
+      ...given,
+      valueTitle: (dimension, value) => (value === 'jd' ? { en: 'others', zh: '其他' } : valueTitle(dimension, value)),
+    });
+    const line = lang === 'zh' ? '其他 14 项' : '14 others';
+    expect(await check(lang, { context: names, blocks: inMarkup('breakdown-table', '<tbody>', `<tbody><tr><td>${line}</td></tr>`) })).toEqual({ ok: true, wrong: 0 });
+  });
+
   it.each([
     ['headline', '¥460.00', '¥461.00'],
     ['headline', '187.5%', '178.5%'],

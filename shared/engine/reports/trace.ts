@@ -94,11 +94,11 @@ export class Trace {
       .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
       .replace(/<[^>]+>/g, ' ')
       .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] as string);
-    for (const known of [...this.#words].sort((a, b) => b.length - a.length)) if (known !== '') words = words.replaceAll(known, ' ');
-    words = words
-      .replace(/\d{4}-\d{2}-\d{2}/g, ' ')
-      // How many rows a last line stands for, and the month of the title.
-      .replace(/\d+ others|其他 \d+ 项|[A-Z][a-z]+ \d{4}|\d{4} 年( \d{1,2} 月)?/g, ' ');
+    const known = [...this.#words].filter((text) => text !== '').sort((x, y) => y.length - x.length);
+    // Whole sentences first, then what has digits and is no number of a metric, then names: one of them may be part of the former.
+    for (const text of known.filter(({ length }) => length > 20)) words = words.replaceAll(text, ' ');
+    words = words.replace(/\d{4}-\d{2}-\d{2}/g, ' ').replace(/\d+ others|其他 \d+ 项|[A-Z][a-z]+ \d{4}|\d{4} 年( \d{1,2} 月)?/g, ' ');
+    for (const text of known) words = words.replaceAll(text, ' ');
     const numbers = words.match(/[\u2212-]?[^\s\d.,+\u2212▲▼-]{0,2}\d[\d,]*(\.\d+)?[%×万亿kM]?/g) ?? [];
     return numbers.map((text) => [text, text.replace(/^[^\d\u2212]+/, ''), digitsOf(text)].some((form) => this.#written.has(form)));
   }
