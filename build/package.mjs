@@ -1,6 +1,5 @@
 // Packages the application. `npm run package:dir` makes the unpacked application for this computer, offline, given Electron's program.
 import fs from 'node:fs';
-import sevenZip from '7zip-bin';
 import { electronFolder } from './electron.mjs';
 import { checkNode, installPackages, tool } from './setup.mjs';
 
@@ -11,6 +10,7 @@ if (electron === null) {
   console.error("Electron's program is not here. Unpack electron-v45.4.1-<platform>-<arch>.zip somewhere and name that folder in SUANPAN_ELECTRON_DIST.");
   process.exit(1);
 }
+const { default: sevenZip } = await import('7zip-bin');
 const { build } = await import('./build.mjs');
 await build();
 fs.chmodSync(sevenZip.path7za, 0o755);

@@ -1,7 +1,6 @@
 // `npm test`: sets up all it needs and runs types, lint, zones, unit, parity and end-to-end tests. Closes with "N passed, N failed".
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildDouble } from '../tests/double/build.mjs';
 import { ensureChromium } from './browser.mjs';
 import { checkNode, installPackages, root, tryTool } from './setup.mjs';
 
@@ -51,6 +50,7 @@ function playwright() {
 const chromium = ensureChromium();
 const { build } = await import('./build.mjs');
 await build();
+const { buildDouble } = await import('../tests/double/build.mjs');
 await buildDouble();
 for (const zone of ['engine', 'node', 'renderer', 'tests']) step(`types of ${zone}`, check('tsc', ['-p', `build/tsconfig.${zone}.json`]));
 step('lint', check('biome', ['check', '.']));

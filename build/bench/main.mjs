@@ -3,8 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from '../build.mjs';
-import { root } from '../setup.mjs';
+import { checkNode, installPackages, root } from '../setup.mjs';
 import { writeOrders } from './orders.mjs';
 import { others, ours } from './peers.mjs';
 
@@ -12,6 +11,9 @@ const ROWS = Number(process.env.SUANPAN_BENCH_ROWS ?? 1_000_000);
 const RUNS = 3;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
+checkNode();
+installPackages();
+const { build } = await import('../build.mjs');
 await build();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-bench-'));
 try {
