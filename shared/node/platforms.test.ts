@@ -328,3 +328,37 @@ describe('ERP 旺店通', () => {
     ]);
   });
 });
+
+describe('brushing orders 刷单', () => {
+  it('are marked by a list, whatever platform they are of, and count nowhere', async () => {
+    const { client, query } = await imported({
+      'shua.csv': csv('日期,订单号,本金,佣金', '2025-06-02,1002,60,8', '2025-06-02,777,10,2'),
+      'orders.csv': csv(
+        '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
+        '1001,anna,120,10,130,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,浙江省 杭州市',
+        '1002,ben,60,0,60,交易成功,2025-06-02 10:00:00,2025-06-02 10:01:00,浙江省 杭州市',
+      ),
+    });
+    expect((await templatesOf(client)).sort()).toEqual(['brushing-orders', 'taobao-orders']);
+    expect(await query('SELECT platform_order_id, is_fake FROM orders ORDER BY 1')).toEqual([
+      ['1001', 0],
+      ['1002', 1],
+    ]);
+    expect((await client.call('metrics.query', { ids: ['sales', 'orders'], from: '2025-06-01', to: '2025-06-30' })).total).toMatchObject({ sales: { value: 120_0000 }, orders: { value: 1 } });
+    expect((await client.call('model.get', {})).heldBack.map(({ dataset, rows }) => [dataset, rows])).toEqual([['shua', 1]]);
+  });
+
+  it('Shopify’s test orders are known by their tag', async () => {
+    const { query } = await imported({
+      'shopify.csv': csv(
+        'Name,Email,Financial Status,Paid at,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Tags',
+        '#1,a@example.com,paid,2025-06-01 12:00:00 +0800,10,0,0,10,2025-06-01 11:00:00 +0800,1,Cup,10,CUP,"vip, test"',
+        '#2,a@example.com,paid,2025-06-01 12:00:00 +0800,10,0,0,10,2025-06-01 11:00:00 +0800,1,Cup,10,CUP,latest',
+      ),
+    });
+    expect(await query('SELECT platform_order_id, is_test FROM orders ORDER BY 1')).toEqual([
+      ['#1', 1],
+      ['#2', 0],
+    ]);
+  });
+});

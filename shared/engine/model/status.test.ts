@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReplaced, isUnpaidState, orderStatus, returnKind, returnStatus, saysNoCase, saysUnpaid } from './status.ts';
+import { isReplaced, isUnpaidState, orderStatus, returnKind, returnStatus, saysFlag, saysNoCase, saysUnpaid } from './status.ts';
 
 describe('orderStatus', () => {
   it.each([
@@ -84,6 +84,19 @@ describe('returns', () => {
 
   it('knows the words of an ERP for orders that live on in others', () => {
     expect(['被合并', '被拆分', '合并', '已发货', null].map(isReplaced)).toEqual([true, true, false, false, false]);
+  });
+
+  it.each([
+    ['is_test', 'VIP, test', true],
+    ['is_test', '测试单', true],
+    ['is_test', '1', true],
+    ['is_test', 'contest winner, latest', false],
+    ['is_test', null, false],
+    ['is_fake', '刷单', true],
+    ['is_fake', 'test', false],
+    ['is_fake', '否', false],
+  ] as const)('%s of “%s”: %s', (flag, cell, says) => {
+    expect(saysFlag(flag, cell)).toBe(says);
   });
 
   it('knows the states that wait for money or never got it', () => {

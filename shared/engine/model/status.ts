@@ -97,6 +97,14 @@ export function saysNoCase(raw: string | null): boolean {
   return raw === null || /^(-|--|—|无|none|无售后.*|未售后|售后关闭|售后取消)?$/.test(raw.normalize('NFKC').trim());
 }
 
+/** Whether a cell, or one of the tags in it, marks a test order or a brushing order. */
+export function saysFlag(flag: 'is_test' | 'is_fake', raw: string | null): boolean {
+  return (raw ?? '').split(/[,，;；|]/).some((tag) => {
+    const word = tag.normalize('NFKC').trim().toLowerCase();
+    return /^(1|true|yes|y|是)$/.test(word) || (flag === 'is_test' ? /^test([ _-]order)?$|^测试(单|订单)?$/ : /^(刷单|补单|fake|brushing)$/).test(word);
+  });
+}
+
 const UNPAID_WORDS = new Set(['unpaid', 'pending', 'voided', 'authorized', '未付款', '未支付']);
 
 /** Whether a platform's own payment word says that no money came in. */

@@ -14,7 +14,7 @@ import type { DatasetState } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 4;
+const MODEL_VERSION = 5;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];

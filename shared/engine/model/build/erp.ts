@@ -8,6 +8,8 @@ import { OrderIndex } from './orders.ts';
  * The order of each row of an ERP's sheet. An ERP describes orders that the platform's sheet also holds: a row belongs to the platform's
  * order of its number, else of its number before the split or merge; only when neither is known it makes an order of its own.
  *
+ * A list without dates (of brushing orders) makes no orders: what nobody knows is held back.
+ *
  * Rows that the ERP merged into or split into others are left out, counted and said: the rows they became are counted.
  */
 export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: BuildReport): Int32Array {
@@ -17,7 +19,9 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
   const shops = new Set<string>(['main']);
   for (let order = 0; order < index.store.rows; order++) shops.add(index.store.field('shop_id').text(order) ?? 'main');
   const known = new Map<string, number>();
+  const creates = mapped.has('placed_at') || mapped.has('paid_at');
   let missing = 0;
+  let unknown = 0;
   let replaced = 0;
   for (let row = 0; row < table.rows; row++) {
     if (isReplaced(textAt(columns.order_status, row))) {
@@ -35,12 +39,14 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
     let order = known.get(key) ?? -1;
     if (order < 0) {
       order = numbers.map((number) => findAnywhere(index, number, shops)).find((found) => found >= 0) ?? -1;
-      if (order < 0) order = addOrder(mapped, index, row, parents[0] ?? (own[0] as string), textAt(columns.platform, row), textAt(columns.shop_id, row));
+      if (order < 0 && creates) order = addOrder(mapped, index, row, parents[0] ?? (own[0] as string), textAt(columns.platform, row), textAt(columns.shop_id, row));
       known.set(key, order);
     }
+    if (order < 0) unknown++;
     orders[row] = order;
   }
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
+  report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
   report.holdBack(mapped.dataset.id, 'orders', replaced, 'the ERP merged them into other orders or split them; those orders are counted', 'ERP 已将其合并或拆分，以合并、拆分后的订单计');
   return orders;
 }

@@ -2,7 +2,7 @@ import type { ColumnType } from '#contract/values';
 import { type Column, gather, type Table, type TextColumn } from '../../table/table.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import { PLATFORM_WIDE } from '../platforms.ts';
-import { isUnpaidState, orderStatus, saysUnpaid } from '../status.ts';
+import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
 import { type BuildReport, type DatasetInput, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
@@ -192,6 +192,7 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   const clockOf = clocksOfOrders(index, shops, dataset.timeZone);
   takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
   takeStatuses(mapped, index, orderOfRow, pass, report);
+  takeFlags(mapped, index, orderOfRow);
   takePeople(mapped, index, identities, orderOfRow);
 }
 
@@ -363,6 +364,21 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
     const status = orderStatus(raw, paid);
     if (status === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + 1);
     field.setText(order, status ?? (paid ? 'paid' : 'pending_payment'), pass);
+  }
+}
+
+/** Test and brushing orders, which count nowhere: a yes in a column of its own, or a tag that says so. Once said it stays. */
+function takeFlags(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array): void {
+  for (const flag of ['is_test', 'is_fake'] as const) {
+    const column = mapped.column(flag);
+    if (column === undefined) continue;
+    const says = column.kind === 'number' ? null : Uint8Array.from({ length: column.dictionary.size }, (_, code) => (saysFlag(flag, column.dictionary.text(code)) ? 1 : 0));
+    const field = index.store.field(flag);
+    for (let row = 0; row < orderOfRow.length; row++) {
+      const order = orderOfRow[row] as number;
+      if (order < 0) continue;
+      if (column.kind === 'number' ? column.values[row] === 1 : says?.[column.codes[row] as number] === 1) field.setNumber(order, 1);
+    }
   }
 }
 

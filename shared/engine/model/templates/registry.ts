@@ -4,6 +4,7 @@ import { amazonOrderReport } from './amazon-order-report.ts';
 import { amazonOrders } from './amazon-orders.ts';
 import { amazonReturns } from './amazon-returns.ts';
 import { amazonSettlement } from './amazon-settlement.ts';
+import { brushingOrders } from './brushing-orders.ts';
 import { douyinOrders } from './douyin-orders.ts';
 import { douyinReturns } from './douyin-returns.ts';
 import { ebayOrders } from './ebay-orders.ts';
@@ -31,6 +32,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   amazonOrders,
   amazonReturns,
   amazonSettlement,
+  brushingOrders,
   douyinOrders,
   douyinReturns,
   ebayOrders,

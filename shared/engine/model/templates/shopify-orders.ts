@@ -87,6 +87,7 @@ export const shopifyOrders = defineTemplate({
         payment_method: 'Payment Method',
         sales_channel: 'Source',
         currency: 'Currency',
+        is_test: 'Tags',
       },
     },
     {
