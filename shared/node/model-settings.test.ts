@@ -208,6 +208,29 @@ describe('what a sheet leaves open', () => {
     expect((await call('model.get', {})).questions).toEqual([]);
   });
 
+  it('is answered as suggested when all is accepted', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'plain.csv': PLAIN });
+    expect((await call('model.accept', {})).questions).toEqual([]);
+    expect(await query("SELECT platform_order_id, placed_at, placed_date, sales_amount FROM orders WHERE platform = 'other' ORDER BY 1")).toEqual([
+      ['A1', '2025-06-01 15:30:00', '2025-06-01', 10_0000],
+      ['A2', '2025-06-02 00:00:00', '2025-06-02', 10_0000],
+    ]);
+    await call('history.undo', {});
+    expect((await call('model.get', {})).questions).toHaveLength(2);
+  });
+
+  it('is not asked of an ERP’s sheet: its shops have the money of their platforms', async () => {
+    const { call, query } = await shop({
+      'erp.csv': csv(
+        '内部订单号,线上订单号,平台站点,店铺名称,下单时间,付款日期,状态,商品编码,商品名称,数量,商品金额',
+        '901,J1,京东,鹿鸣京东,2025-06-01 10:00:00,2025-06-01 10:01:00,已发货,CUP,杯子,1,80',
+      ),
+    });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    expect((await call('model.settings', {})).shops.map(({ platform, shop: name, currency }) => [platform, name, currency])).toEqual([['jd', '鹿鸣京东', 'CNY']]);
+    expect(await query('SELECT order_key, sales_amount, currency FROM orders')).toEqual([['jd:*:J1', 80_0000, 'CNY']]);
+  });
+
   it('is not asked in a workspace that has nothing else', async () => {
     const { call } = await shop({ 'plain.csv': PLAIN });
     expect((await call('model.get', {})).questions).toEqual([]);

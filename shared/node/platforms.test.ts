@@ -126,6 +126,8 @@ describe('eBay', () => {
     const { client, query } = await imported({
       'ebay.csv': csv(
         'Sales Record Number,Order Number,Buyer Username,Buyer Name,Buyer Email,Ship To Phone,Ship To City,Ship To State,Ship To Zip,Ship To Country,Item Number,Item Title,Custom Label,Quantity,Sold For,Shipping And Handling,Seller Collected Tax,eBay Collected Tax,Total Price,Payment Method,Sale Date,Paid On Date,Transaction ID,Variation Details',
+        // eBay draws an empty line below the header.
+        '"","","","","","","","","","","","","","","","","","","","","","","",""',
         '101,11-00001-00001,ann_buys,Ann Lee,x@members.ebay.com,,Austin,TX,73301,United States,,,,3,$55.00,$6.00,$0.00,$4.40,$65.40,Others,Sep-27-25,Sep-28-25,,',
         '101,11-00001-00001,ann_buys,,,,,,,,220000001,Cup,CUP-1,2,$20.00,,,,,,Sep-27-25,Sep-28-25,7001,',
         '101,11-00001-00001,ann_buys,,,,,,,,220000002,Tea,TEA-1,1,$15.00,,,,,,Sep-27-25,Sep-28-25,7002,Green',
@@ -137,6 +139,7 @@ describe('eBay', () => {
       ['ebay:*:11-00001-00001', '2025-09-27', '2025-09-28', 'paid', 1, 55_0000, 65_4000, 'TX'],
       ['ebay:*:11-00002-00002', '2025-09-29', null, 'pending_payment', 0, 15_0000, 19_0000, 'NV'],
     ]);
+    expect((await client.call('model.get', {})).heldBack).toEqual([]);
     expect(await query(LINES)).toEqual([
       ['ebay:*:11-00001-00001#7001', 'CUP-1', 2, 40_0000],
       ['ebay:*:11-00001-00001#7002', 'TEA-1', 1, 15_0000],
@@ -297,6 +300,7 @@ describe('ERP 聚水潭', () => {
       ),
     });
     expect(await templatesOf(client)).toContain('jushuitan-returns');
+    expect((await client.call('model.settings', {})).currency).toBe('CNY');
     expect(await query('SELECT return_id, order_key, sku, kind, status, completed_date, qty, refund_amount FROM returns ORDER BY sku')).toEqual([
       ['7001', 'tmall:*:1001', 'CUP', 'return_refund', 'success', '2025-06-06', 1, 80_0000],
       ['7001', 'tmall:*:1001', 'TEA', 'return_refund', 'success', '2025-06-06', 1, 20_0000],

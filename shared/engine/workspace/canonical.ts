@@ -3,7 +3,7 @@ import type { ModelReply } from '#contract/model';
 import type { Text } from '#contract/values';
 import { evaluateExpression } from '../clean/index.ts';
 import { type MetricsCache, prepareCache, VIEWS } from '../metrics/index.ts';
-import { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName, currencyOfPlatform, proposeMappings, shopKey, shopTables } from '../model/index.ts';
+import { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName, currencyOfPlatform, proposeMappings, shopKey, shopTables, templateById } from '../model/index.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { loadColumns, saveColumns } from '../store/columns.ts';
@@ -14,7 +14,7 @@ import type { DatasetState } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 5;
+const MODEL_VERSION = 6;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];
@@ -55,7 +55,10 @@ export class ModelBuilder {
     const key = JSON.stringify([imports.map(({ hash }) => hash), state.shops]);
     if (this.#currencies?.key === key) return this.#currencies.value;
     const set = Object.values(state.shops).flatMap(({ currency }) => currency ?? []);
-    const ofPlatforms = imports.flatMap(({ platform }) => (platform === null ? [] : (currencyOfPlatform(platform) ?? [])));
+    // Chinese ERPs serve Chinese platforms, whichever they are.
+    const ofPlatforms = imports.flatMap(({ platform, template }) =>
+      platform === null ? [] : (currencyOfPlatform(platform) ?? (template !== null && templateById(template)?.timeZone === 'Asia/Shanghai' ? 'CNY' : [])),
+    );
     const named = ofPlatforms.length > 0 ? [] : imports.flatMap(({ id }) => currencyNamedIn(datasets.table(id)) ?? []);
     const value = [...new Set([...ofPlatforms, ...named, ...set])];
     this.#currencies = { key, value };

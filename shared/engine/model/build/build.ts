@@ -1,19 +1,20 @@
 import type { EntityMapping } from '#contract/documents';
 import type { FxRate, ShopInfo } from '#contract/model';
-import { platformTitle } from '../../values/platforms.ts';
 import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
 import { locateErpOrders } from './erp.ts';
 import { COMPLETES } from './field-store.ts';
-import { completeLines, LineIndex, locateLines, settleAmounts, takeLines } from './lines.ts';
+import { LineIndex, settleAmounts, takeLines } from './lines.ts';
+import { completeLines, locateLines } from './locate-lines.ts';
 import { locateOrders, OrderIndex, takeOrders } from './orders.ts';
+import { createsOrders, numberBuyers, settleDays, settlePayment } from './payment.ts';
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
 import { type MissingRate, Rates, settleCurrency } from './rates.ts';
 import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
-import { shopKey, Shops } from './shops.ts';
-import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
+import { shopInfos } from './shop-infos.ts';
+import { Shops } from './shops.ts';
 
 /** The canonical tables, and all there is to say about how they came to be. */
 export interface Canonical {
@@ -119,95 +120,6 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
     heldBack: report.heldBack,
     notes: report.notes,
   };
-}
-
-const createsOrders = (sheet: MappedTable) => sheet.has('placed_at') || sheet.has('paid_at');
-
-/** An order without any payment column is paid when it was placed (decisions 1), unless its state says that it is not. */
-function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], report: BuildReport): void {
-  const field = (name: string) => orders.store.field(name);
-  let assumed = 0;
-  for (let order = 0; order < orders.store.rows; order++) {
-    if (!field('placed_at').isSet(order) && field('paid_at').isSet(order)) {
-      field('placed_at').setText(order, field('paid_at').text(order));
-      field('placed_date').setText(order, field('paid_date').text(order));
-    }
-    if (!orders.paymentKnown(order) && !field('paid_at').isSet(order) && !isUnpaidState(field('order_status').text(order) as OrderStatus | null)) {
-      field('paid_at').setText(order, field('placed_at').text(order));
-      field('paid_date').setText(order, field('placed_date').text(order));
-      assumed++;
-    }
-  }
-  if (assumed > 0 && sheets.some((sheet) => createsOrders(sheet) && !sheet.has('paid_at')))
-    report.note('No payment date in the data: orders count as paid when placed', '数据中没有付款时间：下单即视为付款');
-}
-
-/** An order is paid when it has a payment date and no word of its platform says otherwise. */
-function settlePayment(orders: OrderIndex): void {
-  const field = (name: string) => orders.store.field(name);
-  for (let order = 0; order < orders.store.rows; order++) {
-    const paid = field('paid_at').isSet(order) && !saysUnpaid(field('payment_status').text(order));
-    if (!field('order_status').isSet(order)) field('order_status').setText(order, paid ? 'paid' : 'pending_payment');
-    field('is_paid').setNumber(order, paid ? 1 : 0);
-    for (const flag of ['is_test', 'is_fake']) if (!field(flag).isSet(order)) field(flag).setNumber(order, 0);
-  }
-}
-
-/** The shops that orders are of, in the order they were first told of. */
-function shopInfos(orders: OrderIndex, sheets: readonly MappedTable[], shops: Shops): ShopInfo[] {
-  const zones = new Map(sheets.map((sheet) => [sheet.dataset.id, sheet.dataset.timeZone]));
-  const found = new Map<string, { platform: string; shop: string; zone: string; currencies: Map<string, number>; orders: number }>();
-  for (let order = 0; order < orders.store.rows; order++) {
-    const platform = orders.store.field('platform').text(order) ?? '';
-    const shop = orders.store.field('shop_id').text(order) ?? '';
-    const key = shopKey(platform, shop);
-    let info = found.get(key);
-    if (info === undefined) {
-      info = { platform, shop, zone: zones.get(orders.datasetOf(order)) ?? 'UTC', currencies: new Map(), orders: 0 };
-      found.set(key, info);
-    }
-    info.orders++;
-    const currency = orders.store.field('currency').text(order);
-    if (currency !== null) info.currencies.set(currency, (info.currencies.get(currency) ?? 0) + 1);
-  }
-  return [...found.values()].map(({ platform, shop, zone, currencies, orders: count }) => {
-    const set = shops.set(platform, shop);
-    const clock = shops.clock(platform, shop, zone);
-    const commonest = [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-    return {
-      platform,
-      platformTitle: platformTitle(platform),
-      shop,
-      name: set.name ?? null,
-      currency: shops.currency(platform, shop) ?? commonest,
-      timeZone: clock.timeZone,
-      dayCutoffMinutes: clock.cutoffMinutes,
-      revenueBasis: shops.basis(platform, shop),
-      orders: count,
-      set,
-    };
-  });
-}
-
-/** Numbers each buyer's paid orders in time, by `paid_at` then order key, test and fake orders left out. */
-function numberBuyers(orders: OrderIndex): void {
-  const { store } = orders;
-  const buyers = new Map<string, number[]>();
-  for (let order = 0; order < store.rows; order++) {
-    const customer = store.field('customer_id').text(order);
-    if (customer === null || store.field('is_paid').number(order) !== 1 || store.field('is_test').number(order) === 1 || store.field('is_fake').number(order) === 1) continue;
-    const list = buyers.get(customer);
-    if (list === undefined) buyers.set(customer, [order]);
-    else list.push(order);
-  }
-  const sortKey = (order: number) => `${store.field('paid_at').text(order) ?? ''}\u001f${store.field('order_key').text(order) ?? ''}`;
-  for (const list of buyers.values()) {
-    if (list.length > 1) {
-      const keys = new Map(list.map((order) => [order, sortKey(order)]));
-      list.sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
-    }
-    for (const [i, order] of list.entries()) store.field('buyer_seq').setNumber(order, i + 1);
-  }
 }
 
 /**

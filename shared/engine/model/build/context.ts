@@ -140,6 +140,11 @@ export function carriesOffset(column: Column): boolean {
   return false;
 }
 
+/** Whether a row holds nothing at all: a line that an export draws between others. */
+export function isBlankRow(table: Table, row: number): boolean {
+  return table.columns.every((column) => (column.kind === 'text' ? column.codes[row] === 0 || column.dictionary.text(column.codes[row] as number)?.trim() === '' : Number.isNaN(column.values[row])));
+}
+
 /** Instants as UTC text; a bare day counts from its own midnight. */
 export function instantOf(column: Column, row: number): string | null {
   if (column.kind !== 'text') return null;

@@ -2,9 +2,9 @@ import type { ColumnType } from '#contract/values';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { roundHalfEven } from '../../values/numbers.ts';
 import type { Column } from '../../table/table.ts';
-import type { BuildReport, MappedTable } from './context.ts';
-import { COMPLETES, EntityStore, type FieldStore } from './field-store.ts';
-import { byScopeAndCode, OrderIndex, scopeOf } from './orders.ts';
+import type { MappedTable } from './context.ts';
+import { EntityStore, type FieldStore } from './field-store.ts';
+import type { OrderIndex } from './orders.ts';
 import { converted } from './rates.ts';
 import type { Shops } from './shops.ts';
 
@@ -84,61 +84,6 @@ function larger(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
   const result = new Uint8Array(needed * 2);
   result.set(bytes);
   return result;
-}
-
-/**
- * The order of each line, -1 where a row is no line. A line whose order was not imported is held back and counted; a row that names no
- * product while others of its order do is the order's own (eBay's total row) and no line.
- */
-export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
-  const { table } = mapped;
-  const located = new Int32Array(table.rows).fill(-1);
-  const ids = mapped.column('order_key');
-  if (ids === undefined || ids.kind !== 'text') return located;
-  const orderOf = byScopeAndCode(ids, scopeOf(mapped), (id, { platform, shop }) => orders.find(OrderIndex.key(platform, shop, id)));
-  let orphans = 0;
-  let heldBack = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (isCredit(row)) continue;
-    const order = orderOf(row);
-    if (order < 0) orphans++;
-    else if (orders.isHeldBack(order)) heldBack++;
-    else located[row] = order;
-  }
-  report.holdBack(mapped.dataset.id, 'order_lines', heldBack, 'their order is held back', '对应订单被暂缓计入');
-  report.holdBack(mapped.dataset.id, 'order_lines', orphans, 'the order of the line was not imported', '明细对应的订单未导入');
-  return withoutTotals(mapped, located);
-}
-
-function withoutTotals(mapped: MappedTable, located: Int32Array): Int32Array {
-  const products = ['sku', 'title', 'platform_product_id'].flatMap((name) => mapped.column(name) ?? []);
-  const names = (row: number) => products.some((column) => (column.kind === 'text' ? column.codes[row] !== 0 : !Number.isNaN(column.values[row])));
-  const named = new Set<number>();
-  let unnamed = 0;
-  for (let row = 0; row < located.length; row++) {
-    if (names(row)) named.add(located[row] as number);
-    else unnamed++;
-  }
-  return unnamed === 0 ? located : located.map((order, row) => (names(row) || !named.has(order) ? order : -1));
-}
-
-/** What an ERP knows of the lines that a platform's sheet told: their cost. */
-export function completeLines(mapped: MappedTable, lines: LineIndex, located: Int32Array): void {
-  const costs = mapped.money('unit_cost');
-  const skus = mapped.column('sku');
-  if (costs === undefined || skus?.kind !== 'text') return;
-  const [skuField, costField] = [lines.store.field('sku'), lines.store.field('unit_cost')];
-  const byOrderAndSku = new Map<string, number[]>();
-  for (const [line, order] of lines.orders.entries()) {
-    const key = `${order}:${skuField.text(line) ?? ''}`;
-    const list = byOrderAndSku.get(key);
-    if (list === undefined) byOrderAndSku.set(key, [line]);
-    else list.push(line);
-  }
-  for (let row = 0; row < located.length; row++) {
-    if ((located[row] as number) < 0) continue;
-    for (const line of byOrderAndSku.get(`${located[row]}:${skus.dictionary.text(skus.codes[row] as number) ?? ''}`) ?? []) costField.setNumber(line, costs[row] as number, COMPLETES);
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Column, gather, type Table, type TextColumn } from '../../table/ta
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import { PLATFORM_WIDE } from '../platforms.ts';
 import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
-import { type BuildReport, type DatasetInput, dayCodes, instantOf, type MappedTable } from './context.ts';
+import { type BuildReport, type DatasetInput, dayCodes, instantOf, isBlankRow, type MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { Clock, Shops } from './shops.ts';
@@ -238,7 +238,7 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   for (; at < table.rows; at++) {
     if (isCredit(at)) continue;
     if (ids.codes[at] === 0) {
-      missing++;
+      if (!isBlankRow(table, at)) missing++;
       continue;
     }
     const order = orderOf(at);
