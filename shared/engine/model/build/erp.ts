@@ -2,7 +2,7 @@ import type { Column } from '../../table/table.ts';
 import { PLATFORMS, platformOf } from '../platforms.ts';
 import { isReplaced } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
-import { OrderIndex } from './orders.ts';
+import { OrderIndex } from './order-index.ts';
 
 /**
  * The order of each row of an ERP's sheet. An ERP describes orders that the platform's sheet also holds: a row belongs to the platform's

@@ -4,7 +4,7 @@ import { roundHalfEven } from '../../values/numbers.ts';
 import type { Column } from '../../table/table.ts';
 import type { MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
-import type { OrderIndex } from './orders.ts';
+import type { OrderIndex } from './order-index.ts';
 import { converted } from './rates.ts';
 import type { Shops } from './shops.ts';
 

@@ -1,7 +1,8 @@
 import { type BuildReport, isBlankRow, type MappedTable } from './context.ts';
 import { COMPLETES } from './field-store.ts';
 import type { LineIndex } from './lines.ts';
-import { byScopeAndCode, OrderIndex, scopeOf } from './orders.ts';
+import { OrderIndex } from './order-index.ts';
+import { byScopeAndCode, scopeOf } from './scopes.ts';
 
 /**
  * The order of each line, -1 where a row is no line. A line whose order was not imported is held back and counted; a row that names no

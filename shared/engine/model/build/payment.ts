@@ -1,6 +1,6 @@
 import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
-import type { OrderIndex } from './orders.ts';
+import type { OrderIndex } from './order-index.ts';
 
 /** Whether a sheet can make orders: those of payments or lists only add to what others told. */
 export const createsOrders = (sheet: MappedTable): boolean => sheet.has('placed_at') || sheet.has('paid_at');

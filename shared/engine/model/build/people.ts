@@ -5,7 +5,8 @@ import type { MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { LineIndex } from './lines.ts';
-import { type OrderIndex, scopeOf } from './orders.ts';
+import type { OrderIndex } from './order-index.ts';
+import { scopeOf } from './scopes.ts';
 import type { ReturnIndex } from './returns.ts';
 
 export const CUSTOMER_COLUMNS: readonly (readonly [string, ColumnType])[] = [

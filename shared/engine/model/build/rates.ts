@@ -1,7 +1,7 @@
 import type { FxRate } from '#contract/model';
 import { roundHalfEven } from '../../values/numbers.ts';
 import type { BuildReport } from './context.ts';
-import type { OrderIndex } from './orders.ts';
+import type { OrderIndex } from './order-index.ts';
 import type { Shops } from './shops.ts';
 
 /** Orders that wait for a rate. */

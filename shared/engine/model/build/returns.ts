@@ -6,7 +6,8 @@ import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import { placeOf } from '../../values/provinces.ts';
 import { findAnywhere } from './erp.ts';
-import { clocksOfOrders, OrderIndex, scopeOf } from './orders.ts';
+import { clocksOfOrders, OrderIndex } from './order-index.ts';
+import { scopeOf } from './scopes.ts';
 import { converted, type Rates } from './rates.ts';
 import type { Shops } from './shops.ts';
 

@@ -1,7 +1,7 @@
 import { platformTitle } from '../../values/platforms.ts';
 import type { ShopInfo } from '#contract/model';
 import type { MappedTable } from './context.ts';
-import type { OrderIndex } from './orders.ts';
+import type { OrderIndex } from './order-index.ts';
 import { shopKey, type Shops } from './shops.ts';
 
 /** The shops that orders are of, in the order they were first told of. */
