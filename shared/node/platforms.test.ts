@@ -171,6 +171,25 @@ describe('Youzan 有赞', () => {
   });
 });
 
+describe('Youzan’s sheet of goods', () => {
+  it('gives the orders their lines and says which product was refunded', async () => {
+    const { client, query } = await imported({
+      'youzan.csv': csv(
+        '订单号,订单状态,订单创建时间,买家付款时间,运费,订单实付金额,全部商品名称,收货人省份,订单已退款金额',
+        'E1,交易完成,2025-06-01 10:00:00,2025-06-01 10:01:00,8.00,98.00,"杯子(1件),茶(2件)",浙江省,30.00',
+      ),
+      'goods.csv': csv('订单号,商品名称,商品规格,商品编码,商品单价,商品数量,商品退款状态,商品已退款金额', 'E1,杯子,白,CUP,60.00,1,无,0.00', 'E1,茶,绿,TEA,20.00,2,退款成功,30.00'),
+    });
+    expect((await templatesOf(client)).sort()).toEqual(['youzan-items', 'youzan-orders']);
+    // 90 for goods over prices of 60 and 40.
+    expect(await query(LINES)).toEqual([
+      ['youzan:main:E1#CUP#1', 'CUP', 1, 54_0000],
+      ['youzan:main:E1#TEA#1', 'TEA', 2, 36_0000],
+    ]);
+    expect(await query('SELECT order_key, sku, status, completed_date, refund_amount FROM returns')).toEqual([['youzan:main:E1', 'TEA', 'success', '2025-06-01', 30_0000]]);
+  });
+});
+
 describe('WeChat shop 微信小店', () => {
   it('orders: amounts of the order once, of its goods by row, refunds by product', async () => {
     const { client, query } = await imported({

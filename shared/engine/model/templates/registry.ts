@@ -21,6 +21,7 @@ import { tmallOrderReport } from './tmall-order-report.ts';
 import { wangdiantongOrders } from './wangdiantong-orders.ts';
 import { wechatShopOrders } from './wechat-shop-orders.ts';
 import { woocommerceOrders } from './woocommerce-orders.ts';
+import { youzanItems } from './youzan-items.ts';
 import { youzanOrders } from './youzan-orders.ts';
 import type { Template } from './define.ts';
 
@@ -49,5 +50,6 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   wangdiantongOrders,
   wechatShopOrders,
   woocommerceOrders,
+  youzanItems,
   youzanOrders,
 ]);
