@@ -1,15 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Cell } from '#contract/values';
 import { formatCell, isNumeric } from '../format/numbers.ts';
-import { maskPersonal } from '../format/personal.ts';
+import { maskPersonal } from '#contract/personal';
 import { useWords } from '../i18n/index.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { columnWidth, copyText, type GridColumn, type GridSelection, isSelected, moveSelection } from './gridCells.ts';
 import { columnWindow, rowWindow, scrollToRow } from './gridWindow.ts';
 import { useSize } from './useSize.ts';
-
-/** What is copied is what is shown. */
-const masked = (value: Cell | undefined) => (typeof value === 'string' ? maskPersonal(value) : value);
 
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
 /** Room for row numbers up to a million, and beyond. */
@@ -31,10 +28,12 @@ export interface DataGridProps {
   onOpen?(row: number): void;
   readonly headHeight?: number;
   readonly testId?: string;
+  /** `true` where the cells come masked already, or are meant to be seen. */
+  readonly asIs?: boolean;
 }
 
 /** A table of any length: only what is in sight is drawn. Arrows move, Shift extends, Ctrl C copies with headings. */
-export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowClass, renderCell, renderHead, onOpen, headHeight = 30, testId }: DataGridProps) {
+export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowClass, renderCell, renderHead, onOpen, headHeight = 30, testId, asIs = false }: DataGridProps) {
   const { t } = useWords();
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHTS[density];
@@ -44,6 +43,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const id = useId();
+  const shownText = (text: string) => (asIs ? text : maskPersonal(text));
   const edges = useMemo(() => {
     const list = [0];
     for (const column of columns) list.push((list.at(-1) ?? 0) + columnWidth(column));
@@ -63,7 +63,17 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
     const command = event.ctrlKey || event.metaKey;
     if (command && event.key.toLowerCase() === 'c' && selection !== null) {
       event.preventDefault();
-      void navigator.clipboard.writeText(copyText(selection, columns, (row, column) => masked(cell(row, column)), formatCell));
+      void navigator.clipboard.writeText(
+        copyText(
+          selection,
+          columns, // What is copied is what is shown.
+          (row, column) => {
+            const value = cell(row, column);
+            return typeof value === 'string' ? shownText(value) : value;
+          },
+          formatCell,
+        ),
+      );
       return;
     }
     if (event.key === 'Enter' && selection !== null && onOpen !== undefined) {
@@ -133,7 +143,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
               {visible.map((column, offset) => {
                 const index = shown.first + offset;
                 const value = cell(row, index);
-                const text = value === undefined ? '' : maskPersonal(formatCell(value, column.type));
+                const text = value === undefined ? '' : shownText(formatCell(value, column.type));
                 return (
                   <div
                     key={column.name}

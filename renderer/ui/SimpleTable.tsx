@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Cell } from '#contract/values';
 import { formatCell, isNumeric } from '../format/numbers.ts';
-import { maskPersonal } from '../format/personal.ts';
+import { maskPersonal } from '#contract/personal';
 
 /** A short table of cells, all drawn at once: for previews and samples of at most some hundred rows. */
 export function SimpleTable({

@@ -5,12 +5,14 @@ export interface TabRowProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly tabs: readonly { readonly id: T; readonly label: string; readonly count?: string; readonly testId?: string }[];
+  /** Beside the tabs, at the end of their row. */
+  readonly end?: ReactNode;
   readonly children: ReactNode;
   onChange(value: T): void;
 }
 
 /** Tabs with one panel; the panel's content follows the chosen tab. */
-export function TabRow<T extends string>({ label, value, tabs, children, onChange }: TabRowProps<T>) {
+export function TabRow<T extends string>({ label, value, tabs, end, children, onChange }: TabRowProps<T>) {
   return (
     <Tabs
       className="tabbed"
@@ -28,6 +30,7 @@ export function TabRow<T extends string>({ label, value, tabs, children, onChang
           </Tab>
         ))}
       </TabList>
+      {end === undefined ? null : <div className="tabs-end">{end}</div>}
       <TabPanel id={value} className="tab-panel">
         {children}
       </TabPanel>

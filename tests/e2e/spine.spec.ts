@@ -48,6 +48,10 @@ test('personal data is masked where rows are shown', async ({ app }) => {
   await app.go('clean');
   await expect(page.getByTestId('step-table')).toContainText('gu***@example.com');
   await expect(page.getByTestId('step-table')).not.toContainText(/guest\d+@/);
+  await page.getByTestId('reveal').click();
+  await expect(page.getByTestId('step-table')).toContainText(/guest\d+@/);
+  await page.getByTestId('reveal').click();
+  await expect(page.getByTestId('step-table')).not.toContainText(/guest\d+@/);
 });
 
 test('the report is shown in its own styles and exported whole', async ({ app }) => {

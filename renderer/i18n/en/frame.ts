@@ -8,6 +8,8 @@ export const frame = {
   open: 'Open',
   save: 'Save',
   rename: 'Rename',
+  'personal.reveal': 'Show personal data',
+  'personal.mask': 'Mask personal data',
   remove: 'Remove',
   undo: 'Undo',
   redo: 'Redo',

@@ -9,6 +9,8 @@ export const frame: Translation<typeof english> = {
   open: '打开',
   save: '保存',
   rename: '重命名',
+  'personal.reveal': '显示个人信息',
+  'personal.mask': '隐藏个人信息',
   remove: '移除',
   undo: '撤销',
   redo: '重做',

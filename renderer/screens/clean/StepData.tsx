@@ -3,6 +3,7 @@ import type { RecipeReply } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { patchQuery, useRoute } from '../../state/router.ts';
+import { RevealButton } from '../../ui/RevealButton.tsx';
 import { TabRow } from '../../ui/TabRow.tsx';
 import type { Draft } from './RecipePage.tsx';
 import { StepEditor } from './StepEditor.tsx';
@@ -64,7 +65,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
         />
       )}
       {emptied >= 0 ? <div className="notice">{t('clean.allRemoved', { step: emptied + 1, title: text(recipe.steps[emptied]?.title ?? { en: '', zh: '' }) })}</div> : null}
-      <TabRow label={t('clean.data')} value={view} tabs={tabs} onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next })}>
+      <TabRow label={t('clean.data')} value={view} tabs={tabs} end={<RevealButton />} onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next })}>
         {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} />}
       </TabRow>
     </section>

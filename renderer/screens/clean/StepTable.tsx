@@ -4,6 +4,7 @@ import type { Cell } from '#contract/values';
 import { formatCell, formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
+import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
@@ -25,8 +26,9 @@ export function pageCell(columns: TablePage['columns'], row: number, column: num
 export function StepTable({ dataset, step, view }: { readonly dataset: string; readonly step: number; readonly view: TableView }) {
   const { t } = useWords();
   const now = useStore(revision);
-  const paged = usePaged(`${dataset} ${step} ${view} ${now}`, (offset, limit) => call('datasets.page', { dataset, step, view, offset, limit }));
-  const profile = useEngine('datasets.profile', { dataset, step });
+  const shown = useStore(reveal);
+  const paged = usePaged(`${dataset} ${step} ${view} ${shown} ${now}`, (offset, limit) => call('datasets.page', { dataset, step, view, offset, limit, reveal: shown }));
+  const profile = useEngine('datasets.profile', { dataset, step, reveal: shown });
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
   const slow = useSlow(head === null && paged.error === null);
@@ -45,6 +47,7 @@ export function StepTable({ dataset, step, view }: { readonly dataset: string; r
     <DataGrid
       label={t('clean.data')}
       testId="step-table"
+      asIs
       columns={columns}
       total={paged.total}
       onView={onView}

@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import type { InspectedTable } from '#contract/import';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
-import { maskCell, maskPersonal } from '../../format/personal.ts';
+import { maskCell, maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { InspectedFile, InspectedTable } from '#contract/import';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
-import { maskPersonal } from '../../format/personal.ts';
+import { maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 import { type ImportFile, inspect } from '../../state/importSession.ts';
 import { useEngine } from '../../state/useEngine.ts';

@@ -1,5 +1,5 @@
 import type { InspectedColumn, PreviewRow } from '#contract/import';
-import { maskCell, maskPersonal } from '../../format/personal.ts';
+import { maskCell, maskPersonal } from '#contract/personal';
 
 /** The cells of a previewed row as they may be shown: personal data is masked, headers are not. */
 export function previewCells(row: PreviewRow, columns: readonly InspectedColumn[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { RowsRequest } from '#contract/metrics';
 import { formatMoney, formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
+import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
@@ -14,7 +15,8 @@ import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
 export function RowsBehind({ request, currency }: { readonly request: RowsRequest; readonly currency: string }) {
   const { t, text } = useWords();
   const now = useStore(revision);
-  const paged = usePaged(`${JSON.stringify(request)} ${now}`, (offset, limit) => call('metrics.rows', { ...request, offset, limit }));
+  const shown = useStore(reveal);
+  const paged = usePaged(`${JSON.stringify(request)} ${shown} ${now}`, (offset, limit) => call('metrics.rows', { ...request, offset, limit, reveal: shown }));
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
   const slow = useSlow(head === null && paged.error === null);
@@ -37,6 +39,7 @@ export function RowsBehind({ request, currency }: { readonly request: RowsReques
       ) : (
         <DataGrid
           label={t('rows.title')}
+          asIs
           columns={head.columns.map((column) => ({ name: column.name, title: text(column.title), type: column.type }))}
           total={paged.total}
           onView={onView}

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/index.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Delta } from '../../ui/Delta.tsx';
+import { RevealButton } from '../../ui/RevealButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { RowsBehind } from './RowsBehind.tsx';
 import type { BoardRequest } from './Tiles.tsx';
@@ -58,6 +59,7 @@ export function RowsDrawer({ metric, request, currency, onClose }: { readonly me
           <div className="row g8 drawer-rows-h">
             <h4>{t('rows.title')}</h4>
             <span className="sp" />
+            <RevealButton />
             {first.data === undefined || first.data.part === 'whole' ? null : (
               <Segmented<'numerator' | 'denominator'>
                 label={t('rows.title')}

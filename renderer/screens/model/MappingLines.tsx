@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { DatasetMapping, EntityInfo } from '#contract/model';
-import { maskPersonal } from '../../format/personal.ts';
+import { maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 
 const ROW = 38;

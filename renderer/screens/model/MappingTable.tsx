@@ -1,6 +1,6 @@
 import type { DatasetMapping, EntityInfo } from '#contract/model';
 import { formatPercent } from '../../format/numbers.ts';
-import { maskPersonal } from '../../format/personal.ts';
+import { maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 import { Choice } from '../../ui/Choice.tsx';
 
