@@ -40,31 +40,87 @@ for (const lang of ['en', 'zh']) for (const theme of ['light', 'dark']) for (con
 const chosen = process.env.SUANPAN_VARIANT ? variants.filter((v) => `${v.lang}-${v.theme}-${v.size}`.match(process.env.SUANPAN_VARIANT)) : variants;
 await page.click('[data-testid=start-open-sample]');
 await page.waitForSelector('[data-testid=tile-sales]', { timeout: 60_000 });
+const origin = new URL(url).origin;
+/** A picture of what is there once nothing waits any more. */
 const shoot = async (name) => {
-  await page.waitForTimeout(600);
+  await page.waitForFunction(() => document.querySelector('.sk') === null, undefined, { timeout: 30_000 });
+  await page.waitForTimeout(700);
   await page.screenshot({ path: path.join(out, `${name}.png`) });
 };
-for (const { lang, theme, size } of chosen) {
-  const [width, height] = size.split('x').map(Number);
-  await page.setViewportSize({ width, height });
-  await page.goto(`${new URL(url).origin}/#/settings`);
-  await page.click(`.seg button:has-text("${lang === 'zh' ? '中文' : 'English'}")`);
-  await page.click(`.seg button:has-text("${theme === 'dark' ? (lang === 'zh' ? '深色' : 'Dark') : lang === 'zh' ? '浅色' : 'Light'}")`);
-  for (const [name, hash] of Object.entries(SCREENS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    await page.goto(`${new URL(url).origin}/${hash}`);
-    await page.waitForTimeout(name === 'report' || name === 'overview' ? 1500 : 500);
-    await shoot(`${name}-${lang}-${theme}-${size}`);
+const wants = (name) => wanted.length === 0 || wanted.includes(name);
+const open = (hash) => page.goto(`${origin}/${hash}`);
+const menu = async (button, item) => {
+  await page.click(button);
+  await page.click(`[data-testid="menu-${item}"]`);
+};
+const openOrders = async () => {
+  await open('#/clean');
+  await page.click('.side a[data-testid^=dataset-]:has-text("天猫订单")');
+  await page.waitForSelector('[data-testid=step-result]');
+};
+/** Two steps over the orders, so that the recipe has something to show. */
+const addSteps = async () => {
+  await openOrders();
+  for (const [step, column] of [
+    ['remove-duplicates', '订单编号'],
+    ['tidy-text', '收货地址'],
+  ]) {
+    await menu('[data-testid=recipe-add-step]', step);
+    await menu('[data-testid=param-columns] .chip.dash', column);
+    await page.click('[data-testid=step-apply]');
+    await page.waitForSelector('[data-testid=step-editor] [data-testid=step-delete]');
   }
-  if (wanted.length === 0 || wanted.includes('import')) {
-    await page.goto(`${new URL(url).origin}/#/start`);
+};
+/** What is open over a screen: by name, how to get there and how to leave it. */
+const OVER = {
+  recipe: async () => {
+    await openOrders();
+    await page.click('[data-testid=step-1]');
+  },
+  'step-menu': async () => {
+    await openOrders();
+    await page.click('[data-testid=recipe-add-step]');
+  },
+  'step-form': async () => {
+    await openOrders();
+    await menu('[data-testid=recipe-add-step]', 'replace-values');
+  },
+  palette: async () => {
+    await open('#/metrics/overview');
+    await page.waitForSelector('[data-testid=tile-sales]');
+    await page.click('[data-testid=find]');
+  },
+  drawer: async () => {
+    await open('#/metrics/overview');
+    await page.click('[data-testid=tile-sales] .vl');
+    await page.waitForSelector('[data-testid=rows-drawer]');
+  },
+  import: async () => {
+    await open('#/start');
     const sample = path.join(root, 'out/resources/sample');
-    const fresh = path.join(home, `订单导出_${lang}${theme}${size}.csv`);
+    const fresh = path.join(home, '订单导出_2025-05.csv');
     fs.writeFileSync(fresh, Buffer.concat([fs.readFileSync(path.join(sample, '天猫订单_2025-05.csv')), Buffer.from('\r\n')]));
     await page.setInputFiles('[data-testid=file-input]', [fresh, path.join(sample, '售后退款_2024-10_2025-06.xlsx'), path.join(sample, '万相台_计划报表_1.csv')]);
     await page.waitForSelector('[data-testid=detection-encoding]');
-    await shoot(`import-${lang}-${theme}-${size}`);
-    await page.click('[data-testid=import-cancel]');
+  },
+};
+if (['recipe', 'step-menu', 'step-form'].some(wants)) await addSteps();
+for (const { lang, theme, size } of chosen) {
+  const [width, height] = size.split('x').map(Number);
+  await page.setViewportSize({ width, height });
+  await open('#/settings');
+  await page.click(`.seg button:has-text("${lang === 'zh' ? '中文' : 'English'}")`);
+  await page.click(`.seg button:has-text("${theme === 'dark' ? (lang === 'zh' ? '深色' : 'Dark') : lang === 'zh' ? '浅色' : 'Light'}")`);
+  for (const [name, hash] of Object.entries(SCREENS).filter(([name]) => wants(name))) {
+    await open(hash);
+    if (name === 'report') await page.waitForSelector('[data-testid=report-frame]');
+    await shoot(`${name}-${lang}-${theme}-${size}`);
+  }
+  for (const [name, show] of Object.entries(OVER).filter(([name]) => wants(name))) {
+    await show();
+    await shoot(`${name}-${lang}-${theme}-${size}`);
+    await page.reload();
+    await page.waitForSelector('body[data-ready]');
   }
 }
 await browser.close();
