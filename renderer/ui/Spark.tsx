@@ -18,8 +18,13 @@ export function Spark({ values, width = 72, height = 26 }: { readonly values: re
   }
   const last = values.length - 1 - [...values].reverse().findIndex((value) => value !== null);
   const lastValue = values[last];
+  // The area ends where the line does; with gaps inside there is none.
+  const first = values.findIndex((value) => value !== null);
+  const whole = values.slice(first, last + 1).every((value) => value !== null);
+  const area = whole ? `${path}L${x(last).toFixed(1)} ${height}L${x(first).toFixed(1)} ${height}Z` : null;
   return (
     <svg className="spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {area === null ? null : <path className="ar" d={area} />}
       <path className="sp1" d={path} />
       {lastValue === null || lastValue === undefined ? null : <circle cx={x(last)} cy={y(lastValue)} r="2.2" className="f1" />}
     </svg>

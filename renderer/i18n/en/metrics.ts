@@ -28,6 +28,7 @@ export const metrics = {
   'board.noCompare': 'Nothing to compare with',
   'board.by': (p: { metric: string; grain: string }) => `${p.metric} by ${p.grain}`,
   'board.changed': 'What changed',
+  'board.salesBy': (p: { metric: string }) => `${p.metric} by`,
   'board.share': 'Share',
   'board.change': 'Change',
   'board.total': 'All',

@@ -28,6 +28,7 @@ export const metrics: Translation<typeof en> = {
   'board.noCompare': '无可比数据',
   'board.by': (p) => `${p.metric}（按${p.grain}）`,
   'board.changed': '变化拆解',
+  'board.salesBy': (p: { metric: string }) => `${p.metric}，按`,
   'board.share': '占比',
   'board.change': '变化',
   'board.total': '合计',

@@ -1,6 +1,7 @@
 import { Target, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { RfmReply } from '#contract/segments';
+import { formatPeriod } from '../../format/dates.ts';
 import { formatMoney, formatNumber, formatPercent } from '../../format/numbers.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
 import { useWords } from '../../i18n/index.ts';
@@ -17,7 +18,7 @@ import { RfmGrid } from './RfmGrid.tsx';
 
 /** Who buys: the RFM grid, its regions and their people. Under "Act" the same segments, to export. */
 export function CustomersScreen({ stage }: { readonly stage: 'understand' | 'act' }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const info = useWorkspace();
   const customers = info?.counts.customers ?? 0;
   const answer = useEngine('segments.rfm', customers === 0 ? null : {});
@@ -33,7 +34,7 @@ export function CustomersScreen({ stage }: { readonly stage: 'understand' | 'act
           <h1>{stage === 'understand' ? t('customers.title') : t('customers.segments')}</h1>
           {customers === 0 ? null : <span className="tag">{formatNumber(customers)}</span>}
           <span className="sp" />
-          {answer.data === undefined ? null : <span className="t3 f12 num">{t('customers.window', answer.data)}</span>}
+          {answer.data === undefined ? null : <span className="t3 f12 num">{formatPeriod(answer.data.from, answer.data.to, lang)}</span>}
         </div>
         {customers === 0 ? (
           <div className="pg pad-t">
@@ -61,6 +62,8 @@ export function CustomersScreen({ stage }: { readonly stage: 'understand' | 'act
 function Segments({ reply, grid }: { readonly reply: RfmReply; readonly grid: boolean }) {
   const { t, text } = useWords();
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  // Without a month before there is nothing to compare with, and no column for it.
+  const compared = reply.regions.some((region) => region.before !== null);
   const toggle = (id: string) => setChosen((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id]));
   return (
     <div className="pg pad-t scroll-y">
@@ -83,7 +86,7 @@ function Segments({ reply, grid }: { readonly reply: RfmReply; readonly grid: bo
                 <th className="r">{t('customers.customers')}</th>
                 <th className="r">{t('customers.spend')}</th>
                 <th className="r">{t('customers.ofSales')}</th>
-                <th className="r">{t('customers.days30')}</th>
+                {compared ? <th className="r">{t('customers.days30')}</th> : null}
                 {grid ? null : <th>{t('customers.advice')}</th>}
               </tr>
             </thead>
@@ -98,13 +101,15 @@ function Segments({ reply, grid }: { readonly reply: RfmReply; readonly grid: bo
                   <td className="r">{formatNumber(region.customers)}</td>
                   <td className="r">{formatMoney(region.spend, reply.currency)}</td>
                   <td className="r">{formatPercent(region.salesShare)}</td>
-                  <td className="r">
-                    {region.before === null ? (
-                      '—'
-                    ) : (
-                      <Delta value={region.customers} previous={region.before} unit="count" good={['champions', 'loyal', 'promising', 'new'].includes(region.id) ? 'up' : 'down'} />
-                    )}
-                  </td>
+                  {compared ? (
+                    <td className="r">
+                      {region.before === null ? (
+                        '—'
+                      ) : (
+                        <Delta value={region.customers} previous={region.before} unit="count" good={['champions', 'loyal', 'promising', 'new'].includes(region.id) ? 'up' : 'down'} />
+                      )}
+                    </td>
+                  ) : null}
                   {grid ? null : <td className="t2">{text(region.advice)}</td>}
                 </tr>
               ))}

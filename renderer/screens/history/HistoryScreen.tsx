@@ -14,7 +14,7 @@ export function HistoryScreen() {
   const { t, text, lang } = useWords();
   const answer = useEngine('history.list', {});
   return (
-    <main className="main">
+    <main className="main calm">
       <div className="ph">
         <h1>{t('history.title')}</h1>
         <span className="t3">{answer.data === undefined ? '' : t('history.count', { n: answer.data.operations.length })}</span>

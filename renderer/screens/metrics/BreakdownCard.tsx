@@ -30,13 +30,15 @@ export function BreakdownCard({ scope, metrics, request }: { readonly scope: Sco
   return (
     <section className="card" data-testid="board-breakdown">
       <div className="ch">
-        <h3>{text(dimension.title)}</h3>
-        <span className="sp" />
+        <h3>{t('board.salesBy', { metric: text(sales.title) })}</h3>
         <Choice label={t('board.breakdown')} small value={dimension.id} options={offered.map((one) => ({ value: one.id, label: text(one.title) }))} onChange={setChosen} />
+        <span className="sp" />
       </div>
       <Await answer={answer} lines={5}>
         {(reply) => {
-          const sorted = [...reply.rows].sort((a, b) => (b.metrics['sales']?.value ?? 0) - (a.metrics['sales']?.value ?? 0));
+          const known = (row: (typeof reply.rows)[number]) => Number((row.dimensions[dimension.id] ?? '') !== '');
+          // What is not known stands last, however much it is.
+          const sorted = [...reply.rows].sort((a, b) => known(b) - known(a) || (b.metrics['sales']?.value ?? 0) - (a.metrics['sales']?.value ?? 0));
           const top = sorted.length > ROWS ? sorted.slice(0, ROWS - 1) : sorted;
           const rest = sorted.slice(top.length);
           const total = reply.total['sales']?.value ?? 0;
@@ -82,7 +84,7 @@ export function BreakdownCard({ scope, metrics, request }: { readonly scope: Sco
                 {lines.map((line) => (
                   <tr key={line.key}>
                     <td className="el cut">
-                      <span className={`sq ${line.colour}`} />{' '}
+                      <span className={`sq gap-r ${line.colour}`} />
                       {line.filter === null ? (
                         line.name
                       ) : (

@@ -69,7 +69,11 @@ export function EntityPage({ model, entity, names, dataset }: EntityPageProps) {
             />
           </div>
           <div className="model-body scroll-y">
-            {view === 'lines' ? <MappingLines mapped={mapped} entity={entity} /> : <MappingTable mapped={mapped} entity={entity} onField={(field, column) => void setField(field, column)} />}
+            {view === 'lines' ? (
+              <MappingLines mapped={mapped} entity={entity} name={names.get(mapped.dataset) ?? mapped.dataset} />
+            ) : (
+              <MappingTable mapped={mapped} entity={entity} onField={(field, column) => void setField(field, column)} />
+            )}
           </div>
           <FirstRows mapped={mapped} entity={entity} />
         </>

@@ -7,7 +7,7 @@ const ROW = 38;
 const MIDDLE = 190;
 
 /** Columns left, fields right, a line for each match; a dashed one where it is not certain. */
-export function MappingLines({ mapped, entity }: { readonly mapped: DatasetMapping; readonly entity: EntityInfo }) {
+export function MappingLines({ mapped, entity, name }: { readonly mapped: DatasetMapping; readonly entity: EntityInfo; readonly name: string }) {
   const { t, text } = useWords();
   const used = mapped.columns.filter((column) => column.field !== null);
   const columns = [...used, ...mapped.columns.filter((column) => column.field === null)];
@@ -19,48 +19,63 @@ export function MappingLines({ mapped, entity }: { readonly mapped: DatasetMappi
   }
   const height = Math.max(columns.length, fields.length) * ROW;
   return (
-    <div className="lines-map" style={{ height }}>
-      <div className="lines-side">
-        {columns.map((column) => (
-          <div key={column.name} className={column.field === null ? 'map-box unused' : 'map-box'}>
-            <span className="m el">{column.name}</span>
-            <span className="t3 el num">{column.field === null ? t('model.notMapped') : maskPersonal(column.example)}</span>
-          </div>
-        ))}
+    <>
+      <div className="lines-heads t3 f12">
+        <span>
+          <b className="t2">{name}</b> <span className="num">{t('model.columnsUsed', { used: used.length, all: columns.length })}</span>
+        </span>
+        <span />
+        <span>
+          <b className="t2">{text(entity.title)}</b> {t('model.inModel')}
+        </span>
       </div>
-      <svg className="lines-mid" width={MIDDLE} height={height} viewBox={`0 0 ${MIDDLE} ${height}`} aria-hidden="true">
-        {mapped.matches.map((match) => {
-          const from = columns.findIndex((column) => column.name === match.source);
-          const to = fields.findIndex((field) => field.id === match.field);
-          if (from < 0 || to < 0) return null;
-          const [y1, y2] = [from * ROW + 16, to * ROW + 16];
-          const sure = match.confidence >= 0.8;
-          return (
-            <g key={match.field} className={sure ? 'map-line' : 'map-line unsure'}>
-              <path d={`M0 ${y1} H34 C${MIDDLE / 2 + 20} ${y1} ${MIDDLE / 2} ${y2} ${MIDDLE} ${y2}`} />
-              <circle cx="3" cy={y1} r="3" />
-              <circle cx={MIDDLE - 3} cy={y2} r="3" />
-              <text x="14" y={y1 - 5}>{`${Math.round(match.confidence * 100)}%`}</text>
-            </g>
-          );
-        })}
-      </svg>
-      <div className="lines-side">
-        {fields.map((field) => {
-          const match = mapped.matches.find((one) => one.field === field.id);
-          const source = mapped.mapping.fields[field.id];
-          return (
-            <div key={field.id} className={match === undefined ? 'map-box unused' : match.confidence < 0.8 ? 'map-box unsure' : 'map-box'} title={match === undefined ? undefined : text(match.reason)}>
-              <span className="m el">{text(field.title)}</span>
-              <span className="t3 f12 el">
-                {field.required ? t('model.required') : typeof source === 'object' && 'expr' in source ? source.expr : typeof source === 'object' && 'const' in source ? String(source.const) : ''}
-              </span>
-              <span className="sp" />
-              {match === undefined ? <span className="tw f12">{t('model.missing')}</span> : <Check className="i s tg" aria-hidden="true" />}
+      <div className="lines-map" style={{ height }}>
+        <div className="lines-side">
+          {columns.map((column) => (
+            <div key={column.name} className={column.field === null ? 'map-box unused' : 'map-box'}>
+              <span className="m el">{column.name}</span>
+              <span className="t3 el num">{column.field === null ? t('model.notMapped') : maskPersonal(column.example)}</span>
             </div>
-          );
-        })}
+          ))}
+        </div>
+        <svg className="lines-mid" width={MIDDLE} height={height} viewBox={`0 0 ${MIDDLE} ${height}`} aria-hidden="true">
+          {mapped.matches.map((match) => {
+            const from = columns.findIndex((column) => column.name === match.source);
+            const to = fields.findIndex((field) => field.id === match.field);
+            if (from < 0 || to < 0) return null;
+            const [y1, y2] = [from * ROW + 16, to * ROW + 16];
+            const sure = match.confidence >= 0.8;
+            return (
+              <g key={match.field} className={sure ? 'map-line' : 'map-line unsure'}>
+                <path d={`M0 ${y1} H52 C${MIDDLE / 2 + 20} ${y1} ${MIDDLE / 2} ${y2} ${MIDDLE} ${y2}`} />
+                <circle cx="3" cy={y1} r="3" />
+                <circle cx={MIDDLE - 3} cy={y2} r="3" />
+                <text x="22" y={y1 + 4}>{`${Math.round(match.confidence * 100)}%`}</text>
+              </g>
+            );
+          })}
+        </svg>
+        <div className="lines-side">
+          {fields.map((field) => {
+            const match = mapped.matches.find((one) => one.field === field.id);
+            const source = mapped.mapping.fields[field.id];
+            return (
+              <div
+                key={field.id}
+                className={match === undefined ? 'map-box field unused' : match.confidence < 0.8 ? 'map-box field unsure' : 'map-box field'}
+                title={match === undefined ? undefined : text(match.reason)}
+              >
+                <span className="m el">{text(field.title)}</span>
+                <span className="t3 f11 el">
+                  {field.required ? t('model.required') : typeof source === 'object' && 'expr' in source ? source.expr : typeof source === 'object' && 'const' in source ? String(source.const) : ''}
+                </span>
+                <span className="sp" />
+                {match === undefined ? <span className="tw f12">{t('model.missing')}</span> : <Check className="i s tg" aria-hidden="true" />}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { go } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Abacus } from '../../ui/Abacus.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { NextExports } from './NextExports.tsx';
 
 /** Questions, what the model lights up, and what was held back. */
 export function ModelInspector({ model, names }: { readonly model: ModelReply; readonly names: ReadonlyMap<string, string> }) {
@@ -32,6 +33,7 @@ export function ModelInspector({ model, names }: { readonly model: ModelReply; r
           {t('model.lights')} <span className="t3 num">{`${board.filter((metric) => metric.state === 'lit').length}/${board.length}`}</span>
         </h4>
         <Abacus metrics={board} />
+        <NextExports metrics={catalogue.data ?? []} />
         {model.heldBack.length === 0 ? null : <h4>{t('model.heldBack')}</h4>}
         {model.heldBack.map((held) => (
           <p key={`${held.dataset} ${held.entity} ${held.reason.en}`} className="f12 t2">

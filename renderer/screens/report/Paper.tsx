@@ -24,6 +24,8 @@ interface PaperProps {
   readonly html: string;
   readonly title: string;
   readonly frame: RefObject<HTMLIFrameElement | null>;
+  /** The whole width of the room, or one page of it in sight. */
+  readonly fit: 'width' | 'page';
 }
 
 /**
@@ -31,7 +33,7 @@ interface PaperProps {
  *
  * The policy of the window forbids style sheets and style attributes in markup, also in this frame: they are adopted as objects.
  */
-export function Paper({ html, title, frame }: PaperProps) {
+export function Paper({ html, title, frame, fit }: PaperProps) {
   const [ref, size] = useSize();
   const [page, setPage] = useState<{ readonly url: string; readonly styles: readonly string[] } | null>(null);
   const [height, setHeight] = useState(PAPER_HEIGHT);
@@ -41,7 +43,8 @@ export function Paper({ html, title, frame }: PaperProps) {
     setPage({ url, styles });
     return () => URL.revokeObjectURL(url);
   }, [html]);
-  const scale = Math.min(1.1, Math.max(0.5, (size.width - 48) / PAPER_WIDTH));
+  const across = (size.width - 48) / PAPER_WIDTH;
+  const scale = Math.min(1, Math.max(0.4, fit === 'width' ? across : Math.min(across, (size.height - 36) / PAPER_HEIGHT)));
   const dress = (element: HTMLIFrameElement) => {
     const inner = element.contentWindow as Frame | null;
     if (inner === null || page === null) return;

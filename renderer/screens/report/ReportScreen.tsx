@@ -1,4 +1,4 @@
-import { Check, Download, FileText, Printer, TriangleAlert } from 'lucide-react';
+import { Check, ChevronRight, Download, FileText, Printer, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReportReply, ReportRequest } from '#contract/reports';
 import { formatMonth, monthOf } from '../../format/dates.ts';
@@ -16,6 +16,8 @@ import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { goToBlock } from './goToBlock.ts';
 import { Paper } from './Paper.tsx';
 
 /** The report as it will be printed, its checks, and the ways out. */
@@ -93,6 +95,7 @@ function Preview({
   const known = months.some((one) => one.from === period.from && one.to === period.to);
   const options = [...(known ? [] : [period]), ...months].map((one) => ({ value: `${one.from}|${one.to}`, label: months.includes(one) ? formatMonth(one.from, lang) : `${one.from} – ${one.to}` }));
   const frame = useRef<HTMLIFrameElement | null>(null);
+  const fit = query['fit'] === 'page' ? 'page' : 'width';
   const canPrint = useStore(about)?.canPrint === true;
   const print = () => frame.current?.contentWindow?.print();
   const write = (format: 'pdf' | 'html' | 'xlsx') =>
@@ -111,6 +114,15 @@ function Preview({
         <div className="ph ph-line">
           <h1>{answer.data?.title ?? title}</h1>
           <span className="sp" />
+          <Segmented<'width' | 'page'>
+            label={t('report.fit')}
+            value={fit}
+            options={[
+              { value: 'width', label: t('report.fit.width') },
+              { value: 'page', label: t('report.fit.page') },
+            ]}
+            onChange={(next) => patchQuery({ fit: next === 'width' ? undefined : next })}
+          />
           <Choice
             label={t('report.period')}
             value={`${period.from}|${period.to}`}
@@ -121,7 +133,7 @@ function Preview({
         </div>
         <div className="desk">
           <Await answer={answer} height={600}>
-            {(reply) => <Paper html={reply.html} title={reply.title} frame={frame} />}
+            {(reply) => <Paper html={reply.html} title={reply.title} frame={frame} fit={fit} />}
           </Await>
         </div>
       </main>
@@ -154,9 +166,10 @@ function Preview({
       <>
         <h4>{t('report.blocks')}</h4>
         {reply.blocks.map((block) => (
-          <div key={block.id} className="fact t2">
-            {block.title}
-          </div>
+          <button key={block.id} type="button" className="fact-go" onClick={() => goToBlock(frame.current, block.id)}>
+            <span className="sp el">{block.title}</span>
+            <ChevronRight className="i xs t3" aria-hidden="true" />
+          </button>
         ))}
         <h4>{t('report.checks')}</h4>
         {reply.checks.map((check) => (

@@ -22,7 +22,7 @@ export function SettingsScreen() {
   const application = useStore(about);
   const [verified, setVerified] = useState<VerifyReply | null>(null);
   return (
-    <main className="main">
+    <main className="main calm">
       <div className="ph">
         <h1>{t('settings.title')}</h1>
       </div>

@@ -89,7 +89,7 @@ h1{font-size:22pt;line-height:1.25;margin:16px 0 6px;font-weight:700;letter-spac
 :lang(zh) h1{letter-spacing:0}
 h2{font-size:11.5pt;margin:0 0 8px;font-weight:700;break-after:avoid}h2 small{font-weight:400;font-size:8.5pt;color:#686C74;margin-left:8px}
 p{margin:0 0 6px}.lead{font-size:11.5pt;line-height:1.65}.muted{color:#686C74;font-size:8.5pt}
-.block{break-inside:avoid;margin-top:18px}
+.block{break-inside:avoid;margin-top:22px}
 .block.long,.block:has(table.long){break-inside:auto}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:28px;break-inside:avoid}
 .tiles{display:grid;grid-template-columns:repeat(3,1fr);border-top:2px solid #1B1D21}

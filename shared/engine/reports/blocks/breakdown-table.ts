@@ -23,7 +23,9 @@ export const breakdownTable = defineBlock({
     if (found === null) return null;
     const { dimension, reply } = found;
     const title = dimension[lang];
-    const sorted = [...reply.rows].sort((a, b) => (b.metrics.sales?.value ?? 0) - (a.metrics.sales?.value ?? 0));
+    const known = (row: MetricsReply['rows'][number]) => Number((row.dimensions[dimension.id] ?? '') !== '');
+    // What is not known stands last, however much it is.
+    const sorted = [...reply.rows].sort((a, b) => known(b) - known(a) || (b.metrics.sales?.value ?? 0) - (a.metrics.sales?.value ?? 0));
     const top = sorted.length > MOST_ROWS ? sorted.slice(0, MOST_ROWS - 1) : sorted;
     const rest = sorted.slice(top.length);
     const total = reply.total.sales?.value ?? 0;

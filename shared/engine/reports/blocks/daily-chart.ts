@@ -10,7 +10,7 @@ export const dailyChart = defineBlock({
     const { lang, currency } = context;
     const metric = context.catalogue.find((candidate) => candidate.id === 'sales') as MetricInfo;
     const reply = context.query({ ids: ['sales'], grain: 'day', compare: 'previous' });
-    const chart = buildChart(reply, metric, { theme: 'light', lang, width: 680, height: 180 });
+    const chart = buildChart(reply, metric, { theme: 'light', lang, width: 680, height: 230 });
     const svg = await context.draw(chart.spec);
     const compared = reply.rows.some((row) => row.metrics.sales?.previous !== null);
     const unit = currency === 'XXX' ? '' : lang === 'zh' ? `单位：${currency === 'CNY' ? '元' : currency}` : currency;

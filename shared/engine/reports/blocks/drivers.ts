@@ -10,7 +10,7 @@ export const drivers = defineBlock({
     const { lang, currency } = context;
     const reply = context.drivers();
     if (reply.why !== null) return { title: this.title[lang], fragment: html`<h2>${this.title[lang]}</h2><p class="note">${reply.sentence[lang]}</p>`, warnings: [reply.sentence] };
-    const chart = driversChart(reply, currency, { before: { en: 'Before', zh: '上期' }, after: { en: 'Now', zh: '本期' } }, { theme: 'light', lang, width: 310, height: 170 });
+    const chart = driversChart(reply, currency, { before: { en: 'Before', zh: '上期' }, after: { en: 'Now', zh: '本期' } }, { theme: 'light', lang, width: 310, height: 210 });
     const svg = await context.draw(chart.spec);
     const change = shortMoney(reply.after - reply.before, currency, lang);
     return {
