@@ -1,3 +1,4 @@
+import type { ModelSettingsChange } from './model.ts';
 import type { ColumnType } from './values.ts';
 
 /** `o.json` of the command line: what is absent is detected. */
@@ -76,6 +77,8 @@ export interface PlanDocument {
     readonly into: string;
   }[];
   readonly mapping?: { readonly entities: readonly EntityMapping[] };
+  /** Shops, currency and exchange rates, as `model.configure` takes them. */
+  readonly settings?: ModelSettingsChange;
   readonly metrics?: readonly {
     readonly ids: readonly string[];
     readonly from?: string;

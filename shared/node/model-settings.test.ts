@@ -54,6 +54,15 @@ describe('shop settings', () => {
     expect(await query('SELECT * FROM shops')).toEqual([['tmall', 'main', null, 'CNY', 'Asia/Shanghai', 0, 'goods']]);
   });
 
+  it('can be given by a plan', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO });
+    await call('plan.run', { plan: { version: 1, settings: { shops: [{ platform: 'tmall', shop: 'main', dayCutoffMinutes: 120 }] } }, folder: '.' });
+    expect(await query(DAYS)).toEqual([
+      ['1001', '2025-06-01', '2025-06-01', 120_0000],
+      ['1002', '2025-06-02', '2025-06-02', 60_0000],
+    ]);
+  });
+
   it('move the business day by the cut-off, as one operation that can be undone', async () => {
     const { call, query } = await shop({ 'taobao.csv': TAOBAO });
     const before = [

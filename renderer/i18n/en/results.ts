@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 
 /** Customers, reports, history and settings. */
 export const results = {
+  'customers.tooFew': 'No classes of customers yet',
   'customers.title': 'Customers',
   'customers.segments': 'Segments',
   'customers.who': 'Who buys',

@@ -3,6 +3,7 @@ import type { Translation } from '../types.ts';
 import type { results as en } from '../en/results.ts';
 
 export const results: Translation<typeof en> = {
+  'customers.tooFew': '暂时无法划分客户等级',
   'customers.title': '客户',
   'customers.segments': '客户分层',
   'customers.who': '谁在买',

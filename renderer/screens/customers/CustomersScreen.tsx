@@ -73,7 +73,13 @@ function Segments({ reply, grid }: { readonly reply: RfmReply; readonly grid: bo
         </div>
       ))}
       <div className={grid ? 'segments-row' : 'segments-row one'}>
-        {grid ? <RfmGrid reply={reply} chosen={chosen} onToggle={toggle} /> : null}
+        {!grid ? null : reply.why == null ? (
+          <RfmGrid reply={reply} chosen={chosen} onToggle={toggle} />
+        ) : (
+          <section className="card" data-testid="rfm-why">
+            <Empty title={t('customers.tooFew')}>{text(reply.why.message)}</Empty>
+          </section>
+        )}
         <section className="card" data-testid="segment-table">
           <div className="ch">
             <h3>{t('customers.segments')}</h3>

@@ -3,6 +3,7 @@ import type { PlanDocument } from '#contract/documents';
 import { queryMetrics } from '../../metrics/index.ts';
 import { tableHash } from '../hash.ts';
 import { importFiles } from '../import-files.ts';
+import { modelSettings, settingsPatch } from '../shop-settings.ts';
 import { metricContext } from './measures.ts';
 import { modelReply } from './models.ts';
 import { checkSteps, setRecipe } from './recipes.ts';
@@ -10,7 +11,7 @@ import { runJoin } from './joins.ts';
 import { exportReport } from './reports.ts';
 import type { Area, Session } from './session.ts';
 
-const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'mapping', 'metrics', 'reports']);
+const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'mapping', 'settings', 'metrics', 'reports']);
 
 /** Expands `exports/*.csv` against the files that are there, in name order. */
 function expand({ ports }: Session, folder: string, pattern: string): string[] {
@@ -65,6 +66,11 @@ export function planHandlers(session: Session): Area<'plan'> {
         const { entities } = plan.mapping;
         await workspace.change('model.set', work, async () => ({ title: { en: 'Mapping of the plan', zh: '计划文件中的映射' }, patch: { mapping: entities } }));
         steps.push({ title: 'model', result: modelReply(workspace).entities });
+      }
+      if (plan.settings !== undefined) {
+        const { settings } = plan;
+        await workspace.change('model.configure', work, async () => ({ title: { en: 'Shop settings of the plan', zh: '计划文件中的店铺设置' }, patch: settingsPatch(workspace, settings) }));
+        steps.push({ title: 'settings', result: modelSettings(workspace) });
       }
       for (const { ids, from, to, grain, by } of plan.metrics ?? []) {
         steps.push({ title: 'metrics', result: queryMetrics(workspace.model.cache(), { ids, from, to, grain: grain as 'day' | undefined, by }, metricContext(workspace)) });
