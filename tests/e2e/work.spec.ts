@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { expect, openSample, sampleFile, test } from './app.ts';
 
 test('a step is added by hand, its effect known before, and taken back by the keyboard', async ({ app }) => {
@@ -94,4 +95,23 @@ test('files can be dropped anywhere, and a file that is no table says why', asyn
   await expect(list).toContainText('dropped.csv');
   await list.getByText('picture.png').click();
   await expect(list).toContainText(/not a table|cannot be read|is a picture/i);
+});
+
+test('a long import shows its progress and is cancelled without a trace', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  const big = path.join(app.home, 'big.csv');
+  fs.writeFileSync(big, `order_id,amount,city\n${Array.from({ length: 400_000 }, (_, row) => `${10_000_000_000_000_000n + BigInt(row)},${row}.50,杭州`).join('\n')}\n`);
+  await page.getByTestId('file-input').setInputFiles(big);
+  await page.getByTestId('detection-encoding').waitFor();
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-progress')).toBeVisible();
+  await page.getByTestId('import-cancel').click();
+  // The dialog stands as before the import: it can be tried again, or closed.
+  await expect(page.getByTestId('import-progress')).toHaveCount(0);
+  await page.getByTestId('import-cancel').click();
+  await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+  await app.go('collect/files');
+  await expect(page.getByText('天猫订单_2025-06.csv')).toBeVisible();
+  await expect(page.getByText('big.csv')).toHaveCount(0);
 });
