@@ -16,7 +16,8 @@ export function SimpleTable({
   readonly foot?: ReactNode;
 }) {
   return (
-    <div className="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
+    <section className="scroll-x" aria-label={label} tabIndex={0}>
       <table className="tbl tight" aria-label={label}>
         <thead>
           <tr>
@@ -40,6 +41,6 @@ export function SimpleTable({
         </tbody>
         {foot === undefined ? null : <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </section>
   );
 }

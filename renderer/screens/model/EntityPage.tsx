@@ -68,13 +68,14 @@ export function EntityPage({ model, entity, names, dataset }: EntityPageProps) {
               onChange={setView}
             />
           </div>
-          <div className="model-body scroll-y">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+          <section className="model-body scroll-y" aria-label={t('model.view')} tabIndex={0}>
             {view === 'lines' ? (
               <MappingLines mapped={mapped} entity={entity} name={names.get(mapped.dataset) ?? mapped.dataset} />
             ) : (
               <MappingTable mapped={mapped} entity={entity} onField={(field, column) => void setField(field, column)} />
             )}
-          </div>
+          </section>
           <FirstRows mapped={mapped} entity={entity} />
         </>
       )}

@@ -62,7 +62,7 @@ export function MappingLines({ mapped, entity, name }: { readonly mapped: Datase
             return (
               <div
                 key={field.id}
-                className={match === undefined ? 'map-box target unused' : match.confidence < 0.8 ? 'map-box target unsure' : 'map-box target'}
+                className={match === undefined ? 'map-box to unused' : match.confidence < 0.8 ? 'map-box to unsure' : 'map-box to'}
                 title={match === undefined ? undefined : text(match.reason)}
               >
                 <span className="m el">{text(field.title)}</span>

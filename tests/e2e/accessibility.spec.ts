@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSample, sampleFile, test } from './app.ts';
+
+const SCREENS = [
+  'start',
+  'collect/files',
+  'collect/exports',
+  'collect/set-aside',
+  'collect/refused',
+  'clean',
+  'clean?page=join',
+  'model/orders',
+  'model/shops',
+  'metrics/overview',
+  'metrics/library',
+  'metrics/explore',
+  'understand',
+  'act',
+  'report/monthly',
+  'history',
+  'settings',
+];
+
+/** Serious and critical findings of the page as it stands, in words that name the place. */
+async function findings(page: Page, place: string): Promise<string[]> {
+  // Colours are measured once nothing moves and nothing waits.
+  await page.waitForFunction(() => document.querySelector('.sk') === null);
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${place}: ${id} ${node.target.join(' ')} ${node.any.map((one) => one.message).join('; ')}`));
+}
+
+// The window is the same in every host; axe looks at it in a browser.
+// biome-ignore lint/suspicious/noSkippedTests: a host is left out, not a test.
+test.skip(({ host }) => host !== 'web', 'one host is enough');
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious finding on any screen, ${theme}`, async ({ app: { page } }) => {
+    test.setTimeout(240_000);
+    const go = async (hash: string) => {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `#/${hash}`);
+    };
+    await openSample(page);
+    if ((await page.locator('html').getAttribute('data-theme')) !== theme) await page.getByTestId('theme-switch').click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const found: string[] = [];
+    for (const screen of SCREENS) {
+      await go(screen);
+      found.push(...(await findings(page, screen)));
+    }
+    await go('metrics/overview');
+    await page.getByTestId('tile-sales').locator('.vl').click();
+    await page.getByTestId('rows-drawer').waitFor();
+    found.push(...(await findings(page, 'rows drawer')));
+    await page.keyboard.press('Escape');
+    await page.getByTestId('find').click();
+    await page.getByTestId('palette').waitFor();
+    found.push(...(await findings(page, 'palette')));
+    await page.keyboard.press('Escape');
+    await go('clean');
+    await page.getByTestId('recipe-add-step').click();
+    found.push(...(await findings(page, 'menu of steps')));
+    await page.getByTestId('menu-replace-values').click();
+    found.push(...(await findings(page, 'form of a step')));
+    await page.getByTestId('file-input').setInputFiles([sampleFile('天猫订单_2025-05.csv')]);
+    await page.getByTestId('detection-encoding').waitFor();
+    found.push(...(await findings(page, 'import')));
+    expect(found).toEqual([]);
+  });
+}
