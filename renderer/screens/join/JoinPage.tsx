@@ -13,6 +13,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { firstPair } from './firstPair.ts';
 import { MatchReport } from './MatchReport.tsx';
 
 const HOWS: readonly JoinHow[] = ['left', 'inner', 'full', 'anti'];
@@ -20,8 +21,12 @@ const HOWS: readonly JoinHow[] = ['left', 'inner', 'full', 'anti'];
 /** Joins two tables; how they match is known before anything is made. */
 export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo[] }) {
   const { t, text } = useWords();
-  const [leftId, setLeft] = useState(datasets[0]?.id ?? '');
-  const [rightId, setRight] = useState(datasets[1]?.id ?? '');
+  const model = useEngine('model.get', {});
+  const [first, second] = model.data === undefined ? ['', ''] : firstPair(datasets, model.data.datasets);
+  const [pickedLeft, setLeft] = useState<string | null>(null);
+  const [pickedRight, setRight] = useState<string | null>(null);
+  const leftId = pickedLeft ?? first;
+  const rightId = pickedRight ?? second;
   const [how, setHow] = useState<JoinHow>('left');
   const [chosen, setChosen] = useState<readonly (readonly [string, string])[] | null>(null);
   const [name, setName] = useState<string | null>(null);
