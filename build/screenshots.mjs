@@ -43,6 +43,7 @@ await page.waitForSelector('[data-testid=tile-sales]', { timeout: 60_000 });
 const origin = new URL(url).origin;
 /** A picture of what is there once nothing waits any more. */
 const shoot = async (name) => {
+  for (const toast of await page.locator('.toasts .ib').all()) await toast.click();
   await page.waitForFunction(() => document.querySelector('.sk') === null, undefined, { timeout: 30_000 });
   await page.waitForTimeout(700);
   await page.screenshot({ path: path.join(out, `${name}.png`) });
@@ -57,6 +58,17 @@ const openOrders = async () => {
   await open('#/clean');
   await page.click('.side a[data-testid^=dataset-]:has-text("天猫订单")');
   await page.waitForSelector('[data-testid=step-result]');
+};
+/** Two tables that have a key in common. */
+const chooseTables = async (left, right) => {
+  for (const [side, table] of [
+    ['left', left],
+    ['right', right],
+  ]) {
+    await page.click(`[data-testid=join-${side}]`);
+    await page.click(`[role=option]:has-text("${table}")`);
+  }
+  await page.waitForSelector('[data-testid=join-run]:not([disabled])');
 };
 /** Two steps over the orders, so that the recipe has something to show. */
 const addSteps = async () => {
@@ -114,6 +126,7 @@ for (const { lang, theme, size } of chosen) {
   for (const [name, hash] of Object.entries(SCREENS).filter(([name]) => wants(name))) {
     await open(hash);
     if (name === 'report') await page.waitForSelector('[data-testid=report-frame]');
+    if (name === 'join') await chooseTables('天猫宝贝', '天猫订单');
     await shoot(`${name}-${lang}-${theme}-${size}`);
   }
   for (const [name, show] of Object.entries(OVER).filter(([name]) => wants(name))) {

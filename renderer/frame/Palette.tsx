@@ -12,7 +12,7 @@ export function Palette() {
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement | null>(null);
   useEffect(() => field.current?.focus(), []);
-  const commands = usePaletteCommands();
+  const commands = usePaletteCommands(query.trim() !== '');
   const found = commands.filter((command) => matches(command, query)).slice(0, 40);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const close = () => dialog.set('none');

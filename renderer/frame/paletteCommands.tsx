@@ -30,8 +30,8 @@ export function matches(command: Pick<Command, 'title' | 'also' | 'detail'>, que
     .every((word) => text.includes(word));
 }
 
-/** Everything that can be found or run now. */
-export function usePaletteCommands(): readonly Command[] {
+/** Everything that can be found or run now: places and deeds first where nothing is asked yet, metrics first in a search. */
+export function usePaletteCommands(searching: boolean): readonly Command[] {
   const { t, text } = useWords();
   const info = useWorkspace();
   const open = info !== null && info !== undefined;
@@ -60,22 +60,23 @@ export function usePaletteCommands(): readonly Command[] {
     { id: 'settings', group: t('palette.go'), title: t('settings'), icon: Settings, run: () => go('settings') },
     { id: 'shortcuts', group: t('palette.go'), title: t('keys.title'), keys: '?', icon: Compass, run: () => dialog.set('shortcuts') },
   ];
-  return [
-    ...(metrics.data ?? []).map(
-      (metric): Command => ({
-        id: `metric-${metric.id}`,
-        group: t('palette.metrics'),
-        title: text(metric.title),
-        also: `${metric.title.en} ${metric.title.zh} ${metric.id}`,
-        ...(metric.state === 'locked' ? { detail: t('metric.locked') } : {}),
-        icon: Sigma,
-        run: () => go('metrics', ['library'], { metric: metric.id }),
-      }),
-    ),
+  const found: Command[] = (metrics.data ?? []).map(
+    (metric): Command => ({
+      id: `metric-${metric.id}`,
+      group: t('palette.metrics'),
+      title: text(metric.title),
+      also: `${metric.title.en} ${metric.title.zh} ${metric.id}`,
+      ...(metric.state === 'locked' ? { detail: t('metric.locked') } : {}),
+      icon: Sigma,
+      run: () => go('metrics', ['library'], { metric: metric.id }),
+    }),
+  );
+  const rest: Command[] = [
+    ...places,
     ...does,
     ...works,
-    ...places,
     ...(datasets.data ?? []).map((dataset): Command => ({ id: `dataset-${dataset.id}`, group: t('palette.tables'), title: dataset.name, icon: Table2, run: () => go('clean', [dataset.id]) })),
     ...(reports.data ?? []).map((report): Command => ({ id: `report-${report.id}`, group: t('stage.report'), title: text(report.title), icon: ArrowRight, run: () => go('report', [report.id]) })),
   ];
+  return searching ? [...found, ...rest] : [...rest, ...found];
 }

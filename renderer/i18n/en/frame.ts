@@ -113,6 +113,7 @@ export const frame = {
   'keys.deleteStep': 'Delete a step',
   'keys.answer': 'Answer a question',
   'keys.chartTable': 'Chart as a table',
+  'keys.space': 'Space',
   'keys.runSql': 'Run the query',
   'rod.traffic': 'Traffic',
   'rod.behaviour': 'Behaviour',

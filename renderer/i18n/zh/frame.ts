@@ -114,6 +114,7 @@ export const frame: Translation<typeof english> = {
   'keys.deleteStep': '删除步骤',
   'keys.answer': '回答问题',
   'keys.chartTable': '以表格查看图表',
+  'keys.space': '空格',
   'keys.runSql': '运行查询',
   'rod.traffic': '流量',
   'rod.behaviour': '行为',

@@ -11,6 +11,7 @@ import { Bead } from '../../ui/Bead.tsx';
 import { moved } from './paramValues.ts';
 import type { Draft } from './RecipePage.tsx';
 import { removeStep, setRecipe, showStep, stepsOf, toggleStep } from './recipeActions.ts';
+import { StepHints } from './StepHints.tsx';
 import { StepIcon } from './StepIcon.tsx';
 
 interface RecipeRodProps {
@@ -123,6 +124,7 @@ export function RecipeRod({ dataset, recipe, step, draft, onDraft }: RecipeRodPr
           onPress={() => showStep(null)}
         />
       </div>
+      {recipe.steps.length === 0 ? <p className="rec-empty t3 f12 lines">{t('clean.noSteps')}</p> : <StepHints />}
     </section>
   );
 }

@@ -45,6 +45,8 @@ export function LibraryPage() {
                 <tbody>
                   {metrics
                     .filter((metric) => `${metric.id} ${metric.title.en} ${metric.title.zh}`.toLowerCase().includes(search.toLowerCase()))
+                    // What can be read comes first, each part by name.
+                    .sort((a, b) => Number(b.state === 'lit') - Number(a.state === 'lit') || text(a.title).localeCompare(text(b.title), lang === 'zh' ? 'zh-CN' : 'en'))
                     .map((metric) => (
                       <tr key={metric.id} className={metric.id === query['metric'] ? 'sel' : undefined}>
                         <td className="m">
