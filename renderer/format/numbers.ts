@@ -35,10 +35,10 @@ export function formatNumber(value: number | null | undefined, digits = 0, most 
 }
 
 /** Money from 1/10,000 units: ¥1,284,630 from a thousand up, ¥147.05 below, or always with two places. */
-export function formatMoney(units: number | null | undefined, currency: string, style: 'short' | 'exact' = 'short'): string {
+export function formatMoney(units: number | null | undefined, currency: string, style: 'short' | 'exact' | 'whole' = 'short'): string {
   if (units === null || units === undefined || Number.isNaN(units)) return MISSING;
   const value = units / MONEY_SCALE;
-  const digits = style === 'exact' || Math.abs(value) < 1000 ? 2 : 0;
+  const digits = style === 'exact' || (style === 'short' && Math.abs(value) < 1000) ? 2 : 0;
   const text = fixed(value, digits, digits);
   const sign = currencySign(currency);
   return text.startsWith(MINUS) ? `${MINUS}${sign}${text.slice(1)}` : `${sign}${text}`;

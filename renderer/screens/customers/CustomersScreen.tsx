@@ -105,7 +105,7 @@ function Segments({ reply, grid }: { readonly reply: RfmReply; readonly grid: bo
                     </Tick>
                   </td>
                   <td className="r">{formatNumber(region.customers)}</td>
-                  <td className="r">{formatMoney(region.spend, reply.currency)}</td>
+                  <td className="r">{formatMoney(region.spend, reply.currency, 'whole')}</td>
                   <td className="r">{formatPercent(region.salesShare)}</td>
                   {compared ? (
                     <td className="r">

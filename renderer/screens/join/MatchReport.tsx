@@ -62,7 +62,7 @@ function Side({ name, rows, matched, unmatched }: { readonly name: string; reado
         <i style={{ width: `${share * 100}%` }} />
       </span>
       <span className="num nw">
-        {formatNumber(matched)} <span className="t3">{t('join.matched')}</span> {formatPercent(share)}
+        {formatNumber(matched)} <span className="t3">{t('join.matched')}</span> {formatPercent(share, share > 0.999 && share < 1 ? 2 : 1)}
       </span>
       <span className={unmatched > 0 ? 'num nw tw' : 'num nw t3'}>
         {formatNumber(unmatched)} {t('join.unmatched')}

@@ -34,7 +34,7 @@ export function BoardBar({ scope, board }: { readonly scope: ScopeReply; readonl
     if (isDay(day)) patchQuery({ preset: 'custom', from: board.from, to: board.to, [name]: day });
   };
   return (
-    <div className="bar wrap">
+    <div className="bar wrap board-bar">
       <Choice
         label={t('board.period')}
         value={board.preset}
@@ -50,7 +50,7 @@ export function BoardBar({ scope, board }: { readonly scope: ScopeReply; readonl
           <input className="inp day" type="date" aria-label={t('board.to')} value={board.to} min={board.from} onChange={(event) => setDay('to', event.target.value)} />
         </>
       ) : (
-        <span className="t2 f12 nw num">{formatPeriod(board.from, board.to, lang)}</span>
+        <span className="t2 f12 nw num bar-period">{formatPeriod(board.from, board.to, lang)}</span>
       )}
       <span className="t3 f12 nw">{t('board.compare')}</span>
       <Choice
