@@ -53,7 +53,7 @@ await build();
 const { buildDouble } = await import('../tests/double/build.mjs');
 await buildDouble();
 for (const zone of ['engine', 'node', 'renderer', 'tests']) step(`types of ${zone}`, check('tsc', ['-p', `build/tsconfig.${zone}.json`]));
-step('lint', check('biome', ['check', '.']));
+step('lint', check('biome', ['check', '--error-on-warnings', '.']));
 step('unit', () => vitest('unit'));
 step('parity and kill', () => vitest('parity'));
 if (long) step('long', () => vitest('long'));
