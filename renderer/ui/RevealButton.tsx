@@ -9,8 +9,6 @@ export function RevealButton() {
   const { t } = useWords();
   const shown = useStore(reveal);
   return (
-    <Button size="small" icon={shown ? <EyeOff className="i s" /> : <Eye className="i s" />} onPress={() => reveal.set(!shown)} testId="reveal">
-      {shown ? t('personal.mask') : t('personal.reveal')}
-    </Button>
+    <Button kind="icon" label={shown ? t('personal.mask') : t('personal.reveal')} icon={shown ? <Eye className="i" /> : <EyeOff className="i" />} onPress={() => reveal.set(!shown)} testId="reveal" />
   );
 }
