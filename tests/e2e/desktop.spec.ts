@@ -61,7 +61,8 @@ test('the page cannot leave, open windows or get permissions', async ({ app }) =
   await page.waitForTimeout(300);
   expect(page.url()).toBe(before);
   await page.evaluate(() => void window.open('https://example.com/'));
-  await page.waitForTimeout(500);
+  // A window that was let in needs its time to be seen.
+  await page.waitForTimeout(2000);
   expect(await desktop(app.electron).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   // The double can only close a window that was opened, not keep it from opening.
   await expect.poll(() => desktop(app.electron).windows().length).toBe(1);
