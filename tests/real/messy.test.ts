@@ -9,7 +9,8 @@ import { testPorts } from '#node/testing';
 
 const ROOT = ['../shared/data/messy', '../../shared/data/messy'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
 const SAMPLE = 5;
-const LONGEST_MS = 20_000;
+/** A file that takes longer hangs; a busy machine is not a hang. */
+const LONGEST_MS = 60_000;
 const LONG = process.env.SUANPAN_LONG === '1';
 
 interface Outcome {
