@@ -21,7 +21,7 @@ describe('numbers', () => {
     expect(formatNumber(-0.001)).toBe('0');
     expect(formatNumber(Number.NaN)).toBe('—');
     expect(formatPercent(0.0275, 2)).toBe('2.75%');
-    expect([9508 / 9511, 1, 0.0001, 0].map((share) => formatPercent(share))).toEqual(['99.9%', '100.0%', '0.1%', '0.0%']);
+    expect([9508 / 9511, 1, 0.0006, 0.0001, 0].map((share) => formatPercent(share))).toEqual(['99.9%', '100.0%', '0.1%', '<0.1%', '0.0%']);
     expect(formatCell(null, 'money')).toBe('—');
     expect(formatCell('0042', 'id')).toBe('0042');
     expect(formatCell(2_680_000, 'money')).toBe('268.00');

@@ -60,11 +60,12 @@ export function compactMoney(units: number | null | undefined, currency: string,
   return `${sign}${fixed(size, 0, 0)}`;
 }
 
-/** A share as percent: 2.75%. What is not quite all does not round to 100%, nor what is something to 0%. */
+/** A share as percent: 2.75%. What is not quite all does not read 100%, and what is something does not read 0% but <0.1%. */
 export function formatPercent(value: number | null | undefined, digits = 1): string {
   if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
   const least = 10 ** -digits;
-  const percent = value > 0 && value < 1 ? Math.min(100 - least, Math.max(least, value * 100)) : value * 100;
+  if (value > 0 && value * 100 < least / 2) return `<${fixed(least, digits, digits)}%`;
+  const percent = value < 1 ? Math.min(100 - least, value * 100) : value * 100;
   return `${fixed(percent, digits, digits)}%`;
 }
 

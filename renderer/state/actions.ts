@@ -86,7 +86,10 @@ export function onHostCommand(command: string, run: Readonly<Record<string, () =
   if (command === 'engine-restarted') {
     void reopenWorkspace().then(
       () => toast(words().t('engine.restarted')),
-      () => refreshWorkspace(),
+      (thrown) => {
+        failure.set(toErrorInfo(thrown));
+        void refreshWorkspace();
+      },
     );
     return;
   }
