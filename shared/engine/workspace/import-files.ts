@@ -1,42 +1,16 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
-import type { ColumnType, Text } from '#contract/values';
-import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import {
-  combineSources,
-  datasetId,
-  datasetName,
-  headerSignature,
-  inspectTable,
-  type Knowledge,
-  type ParsedFile,
-  type ParsedTable,
-  propose,
-  type Proposed,
-  readTables,
-  typesRecord,
-} from '../import/index.ts';
-import { isKnownHeader, matchTemplate, templateById } from '../model/index.ts';
+import type { Text } from '#contract/values';
+import { headerSignature, inspectTable, type ParsedFile, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
-import { loadColumns, saveColumns } from '../store/columns.ts';
+import { Assignment, datasetOfSource, KNOWLEDGE, type ReadFile } from './import-assignment.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 /** Previews of larger files read only their beginning. */
 const PREVIEW_BYTES = 32 << 20;
-
-export const KNOWLEDGE: Knowledge = {
-  matchTemplate,
-  isHeader: isKnownHeader,
-  template(id) {
-    const template = templateById(id);
-    return template === undefined
-      ? null
-      : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: template.fills.map(({ entity }) => entity), platform: template.platform };
-  },
-};
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -82,24 +56,6 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
     if (dataset !== null) return { at: row.imported_at, dataset: dataset.name };
   }
   return null;
-}
-
-export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
-  return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
-}
-
-interface ReadFile {
-  readonly name: string;
-  readonly path: string | null;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly parsed: ParsedFile | null;
-  readonly skipped: Text | null;
-  readonly options: ImportOptions;
-  readonly into: string | undefined;
-  readonly original: Uint8Array | null;
-  /** Name of the folder the file was found in, when a whole folder is imported. */
-  readonly folder: string | null;
 }
 
 /**
@@ -214,206 +170,3 @@ function readWhole(file: ReadableFile): Uint8Array {
   }
   return bytes;
 }
-
-/** Decides which dataset each table belongs to, and stores sources. */
-class Assignment {
-  readonly #workspace: Workspace;
-  readonly #namedByFolder: ReadonlySet<string>;
-  readonly #changed = new Map<string, DatasetState>();
-  added = 0;
-  files = 0;
-
-  constructor(workspace: Workspace, namedByFolder: ReadonlySet<string>) {
-    this.#workspace = workspace;
-    this.#namedByFolder = namedByFolder;
-  }
-
-  datasets(): Record<string, DatasetState> {
-    return Object.fromEntries(this.#changed);
-  }
-
-  changedNames(): string {
-    const names = [...this.#changed.values()].map(({ name }) => name);
-    return names.length > 3 ? `${names.slice(0, 3).join(', ')}…` : names.join(', ');
-  }
-
-  take(file: ReadFile): ImportReply[] {
-    if (file.skipped !== null) return [{ ...EMPTY_REPLY, file: file.name, dataset: '', skipped: file.skipped }];
-    if (file.parsed === null) return this.#unchanged(file);
-    this.files++;
-    const original = file.original === null ? null : this.#storeOriginal(file.sha256, file.bytes, file.original);
-    return file.parsed.tables.map((parsed) => this.#takeTable(file, file.parsed as ParsedFile, parsed, original));
-  }
-
-  #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
-    const proposed = propose(parsed, file.options, KNOWLEDGE, this.#workspace.state.timeZone);
-    const source = this.#storeSource(file, parsedFile, parsed, original);
-    const dataset = this.#assign(file, parsed, proposed, source);
-    const counts = this.#count(dataset, source);
-    this.added++;
-    return {
-      file: file.name,
-      dataset: dataset.id,
-      rowsRead: parsed.table.rows,
-      rowsNew: counts.added,
-      rowsUpdated: counts.updated,
-      rowsUnchanged: counts.unchanged,
-      quarantined: parsed.setAside.length,
-      columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
-      template: proposed.template?.id ?? null,
-      findings: parsed.findings,
-      skipped: null,
-    };
-  }
-
-  /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
-  #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
-    const names = parsed.table.columns.map((column) => column.name);
-    const signature = `${proposed.template?.id ?? ''}\u001e${headerSignature(names)}`;
-    const existing = this.#existing(file, signature);
-    if (existing !== undefined && existing.origin.kind === 'import') {
-      const origin: ImportOrigin = { ...existing.origin, sources: [...existing.origin.sources, source], types: { ...typesRecord(proposed.types), ...existing.origin.types } };
-      return this.#put({ ...existing, origin });
-    }
-    const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
-    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : datasetName(file.name, parsed.name));
-    const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
-    return this.#put({
-      id,
-      name,
-      createdAt: this.#workspace.ports.now(),
-      recipe: [],
-      origin: {
-        kind: 'import',
-        sources: [source],
-        naturalKey: settings?.naturalKey ?? [],
-        template: proposed.template?.id ?? null,
-        platform: settings?.platform ?? null,
-        shop: file.options.shop ?? null,
-        signature,
-        types: typesRecord(proposed.types),
-        timeZone: proposed.timeZone,
-        dateOrder: proposed.types.dateOrder,
-        decimal: proposed.types.decimal,
-      },
-    });
-  }
-
-  #existing(file: ReadFile, signature: string): DatasetState | undefined {
-    const all = { ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) };
-    if (file.into !== undefined) return Object.values(all).find((dataset) => (dataset.id === file.into || dataset.name === file.into) && dataset.origin.kind === 'import');
-    return Object.values(all).find(({ origin }) => origin.kind === 'import' && origin.signature === signature && (file.options.shop ?? null) === origin.shop);
-  }
-
-  #put(dataset: DatasetState): DatasetState {
-    this.#changed.set(dataset.id, dataset);
-    return dataset;
-  }
-
-  #takenIds(): Set<string> {
-    return new Set([...Object.keys(this.#workspace.state.datasets), ...this.#changed.keys()]);
-  }
-
-  #idTaken(id: string): boolean {
-    return this.#takenIds().has(id);
-  }
-
-  #nameTaken(name: string): boolean {
-    return [...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].some((dataset) => dataset.name === name);
-  }
-
-  #storeOriginal(sha256: string, bytes: number, deflated: Uint8Array): number {
-    const { database } = this.#workspace;
-    const known = database.one<{ id: number }>('SELECT id FROM sp_originals WHERE sha256 = ?', [sha256]);
-    if (known !== null) return known.id;
-    database.run('INSERT INTO sp_originals (sha256, bytes, deflated) VALUES (?, ?, ?)', [sha256, bytes, deflated]);
-    return database.one<{ id: number }>('SELECT max(id) AS id FROM sp_originals')?.id ?? 0;
-  }
-
-  #storeSource(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): number {
-    const { database, ports } = this.#workspace;
-    const summary = { preamble: parsed.preamble.length, header: parsed.headerRows, footer: parsed.footer.length, blank: parsed.blankRows, total: parsed.totalRows, setAside: parsed.setAside.length };
-    database.run('INSERT INTO sp_sources (name, path, sha256, bytes, format, encoding, sheet, options, rows, imported_at, original, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      file.name,
-      file.path,
-      file.sha256,
-      file.bytes,
-      parsedFile.format,
-      parsedFile.encoding,
-      parsed.name,
-      JSON.stringify(file.options),
-      parsed.table.rows,
-      ports.now(),
-      original,
-      JSON.stringify(summary),
-    ]);
-    const id = database.one<{ id: number }>('SELECT max(id) AS id FROM sp_sources')?.id ?? 0;
-    saveColumns(database, `source:${id}`, parsed.table);
-    for (const { row, reason, bytes } of parsed.setAside)
-      database.run('INSERT INTO sp_set_aside (source, row, reason_en, reason_zh, bytes) VALUES (?, ?, ?, ?, ?)', [id, row, reason.en, reason.zh, bytes]);
-    return id;
-  }
-
-  /** What the new source brings to its dataset; only datasets of several sources need to look. */
-  #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
-    const { origin } = dataset;
-    if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
-    if (origin.sources.length === 1) {
-      const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
-      return { added: rows, updated: 0, unchanged: 0 };
-    }
-    this.#deferred.push({ dataset: dataset.id, source });
-    return { added: -1, updated: -1, unchanged: -1 };
-  }
-
-  readonly #deferred: { dataset: string; source: number }[] = [];
-
-  /** Fills in the counts of sources that joined an existing dataset, once per dataset. */
-  settle(replies: ImportReply[]): ImportReply[] {
-    const counted = new Map<string, Map<number, { added: number; updated: number; unchanged: number }>>();
-    let next = 0;
-    return replies.map((reply) => {
-      if (reply.rowsNew >= 0) return reply;
-      const { dataset, source } = this.#deferred[next++] as { dataset: string; source: number };
-      let counts = counted.get(dataset);
-      if (counts === undefined) {
-        counts = this.#countAll(dataset);
-        counted.set(dataset, counts);
-      }
-      const own = counts.get(source) ?? { added: 0, updated: 0, unchanged: 0 };
-      return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged };
-    });
-  }
-
-  #countAll(dataset: string): Map<number, { added: number; updated: number; unchanged: number }> {
-    const origin = this.#changed.get(dataset)?.origin;
-    if (origin?.kind !== 'import') return new Map();
-    const sources = origin.sources.flatMap((source) => {
-      const table = loadColumns(this.#workspace.database, `source:${source}`);
-      return table === null ? [] : [{ source, table }];
-    });
-    return new Map(combineSources(sources, origin.naturalKey).counts.map((count) => [count.source, count]));
-  }
-
-  #unchanged(file: ReadFile): ImportReply[] {
-    const rows = this.#workspace.database.all<{ id: number; rows: number }>('SELECT id, rows FROM sp_sources WHERE sha256 = ?', [file.sha256]);
-    return rows.flatMap(({ id, rows: count }) => {
-      const dataset = datasetOfSource(this.#workspace, id);
-      if (dataset === null || dataset.origin.kind !== 'import') return [];
-      const { template, types } = dataset.origin;
-      return [
-        {
-          ...EMPTY_REPLY,
-          file: file.name,
-          dataset: dataset.id,
-          rowsRead: count,
-          rowsUnchanged: count,
-          template,
-          columns: Object.entries(types).map(([name, type]) => ({ name, type: type as ColumnType, unparsed: 0 })),
-        },
-      ];
-    });
-  }
-}
-
-const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = { rowsRead: 0, rowsNew: 0, rowsUpdated: 0, rowsUnchanged: 0, quarantined: 0, columns: [], template: null, findings: [], skipped: null };
