@@ -21,6 +21,14 @@ export class TableBuilder {
     return this.#count;
   }
 
+  /** Makes room for rows that reach further than those before. */
+  widen(width: number): void {
+    while (this.#dictionaries.length < width) {
+      this.#dictionaries.push(new Dictionary());
+      this.#codes.push(new Uint32Array(this.#rows.length));
+    }
+  }
+
   /** Starts a row; its cells are missing until set. */
   startRow(fileRow: number): void {
     if (this.#count === this.#rows.length) this.#grow();

@@ -2,10 +2,8 @@ import * as XLSX from '@e965/xlsx';
 import { SuanpanError } from '#contract/errors';
 import type { Finding } from '#contract/values';
 import { excelSerialSeconds, instantText } from '../../values/dates.ts';
-import { columnNames, TableBuilder } from '../builder.ts';
-import { trimFooter } from '../footer.ts';
+import { GridCollector } from '../grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
-import { findStructure } from '../structure.ts';
 import { defineImporter } from './define.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -94,12 +92,13 @@ function readWorkbook(bytes: Uint8Array, name: string): XLSX.WorkBook {
   }
 }
 
-function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, { options, knowledge }: Pick<ParseRequest, 'options' | 'knowledge'>): ParsedTable | null {
+function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, request: Pick<ParseRequest, 'options' | 'knowledge'>): ParsedTable | null {
   const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
   const findings: Finding[] = [];
-  const rows: string[][] = [];
+  const grid = new GridCollector(name, request);
   for (const [r, cells] of data.entries()) {
-    rows.push(
+    grid.push(
+      r + 1,
       Array.from(cells ?? [], (cell, c) => {
         if (cell?.t === 'e')
           findings.push({
@@ -112,53 +111,7 @@ function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: 
       }),
     );
   }
-  if (!rows.some((row) => row.some((cell) => cell !== ''))) return null;
-  const widest = rows.reduce((most, row) => Math.max(most, lastFilled(row)), 1);
-  const padded = rows.map((row) => Array.from({ length: widest }, (_, i) => row[i] ?? ''));
-  const guessed = findStructure(trimEach(padded.slice(0, 120)), knowledge.isHeader);
-  const preambleRows = options.preambleRows ?? guessed.preambleRows;
-  const headerRows = options.headerRows ?? guessed.headerRows;
-  const header = headerRows === 0 ? [] : (padded[preambleRows] ?? []);
-  const builder = new TableBuilder(widest);
-  let blank = 0;
-  for (let r = preambleRows + headerRows; r < padded.length; r++) {
-    const cells = padded[r] as string[];
-    if (cells.every((cell) => cell === '')) {
-      blank++;
-      continue;
-    }
-    builder.startRow(r + 1);
-    for (const [c, cell] of cells.entries()) builder.setText(c, cell);
-  }
-  const trimmed = trimFooter(builder, [], options.footerRows);
-  const names = columnNames(header, widest);
-  return {
-    name,
-    dialect: null,
-    preamble: padded.slice(0, preambleRows),
-    headerRows,
-    footer: trimmed.footer,
-    blankRows: blank,
-    totalRows: padded.length,
-    table: builder.build(names, trimmed.removed),
-    setAside: [],
-    findings,
-    reasons: {
-      encoding: null,
-      delimiter: null,
-      header: headerRows === 0 ? null : { row: preambleRows + 1, names: header.filter((cell) => cell.trim() !== '').length, known: guessed.known },
-      footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
-    },
-  };
-}
-
-/** Structure is judged by how far a row reaches, so empty cells at the end do not count. */
-const trimEach = (rows: readonly string[][]) => rows.map((row) => row.slice(0, lastFilled(row)));
-
-function lastFilled(row: readonly string[]): number {
-  let length = row.length;
-  while (length > 0 && row[length - 1] === '') length--;
-  return length;
+  return grid.finish(findings);
 }
 
 /** A cell as text: numbers in their shortest exact form, dates in ISO form, percents and booleans as they read. */

@@ -1,0 +1,116 @@
+import type { Finding } from '#contract/values';
+import { columnNames, TableBuilder } from './builder.ts';
+import { trimFooter } from './footer.ts';
+import type { ParsedTable, ParseRequest } from './parsed.ts';
+import { findStructure, type Structure } from './structure.ts';
+
+/** Where the table begins is judged by this many rows. */
+const JUDGED_ROWS = 120;
+
+/**
+ * Collects the rows of a sheet, a JSON list, a web page's table: whatever comes as cells instead of bytes.
+ *
+ * The first rows wait until it is known where the table begins; from then on every row goes straight into columns.
+ */
+export class GridCollector {
+  readonly #name: string;
+  readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
+  readonly #waiting: { row: number; cells: readonly string[] }[] = [];
+  readonly #preamble: (readonly string[])[] = [];
+  readonly #builder = new TableBuilder(0);
+  #header: readonly string[] = [];
+  #structure: Structure | null = null;
+  #blank = 0;
+  #lastRow = 0;
+  #filled = 0;
+
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>) {
+    this.#name = name;
+    this.#request = request;
+  }
+
+  /** Rows that hold anything. */
+  get filled(): number {
+    return this.#filled;
+  }
+
+  /**
+   * Takes the next row; rows that are left out are blank.
+   *
+   * @param fileRow number of the row in the file, from 1, rising
+   * @param cells texts from the first column on; `''` is an empty cell
+   */
+  push(fileRow: number, cells: readonly string[]): void {
+    for (let row = this.#lastRow + 1; row < fileRow; row++) this.#take(row, []);
+    this.#take(fileRow, withoutTail(cells));
+  }
+
+  #take(row: number, cells: readonly string[]): void {
+    this.#lastRow = row;
+    if (cells.length > 0) this.#filled++;
+    if (this.#structure !== null) this.#place(row, cells);
+    else {
+      this.#waiting.push({ row, cells });
+      if (this.#waiting.length === JUDGED_ROWS) this.#judge();
+    }
+  }
+
+  #judge(): Structure {
+    const { options, knowledge } = this.#request;
+    const guessed = findStructure(
+      this.#waiting.map(({ cells }) => cells),
+      knowledge.isHeader,
+    );
+    const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
+    this.#structure = structure;
+    for (const { row, cells } of this.#waiting.splice(0)) this.#place(row, cells);
+    return structure;
+  }
+
+  #place(row: number, cells: readonly string[]): void {
+    const { preambleRows, headerRows } = this.#structure as Structure;
+    if (row <= preambleRows) this.#preamble.push(cells);
+    else if (row <= preambleRows + headerRows) this.#header = cells;
+    else if (cells.length === 0) this.#blank++;
+    else {
+      this.#builder.widen(cells.length);
+      this.#builder.startRow(row);
+      for (let column = 0; column < cells.length; column++) this.#builder.setText(column, cells[column] as string);
+    }
+  }
+
+  /** The table; `null` when no row held anything. */
+  finish(findings: readonly Finding[]): ParsedTable | null {
+    if (this.#filled === 0) return null;
+    const structure = this.#structure ?? this.#judge();
+    const builder = this.#builder;
+    builder.widen(Math.max(1, this.#header.length));
+    const trimmed = trimFooter(builder, [], this.#request.options.footerRows);
+    const names = columnNames(this.#header, builder.width);
+    return {
+      name: this.#name,
+      dialect: null,
+      preamble: this.#preamble,
+      headerRows: structure.headerRows,
+      footer: trimmed.footer,
+      blankRows: this.#blank,
+      totalRows: this.#lastRow,
+      table: builder.build(names, trimmed.removed),
+      setAside: [],
+      findings,
+      reasons: {
+        encoding: null,
+        delimiter: null,
+        header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: this.#header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+        footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
+      },
+    };
+  }
+}
+
+/** Empty cells at the end say nothing about how far a row reaches. */
+function withoutTail(cells: readonly string[]): readonly string[] {
+  let length = cells.length;
+  while (length > 0 && cells[length - 1] === '') length--;
+  return length === cells.length ? cells : cells.slice(0, length);
+}
