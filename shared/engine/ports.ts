@@ -36,6 +36,15 @@ export interface FileSystem {
   base(path: string): string;
 }
 
+/** Bytes written once, then read at will. */
+export interface Scratch {
+  write(bytes: Uint8Array): void;
+  /** What was written, as a file; closing it removes it. */
+  seal(): ReadableFile;
+  /** Removes what was written so far. */
+  drop(): void;
+}
+
 /** Everything the engine needs from outside. No other door leads out. */
 export interface Ports {
   readonly files: FileSystem;
@@ -57,6 +66,10 @@ export interface Ports {
   hmac(key: Uint8Array, text: string): string;
   deflate(bytes: Uint8Array): Uint8Array;
   inflate(bytes: Uint8Array): Uint8Array;
+  /** Unpacks a stream piece by piece; never holds more than a few pieces. Damaged data throws. */
+  unpack(method: 'deflate-raw' | 'gzip', pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** A place for bytes that come out of an archive, read back like a file; gone when closed. */
+  scratch(name: string): Scratch;
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */
   resource(name: string): Uint8Array;
   resources(folder: string): readonly string[];

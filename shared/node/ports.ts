@@ -9,6 +9,8 @@ import type { ExportTarget } from '#contract/reports';
 import { SuanpanError } from '#contract/errors';
 import type { Ports, ReadableFile } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
+import { createScratch } from './scratch.ts';
+import { unpack } from './unpack.ts';
 
 export interface NodePortsOptions {
   /** Folder with sql-wasm.wasm, fonts and the sample shop. */
@@ -49,6 +51,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     hmac: (key, text) => crypto.createHmac('sha256', key).update(text).digest('hex'),
     deflate: (bytes) => new Uint8Array(zlib.deflateRawSync(bytes, { level: 1 })),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
+    unpack,
+    scratch: createScratch,
     resource: (name) => new Uint8Array(fs.readFileSync(path.join(options.resources, name))),
     resources: (folder) => (fs.existsSync(path.join(options.resources, folder)) ? fs.readdirSync(path.join(options.resources, folder)).sort() : []),
     resourcePath: (folder) => path.join(options.resources, folder),

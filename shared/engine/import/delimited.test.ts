@@ -25,7 +25,7 @@ function fileOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFil
 async function read(bytes: Uint8Array, most?: number) {
   const ports = testPorts();
   try {
-    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, decoder: ports.decoder });
+    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, host: ports });
     const [only] = parsed.tables;
     if (only === undefined) throw new Error('no table');
     return { encoding: parsed.encoding, names: only.table.columns.map(({ name }) => name), rows: rowsOf(only.table), setAside: only.setAside, total: only.totalRows };

@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
 import type { Finding, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
-import type { ReadableFile, Work } from '../ports.ts';
+import type { Ports, ReadableFile, Work } from '../ports.ts';
 
 /** What the model knows of the world's exports; handed in, so that importers need not know the model. */
 export interface Knowledge {
@@ -85,6 +85,6 @@ export interface ParseRequest {
   readonly work: Work;
   /** Read no more than about this many bytes (for a preview); absent reads all. */
   readonly limit?: number;
-  /** Legacy decoders of the host. */
-  readonly decoder: (encoding: string) => { decode(bytes: Uint8Array, last: boolean): string } | null;
+  /** What importers need of the machine. */
+  readonly host: Pick<Ports, 'decoder' | 'unpack' | 'scratch'>;
 }

@@ -1,5 +1,5 @@
 import { SuanpanError } from '#contract/errors';
-import type { ParseRequest } from './parsed.ts';
+import type { Ports } from '../ports.ts';
 
 /** Turns the bytes of a file, chunk by chunk, into UTF-8. */
 export interface Transcoder {
@@ -15,7 +15,7 @@ const encoder = new TextEncoder();
  * @param broken for UTF-8: some bytes are not; they become U+FFFD instead of passing through
  * @throws SuanpanError `file-unsupported` for an encoding that neither the platform nor the host can decode
  */
-export function createTranscoder(encoding: string, decoder: ParseRequest['decoder'], broken = false): Transcoder {
+export function createTranscoder(encoding: string, decoder: Ports['decoder'], broken = false): Transcoder {
   if (encoding === 'utf-8' && !broken) return { push: (chunk) => chunk, marksBroken: false };
   const host = /^utf-32/.test(encoding) ? decoder(encoding) : null;
   if (host !== null) return { push: (chunk, last) => encoder.encode(host.decode(chunk, last)), marksBroken: true };

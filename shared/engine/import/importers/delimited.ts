@@ -52,7 +52,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   fill(file, head, 0);
   const encoding = detectWhole(file, head, options.encoding);
   const sample = wholeLines(
-    createTranscoder(encoding.encoding, request.decoder, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
+    createTranscoder(encoding.encoding, request.host.decoder, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
     head.length === file.size,
   );
   const found = detectDialect(sample, options);
@@ -114,7 +114,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const builder = new TableBuilder(width);
   const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
   const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
-  const transcoder = createTranscoder(encoding.encoding, request.decoder, encoding.brokenUtf8At !== null);
+  const transcoder = createTranscoder(encoding.encoding, request.host.decoder, encoding.brokenUtf8At !== null);
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
   const end = Math.min(file.size, request.limit ?? file.size);
   let at = encoding.markLength;
