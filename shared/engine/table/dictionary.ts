@@ -36,6 +36,7 @@ export class Dictionary {
 
   /** The code of the UTF-8 text at `source[start, end)`, added when it is new. */
   addBytes(source: Uint8Array, start: number, end: number): number {
+    if (this.#slots.length === 0) this.#index();
     const hash = hashBytes(source, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -49,6 +50,7 @@ export class Dictionary {
 
   /** The code of a text, or 0 when no cell holds it. */
   find(text: string): number {
+    if (this.#slots.length === 0) this.#index();
     const bytes = encoder.encode(text);
     const hash = hashBytes(bytes, 0, bytes.length);
     const mask = this.#slots.length - 1;
@@ -95,12 +97,15 @@ export class Dictionary {
     dictionary.#bytes = bytes.length === 0 ? new Uint8Array(16) : bytes.slice();
     dictionary.#ends = ends.length === 0 ? new Uint32Array(64) : ends.slice();
     dictionary.#size = Math.max(1, ends.length);
-    dictionary.#hashes = new Uint32Array(Math.max(64, ends.length));
-    for (let code = 1; code < dictionary.#size; code++) {
-      dictionary.#hashes[code] = hashBytes(dictionary.#bytes, dictionary.start(code), dictionary.end(code));
-    }
-    dictionary.#rehash(powerOfTwo(dictionary.#size * 2));
+    dictionary.#slots = new Uint32Array(0);
     return dictionary;
+  }
+
+  /** Most dictionaries that come from the store are only read: their index is made when somebody looks a text up. */
+  #index(): void {
+    this.#hashes = new Uint32Array(Math.max(64, this.#ends.length));
+    for (let code = 1; code < this.#size; code++) this.#hashes[code] = hashBytes(this.#bytes, this.start(code), this.end(code));
+    this.#rehash(powerOfTwo(this.#size * 2));
   }
 
   #equals(code: number, source: Uint8Array, start: number, end: number): boolean {

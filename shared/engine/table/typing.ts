@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
-import { type DateOrder, epochSeconds, instantText, isoDay, parseCivil } from '../values/dates.ts';
+import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
+import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
 
@@ -16,6 +17,8 @@ export interface Typed {
   /** Rows whose cell the type refused; the cell is missing in the column and stays in `column.raw`. */
   readonly refused: Uint32Array;
 }
+
+const encoder = new TextEncoder();
 
 const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't']);
 const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f']);
@@ -89,39 +92,147 @@ function unwrapId(text: string): string {
  * @param source the cells as they stood in the file
  */
 export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
+  if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
+  return isTextType(type) ? typeAsText(source, type, options) : typeAsNumber(source, type, options);
+}
+
+function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   const { dictionary, codes } = source;
-  const read = readerFor(type, options);
-  const keepsBlankWords = type === 'text' || type === 'enum' || type === 'json' || type === 'id';
-  const refused = new Uint8Array(dictionary.size);
-  const blank = (text: string) => !keepsBlankWords && isBlankWord(text);
-  if (isTextType(type)) {
-    if (keepsBlankWords && type !== 'id') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
-    const target = new Dictionary();
-    const map = new Uint32Array(dictionary.size);
-    let same = true;
-    for (let code = 1; code < dictionary.size; code++) {
-      const text = dictionary.text(code) as string;
-      if (blank(text)) {
-        same = false;
-        continue;
-      }
-      const value = read(text);
-      if (value === null) refused[code] = 1;
-      else {
-        map[code] = target.add(String(value));
-        if (value !== text) same = false;
-      }
-    }
-    // Most ids need no unwrapping: the column then shares its dictionary with the source.
-    if (same && type === 'id') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
-    const mapped = new Uint32Array(codes.length);
-    for (let row = 0; row < codes.length; row++) mapped[row] = map[codes[row] as number] as number;
-    return { column: { kind: 'text', name: source.name, type, codes: mapped, dictionary: target, raw: source }, refused: rowsWhere(codes, refused) };
+  const rewrite = type === 'id' ? rewriteIds(dictionary) : rewriteTimes(dictionary, type, options);
+  // Most ids need no unwrapping and many times are as we write them: the column then shares its dictionary with the source.
+  if (rewrite === null) return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
+  const mapped = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) mapped[row] = rewrite.map[codes[row] as number] as number;
+  return { column: { kind: 'text', name: source.name, type, codes: mapped, dictionary: rewrite.target, raw: source }, refused: rowsWhere(codes, rewrite.refused) };
+}
+
+interface Rewrite {
+  readonly target: Dictionary;
+  /** Code in the source → code in the target; 0 is missing. */
+  readonly map: Uint32Array;
+  /** 1 where the type refuses the text. */
+  readonly refused: Uint8Array;
+}
+
+const TAB = 9;
+const APOSTROPHE = 39;
+const EQUALS = 61;
+
+/** Ids without their wrappers; `null` when none has any. */
+function rewriteIds(dictionary: Dictionary): Rewrite | null {
+  const { arena } = dictionary;
+  const isWrapped = (code: number) => {
+    const first = arena[dictionary.start(code)];
+    return first === EQUALS || first === APOSTROPHE || first === TAB || arena[dictionary.end(code) - 1] === TAB;
+  };
+  let wrapped = 0;
+  for (let code = 1; code < dictionary.size; code++) if (isWrapped(code)) wrapped++;
+  if (wrapped === 0) return null;
+  const target = new Dictionary();
+  const map = new Uint32Array(dictionary.size);
+  for (let code = 1; code < dictionary.size; code++) {
+    if (isWrapped(code)) map[code] = target.add(unwrapId(dictionary.text(code) as string));
+    else map[code] = target.addBytes(arena, dictionary.start(code), dictionary.end(code));
   }
+  return { target, map, refused: new Uint8Array(dictionary.size) };
+}
+
+/** Days and instants in ISO form; `null` when all are so already. */
+function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOptions): Rewrite | null {
+  const { arena } = dictionary;
+  const read = readerFor(type, options);
+  const offsetAt = dailyOffsets(options.offsetOf);
+  const plain = new PlainTime();
+  const target = new Dictionary();
+  const map = new Uint32Array(dictionary.size);
+  const refused = new Uint8Array(dictionary.size);
+  const iso = new Uint8Array(type === 'date' ? 10 : 19);
+  let same = true;
+  for (let code = 1; code < dictionary.size; code++) {
+    const start = dictionary.start(code);
+    const end = dictionary.end(code);
+    if (plain.read(arena, start, end)) {
+      const civil = plain.day * 86_400 + plain.second;
+      const seconds = type === 'date' ? civil : civil - offsetAt(civil) * 60;
+      if (same && (seconds !== civil || end - start !== iso.length || (type === 'instant' && arena[start + 10] !== 32))) same = false;
+      writeIso(iso, seconds);
+      map[code] = target.addBytes(iso, 0, iso.length);
+      continue;
+    }
+    same = false;
+    const text = dictionary.text(code) as string;
+    if (isBlankWord(text)) continue;
+    const value = read(text);
+    if (value === null) refused[code] = 1;
+    else map[code] = target.add(String(value));
+  }
+  return same ? null : { target, map, refused };
+}
+
+/**
+ * Minutes east of UTC of a civil time, asked of the zone once a day. The offset of a civil time is that of the instant it names: one
+ * correction settles it, also near a clock change.
+ */
+function dailyOffsets(offsetOf: TypeOptions['offsetOf']): (civilSeconds: number) => number {
+  const constant = new Map<number, number>();
+  const exact = (civil: number) => offsetOf(instantText(civil - offsetOf(instantText(civil)) * 60));
+  return (civil) => {
+    const day = Math.floor(civil / 86_400);
+    let offset = constant.get(day);
+    if (offset === undefined) {
+      const before = exact(day * 86_400 - 86_400);
+      offset = before === exact(day * 86_400 + 2 * 86_400) ? before : Number.NaN;
+      constant.set(day, offset);
+    }
+    return Number.isNaN(offset) ? exact(civil) : offset;
+  };
+}
+
+let isoDayNumber = Number.NaN;
+const isoDayBytes = new Uint8Array(10);
+
+/** Writes `YYYY-MM-DD`, and ` HH:MM:SS` where there is room. */
+function writeIso(target: Uint8Array, seconds: number): void {
+  const day = Math.floor(seconds / 86_400);
+  if (day !== isoDayNumber) {
+    isoDayNumber = day;
+    encoder.encodeInto(dayText(day), isoDayBytes);
+  }
+  target.set(isoDayBytes);
+  if (target.length === 10) return;
+  const rest = seconds - day * 86_400;
+  target[10] = 32;
+  writeTwo(target, 11, Math.floor(rest / 3600));
+  target[13] = 58;
+  writeTwo(target, 14, Math.floor((rest % 3600) / 60));
+  target[16] = 58;
+  writeTwo(target, 17, rest % 60);
+}
+
+function writeTwo(target: Uint8Array, at: number, value: number): void {
+  const tens = Math.floor(value / 10);
+  target[at] = 48 + tens;
+  target[at + 1] = 48 + value - tens * 10;
+}
+
+function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
+  const { dictionary, codes } = source;
+  const { arena } = dictionary;
+  const read = readerFor(type, options);
+  const plain = new PlainNumber();
+  const refused = new Uint8Array(dictionary.size);
   const map = new Float64Array(dictionary.size).fill(Number.NaN);
   for (let code = 1; code < dictionary.size; code++) {
+    // With a decimal comma a point groups thousands: the long way knows.
+    if (type !== 'bool' && plain.read(arena, dictionary.start(code), dictionary.end(code)) && (plain.scale === 0 || options.decimal === '.')) {
+      const value = type === 'money' ? plain.money : plain.value;
+      if (type !== 'int' ? !Number.isNaN(value) : Number.isSafeInteger(value)) {
+        map[code] = value;
+        continue;
+      }
+    }
     const text = dictionary.text(code) as string;
-    if (blank(text)) continue;
+    if (isBlankWord(text)) continue;
     const value = read(text);
     if (value === null) refused[code] = 1;
     else map[code] = value as number;
