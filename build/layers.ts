@@ -37,7 +37,7 @@ export const ZONES: readonly Zone[] = [
   },
   { folder: 'shared/engine/testing', zones: BASE, packages: [] },
   { folder: 'shared/engine', zones: [CONTRACT, PORTS, 'shared/engine/workspace'], packages: [] },
-  { folder: 'shared/node', zones: [CONTRACT, 'shared/engine', PORTS], packages: ['node:', 'iconv-lite'] },
+  { folder: 'shared/node', zones: [CONTRACT, 'shared/engine', PORTS], packages: ['node:', 'iconv-lite', 'seek-bzip'] },
   {
     folder: 'renderer',
     zones: [CONTRACT],

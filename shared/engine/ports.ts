@@ -36,6 +36,8 @@ export interface FileSystem {
   base(path: string): string;
 }
 
+export type PackMethod = 'deflate-raw' | 'gzip' | 'bzip2';
+
 /** Bytes written once, then read at will. */
 export interface Scratch {
   write(bytes: Uint8Array): void;
@@ -67,7 +69,7 @@ export interface Ports {
   deflate(bytes: Uint8Array): Uint8Array;
   inflate(bytes: Uint8Array): Uint8Array;
   /** Unpacks a stream piece by piece; never holds more than a few pieces. Damaged data throws. */
-  unpack(method: 'deflate-raw' | 'gzip', pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  unpack(method: PackMethod, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** A place for bytes that come out of an archive, read back like a file; gone when closed. */
   scratch(name: string): Scratch;
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */

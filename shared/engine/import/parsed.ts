@@ -35,10 +35,20 @@ export interface SetAside {
   readonly bytes: Uint8Array;
 }
 
+/** Where a table lies inside an archive. */
+export interface InnerFile {
+  /** Path of the file in the archive, with the archives between: `a.zip/orders.csv`. */
+  readonly path: string;
+  /** Name of its sheet; empty for a file that is one table. */
+  readonly sheet: string;
+}
+
 /** One table as it stands in a file: everything is text, nothing is lost. rows in file = preamble + header + table + footer + set aside + blank. */
 export interface ParsedTable {
   /** Sheet name; empty for a file that is one table. */
   readonly name: string;
+  /** Set for tables out of archives. */
+  readonly inner?: InnerFile;
   readonly dialect: Dialect | null;
   readonly preamble: readonly (readonly string[])[];
   readonly headerRows: number;
@@ -78,6 +88,14 @@ export interface ParsedFile {
   readonly partial: boolean;
 }
 
+/** Bounds of what a small archive may become. */
+export interface UnpackBudget {
+  bytes: number;
+  files: number;
+  /** Archives inside archives. */
+  depth: number;
+}
+
 export interface ParseRequest {
   readonly file: ReadableFile;
   readonly options: ImportOptions;
@@ -85,6 +103,10 @@ export interface ParseRequest {
   readonly work: Work;
   /** Read no more than about this many bytes (for a preview); absent reads all. */
   readonly limit?: number;
+  /** Reads a file that lies inside this one. */
+  readonly readTables: (request: ParseRequest) => Promise<ParsedFile>;
+  /** What is left to unpack, shared by all archives inside each other. */
+  readonly budget: UnpackBudget;
   /** What importers need of the machine. */
   readonly host: Pick<Ports, 'decoder' | 'unpack' | 'scratch'>;
 }

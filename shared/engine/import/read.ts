@@ -10,7 +10,7 @@ export function importerFor(file: ReadableFile): Importer {
   const head = new Uint8Array(Math.min(4096, file.size));
   fill(file, head, 0);
   if (file.size > 0) refuseKnownOthers(head, file.name);
-  const ranked = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name) })).sort((a, b) => b.score - a.score);
+  const ranked = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name, file) })).sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (best === undefined || best.score === 0) {
     throw new SuanpanError({
@@ -27,15 +27,14 @@ const SIGNATURES: readonly { readonly magic: readonly number[]; readonly en: str
   { magic: [0x25, 0x50, 0x44, 0x46], en: 'a PDF', zh: 'PDF 文件' },
   { magic: [0x89, 0x50, 0x4e, 0x47], en: 'a picture', zh: '图片' },
   { magic: [0xff, 0xd8, 0xff], en: 'a picture', zh: '图片' },
-  { magic: [0x1f, 0x8b], en: 'a gz archive', zh: 'gz 压缩包' },
   { magic: [0x52, 0x61, 0x72, 0x21], en: 'a RAR archive', zh: 'RAR 压缩包' },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], en: 'a 7z archive', zh: '7z 压缩包' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], en: 'an xz archive', zh: 'xz 压缩包' },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], en: 'a Zstandard archive', zh: 'Zstandard 压缩包' },
 ];
 
 function refuseKnownOthers(head: Uint8Array, name: string): void {
-  const found =
-    SIGNATURES.find(({ magic }) => magic.every((byte, i) => head[i] === byte)) ??
-    (head[0] === 0x50 && head[1] === 0x4b && /\.zip$/i.test(name) ? { en: 'a zip archive', zh: 'zip 压缩包' } : undefined);
+  const found = SIGNATURES.find(({ magic }) => magic.every((byte, i) => head[i] === byte));
   if (found === undefined) return;
   throw new SuanpanError({
     code: 'file-unsupported',
@@ -46,6 +45,6 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 }
 
 /** Reads a file with the importer that knows it best. */
-export function readTables(request: ParseRequest): Promise<ParsedFile> {
-  return importerFor(request.file).parse(request);
+export function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
+  return importerFor(request.file).parse({ budget: { bytes: 4 * 2 ** 30, files: 10_000, depth: 4 }, ...request, readTables });
 }

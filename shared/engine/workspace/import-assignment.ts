@@ -99,7 +99,7 @@ export class Assignment {
       return this.#put({ ...existing, origin });
     }
     const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
-    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : datasetName(file.name, parsed.name));
+    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : this.#ownName(file, parsed));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
     return this.#put({
       id,
@@ -120,6 +120,11 @@ export class Assignment {
         decimal: proposed.types.decimal,
       },
     });
+  }
+
+  /** A table out of an archive is named after its own file, not after the archive. */
+  #ownName(file: ReadFile, { name, inner }: ParsedTable): string {
+    return inner === undefined ? datasetName(file.name, name) : datasetName(inner.path.slice(inner.path.lastIndexOf('/') + 1), inner.sheet);
   }
 
   #existing(file: ReadFile, signature: string): DatasetState | undefined {

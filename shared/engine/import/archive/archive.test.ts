@@ -1,0 +1,130 @@
+import zlib from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import type { SuanpanError } from '#contract/errors';
+import { literal, readBytes } from '../../../../tests/support/reading.ts';
+
+const ORDERS = 'order,amount\n1,10.50\n2,7.00\n';
+const STOCK = 'sku,stock\nA1,5\nB2,0\n';
+const refused = async (name: string, bytes: Uint8Array): Promise<SuanpanError['info']> => {
+  try {
+    await readBytes(name, bytes);
+  } catch (thrown) {
+    return (thrown as SuanpanError).info;
+  }
+  throw new Error('was read');
+};
+
+describe('archives', () => {
+  test('a zip gives every table of every file', async () => {
+    const parsed = await readBytes('june.zip', zipSync({ 'a/orders.csv': strToU8(ORDERS), 'stock.csv': strToU8(STOCK), '__MACOSX/a/._orders.csv': strToU8('x'), 'readme.txt': strToU8('hello') }));
+    expect(parsed.format).toBe('zip');
+    expect(parsed.tables.map(({ name, inner }) => ({ name, inner }))).toEqual([
+      { name: 'a/orders.csv', inner: { path: 'a/orders.csv', sheet: '' } },
+      { name: 'stock.csv', inner: { path: 'stock.csv', sheet: '' } },
+    ]);
+    expect(parsed.tables.map(literal)).toEqual([
+      [
+        ['order', 'amount'],
+        ['1', '10.50'],
+        ['2', '7.00'],
+      ],
+      [
+        ['sku', 'stock'],
+        ['A1', '5'],
+        ['B2', '0'],
+      ],
+    ]);
+  });
+
+  test('one table of it may be asked for', async () => {
+    const parsed = await readBytes('june.zip', zipSync({ 'orders.csv': strToU8(ORDERS), 'stock.csv': strToU8(STOCK) }), { table: 'stock.csv' });
+    expect(parsed.tables.map(({ name }) => name)).toEqual(['stock.csv']);
+  });
+
+  test('names in GBK are read', async () => {
+    const packed = Buffer.from(zipSync({ 'orders_x.csv': strToU8(ORDERS) }, { level: 0 }));
+    // The same eight bytes in both headers: 订单 in GBK is four bytes, `orders_x` is eight.
+    const name = iconv.encode('订单明细', 'gbk');
+    for (let at = packed.indexOf('orders_x'); at >= 0; at = packed.indexOf('orders_x')) packed.set(name, at);
+    const [only] = (await readBytes('x.zip', packed)).tables;
+    expect(only?.inner?.path).toBe('订单明细.csv');
+  });
+
+  test('gz and bz2 are read through', async () => {
+    const gz = await readBytes('orders.csv.gz', zlib.gzipSync(ORDERS));
+    expect([gz.format, gz.tables[0]?.name, gz.tables[0]?.inner?.path]).toEqual(['delimited (gz)', '', 'orders.csv']);
+    expect(gz.tables.map(literal)).toEqual([
+      [
+        ['order', 'amount'],
+        ['1', '10.50'],
+        ['2', '7.00'],
+      ],
+    ]);
+    // printf 'a,b\n1,2\n3,4\n' | bzip2 | base64
+    const bz2 = await readBytes('t.csv.bz2', Buffer.from('QlpoOTFBWSZTWQMMHxsAAAVZAAAQAAQ8ADAAIAAiHqGIQwInNOOAHi7kinChIAYYPjY=', 'base64'));
+    expect(bz2.tables.map(literal)).toEqual([
+      [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ]);
+    // tar cf - o.csv | gzip | base64
+    const tgz = await readBytes(
+      'o.tgz',
+      Buffer.from(
+        'H4sIAAAAAAAAA+3OOw7CMACD4cw5RQ4QRc6rnKcCRoiUppyfqiMSMFUI6f8WD/bgFs7LwxxLm6mUPTevKeViYs1KKrlOySiqpmKcDv61W5cxd+dMb2182n3r/1Trl2v3862t92GjjwpVNvlTkOyvvwEAAAAAAAAAAAAAAAAA3nsCTGtMOAAoAAA=',
+        'base64',
+      ),
+    );
+    expect(tgz.tables.map(literal)).toEqual([
+      [
+        ['order', 'amount'],
+        ['1', '10.50'],
+        ['2', '7.00'],
+      ],
+    ]);
+  });
+
+  test('archives inside archives, down to a bound', async () => {
+    let inner = zipSync({ 'orders.csv': strToU8(ORDERS) });
+    inner = zipSync({ 'inner.zip': inner, 'stock.csv': strToU8(STOCK) });
+    const parsed = await readBytes('outer.zip', inner);
+    expect(parsed.tables.map(({ name }) => name)).toEqual(['inner.zip/orders.csv', 'stock.csv']);
+    for (let i = 0; i < 6; i++) inner = zipSync({ 'in.zip': inner });
+    expect((await refused('deep.zip', inner)).message.en).toMatch(/too deep/);
+  });
+
+  test('a small file that unpacks beyond the bounds is refused', async () => {
+    const zeros = zipSync({ 'bomb.csv': new Uint8Array(1000) });
+    const entry = Buffer.from(zeros);
+    // The directory may say what it likes: what comes out is counted.
+    entry.writeUInt32LE(500, entry.indexOf('PK\u0001\u0002') + 24);
+    expect((await refused('bomb.zip', entry)).code).toBe('file-damaged');
+  });
+
+  test('damage is said', async () => {
+    const sound = Buffer.from(zipSync({ 'orders.csv': strToU8(ORDERS.repeat(50)) }));
+    const flipped = Buffer.from(sound);
+    flipped[60] = (flipped[60] as number) ^ 0xff;
+    expect((await refused('x.zip', flipped)).code).toBe('file-damaged');
+    expect((await refused('x.zip', sound.subarray(0, sound.length - 30))).code).toBe('file-damaged');
+    expect((await refused('x.csv.gz', zlib.gzipSync(ORDERS).subarray(0, 30))).code).toBe('file-damaged');
+  });
+
+  test('a password is said', async () => {
+    const locked = Buffer.from(zipSync({ 'orders.csv': strToU8(ORDERS) }));
+    locked[6] = 1;
+    locked[locked.indexOf('PK\u0001\u0002') + 8] = 1;
+    expect((await refused('x.zip', locked)).code).toBe('file-encrypted');
+  });
+
+  test('what is no table is told and passed over', async () => {
+    const parsed = await readBytes('x.zip', zipSync({ 'orders.csv': strToU8(ORDERS), 'scan.pdf': strToU8('%PDF-1.4 …') }));
+    expect(parsed.tables.map(({ name }) => name)).toEqual(['orders.csv']);
+    expect(parsed.tables[0]?.findings.map(({ code, where }) => [code, where?.file])).toEqual([['archive-file-skipped', 'x.zip/scan.pdf']]);
+    expect((await refused('y.zip', zipSync({ 'a.pdf': strToU8('%PDF-1.4'), 'b.pdf': strToU8('%PDF-1.4') }))).code).toBe('file-unsupported');
+  });
+});

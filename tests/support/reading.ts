@@ -1,0 +1,47 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Cell } from '#contract/values';
+import { isKnownHeader } from '#engine/model/index';
+import { type ParsedFile, type ParsedTable, readTables } from '#engine/import/index';
+import type { ReadableFile } from '#engine/ports';
+import { rowsOf } from '#engine/table/table';
+import { testPorts } from '#node/testing';
+
+/** A file in memory that gives at most `most` bytes at a time. */
+export function fileOf(name: string, bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFile {
+  return {
+    name,
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + Math.min(target.length, most));
+      target.set(part);
+      return part.length;
+    },
+    close: () => undefined,
+  };
+}
+
+/** Reads a file in memory as the import does, knowing the headers of the model but no template. */
+export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}): Promise<ParsedFile> {
+  const ports = testPorts();
+  try {
+    return await readTables({
+      file: fileOf(name, typeof content === 'string' ? new TextEncoder().encode(content) : content),
+      options,
+      knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, template: () => null },
+      work: { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined },
+      host: ports,
+    });
+  } finally {
+    ports.remove();
+  }
+}
+
+/** A table as literals: header, then rows. */
+export function literal({ table }: ParsedTable): Cell[][] {
+  return [table.columns.map(({ name }) => name), ...rowsOf(table)];
+}
+
+/** Rows in file = preamble + header + rows + footer + set aside + blank. */
+export function reconciles(parsed: ParsedTable): boolean {
+  return parsed.totalRows === parsed.preamble.length + parsed.headerRows + parsed.table.rows + parsed.footer.length + parsed.setAside.length + parsed.blankRows;
+}
