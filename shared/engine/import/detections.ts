@@ -90,8 +90,10 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
   };
 }
 
-function headerCard({ parsed }: Proposed, options: ImportOptions): Detection {
+function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
   const reason = parsed.reasons.header;
+  // Where every field of every row bears its name there is no header row to choose.
+  if (reason?.row === 0) return null;
   const row = reason?.row ?? 0;
   const skipped = parsed.preamble.length;
   const rows = [...new Set([1, 2, 3, row].filter((n) => n > 0))].sort((a, b) => a - b);

@@ -1,0 +1,75 @@
+import { SuanpanError } from '#contract/errors';
+import type { ReadableFile } from '../../ports.ts';
+import { type DetectedEncoding, detectEncoding } from '../encoding.ts';
+import { fill } from '../fill.ts';
+import { JsonDocument } from '../json/document.ts';
+import type { ParsedFile, ParseRequest } from '../parsed.ts';
+import { createTranscoder } from '../transcode.ts';
+import { defineImporter } from './define.ts';
+
+const SAMPLE = 64 << 10;
+
+export const json = defineImporter({
+  id: 'json',
+  title: { en: 'JSON', zh: 'JSON' },
+  extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
+  sniff(head, name) {
+    const text = beginning(head);
+    if (/^\s*(\{\s*("|\}|$)|\[\s*([[{\]"\d-]|true|false|null|$))/.test(text)) return /\.(json|ndjson|jsonl|geojson)$/i.test(name) ? 0.97 : looksLikeJson(text) ? 0.92 : 0.2;
+    return 0;
+  },
+  parse: parseJson,
+});
+
+function beginning(head: Uint8Array): string {
+  const { encoding, markLength } = detectEncoding(head);
+  return new TextDecoder(/^utf-16/.test(encoding) ? encoding : 'utf-8').decode(head.subarray(markLength, markLength + 2048));
+}
+
+/** `[x], [y]` begins many a text file: without the name of JSON it has to begin with a named field or a list of lists. */
+const looksLikeJson = (text: string) => /^\s*(\[\s*)?\{\s*"([^"\\]|\\.)*"\s*:/.test(text) || /^\s*\[\s*\[/.test(text);
+
+/**
+ * Reads a list of records, a list of lists, records line by line, or a document with lists somewhere inside.
+ *
+ * Everything is text as it was written: numbers keep all of their digits.
+ */
+async function parseJson(request: ParseRequest): Promise<ParsedFile> {
+  const { file, options } = request;
+  const head = new Uint8Array(Math.min(SAMPLE, file.size));
+  fill(file, head, 0);
+  const encoding = detectEncoding(head, options.encoding);
+  const utf8 = await asUtf8(request, encoding);
+  try {
+    const tables = await new JsonDocument(request, utf8.file, utf8.start).read();
+    const wanted = options.table === undefined ? tables : tables.filter(({ name }) => name === options.table);
+    if (wanted.length === 0)
+      throw new SuanpanError({
+        code: 'file-empty',
+        where: { file: file.name },
+        message: { en: `${file.name} holds no records`, zh: `${file.name} 中没有记录` },
+        hint: { en: 'Export it again', zh: '请重新导出' },
+      });
+    return { format: 'json', encoding: encoding.encoding, tables: wanted.map((table) => ({ ...table, reasons: { ...table.reasons, encoding } })), partial: utf8.partial };
+  } finally {
+    utf8.close();
+  }
+}
+
+/** JSON is UTF-8 by its standard; what is not is turned into it first. */
+async function asUtf8({ file, host, work }: ParseRequest, encoding: DetectedEncoding): Promise<{ file: ReadableFile; start: number; partial: boolean; close(): void }> {
+  if (encoding.encoding === 'utf-8') return { file, start: encoding.markLength, partial: false, close: () => undefined };
+  const transcoder = createTranscoder(encoding.encoding, host.decoder);
+  const scratch = host.scratch(file.name);
+  const chunk = new Uint8Array(SAMPLE);
+  for (let at = encoding.markLength; at < file.size; ) {
+    work.signal.throwIfAborted();
+    const read = file.read(chunk, at);
+    if (read === 0) break;
+    at += read;
+    scratch.write(transcoder.push(chunk.slice(0, read), at >= file.size));
+    await work.breathe();
+  }
+  const sealed = scratch.seal();
+  return { file: sealed, start: 0, partial: false, close: () => sealed.close() };
+}
