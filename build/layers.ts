@@ -22,7 +22,7 @@ export const ZONES: readonly Zone[] = [
   { folder: PORTS, zones: [CONTRACT], packages: [] },
   { folder: TABLE, zones: [CONTRACT, VALUES], packages: ['arquero'] },
   { folder: 'shared/engine/store', zones: BASE, packages: ['sql.js'] },
-  { folder: 'shared/engine/import', zones: BASE, packages: ['@e965/xlsx'] },
+  { folder: 'shared/engine/import', zones: BASE, packages: ['@e965/xlsx', 'hyparquet', 'hyparquet-compressors', '@uwdata/flechette'] },
   { folder: 'shared/engine/clean', zones: BASE, packages: [] },
   { folder: 'shared/engine/model', zones: BASE, packages: [] },
   { folder: 'shared/engine/metrics', zones: BASE, packages: [] },

@@ -47,6 +47,14 @@ export interface Scratch {
   drop(): void;
 }
 
+/** A database that a user brought, read as text. */
+export interface ForeignDatabase {
+  tables(): readonly string[];
+  /** The rows of a table or view, each cell as text, `''` for NULL. */
+  read(table: string): { readonly names: readonly string[]; readonly rows: Iterable<readonly string[]> };
+  close(): void;
+}
+
 /** Everything the engine needs from outside. No other door leads out. */
 export interface Ports {
   readonly files: FileSystem;

@@ -4,6 +4,7 @@ import { isKnownHeader } from '#engine/model/index';
 import { type ParsedFile, type ParsedTable, readTables } from '#engine/import/index';
 import type { ReadableFile } from '#engine/ports';
 import { rowsOf } from '#engine/table/table';
+import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 
 /** A file in memory that gives at most `most` bytes at a time. */
@@ -29,7 +30,7 @@ export async function readBytes(name: string, content: Uint8Array | string, opti
       options,
       knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, template: () => null },
       work: { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined },
-      host: ports,
+      host: importHost(ports),
     });
   } finally {
     ports.remove();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 import { rowsOf } from '../table/table.ts';
 import type { ReadableFile } from '../ports.ts';
@@ -25,7 +26,7 @@ function fileOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFil
 async function read(bytes: Uint8Array, most?: number) {
   const ports = testPorts();
   try {
-    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, host: ports });
+    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, host: importHost(ports) });
     const [only] = parsed.tables;
     if (only === undefined) throw new Error('no table');
     return { encoding: parsed.encoding, names: only.table.columns.map(({ name }) => name), rows: rowsOf(only.table), setAside: only.setAside, total: only.totalRows };

@@ -2,5 +2,5 @@ export { type Combined, combineSources, RowGroups, type SourceCounts, type Sourc
 export { examplesOf } from './infer.ts';
 export { inspectTable, type Proposed, propose, typesRecord } from './inspect.ts';
 export { datasetId, datasetName, headerSignature } from './naming.ts';
-export type { Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
+export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
 export { importerFor, readTables } from './read.ts';

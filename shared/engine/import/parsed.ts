@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
 import type { Finding, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
-import type { Ports, ReadableFile, Work } from '../ports.ts';
+import type { ForeignDatabase, Ports, ReadableFile, Work } from '../ports.ts';
 
 /** What the model knows of the world's exports; handed in, so that importers need not know the model. */
 export interface Knowledge {
@@ -88,6 +88,12 @@ export interface ParsedFile {
   readonly partial: boolean;
 }
 
+/** What importers need of the machine and of the store. */
+export interface ImportHost extends Pick<Ports, 'decoder' | 'unpack' | 'scratch'> {
+  /** Opens the bytes of an SQLite file. */
+  openDatabase(bytes: Uint8Array): Promise<ForeignDatabase>;
+}
+
 /** Bounds of what a small archive may become. */
 export interface UnpackBudget {
   bytes: number;
@@ -107,6 +113,5 @@ export interface ParseRequest {
   readonly readTables: (request: ParseRequest) => Promise<ParsedFile>;
   /** What is left to unpack, shared by all archives inside each other. */
   readonly budget: UnpackBudget;
-  /** What importers need of the machine. */
-  readonly host: Pick<Ports, 'decoder' | 'unpack' | 'scratch'>;
+  readonly host: ImportHost;
 }

@@ -5,6 +5,7 @@ import type { Text } from '#contract/values';
 import { headerSignature, inspectTable, type ParsedFile, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { Assignment, datasetOfSource, KNOWLEDGE, type ReadFile } from './import-assignment.ts';
+import { importHost } from './import-host.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
@@ -33,7 +34,7 @@ export async function inspectFile(ports: Ports, source: Source, options: ImportO
   const file = ports.openSource(source);
   try {
     const sha256 = await fingerprint(ports, file, work);
-    const parsed = await readTables({ file, options, knowledge: KNOWLEDGE, work, host: ports, ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) });
+    const parsed = await readTables({ file, options, knowledge: KNOWLEDGE, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) });
     const tables = parsed.tables.map((table) => inspectTable(propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null), parsed, options, KNOWLEDGE));
     return {
       file: file.name,
@@ -125,7 +126,7 @@ async function readOne(
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
-    const parsed = await readTables({ file: readable, options: file.options, knowledge: KNOWLEDGE, work, host: ports });
+    const parsed = await readTables({ file: readable, options: file.options, knowledge: KNOWLEDGE, work, host: importHost(ports) });
     const noTable = several ? whyNoTable(parsed) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
     const original = file.bytes <= KEPT_BYTES ? ports.deflate(readWhole(readable)) : null;

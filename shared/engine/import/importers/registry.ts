@@ -1,7 +1,10 @@
-import type { Importer } from './define.ts';
 import { archive } from './archive.ts';
+import { arrow } from './arrow.ts';
+import type { Importer } from './define.ts';
 import { delimited } from './delimited.ts';
 import { excel } from './excel.ts';
 import { json } from './json.ts';
+import { parquet } from './parquet.ts';
+import { sqlite } from './sqlite.ts';
 
-export const IMPORTERS: readonly Importer[] = Object.freeze([archive, delimited, excel, json]);
+export const IMPORTERS: readonly Importer[] = Object.freeze([archive, arrow, delimited, excel, json, parquet, sqlite]);

@@ -1,0 +1,29 @@
+import type { ForeignDatabase } from '../ports.ts';
+import { quoted } from './database.ts';
+import type { Sqlite } from './sqljs.ts';
+
+/** Opens somebody else's database in memory and reads its tables as text, without touching the file. */
+export function openForeign({ sql }: Sqlite, bytes: Uint8Array): ForeignDatabase {
+  const database = new sql.Database(bytes);
+  const column = (query: string) => (database.exec(query)[0]?.values ?? []).map(([value]) => String(value));
+  return {
+    tables: () => column("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"),
+    read(table) {
+      const names = column(`SELECT name FROM pragma_table_info('${table.replaceAll("'", "''")}')`);
+      // As text inside SQLite: a whole number beyond 2^53 would lose digits on its way out.
+      const cells = names.map((name) => `CASE typeof(${quoted(name)}) WHEN 'null' THEN '' WHEN 'blob' THEN lower(hex(${quoted(name)})) ELSE CAST(${quoted(name)} AS TEXT) END`);
+      const statement = database.prepare(`SELECT ${cells.join(', ')} FROM ${quoted(table)}`);
+      return {
+        names,
+        rows: (function* () {
+          try {
+            while (statement.step()) yield statement.get().map((value) => String(value ?? ''));
+          } finally {
+            statement.free();
+          }
+        })(),
+      };
+    },
+    close: () => database.close(),
+  };
+}
