@@ -96,17 +96,18 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
   if (reason?.row === 0) return null;
   const row = reason?.row ?? 0;
   const skipped = parsed.preamble.length;
+  const levels = parsed.headerRows;
   const rows = [...new Set([1, 2, 3, row].filter((n) => n > 0))].sort((a, b) => a - b);
   return {
     id: 'header',
     title: { en: 'Header', zh: '表头' },
-    value: reason === null ? { en: 'None', zh: '无' } : { en: `Row ${row}`, zh: `第 ${row} 行` },
+    value: reason === null ? { en: 'None', zh: '无' } : levels > 1 ? { en: `Rows ${row} to ${row + levels - 1}`, zh: `第 ${row} 至 ${row + levels - 1} 行` } : { en: `Row ${row}`, zh: `第 ${row} 行` },
     reason:
       reason === null
         ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
         : {
-            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}Row ${row} has ${reason.names} names${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
-            zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}第 ${row} 行有 ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
+            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${reason.names} names${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
+            zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
           },
     evidence: parsed.preamble
       .slice(0, 3)
@@ -120,7 +121,8 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       .filter((item) => item.from !== ''),
     sure: options.headerRows !== undefined || options.preambleRows !== undefined || reason === null || reason.known >= 2 || skipped === 0,
     choices: [
-      ...rows.map((n) => ({ label: both(String(n)), selected: n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
+      ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
+      ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
       { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
     ],
   };

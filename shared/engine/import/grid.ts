@@ -1,6 +1,7 @@
 import type { Finding } from '#contract/values';
 import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
+import { flattenHeader, type Merge } from './headers.ts';
 import type { ParsedTable, ParseRequest } from './parsed.ts';
 import { findStructure, type Structure } from './structure.ts';
 
@@ -14,19 +15,22 @@ const JUDGED_ROWS = 120;
  */
 export class GridCollector {
   readonly #name: string;
+  readonly #merges: readonly Merge[];
   readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
   readonly #waiting: { row: number; cells: readonly string[] }[] = [];
   readonly #preamble: (readonly string[])[] = [];
   readonly #builder = new TableBuilder(0);
-  #header: readonly string[] = [];
+  readonly #levels: (readonly string[])[] = [];
   #structure: Structure | null = null;
   #blank = 0;
   #lastRow = 0;
   #filled = 0;
 
-  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>) {
+  /** @param merges merged ranges of the sheet, where they are known before its rows */
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>, merges: readonly Merge[] = []) {
     this.#name = name;
     this.#request = request;
+    this.#merges = merges;
   }
 
   /** Rows that hold anything. */
@@ -60,6 +64,7 @@ export class GridCollector {
     const guessed = findStructure(
       this.#waiting.map(({ cells }) => cells),
       knowledge.isHeader,
+      this.#merges,
     );
     const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
     this.#structure = structure;
@@ -70,7 +75,7 @@ export class GridCollector {
   #place(row: number, cells: readonly string[]): void {
     const { preambleRows, headerRows } = this.#structure as Structure;
     if (row <= preambleRows) this.#preamble.push(cells);
-    else if (row <= preambleRows + headerRows) this.#header = cells;
+    else if (row <= preambleRows + headerRows) this.#levels.push(cells);
     else if (cells.length === 0) this.#blank++;
     else {
       this.#builder.widen(cells.length);
@@ -84,9 +89,10 @@ export class GridCollector {
     if (this.#filled === 0) return null;
     const structure = this.#structure ?? this.#judge();
     const builder = this.#builder;
-    builder.widen(Math.max(1, this.#header.length));
+    const header = flattenHeader(this.#levels);
+    builder.widen(Math.max(1, header.length));
     const trimmed = trimFooter(builder, [], this.#request.options.footerRows);
-    const names = columnNames(this.#header, builder.width);
+    const names = columnNames(header, builder.width);
     return {
       name: this.#name,
       dialect: null,
@@ -101,7 +107,7 @@ export class GridCollector {
       reasons: {
         encoding: null,
         delimiter: null,
-        header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: this.#header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+        header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
         footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
       },
     };

@@ -1,5 +1,5 @@
-import { parseCivil } from '../values/dates.ts';
-import { isBlankWord, parseDecimal } from '../values/numbers.ts';
+import { isBlankWord } from '../values/numbers.ts';
+import { headerLevels, looksLikeData, type Merge } from './headers.ts';
 
 export interface Structure {
   readonly preambleRows: number;
@@ -9,17 +9,24 @@ export interface Structure {
   readonly known: number;
 }
 
-const looksLikeData = (cell: string) => parseDecimal(cell) !== null || parseCivil(cell) !== null;
-
 const filled = (row: readonly string[]) => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
 
 /**
- * Finds where the table begins: title rows above it, the header row, how many columns.
+ * Finds where the table begins: title rows above it, the header and its levels, how many columns.
  *
  * @param rows the first records of the file
  * @param isHeader whether any platform calls a column this
+ * @param merges merged ranges, where the file has such
  */
-export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean): Structure {
+export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean, merges: readonly Merge[] = []): Structure {
+  const found = findHeader(rows, isHeader);
+  if (found.headerRows === 0) return found;
+  const { first, count } = headerLevels(rows, found.preambleRows, merges);
+  const reach = rows.slice(first, first + count).reduce((most, row) => Math.max(most, row.length), found.width);
+  return { ...found, preambleRows: first, headerRows: count, width: count > 1 ? reach : found.width };
+}
+
+function findHeader(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean): Structure {
   const width = usualWidth(rows);
   const looked = rows.slice(0, 30);
   let best = { row: -1, known: 0 };

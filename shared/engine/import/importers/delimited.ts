@@ -6,6 +6,7 @@ import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
 import { brokenUtf8, type DetectedEncoding, detectEncoding } from '../encoding.ts';
 import { trimFooter } from '../footer.ts';
+import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
 import { findStructure, type Structure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
@@ -109,7 +110,7 @@ function wholeLines(sample: Uint8Array, whole: boolean): Uint8Array {
 async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, structure: Structure, sampleRows: readonly string[][]): Promise<ParsedTable> {
   const { file, work } = request;
   const headerIndex = structure.preambleRows;
-  const header = structure.headerRows === 0 ? [] : (sampleRows[headerIndex] ?? []);
+  const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
   const builder = new TableBuilder(width);
   const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);

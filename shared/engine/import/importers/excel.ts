@@ -95,7 +95,11 @@ function readWorkbook(bytes: Uint8Array, name: string): XLSX.WorkBook {
 function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, request: Pick<ParseRequest, 'options' | 'knowledge'>): ParsedTable | null {
   const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
   const findings: Finding[] = [];
-  const grid = new GridCollector(name, request);
+  const grid = new GridCollector(
+    name,
+    request,
+    (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+  );
   for (const [r, cells] of data.entries()) {
     grid.push(
       r + 1,

@@ -1,0 +1,93 @@
+import { parseCivil } from '../values/dates.ts';
+import { parseDecimal } from '../values/numbers.ts';
+
+/** A range of cells that is one cell on screen; rows and columns from 0, the last included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+const MOST_LEVELS = 4;
+
+export const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
+export const looksLikeData = (cell: string): boolean => parseDecimal(cell) !== null || parseCivil(cell) !== null;
+
+/** A row of names: nothing in it reads like a number or a date. */
+const isNames = (cells: readonly string[]): boolean => cells.some(isFilled) && !cells.some((cell) => isFilled(cell) && looksLikeData(cell));
+
+/**
+ * Finds the rows of a header that has more than one.
+ *
+ * Two rows belong together when each names columns that the other leaves blank, or when a merged range of the upper row spans
+ * columns that the lower one names apart.
+ *
+ * @param at the row that was found to be the header, from 0
+ * @returns first row and number of rows
+ */
+export function headerLevels(rows: readonly (readonly string[])[], at: number, merges: readonly Merge[] = []): { readonly first: number; readonly count: number } {
+  let first = at;
+  let last = at;
+  while (first > 0 && last - first + 1 < MOST_LEVELS && belongTogether(rows, first - 1, first, merges)) first--;
+  while (last + 1 < rows.length && last - first + 1 < MOST_LEVELS && belongTogether(rows, last, last + 1, merges)) last++;
+  return { first, count: last - first + 1 };
+}
+
+function belongTogether(rows: readonly (readonly string[])[], upper: number, lower: number, merges: readonly Merge[]): boolean {
+  const above = rows[upper] ?? [];
+  const below = rows[lower] ?? [];
+  if (!isNames(above) || !isNames(below)) return false;
+  const width = Math.max(above.length, below.length);
+  const spans = merges.some(({ top, bottom, left, right }) => top === upper && bottom === upper && right > left && right - left + 1 < width && countFilled(below.slice(left, right + 1)) >= 2);
+  const tall = merges.some(({ top, bottom, left, right }) => top <= upper && bottom === lower && right === left);
+  if (spans && (tall || countFilled(above) >= 2)) return true;
+  // A sheet of text has no merges to tell: the upper row has to name columns that the lower one leaves blank, and leave gaps that it fills.
+  let onlyAbove = 0;
+  let onlyBelow = 0;
+  for (let column = 0; column < width; column++) {
+    const a = isFilled(above[column]);
+    const b = isFilled(below[column]);
+    if (a && !b) onlyAbove++;
+    else if (b && !a) onlyBelow++;
+  }
+  if (countFilled(above) < 2 || onlyAbove === 0 || onlyBelow === 0 || countFilled(below) < 2) return false;
+  // The gaps stand right of a name they belong to, and data stands below both rows.
+  const named = above.findIndex(isFilled);
+  const gap = below.findIndex((cell, column) => isFilled(cell) && !isFilled(above[column]));
+  return gap > named && coversRows(rows, lower, width);
+}
+
+/** Whether the rows under a header fill columns of both of its rows. */
+function coversRows(rows: readonly (readonly string[])[], lower: number, width: number): boolean {
+  const data = rows.slice(lower + 1, lower + 6).filter((row) => row.some(isFilled));
+  return data.length > 0 && data.every((row) => countFilled(row) >= Math.max(2, width * 0.4));
+}
+
+const countFilled = (cells: readonly string[]): number => cells.reduce((count, cell) => (isFilled(cell) ? count + 1 : count), 0);
+
+/**
+ * The names of a header of several rows: `parent / child`.
+ *
+ * A name reaches over the blank cells right of it while the rows below name columns there; where they do not it stands alone.
+ */
+export function flattenHeader(levels: readonly (readonly string[])[]): string[] {
+  if (levels.length <= 1) return [...(levels[0] ?? [])];
+  const width = levels.reduce((most, row) => Math.max(most, row.length), 0);
+  const bottom = levels.length - 1;
+  const filled = levels.map((row, level) => {
+    if (level === bottom) return row;
+    let carried = '';
+    return Array.from({ length: width }, (_, column) => {
+      const own = row[column] ?? '';
+      const below = levels.slice(level + 1).some((lower) => isFilled(lower[column]));
+      if (isFilled(own)) carried = below ? own : '';
+      else if (!below) carried = '';
+      return isFilled(own) ? own : carried;
+    });
+  });
+  return Array.from({ length: width }, (_, column) => {
+    const parts = filled.map((row) => (row[column] ?? '').trim()).filter((part) => part !== '');
+    return parts.filter((part, i) => part !== parts[i - 1]).join(' / ');
+  });
+}
