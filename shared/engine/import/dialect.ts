@@ -1,7 +1,11 @@
 import { Tokenizer } from './delimited/tokenizer.ts';
 import type { Dialect } from './parsed.ts';
 
-const DELIMITERS = [',', '\t', ';', '|'] as const;
+const DELIMITERS = [',', '\t', ';', '|'];
+/** Tried only where they occur: `~`, `^`, Hive's \u0001, the separators that ASCII is meant to have, `:` and blanks. */
+const RARE_DELIMITERS = ['~', '^', '\u0001', '\u001f', ':', ' '];
+/** How much less a rare separator counts: names and texts hold blanks and colons in plenty. */
+const RARE_WEIGHT = 0.6;
 const decoder = new TextDecoder();
 
 export interface DetectedDialect {
@@ -35,12 +39,12 @@ export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; r
  */
 export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?: string; readonly quote?: string }): DetectedDialect {
   const newline = sample.indexOf(10) < 0 && sample.indexOf(13) >= 0 ? '\r' : sample[sample.indexOf(10) - 1] === 13 ? '\r\n' : '\n';
-  const candidates = forced.delimiter === undefined ? DELIMITERS : [forced.delimiter];
+  const candidates = forced.delimiter === undefined ? [...DELIMITERS, ...RARE_DELIMITERS.filter((rare) => sample.includes(rare.charCodeAt(0)))] : [forced.delimiter];
   let best: (DetectedDialect & { score: number }) | null = null;
   for (const delimiter of candidates) {
     for (const quote of forced.quote === undefined ? quotesToTry(sample) : [forced.quote]) {
       const dialect = { delimiter, quote, escape: quote, newline };
-      const measured = measure(splitSample(sample, dialect), dialect);
+      const measured = measure(splitSample(sample, dialect), dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
       if (best === null || measured.score > best.score + 1e-9) best = measured;
     }
   }
@@ -53,7 +57,7 @@ function quotesToTry(sample: Uint8Array): readonly string[] {
   return /(^|[,;\t|\n])'[^'\n]*'(?=[,;\t|\r\n])/.test(text) && !text.includes('"') ? ['"', "'"] : ['"'];
 }
 
-function measure(rows: readonly string[][], dialect: Dialect): DetectedDialect & { score: number } {
+function measure(rows: readonly string[][], dialect: Dialect, trust: number): DetectedDialect & { score: number } {
   const counts = new Map<number, number>();
   let looked = 0;
   for (const row of rows) {
@@ -71,5 +75,5 @@ function measure(rows: readonly string[][], dialect: Dialect): DetectedDialect &
     }
   }
   const share = looked === 0 ? 0 : agreeing / looked;
-  return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : share * share * (1 + Math.log2(width)) };
+  return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : trust < 1 && share < 0.95 ? 0 : trust * share * share * (1 + Math.log2(width)) };
 }

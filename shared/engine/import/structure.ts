@@ -1,5 +1,5 @@
 import { isBlankWord } from '../values/numbers.ts';
-import { headerLevels, looksLikeData, type Merge } from './headers.ts';
+import { headerLevels, isFilled, looksLikeData, type Merge } from './headers.ts';
 
 export interface Structure {
   readonly preambleRows: number;
@@ -45,7 +45,7 @@ function findHeader(rows: readonly (readonly string[])[], isHeader: (text: strin
 
 /** A header names things; a row of data holds numbers or dates where the rows below hold them too. */
 function isHeaderRow(candidate: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (below.length === 0) return candidate.some((cell) => cell.trim() !== '' && !looksLikeData(cell));
+  if (!below.some((row) => row.some(isFilled))) return candidate.some(isFilled) && !candidate.some((cell) => isFilled(cell) && looksLikeData(cell));
   const dataCells = candidate.filter((cell, i) => cell.trim() !== '' && looksLikeData(cell) && below.slice(0, 5).some((row) => looksLikeData(row[i] ?? ''))).length;
   const names = candidate.filter((cell) => cell.trim() !== '');
   // Years as headers (2021, 2022) are names too when the first cell is a word.

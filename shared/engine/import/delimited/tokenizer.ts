@@ -153,10 +153,8 @@ export class Tokenizer {
       const end = this.#plainField(buffer, start, length, delimiter, false);
       return end >= length && !final ? -1 : end;
     }
-    if (!this.#record.multiline) {
-      const lineEnd = buffer.indexOf(NEWLINE, start);
-      this.#record.multiline = lineEnd >= 0 && lineEnd < at;
-    }
+    // Not indexOf: in a file of carriage returns it would look on to the end of the chunk for every field.
+    for (let i = start; i < at && !this.#record.multiline; i++) if (buffer[i] === NEWLINE) this.#record.multiline = true;
     if (escapes) this.#unescaped(buffer, start + 1, at, quote);
     else this.#field(buffer, start + 1, at);
     return at + 1;

@@ -8,6 +8,7 @@ import { brokenUtf8, type DetectedEncoding, detectEncoding } from '../encoding.t
 import { trimFooter } from '../footer.ts';
 import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
+import { noTable, proseOf } from '../prose.ts';
 import { findStructure, type Structure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';
@@ -58,6 +59,8 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   );
   const found = detectDialect(sample, options);
   const rows = splitSample(sample, found.dialect, 120);
+  const prose = options.delimiter === undefined ? proseOf(decoder.decode(sample.subarray(0, 4096)), rows, found.looked === 0 ? 1 : found.agreeing / found.looked) : null;
+  if (prose !== null) throw noTable(file.name, prose);
   const guessed = findStructure(rows, request.knowledge.isHeader);
   const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
   const table = await readRecords(request, encoding, found, structure, rows);
