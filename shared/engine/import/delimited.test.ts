@@ -61,6 +61,12 @@ describe('delimited text', () => {
     });
   });
 
+  it('names an encoding that nothing decodes instead of misreading it', async () => {
+    await expect(read(Buffer.from('\x1b$)Cid,name\n1,\x0eAV9.\x0f\n', 'latin1'))).rejects.toMatchObject({
+      info: { code: 'file-unsupported', where: { file: 'orders.csv' }, message: { en: 'orders.csv is in an encoding that is not supported: Korean (ISO-2022-KR)' } },
+    });
+  });
+
   it('gives back every cell that was written, whatever stands in it', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), async (list, newline) => {

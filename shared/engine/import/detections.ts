@@ -2,22 +2,13 @@ import type { ImportOptions } from '#contract/documents';
 import type { Detection } from '#contract/import';
 import type { Text } from '#contract/values';
 import { parseCivil, isoDay } from '../values/dates.ts';
+import { ENCODINGS, encodingLabel } from './encoding/index.ts';
 import { examplesOf } from './infer.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from './parsed.ts';
 import type { TextColumn } from '../table/table.ts';
 
 const both = (text: string): Text => ({ en: text, zh: text });
-const ENCODING_LABELS: Readonly<Record<string, string>> = {
-  'utf-8': 'UTF-8',
-  gb18030: 'GB18030',
-  big5: 'Big5',
-  shift_jis: 'Shift-JIS',
-  'euc-kr': 'EUC-KR',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-};
 const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
 
 /** The cards that say how a file was read, why, and how else it could be read. */
@@ -39,6 +30,7 @@ const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
   valid: { en: 'Every byte is valid UTF-8.', zh: '所有字节均为有效的 UTF-8。' },
   ascii: { en: 'The beginning holds only plain Latin characters.', zh: '文件开头只有基本拉丁字符。' },
   'zero-bytes': { en: 'Every second byte is zero.', zh: '每隔一个字节为零。' },
+  escapes: { en: 'Its escape sequences say so.', zh: '其转义序列已说明。' },
   statistics: { en: 'Its characters are everyday ones.', zh: '解码后均为常用字。' },
   option: { en: 'You chose it.', zh: '由您选择。' },
 };
@@ -52,18 +44,17 @@ function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection |
       ? []
       : [
           { from: reason.sample.read, tone: 'good' as const },
-          { from: ENCODING_LABELS[reason.sample.other] ?? reason.sample.other, to: reason.sample.otherwise, tone: 'bad' as const },
+          { from: encodingLabel(reason.sample.other).en, to: reason.sample.otherwise, tone: 'bad' as const },
         ];
-  const choices = ['gb18030', 'utf-8', 'big5', 'utf-16le', 'windows-1252'];
-  if (!choices.includes(reason.encoding)) choices.unshift(reason.encoding);
+  const choices = ENCODINGS.includes(reason.encoding) ? ENCODINGS : [reason.encoding, ...ENCODINGS];
   return {
     id: 'encoding',
     title: { en: 'Encoding', zh: '编码' },
-    value: both(ENCODING_LABELS[reason.encoding] ?? reason.encoding),
+    value: encodingLabel(reason.encoding),
     reason: { en: HOW[reason.how].en + broken.en, zh: HOW[reason.how].zh + broken.zh },
     evidence,
     sure: reason.sure,
-    choices: choices.map((encoding) => ({ label: both(ENCODING_LABELS[encoding] ?? encoding), selected: encoding === reason.encoding, options: { ...options, encoding } })),
+    choices: choices.map((encoding) => ({ label: encodingLabel(encoding), selected: encoding === reason.encoding, options: { ...options, encoding } })),
   };
 }
 

@@ -1,37 +1,74 @@
 import { SuanpanError } from '#contract/errors';
 import type { Ports } from '../ports.ts';
+import { encodingLabel, isUnreadable } from './encoding/names.ts';
 
 /** Turns the bytes of a file, chunk by chunk, into UTF-8. */
 export interface Transcoder {
-  /** The chunk as UTF-8. Characters that cannot be decoded become U+FFFD and make {@link broken} grow. */
+  /** The chunk as UTF-8. Characters that cannot be decoded become U+FFFD. */
   push(chunk: Uint8Array, last: boolean): Uint8Array;
   /** Whether U+FFFD in the output means undecodable bytes. */
   readonly marksBroken: boolean;
 }
 
+type Decode = (chunk: Uint8Array, last: boolean) => string;
+
 const encoder = new TextEncoder();
 
 /**
+ * Encodings that the host decodes better, and what it calls them. Node reads windows-1252 as ISO-8859-1, knows 2,350 of the 11,172
+ * syllables of the Korean code page and none of the Hong Kong characters of Big5; it lacks IBM855 and UTF-32.
+ */
+const BY_HOST: Readonly<Record<string, string>> = {
+  'windows-1252': 'windows-1252',
+  'euc-kr': 'cp949',
+  big5: 'big5-hkscs',
+  ibm855: 'cp855',
+  'utf-32le': 'utf-32le',
+  'utf-32be': 'utf-32be',
+};
+
+/**
+ * @param file its name, for the message
  * @param broken for UTF-8: some bytes are not; they become U+FFFD instead of passing through
  * @throws SuanpanError `file-unsupported` for an encoding that neither the platform nor the host can decode
  */
-export function createTranscoder(encoding: string, decoder: Ports['decoder'], broken = false): Transcoder {
+export function createTranscoder(encoding: string, decoder: Ports['decoder'], file: string, broken = false): Transcoder {
   if (encoding === 'utf-8' && !broken) return { push: (chunk) => chunk, marksBroken: false };
-  const host = /^utf-32/.test(encoding) ? decoder(encoding) : null;
-  if (host !== null) return { push: (chunk, last) => encoder.encode(host.decode(chunk, last)), marksBroken: true };
-  let platform: TextDecoder;
+  const decode = decoderOf(encoding, decoder);
+  if (decode === null) throw unsupported(encoding, file);
+  return { push: (chunk, last) => encoder.encode(decode(chunk, last)), marksBroken: true };
+}
+
+/** Decodes bytes at one go; `null` for an encoding that cannot be decoded. */
+export function readBytes(decoder: Ports['decoder']): (encoding: string, bytes: Uint8Array) => string | null {
+  return (encoding, bytes) => decoderOf(encoding, decoder)?.(bytes, true) ?? null;
+}
+
+function decoderOf(encoding: string, decoder: Ports['decoder']): Decode | null {
+  if (isUnreadable(encoding)) return null;
+  const better = BY_HOST[encoding];
+  const host = better === undefined ? null : decoder(better);
+  if (host !== null) return (chunk, last) => host.decode(chunk, last);
+  const platform = platformDecoder(encoding);
+  if (platform !== null) return (chunk, last) => platform.decode(chunk, { stream: !last });
+  const other = decoder(encoding);
+  return other === null ? null : (chunk, last) => other.decode(chunk, last);
+}
+
+function platformDecoder(encoding: string): TextDecoder | null {
   try {
-    platform = new TextDecoder(encoding);
+    return new TextDecoder(encoding);
   } catch {
-    const other = decoder(encoding);
-    if (other === null) {
-      throw new SuanpanError({
-        code: 'file-unsupported',
-        message: { en: `The encoding ${encoding} is not supported`, zh: `不支持编码 ${encoding}` },
-        hint: { en: 'Save the file as UTF-8 and import it again', zh: '请将文件另存为 UTF-8 后重新导入' },
-      });
-    }
-    return { push: (chunk, last) => encoder.encode(other.decode(chunk, last)), marksBroken: true };
+    return null;
   }
-  return { push: (chunk, last) => encoder.encode(platform.decode(chunk, { stream: !last })), marksBroken: true };
+}
+
+function unsupported(encoding: string, file: string): SuanpanError {
+  const label = encodingLabel(encoding);
+  return new SuanpanError({
+    code: 'file-unsupported',
+    where: { file },
+    message: { en: `${file} is in an encoding that is not supported: ${label.en}`, zh: `${file} 的编码不受支持：${label.zh}` },
+    hint: { en: 'Save the file as UTF-8 and import it again', zh: '请将文件另存为 UTF-8 后重新导入' },
+  });
 }

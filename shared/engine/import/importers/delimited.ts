@@ -4,7 +4,10 @@ import { fill } from '../fill.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
-import { brokenUtf8, type DetectedEncoding, detectEncoding } from '../encoding.ts';
+import { escapedEncoding } from '../encoding/escapes.ts';
+import { detectFile } from '../encoding/file.ts';
+import { type DetectedEncoding, encodingLabel } from '../encoding/index.ts';
+import { isWide } from '../encoding/marks.ts';
 import { trimFooter } from '../footer.ts';
 import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
@@ -33,9 +36,9 @@ export const delimited = defineImporter({
   parse: parseDelimited,
 });
 
-/** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side. */
+/** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side, and ISO-2022 has its shifts. */
 function isBinary(head: Uint8Array): boolean {
-  if (/^utf-(16|32)/.test(detectEncoding(head).encoding)) return false;
+  if (isWide(head) || escapedEncoding(head) !== null) return false;
   let controls = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 26)) controls++;
   return controls > head.length / 200;
@@ -52,9 +55,9 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   if (file.size === 0) throw emptyFile(file.name);
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectWhole(file, head, options.encoding);
+  const encoding = detectFile(file, head, request.host.decoder, options.encoding);
   const sample = wholeLines(
-    createTranscoder(encoding.encoding, request.host.decoder, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
+    createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
     head.length === file.size,
   );
   const found = detectDialect(sample, options);
@@ -65,38 +68,6 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
   const table = await readRecords(request, encoding, found, structure, rows);
   return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial: request.limit !== undefined && request.limit < file.size };
-}
-
-/** A file that begins in plain ASCII may hold GBK further on: UTF-8 has to hold to the end of the file. */
-function detectWhole(file: ParseRequest['file'], head: Uint8Array, forced?: string): DetectedEncoding {
-  const first = detectEncoding(head, forced);
-  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
-  const chunk = new Uint8Array(CHUNK);
-  let carried = 0;
-  for (let at = head.length - 4; at < file.size; ) {
-    const read = file.read(chunk.subarray(carried), at);
-    if (read === 0) break;
-    at += read;
-    const length = carried + read;
-    const broken = brokenUtf8(chunk.subarray(0, length), continuations(chunk));
-    if (broken !== null) {
-      const window = new Uint8Array(Math.min(SAMPLE, file.size));
-      fill(file, window, Math.max(0, at - length + broken - 64));
-      return { ...detectEncoding(window), markLength: first.markLength };
-    }
-    // A character may straddle two chunks: its first bytes are looked at again.
-    carried = 0;
-    for (let i = Math.max(0, length - 3); i < length; i++) if ((chunk[i] as number) >= 0xc0) carried = length - i;
-    chunk.copyWithin(0, length - carried, length);
-  }
-  return first;
-}
-
-/** How many bytes at the start belong to a character that began before. */
-function continuations(bytes: Uint8Array): number {
-  let count = 0;
-  while (count < 3 && ((bytes[count] ?? 0) & 0xc0) === 0x80) count++;
-  return count;
 }
 
 function emptyFile(name: string): SuanpanError {
@@ -118,7 +89,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const builder = new TableBuilder(width);
   const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
   const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
-  const transcoder = createTranscoder(encoding.encoding, request.host.decoder, encoding.brokenUtf8At !== null);
+  const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
   const end = Math.min(file.size, request.limit ?? file.size);
   let at = encoding.markLength;
@@ -166,12 +137,13 @@ function trimmedWidth(header: readonly string[], usual: number): number {
 
 function findingsOf(file: string, encoding: DetectedEncoding): Finding[] {
   if (encoding.sure) return [];
+  const label = encodingLabel(encoding.encoding);
   return [
     {
       code: 'encoding-unsure',
       severity: 'warning',
       where: { file },
-      message: { en: `The encoding is probably ${encoding.encoding}; look at the preview`, zh: `编码可能是 ${encoding.encoding}，请查看预览` },
+      message: { en: `The encoding is probably ${label.en}; look at the preview`, zh: `编码可能是${label.zh}，请查看预览` },
     },
   ];
 }

@@ -1,0 +1,44 @@
+import type { Ports, ReadableFile } from '../../ports.ts';
+import { fill } from '../fill.ts';
+import { type DetectedEncoding, detectEncoding } from './index.ts';
+import { brokenUtf8 } from './utf8.ts';
+
+const CHUNK = 1 << 20;
+const SAMPLE = 256 << 10;
+
+/**
+ * Finds out the encoding of a file. One that begins in plain ASCII may hold GBK further on: UTF-8 has to hold to the end of the file.
+ *
+ * @param head the first bytes of the file
+ * @param forced the encoding a person chose, if any
+ */
+export function detectFile(file: ReadableFile, head: Uint8Array, decoder: Ports['decoder'], forced?: string): DetectedEncoding {
+  const first = detectEncoding(head, decoder, forced);
+  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
+  const chunk = new Uint8Array(CHUNK);
+  let carried = 0;
+  for (let at = head.length - 4; at < file.size; ) {
+    const read = file.read(chunk.subarray(carried), at);
+    if (read === 0) break;
+    at += read;
+    const length = carried + read;
+    const broken = brokenUtf8(chunk.subarray(0, length), continuations(chunk));
+    if (broken !== null) {
+      const window = new Uint8Array(Math.min(SAMPLE, file.size));
+      const filled = fill(file, window, Math.max(0, at - length + broken - 64));
+      return { ...detectEncoding(window.subarray(0, filled), decoder), markLength: first.markLength };
+    }
+    // A character may straddle two chunks: its first bytes are looked at again.
+    carried = 0;
+    for (let i = Math.max(0, length - 3); i < length; i++) if ((chunk[i] as number) >= 0xc0) carried = length - i;
+    chunk.copyWithin(0, length - carried, length);
+  }
+  return first;
+}
+
+/** How many bytes at the start belong to a character that began before. */
+function continuations(bytes: Uint8Array): number {
+  let count = 0;
+  while (count < 3 && ((bytes[count] ?? 0) & 0xc0) === 0x80) count++;
+  return count;
+}

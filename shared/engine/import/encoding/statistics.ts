@@ -1,0 +1,51 @@
+import type { Candidate } from './candidate.ts';
+import { isMultibyte, scoreMultibyte } from './multibyte.ts';
+import { isUnreadable } from './names.ts';
+import { type ReadBytes, scoreSingleByte } from './singlebyte.ts';
+
+export interface Decided {
+  readonly best: string;
+  /** The likeliest encoding that would give another text. */
+  readonly other: string;
+  readonly sure: boolean;
+}
+
+/** How much more likely the best reading has to be than the next one, in all and for each byte that is not ASCII. */
+const SURE_IN_ALL = 9;
+const SURE_PER_BYTE = 0.12;
+/**
+ * What is less likely than this for each byte that is not ASCII is hardly text. A letter with an accent in a Western word counts for
+ * its neighbours too, a Han character for two bytes.
+ */
+const NONSENSE_SINGLE = -8;
+const NONSENSE_MULTI = -5;
+/** Readings that agree this far are taken for the same. */
+const COMPARED = 16384;
+
+/** Decides between all encodings by how likely the text is that they make of the bytes. */
+export function decide(bytes: Uint8Array, read: ReadBytes): Decided {
+  const high = bytes.reduce((count, byte) => (byte >= 0x80 ? count + 1 : count), 0);
+  const start = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  const beginning = bytes.subarray(start, start + COMPARED);
+  const ranked = rank(bytes, read);
+  const sureOf = (best: Candidate, next: Candidate): boolean => {
+    const margin = best.score - next.score;
+    return margin > SURE_IN_ALL && margin > SURE_PER_BYTE * high && best.score > (isMultibyte(best.encoding) ? NONSENSE_MULTI : NONSENSE_SINGLE) * high;
+  };
+  const readable = ranked.filter(({ encoding }) => !isUnreadable(encoding));
+  const first = ranked[0] as Candidate;
+  // A file is refused for its encoding only where there is no doubt.
+  const next = ranked.find(({ encoding }) => encoding !== first.encoding) as Candidate;
+  const best = isUnreadable(first.encoding) && !sureOf(first, next) ? (readable[0] as Candidate) : first;
+  const text = read(best.encoding, beginning);
+  const other = readable.find(({ encoding }) => encoding !== best.encoding && read(encoding, beginning) !== text) ?? next;
+  return { best: best.encoding, other: other.encoding, sure: best === first && sureOf(best, other) };
+}
+
+/** All encodings, the likeliest first. */
+export function rank(bytes: Uint8Array, read: ReadBytes): Candidate[] {
+  return [...scoreMultibyte(bytes), ...scoreSingleByte(bytes, read)].sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,52 @@
+/** Where the first byte stands that cannot be UTF-8; `null` when all can. A character cut off by the end of the sample is no fault. */
+export function brokenUtf8(bytes: Uint8Array, from: number): number | null {
+  let at = from;
+  while (at < bytes.length) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) {
+      at++;
+      continue;
+    }
+    const length = byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+    if (length === 0) return at;
+    for (let i = 1; i < length; i++) {
+      if (at + i >= bytes.length) return null;
+      const next = bytes[at + i] as number;
+      if ((next & 0xc0) !== 0x80) return at;
+      if (i === 1 && ((byte === 0xe0 && next < 0xa0) || (byte === 0xed && next > 0x9f) || (byte === 0xf0 && next < 0x90) || (byte === 0xf4 && next > 0x8f))) return at;
+    }
+    at += length;
+  }
+  return null;
+}
+
+/** A few broken bytes in a file full of valid UTF-8 are broken rows, not another encoding. */
+export function mostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0;
+  let broken = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const next = brokenUtf8(bytes, at);
+    const end = next ?? bytes.length;
+    for (let i = at; i < end; i++) if ((bytes[i] as number) >= 0xc2) valid++;
+    if (next === null) break;
+    broken++;
+    at = next + 1;
+    if (broken > 1000) return false;
+  }
+  return valid > broken * 20;
+}
+
+const FEW = 12;
+const USUAL = /[\u00A0-\u017F\u0386-\u03CE\u0401-\u045F\u0490\u0491\u05D0-\u05EA\u060C-\u0652]/;
+
+/**
+ * A few characters of GB18030 can be valid UTF-8 by chance (the two bytes of 一 are U+04BB): they come out as several letters that
+ * hardly anyone uses.
+ */
+export function validByChance(bytes: Uint8Array): boolean {
+  const high = bytes.filter((byte) => byte >= 0x80);
+  if (high.length === 0 || high.length > FEW * 2) return false;
+  const letters = [...new TextDecoder().decode(high)];
+  const unusual = letters.filter((letter) => (letter.codePointAt(0) as number) < 0x800 && !USUAL.test(letter));
+  return new Set(unusual).size > 1 && unusual.length * 2 > letters.length;
+}
