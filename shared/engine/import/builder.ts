@@ -35,10 +35,17 @@ export class TableBuilder {
     this.#rows[this.#count++] = fileRow;
   }
 
-  /** Sets a cell of the row last started from UTF-8 bytes; an empty range stays missing. */
-  setBytes(column: number, bytes: Uint8Array, start: number, end: number): void {
-    if (start === end) return;
-    (this.#codes[column] as Uint32Array)[this.#count - 1] = (this.#dictionaries[column] as Dictionary).addBytes(bytes, start, end);
+  /** Sets a cell of the row last started from UTF-8 bytes; an empty range stays missing. Returns the code of the text. */
+  setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start === end) return 0;
+    const code = (this.#dictionaries[column] as Dictionary).addBytes(bytes, start, end);
+    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
+    return code;
+  }
+
+  /** Sets a cell to a text of the column by its code. */
+  setCode(column: number, code: number): void {
+    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
   }
 
   setText(column: number, text: string): void {

@@ -1,12 +1,14 @@
 import type { Finding } from '#contract/values';
 import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
-import { flattenHeader, type Merge } from './headers.ts';
-import type { ParsedTable, ParseRequest } from './parsed.ts';
+import { flattenHeader } from './headers.ts';
+import type { CellRange, ParsedTable, ParseRequest } from './parsed.ts';
 import { findStructure, type Structure } from './structure.ts';
 
 /** Where the table begins is judged by this many rows. */
 const JUDGED_ROWS = 120;
+
+const decoder = new TextDecoder();
 
 /**
  * Collects the rows of a sheet, a JSON list, a web page's table: whatever comes as cells instead of bytes.
@@ -15,7 +17,6 @@ const JUDGED_ROWS = 120;
  */
 export class GridCollector {
   readonly #name: string;
-  readonly #merges: readonly Merge[];
   readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
   readonly #waiting: { row: number; cells: readonly string[] }[] = [];
   readonly #preamble: (readonly string[])[] = [];
@@ -25,12 +26,14 @@ export class GridCollector {
   #blank = 0;
   #lastRow = 0;
   #filled = 0;
+  /** The row that {@link startRow} began, its cells where they are wanted as texts, and whether it went into the table. */
+  #row = 0;
+  #texts: string[] | null = null;
+  #placed = false;
 
-  /** @param merges merged ranges of the sheet, where they are known before its rows */
-  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>, merges: readonly Merge[] = []) {
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>) {
     this.#name = name;
     this.#request = request;
-    this.#merges = merges;
   }
 
   /** Rows that hold anything. */
@@ -45,8 +48,67 @@ export class GridCollector {
    * @param cells texts from the first column on; `''` is an empty cell
    */
   push(fileRow: number, cells: readonly string[]): void {
-    for (let row = this.#lastRow + 1; row < fileRow; row++) this.#take(row, []);
+    this.#skipTo(fileRow);
     this.#take(fileRow, withoutTail(cells));
+  }
+
+  /**
+   * Starts a row whose cells come one by one as bytes, until {@link endRow}. It counts from its first filled cell on.
+   *
+   * @param fileRow number of the row in the file, from 1, rising
+   */
+  startRow(fileRow: number): void {
+    this.#row = fileRow;
+    this.#texts = null;
+    this.#placed = false;
+  }
+
+  /**
+   * Sets a cell of the row last started from UTF-8 bytes; an empty range is an empty cell.
+   *
+   * @returns a code that {@link setCode} takes for further cells of this column with the same text; 0 when there is none
+   */
+  setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start === end) return 0;
+    if (!this.#placed && !this.#begin()) {
+      (this.#texts as string[])[column] = decoder.decode(bytes.subarray(start, end));
+      return 0;
+    }
+    if (column >= this.#builder.width) this.#builder.widen(column + 1);
+    return this.#builder.setBytes(column, bytes, start, end);
+  }
+
+  /** Sets a cell to the text that {@link setBytes} gave this code for in an earlier cell of the column. */
+  setCode(column: number, code: number): void {
+    // Where there are codes, rows go straight into columns.
+    if (!this.#placed) this.#begin();
+    this.#builder.setCode(column, code);
+  }
+
+  /** Ends the row last started. */
+  endRow(): void {
+    if (this.#texts !== null) this.#take(this.#row, withoutTail(Array.from(this.#texts, (text) => text ?? '')));
+    this.#texts = null;
+  }
+
+  /** At the first filled cell of a row: whether its cells go straight into columns. */
+  #begin(): boolean {
+    if (this.#texts !== null) return false;
+    this.#skipTo(this.#row);
+    const { preambleRows, headerRows } = this.#structure ?? { preambleRows: this.#row, headerRows: 0 };
+    if (this.#row <= preambleRows + headerRows) {
+      this.#texts = [];
+      return false;
+    }
+    this.#lastRow = this.#row;
+    this.#filled++;
+    this.#builder.startRow(this.#row);
+    this.#placed = true;
+    return true;
+  }
+
+  #skipTo(fileRow: number): void {
+    for (let row = this.#lastRow + 1; row < fileRow; row++) this.#take(row, []);
   }
 
   #take(row: number, cells: readonly string[]): void {
@@ -59,12 +121,13 @@ export class GridCollector {
     }
   }
 
-  #judge(): Structure {
+  /** @param merges merged ranges, where they are known in time: in a sheet they stand behind the rows */
+  #judge(merges: readonly CellRange[] = []): Structure {
     const { options, knowledge } = this.#request;
     const guessed = findStructure(
       this.#waiting.map(({ cells }) => cells),
       knowledge.isHeader,
-      this.#merges,
+      merges,
     );
     const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
     this.#structure = structure;
@@ -85,9 +148,9 @@ export class GridCollector {
   }
 
   /** The table; `null` when no row held anything. */
-  finish(findings: readonly Finding[]): ParsedTable | null {
+  finish(findings: readonly Finding[], merges: readonly CellRange[] = []): ParsedTable | null {
     if (this.#filled === 0) return null;
-    const structure = this.#structure ?? this.#judge();
+    const structure = this.#structure ?? this.#judge(merges);
     const builder = this.#builder;
     const header = flattenHeader(this.#levels);
     builder.widen(Math.max(1, header.length));
@@ -104,6 +167,7 @@ export class GridCollector {
       table: builder.build(names, trimmed.removed),
       setAside: [],
       findings,
+      merges,
       reasons: {
         encoding: null,
         delimiter: null,

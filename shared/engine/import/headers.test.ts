@@ -21,8 +21,8 @@ describe('headers of several rows', () => {
     expect(headerLevels(table, 1)).toEqual({ first: 1, count: 1 });
     expect(
       headerLevels(table, 1, [
-        { top: 0, bottom: 0, left: 1, right: 2 },
-        { top: 0, bottom: 0, left: 3, right: 4 },
+        { firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 3 },
+        { firstRow: 1, lastRow: 1, firstColumn: 4, lastColumn: 5 },
       ]),
     ).toEqual({ first: 0, count: 2 });
   });

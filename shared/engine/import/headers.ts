@@ -1,13 +1,6 @@
 import { parseCivil } from '../values/dates.ts';
 import { parseDecimal } from '../values/numbers.ts';
-
-/** A range of cells that is one cell on screen; rows and columns from 0, the last included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+import type { CellRange } from './parsed.ts';
 
 const MOST_LEVELS = 4;
 
@@ -26,7 +19,7 @@ const isNames = (cells: readonly string[]): boolean => cells.some(isFilled) && !
  * @param at the row that was found to be the header, from 0
  * @returns first row and number of rows
  */
-export function headerLevels(rows: readonly (readonly string[])[], at: number, merges: readonly Merge[] = []): { readonly first: number; readonly count: number } {
+export function headerLevels(rows: readonly (readonly string[])[], at: number, merges: readonly CellRange[] = []): { readonly first: number; readonly count: number } {
   let first = at;
   let last = at;
   while (first > 0 && last - first + 1 < MOST_LEVELS && belongTogether(rows, first - 1, first, merges)) first--;
@@ -34,13 +27,17 @@ export function headerLevels(rows: readonly (readonly string[])[], at: number, m
   return { first, count: last - first + 1 };
 }
 
-function belongTogether(rows: readonly (readonly string[])[], upper: number, lower: number, merges: readonly Merge[]): boolean {
+function belongTogether(rows: readonly (readonly string[])[], upper: number, lower: number, merges: readonly CellRange[]): boolean {
   const above = rows[upper] ?? [];
   const below = rows[lower] ?? [];
   if (!isNames(above) || !isNames(below)) return false;
   const width = Math.max(above.length, below.length);
-  const spans = merges.some(({ top, bottom, left, right }) => top === upper && bottom === upper && right > left && right - left + 1 < width && countFilled(below.slice(left, right + 1)) >= 2);
-  const tall = merges.some(({ top, bottom, left, right }) => top <= upper && bottom === lower && right === left);
+  // Ranges count rows and columns from 1.
+  const spans = merges.some((range) => {
+    const columns = range.lastColumn - range.firstColumn + 1;
+    return range.firstRow === upper + 1 && range.lastRow === upper + 1 && columns > 1 && columns < width && countFilled(below.slice(range.firstColumn - 1, range.lastColumn)) >= 2;
+  });
+  const tall = merges.some((range) => range.firstRow <= upper + 1 && range.lastRow === lower + 1 && range.firstColumn === range.lastColumn);
   if (spans && (tall || countFilled(above) >= 2)) return true;
   // A sheet of text has no merges to tell: the upper row has to name columns that the lower one leaves blank, and leave gaps that it fills.
   let onlyAbove = 0;

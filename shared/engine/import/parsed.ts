@@ -58,8 +58,18 @@ export interface ParsedTable {
   readonly table: Table;
   readonly setAside: readonly SetAside[];
   readonly findings: readonly Finding[];
+  /** Cells that one value spans, for flattening headers; absent where the format knows none. The value stands in the top left cell only. */
+  readonly merges?: readonly CellRange[];
   /** Why the reader decided as it did, for the cards on screen. */
   readonly reasons: Reasons;
+}
+
+/** A block of cells; rows and columns count from 1, both ends belong to it. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 export interface Reasons {

@@ -1,5 +1,6 @@
 import { isBlankWord } from '../values/numbers.ts';
-import { headerLevels, isFilled, looksLikeData, type Merge } from './headers.ts';
+import { headerLevels, isFilled, looksLikeData } from './headers.ts';
+import type { CellRange } from './parsed.ts';
 
 export interface Structure {
   readonly preambleRows: number;
@@ -18,7 +19,7 @@ const filled = (row: readonly string[]) => row.reduce((count, cell) => (cell.tri
  * @param isHeader whether any platform calls a column this
  * @param merges merged ranges, where the file has such
  */
-export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean, merges: readonly Merge[] = []): Structure {
+export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean, merges: readonly CellRange[] = []): Structure {
   const found = findHeader(rows, isHeader);
   if (found.headerRows === 0) return found;
   const { first, count } = headerLevels(rows, found.preambleRows, merges);

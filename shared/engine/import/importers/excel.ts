@@ -1,13 +1,15 @@
 import * as XLSX from '@e965/xlsx';
 import { SuanpanError } from '#contract/errors';
 import type { Finding } from '#contract/values';
-import { excelSerialSeconds, instantText } from '../../values/dates.ts';
+import { formattedText, numberKind } from '../cell-text.ts';
 import { GridCollector } from '../grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { defineImporter } from './define.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/** What SheetJS tells errors by. */
+const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
 /** Larger workbooks would not fit in memory as cell objects. */
 const LARGEST = 120 << 20;
 
@@ -95,53 +97,32 @@ function readWorkbook(bytes: Uint8Array, name: string): XLSX.WorkBook {
 function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, request: Pick<ParseRequest, 'options' | 'knowledge'>): ParsedTable | null {
   const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
   const findings: Finding[] = [];
-  const grid = new GridCollector(
-    name,
-    request,
-    (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-  );
+  const grid = new GridCollector(name, request);
   for (const [r, cells] of data.entries()) {
     grid.push(
       r + 1,
       Array.from(cells ?? [], (cell, c) => {
+        const text = cellText(cell, date1904);
         if (cell?.t === 'e')
           findings.push({
             code: 'cell-error',
             severity: 'warning',
             where: { file, sheet: name, row: r + 1, column: XLSX.utils.encode_col(c) },
-            message: { en: `The cell holds the error ${cell.w ?? '#ERROR'}`, zh: `单元格为错误值 ${cell.w ?? '#ERROR'}` },
+            message: { en: `The cell holds the error ${text}`, zh: `单元格为错误值 ${text}` },
           });
-        return cellText(cell, date1904);
+        return text;
       }),
     );
   }
-  return grid.finish(findings);
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c + 1, lastColumn: e.c + 1 }));
+  return grid.finish(findings, merges);
 }
 
-/** A cell as text: numbers in their shortest exact form, dates in ISO form, percents and booleans as they read. */
-function cellText(cell: XLSX.CellObject | undefined, date1904: boolean): string {
+/** A cell as text: numbers in their shortest form, dates in ISO form, percents and booleans as they read. */
+export function cellText(cell: XLSX.CellObject | undefined, date1904: boolean): string {
   if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return '';
-  if (cell.t === 'e') return cell.w ?? '#ERROR';
+  if (cell.t === 'e') return ERRORS[cell.v as number] ?? '#ERROR';
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
-  if (cell.t === 'n') {
-    const value = cell.v as number;
-    const format = String(cell.z ?? '');
-    if (format !== '' && XLSX.SSF.is_date(format)) return dateText(value, date1904);
-    if (format.includes('%')) return `${percentText(value)}%`;
-    return plainNumber(value);
-  }
+  if (cell.t === 'n') return formattedText(cell.v as number, numberKind(String(cell.z ?? '')), date1904);
   return String(cell.v);
 }
-
-function dateText(serial: number, date1904: boolean): string {
-  const text = instantText(excelSerialSeconds(serial, date1904));
-  // Below one day there is no date, only a time.
-  if (serial >= 0 && serial < 1) return text.slice(11);
-  return Number.isInteger(serial) ? text.slice(0, 10) : text;
-}
-
-/** 0.1234 → 12.34, without the tail that multiplying by 100 brings. */
-const percentText = (value: number) => plainNumber(Number((value * 100).toPrecision(15)));
-
-/** Never `1e21`: ids written as numbers keep their digits. */
-const plainNumber = (value: number) => (Math.abs(value) >= 1e21 ? BigInt(Math.round(value)).toString() : String(value));

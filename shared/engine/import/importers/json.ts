@@ -1,6 +1,9 @@
 import { SuanpanError } from '#contract/errors';
 import type { ReadableFile } from '../../ports.ts';
-import { type DetectedEncoding, detectEncoding } from '../encoding.ts';
+import { detectFile } from '../encoding/file.ts';
+import type { DetectedEncoding } from '../encoding/index.ts';
+import { byteOrderMark } from '../encoding/marks.ts';
+import { wideEncoding } from '../encoding/wide.ts';
 import { fill } from '../fill.ts';
 import { JsonDocument } from '../json/document.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
@@ -22,8 +25,10 @@ export const json = defineImporter({
 });
 
 function beginning(head: Uint8Array): string {
-  const { encoding, markLength } = detectEncoding(head);
-  return new TextDecoder(/^utf-16/.test(encoding) ? encoding : 'utf-8').decode(head.subarray(markLength, markLength + 2048));
+  const mark = byteOrderMark(head);
+  const wide = mark?.encoding ?? wideEncoding(head) ?? 'utf-8';
+  const start = mark?.length ?? 0;
+  return new TextDecoder(wide.startsWith('utf-32') ? 'utf-8' : wide).decode(head.subarray(start, start + 2048));
 }
 
 /** `[x], [y]` begins many a text file: without the name of JSON it has to begin with a named field or a list of lists. */
@@ -38,7 +43,7 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectEncoding(head, options.encoding);
+  const encoding = detectFile(file, head, request.host.decoder, options.encoding);
   const utf8 = await asUtf8(request, encoding);
   try {
     const tables = await new JsonDocument(request, utf8.file, utf8.start).read();
@@ -59,7 +64,7 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
 /** JSON is UTF-8 by its standard; what is not is turned into it first. */
 async function asUtf8({ file, host, work }: ParseRequest, encoding: DetectedEncoding): Promise<{ file: ReadableFile; start: number; partial: boolean; close(): void }> {
   if (encoding.encoding === 'utf-8') return { file, start: encoding.markLength, partial: false, close: () => undefined };
-  const transcoder = createTranscoder(encoding.encoding, host.decoder);
+  const transcoder = createTranscoder(encoding.encoding, host.decoder, file.name);
   const scratch = host.scratch(file.name);
   const chunk = new Uint8Array(SAMPLE);
   for (let at = encoding.markLength; at < file.size; ) {

@@ -6,5 +6,6 @@ import { excel } from './excel.ts';
 import { json } from './json.ts';
 import { parquet } from './parquet.ts';
 import { sqlite } from './sqlite.ts';
+import { xlsx } from './xlsx.ts';
 
-export const IMPORTERS: readonly Importer[] = Object.freeze([archive, arrow, delimited, excel, json, parquet, sqlite]);
+export const IMPORTERS: readonly Importer[] = Object.freeze([archive, arrow, delimited, excel, json, parquet, sqlite, xlsx]);

@@ -1,0 +1,39 @@
+import * as XLSX from '@e965/xlsx';
+import { excelSerialSeconds, instantText } from '../values/dates.ts';
+
+/** What the number format of a cell makes of its number. */
+export type NumberKind = 'plain' | 'date' | 'percent';
+
+/** The last day Excel knows, 9999-12-31; what lies beyond is shown as `####` and is no date. */
+const END_OF_DATES = 2_958_466;
+
+/** Tells dates and percents from other numbers by the format code. */
+export function numberKind(format: string): NumberKind {
+  if (format === '' || format === 'General') return 'plain';
+  if (XLSX.SSF.is_date(format)) return 'date';
+  // A quoted or escaped sign is a mere letter: the number is not a hundredth.
+  return format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').includes('%') ? 'percent' : 'plain';
+}
+
+/** A number of a spreadsheet as text, by the kind of its format. */
+export function formattedText(value: number, kind: NumberKind, date1904: boolean): string {
+  if (kind === 'date' && value >= 0 && value < END_OF_DATES) return dateText(value, date1904);
+  if (kind === 'percent') return `${numberText(Number((value * 100).toPrecision(15)))}%`;
+  return numberText(value);
+}
+
+/**
+ * A number in its shortest form. Fractions keep the 15 digits that a spreadsheet shows (0.30000000000000004 is 0.3 to everybody but the
+ * processor); whole numbers keep all of theirs and never become `1e21`: they may be ids.
+ */
+export function numberText(value: number): string {
+  if (Math.abs(value) >= 1e21) return Number.isFinite(value) ? BigInt(value).toString() : String(value);
+  return Number.isInteger(value) ? String(value === 0 ? 0 : value) : String(Number(value.toPrecision(15)));
+}
+
+function dateText(serial: number, date1904: boolean): string {
+  const text = instantText(excelSerialSeconds(serial, date1904));
+  // Below one day there is no date, only a time.
+  if (serial < 1) return text.slice(11);
+  return Number.isInteger(serial) ? text.slice(0, 10) : text;
+}

@@ -1,0 +1,109 @@
+import type { Finding, Text } from '#contract/values';
+import type { CellRange } from '../parsed.ts';
+import { columnLetters, parseRange } from './reference.ts';
+
+/** Findings and ranges beyond this many are counted, not listed. */
+const MOST_LISTED = 1000;
+const MOST_MERGES = 65_536;
+
+/** What there is to say about a sheet besides its cells. */
+export class SheetNotes {
+  readonly merges: CellRange[] = [];
+  readonly #file: string;
+  readonly #sheet: string;
+  readonly #errors: Finding[] = [];
+  readonly #said: Finding[] = [];
+  readonly #hiddenColumns: string[] = [];
+  #errorCount = 0;
+  #uncalculated = 0;
+  #firstUncalculated = '';
+  #mergeCount = 0;
+  #hiddenRows = 0;
+  #firstHiddenRow = 0;
+
+  constructor(file: string, sheet: string) {
+    this.#file = file;
+    this.#sheet = sheet;
+  }
+
+  /** A cell that holds an error such as `#REF!`. */
+  error(row: number, column: number, text: string): void {
+    if (++this.#errorCount > MOST_LISTED) return;
+    this.#errors.push({
+      code: 'cell-error',
+      severity: 'warning',
+      where: { file: this.#file, sheet: this.#sheet, row, column: columnLetters(column) },
+      message: { en: `The cell holds the error ${text}`, zh: `单元格为错误值 ${text}` },
+    });
+  }
+
+  /** A formula whose result the workbook does not hold. */
+  uncalculated(row: number, column: number): void {
+    if (this.#uncalculated++ === 0) this.#firstUncalculated = `${columnLetters(column)}${row}`;
+  }
+
+  merge(reference: string): void {
+    const range = parseRange(reference);
+    if (range === null) return;
+    this.#mergeCount++;
+    if (this.merges.length < MOST_MERGES) this.merges.push(range);
+  }
+
+  hiddenRow(row: number): void {
+    if (this.#hiddenRows++ === 0) this.#firstHiddenRow = row;
+  }
+
+  /** @param first counts from 1, like `last` */
+  hiddenColumns(first: number, last: number): void {
+    this.#hiddenColumns.push(first === last ? columnLetters(first - 1) : `${columnLetters(first - 1)}:${columnLetters(last - 1)}`);
+  }
+
+  hiddenSheet(): void {
+    this.#say('sheet-hidden', { en: 'The sheet is hidden in the workbook; it is read all the same', zh: '该工作表在工作簿中被隐藏，仍会读取' });
+  }
+
+  /** A table that a person laid over a range. */
+  table(name: string, range: string): void {
+    this.#say('sheet-table', { en: `The range ${range} is the table ${name}`, zh: `区域 ${range} 是表格“${name}”` });
+  }
+
+  definedName(name: string, refersTo: string): void {
+    this.#say('defined-name', { en: `The name ${name} stands for ${refersTo}`, zh: `名称“${name}”指 ${refersTo}` });
+  }
+
+  /** All of it as findings. */
+  findings(): Finding[] {
+    const notes = new SheetNotes(this.#file, this.#sheet);
+    if (this.#errorCount > MOST_LISTED)
+      notes.#say(
+        'cell-error',
+        { en: `${this.#errorCount} cells hold errors; the first ${MOST_LISTED} are listed`, zh: `共 ${this.#errorCount} 个单元格为错误值，仅列出前 ${MOST_LISTED} 个` },
+        'warning',
+      );
+    if (this.#uncalculated > 0)
+      notes.#say(
+        'formula-without-result',
+        {
+          en: `${this.#uncalculated} formulas, the first in ${this.#firstUncalculated}, have no result in the file and read as empty; open and save it in Excel`,
+          zh: `${this.#uncalculated} 个公式（首个在 ${this.#firstUncalculated}）在文件中没有结果，按空值读取；请用 Excel 打开后另存`,
+        },
+        'warning',
+      );
+    if (this.#mergeCount > 0)
+      notes.#say('cells-merged', { en: `${this.#mergeCount} merged ranges; their value stands in the top left cell`, zh: `${this.#mergeCount} 个合并区域，值保留在左上角单元格` });
+    if (this.#hiddenRows > 0)
+      notes.#say('rows-hidden', {
+        en: `${this.#hiddenRows} rows are hidden, from row ${this.#firstHiddenRow} on; they are read`,
+        zh: `${this.#hiddenRows} 行被隐藏（自第 ${this.#firstHiddenRow} 行起），仍会读取`,
+      });
+    if (this.#hiddenColumns.length > 0) {
+      const list = this.#hiddenColumns.slice(0, 20).join(', ');
+      notes.#say('columns-hidden', { en: `Hidden columns are read: ${list}`, zh: `以下隐藏列仍会读取：${list}` });
+    }
+    return [...this.#errors, ...notes.#said, ...this.#said.slice(0, MOST_LISTED)];
+  }
+
+  #say(code: string, message: Text, severity: Finding['severity'] = 'info'): void {
+    this.#said.push({ code, severity, where: { file: this.#file, sheet: this.#sheet }, message });
+  }
+}

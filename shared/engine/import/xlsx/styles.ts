@@ -1,0 +1,29 @@
+import { type NumberKind, numberKind } from '../cell-text.ts';
+import type { WorkbookPackage } from './package.ts';
+import { CLOSE, OPEN, scanPart } from './xml.ts';
+
+/** What cells' numbers stand for, by the number of their style. */
+export type CellStyles = readonly NumberKind[];
+
+/** Formats that every workbook knows without saying so (ECMA-376 part 1, 18.8.30), those of Chinese, Japanese and Korean Excel included. */
+function builtinKind(id: number): NumberKind {
+  if (id === 9 || id === 10) return 'percent';
+  const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  return isDate ? 'date' : 'plain';
+}
+
+/** Reads the number formats of all cell styles. */
+export async function readStyles(parts: WorkbookPackage, path: string): Promise<CellStyles> {
+  const formats = new Map<number, NumberKind>();
+  const ids: number[] = [];
+  const scanner = parts.scanner(path);
+  let inCells = false;
+  await scanPart(scanner, parts.pieces(path), (token) => {
+    if (token === OPEN) {
+      if (scanner.is('cellXfs')) inCells = true;
+      else if (inCells && scanner.is('xf')) ids.push(Number(scanner.value('numFmtId') ?? 0));
+      else if (scanner.is('numFmt') && scanner.depth === 3) formats.set(Number(scanner.value('numFmtId')), numberKind(scanner.value('formatCode') ?? ''));
+    } else if (token === CLOSE && scanner.is('cellXfs')) inCells = false;
+  });
+  return ids.map((id) => formats.get(id) ?? builtinKind(id));
+}

@@ -1,0 +1,113 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import * as XLSX from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { SuanpanError } from '#contract/errors';
+import { cellText } from '#engine/import/importers/excel';
+import { xlsx } from '#engine/import/importers/xlsx';
+import { cellAt } from '#engine/table/table';
+import { readTables } from '#engine/import/index';
+import { importHost } from '#engine/workspace/import-host';
+import { testPorts } from '#node/testing';
+
+const ROOT = ['../shared/data/messy', '../../shared/data/messy'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
+const knowledge = { matchTemplate: () => null, isHeader: () => false, template: () => null };
+const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
+
+/** Every cell that holds something, by sheet and place; or why there are none. */
+type Cells = ReadonlyMap<string, string> | { readonly refused: string };
+
+async function byOurs(file: string, ports: ReturnType<typeof testPorts>): Promise<Cells> {
+  const source = ports.openSource({ kind: 'path', path: file });
+  try {
+    const { tables } = await xlsx.parse({
+      file: source,
+      options: { preambleRows: 0, headerRows: 0, footerRows: 0 },
+      knowledge,
+      work,
+      host: importHost(ports),
+      readTables,
+      budget: { bytes: 2 ** 32, files: 1000, depth: 4 },
+    });
+    const cells = new Map<string, string>();
+    for (const { name, table } of tables) {
+      for (const [column, values] of table.columns.entries()) {
+        for (let row = 0; row < table.rows; row++) {
+          const text = cellAt(values, row);
+          if (text !== null) cells.set(`${name}!${XLSX.utils.encode_cell({ r: (table.origin.row[row] as number) - 1, c: column })}`, oneNewline(String(text)));
+        }
+      }
+    }
+    return cells;
+  } catch (thrown) {
+    if (!(thrown instanceof SuanpanError)) throw thrown;
+    return { refused: `${thrown.info.code}: ${thrown.message}` };
+  } finally {
+    source.close();
+  }
+}
+
+function bySheetJs(file: string): Cells {
+  let book: XLSX.WorkBook;
+  try {
+    book = XLSX.read(fs.readFileSync(file), { type: 'buffer', cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, dense: true });
+  } catch (thrown) {
+    return { refused: String(thrown) };
+  }
+  const cells = new Map<string, string>();
+  for (const name of book.SheetNames) {
+    const rows = (book.Sheets[name] as { '!data'?: (XLSX.CellObject | undefined)[][] } | undefined)?.['!data'] ?? [];
+    for (const [r, row] of rows.entries()) {
+      for (const [c, cell] of (row ?? []).entries()) {
+        const text = cellText(cell, book.Workbook?.WBProps?.date1904 === true);
+        if (text !== '') cells.set(`${name}!${XLSX.utils.encode_cell({ r, c })}`, oneNewline(text));
+      }
+    }
+  }
+  return cells;
+}
+
+/** SheetJS writes `_x000D_` before a line feed as nothing. */
+const oneNewline = (text: string) => text.replaceAll('\r\n', '\n');
+
+function differences(ours: Cells, theirs: Cells): string[] {
+  if ('refused' in ours || 'refused' in theirs) {
+    const told = (cells: Cells) => ('refused' in cells ? cells.refused : `${cells.size} cells`);
+    if ('refused' in ours && ('refused' in theirs || theirs.size === 0)) return [];
+    return [`${told(ours)} | ${told(theirs)}`];
+  }
+  const found: string[] = [];
+  for (const place of new Set([...ours.keys(), ...theirs.keys()])) {
+    const [our, their] = [ours.get(place), theirs.get(place)];
+    if (our !== their) found.push(`${place}: ${JSON.stringify(our)} | ${JSON.stringify(their)}`);
+  }
+  return found;
+}
+
+/** Where the two readers differ, and why ours is right. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'calamine/issue252.xlsx': 'a part of the zip is damaged in the middle (its checksum is wrong): refused rather than read in part',
+  'calamine/minimal_package.xlsx': 'a text in two parts, one of them CDATA: SheetJS drops the second',
+  'calamine/richtext-after-plain.xlsx': 'a text followed by rich runs: SheetJS drops the runs',
+  'pandas/data/excel/high_surrogate.xlsx': 'half a character, which is none: U+FFFD',
+};
+
+describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
+  it('read the same by our reader and by SheetJS', async () => {
+    const root = ROOT as string;
+    const ports = testPorts();
+    const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xls[xm]$/i.test(name));
+    const found: Record<string, string[]> = {};
+    try {
+      for (const name of files.sort()) {
+        const different = differences(await byOurs(path.join(root, name), ports), bySheetJs(path.join(root, name)));
+        if (different.length > 0) found[name] = different;
+      }
+    } finally {
+      ports.remove();
+    }
+    if (process.env.SHOW) for (const [name, list] of Object.entries(found)) console.log(name, list.length, list.slice(0, 6));
+    expect(Object.keys(found)).toEqual(Object.keys(KNOWN).sort());
+    expect(files.length).toBeGreaterThan(150);
+  }, 600_000);
+});
