@@ -3,6 +3,7 @@ import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
 import { flattenHeader } from './headers.ts';
 import type { CellRange, ParsedTable, ParseRequest } from './parsed.ts';
+import { liftSpecialRows } from './special-rows.ts';
 import { findStructure, type Structure } from './structure.ts';
 
 /** Where the table begins is judged by this many rows. */
@@ -17,6 +18,7 @@ const decoder = new TextDecoder();
  */
 export class GridCollector {
   readonly #name: string;
+  readonly #file: string;
   readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
   readonly #waiting: { row: number; cells: readonly string[] }[] = [];
   readonly #preamble: (readonly string[])[] = [];
@@ -31,8 +33,9 @@ export class GridCollector {
   #texts: string[] | null = null;
   #placed = false;
 
-  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge'>) {
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>) {
     this.#name = name;
+    this.#file = request.file.name;
     this.#request = request;
   }
 
@@ -156,17 +159,18 @@ export class GridCollector {
     builder.widen(Math.max(1, header.length));
     const trimmed = trimFooter(builder, [], this.#request.options.footerRows);
     const names = columnNames(header, builder.width);
+    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file);
     return {
       name: this.#name,
       dialect: null,
       preamble: this.#preamble,
       headerRows: structure.headerRows,
-      footer: trimmed.footer,
+      footer: [...special.footer, ...trimmed.footer],
       blankRows: this.#blank,
       totalRows: this.#lastRow,
-      table: builder.build(names, trimmed.removed),
-      setAside: [],
-      findings,
+      table: special.table,
+      setAside: special.setAside,
+      findings: [...findings, ...special.findings],
       merges,
       reasons: {
         encoding: null,

@@ -8,7 +8,7 @@ export const isFilled = (cell: string | undefined): boolean => cell !== undefine
 export const looksLikeData = (cell: string): boolean => parseDecimal(cell) !== null || parseCivil(cell) !== null;
 
 /** A row of names: nothing in it reads like a number or a date. */
-const isNames = (cells: readonly string[]): boolean => cells.some(isFilled) && !cells.some((cell) => isFilled(cell) && looksLikeData(cell));
+export const isNames = (cells: readonly string[]): boolean => cells.some(isFilled) && !cells.some((cell) => isFilled(cell) && looksLikeData(cell));
 
 /**
  * Finds the rows of a header that has more than one.

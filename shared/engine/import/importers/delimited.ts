@@ -12,12 +12,16 @@ import { trimFooter } from '../footer.ts';
 import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
 import { noTable, proseOf } from '../prose.ts';
+import { liftSpecialRows } from '../special-rows.ts';
+import { findSections, placedSection } from '../sections.ts';
 import { findStructure, type Structure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';
 
 const CHUNK = 1 << 20;
 const SAMPLE = 256 << 10;
+/** Texts of several tables are reports for reading: none is large. */
+const LARGEST_SECTIONED = 16 << 20;
 /** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */
 const LONGEST_KEPT = 64 << 10;
 
@@ -64,10 +68,46 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const rows = splitSample(sample, found.dialect, 120);
   const prose = options.delimiter === undefined ? proseOf(decoder.decode(sample.subarray(0, 4096)), rows, found.looked === 0 ? 1 : found.agreeing / found.looked) : null;
   if (prose !== null) throw noTable(file.name, prose);
-  const guessed = findStructure(rows, request.knowledge.isHeader);
-  const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
-  const table = await readRecords(request, encoding, found, structure, rows);
-  return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial: request.limit !== undefined && request.limit < file.size };
+  const sections = await sectionsOf(request, encoding, found);
+  const partial = request.limit !== undefined && request.limit < file.size;
+  if (sections.length > 1) return { format: 'delimited', encoding: encoding.encoding, tables: chosen(sections, options.table), partial };
+  const table = await readRecords(request, encoding, found, rows);
+  return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial };
+}
+
+const chosen = (tables: readonly ParsedTable[], wanted: string | undefined) => (wanted === undefined ? tables : tables.filter(({ name }) => name === wanted));
+
+/** The tables of a text that holds several; none where it holds one, is large, or was told where its table begins. */
+async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect): Promise<ParsedTable[]> {
+  const { file, options } = request;
+  if (file.size > LARGEST_SECTIONED || options.preambleRows !== undefined || options.headerRows !== undefined) return [];
+  const bytes = new Uint8Array(file.size);
+  fill(file, bytes, 0);
+  const text = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(bytes.subarray(encoding.markLength), true);
+  const sections = findSections(text, found.dialect);
+  if (sections.length < 2) return [];
+  const tables: ParsedTable[] = [];
+  for (const [i, section] of sections.entries()) {
+    const part = text.subarray(section.byte, sections[i + 1]?.byte ?? text.length);
+    const dialect = detectDialect(part, { delimiter: found.dialect.delimiter, quote: found.dialect.quote });
+    const inner = { ...request, file: inMemory(file.name, part) };
+    const table = await readRecords(inner, { ...encoding, encoding: 'utf-8', markLength: 0 }, dialect, splitSample(part, dialect.dialect, 120));
+    tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section, i));
+  }
+  return tables;
+}
+
+function inMemory(name: string, bytes: Uint8Array): ParseRequest['file'] {
+  return {
+    name,
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return part.length;
+    },
+    close: () => undefined,
+  };
 }
 
 function emptyFile(name: string): SuanpanError {
@@ -81,8 +121,10 @@ function wholeLines(sample: Uint8Array, whole: boolean): Uint8Array {
   return end > 0 ? sample.subarray(0, end + 1) : sample;
 }
 
-async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, structure: Structure, sampleRows: readonly string[][]): Promise<ParsedTable> {
-  const { file, work } = request;
+async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, sampleRows: readonly string[][]): Promise<ParsedTable> {
+  const { file, work, options } = request;
+  const guessed = findStructure(sampleRows, request.knowledge.isHeader);
+  const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
   const headerIndex = structure.preambleRows;
   const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
@@ -109,17 +151,18 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
   const names = columnNames(header, columns);
+  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name);
   return {
     name: '',
     dialect: found.dialect,
     preamble: collector.preamble,
     headerRows: structure.headerRows,
-    footer: trimmed.footer,
+    footer: [...special.footer, ...trimmed.footer],
     blankRows: collector.blank,
     totalRows: collector.records,
-    table: builder.build(names, trimmed.removed),
-    setAside: trimmed.setAside,
-    findings: findingsOf(file.name, encoding),
+    table: special.table,
+    setAside: [...trimmed.setAside, ...special.setAside],
+    findings: [...findingsOf(file.name, encoding), ...special.findings],
     reasons: {
       encoding,
       delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },

@@ -50,7 +50,7 @@ async function parseExcel({ file, options, knowledge, work }: ParseRequest): Pro
   for (const name of wanted) {
     const sheet = book.Sheets[name];
     if (sheet === undefined) continue;
-    const table = readSheet(sheet, name, file.name, book.Workbook?.WBProps?.date1904 === true, { options, knowledge });
+    const table = readSheet(sheet, name, file.name, book.Workbook?.WBProps?.date1904 === true, { options, knowledge, file });
     if (table !== null) tables.push(table);
     work.progress({
       done: bytes.length / 2 + (bytes.length / 2) * ((tables.length + 1) / (wanted.length + 1)),
@@ -94,7 +94,7 @@ function readWorkbook(bytes: Uint8Array, name: string): XLSX.WorkBook {
   }
 }
 
-function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, request: Pick<ParseRequest, 'options' | 'knowledge'>): ParsedTable | null {
+function readSheet(sheet: XLSX.WorkSheet, name: string, file: string, date1904: boolean, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>): ParsedTable | null {
   const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
   const findings: Finding[] = [];
   const grid = new GridCollector(name, request);

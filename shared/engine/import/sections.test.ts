@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { literal, readBytes, reconciles } from '../../../tests/support/reading.ts';
+
+const tablesOf = async (text: string) => {
+  const { tables } = await readBytes('x.csv', text);
+  expect(tables.every(reconciles)).toBe(true);
+  return tables.map((table) => [table.name, table.table.origin.row[0], literal(table)]);
+};
+
+test('GA4: two tables, each under its comment lines', async () => {
+  const text = '# ----\n# Traffic\n# Start date: 20260501\nChannel,Sessions\nOrganic,120\nDirect,80\n\n# ----\n# Pages\nPage path,Views,Users\n/,300,200\n/a,20,10\n';
+  expect(await tablesOf(text)).toEqual([
+    [
+      'Traffic',
+      5,
+      [
+        ['Channel', 'Sessions'],
+        ['Organic', '120'],
+        ['Direct', '80'],
+      ],
+    ],
+    [
+      'Pages',
+      11,
+      [
+        ['Page path', 'Views', 'Users'],
+        ['/', '300', '200'],
+        ['/a', '20', '10'],
+      ],
+    ],
+  ]);
+});
+
+test('tables under each other, with a blank line between', async () => {
+  expect(await tablesOf('日期,金额\n2025-06-01,5\n2025-06-02,6\n\n\n退款明细\n退款编号,退款金额\nR1,2\n')).toEqual([
+    [
+      '#1',
+      2,
+      [
+        ['日期', '金额'],
+        ['2025-06-01', '5'],
+        ['2025-06-02', '6'],
+      ],
+    ],
+    [
+      '退款明细',
+      8,
+      [
+        ['退款编号', '退款金额'],
+        ['R1', '2'],
+      ],
+    ],
+  ]);
+});
+
+test.each<[string, string]>([
+  ['a blank line inside a table', 'name,n\na,1\n\nb,2\nc,3\n'],
+  ['a footer after a blank line', 'name,n\na,1\nb,2\n\n合计,3\n'],
+  ['the header repeated', 'name,n\na,1\n\nname,n\nb,2\n'],
+  ['a text column', 'name,note\na,x\n\nb,y\nc,z\n'],
+])('%s is one table', async (_name, text) => {
+  expect((await readBytes('x.csv', text)).tables).toHaveLength(1);
+});
+
+test('where the table begins can be said: then there is one', async () => {
+  expect((await readBytes('x.csv', '日期,金额\n2025-06-01,5\n\n退款编号,退款金额\nR1,2\n', { preambleRows: 0, headerRows: 1 })).tables).toHaveLength(1);
+});

@@ -1,0 +1,105 @@
+import { Tokenizer } from './delimited/tokenizer.ts';
+import { bytesOf } from './dialect.ts';
+import { isFilled, isNames, looksLikeData } from './headers.ts';
+import type { Dialect, ParsedTable } from './parsed.ts';
+import { totalLabel } from './structure.ts';
+
+/** Where a table begins in a text that holds several: its title or comment lines belong to it. */
+export interface Section {
+  /** First byte, and number of the record there from 0. */
+  readonly byte: number;
+  readonly record: number;
+}
+
+/** Whether a row after a gap begins another table: names that the first table does not have, data below them. */
+export function startsTable(row: readonly string[], below: readonly string[], header: readonly string[]): boolean {
+  const names = row.filter(isFilled);
+  return (
+    names.length >= 2 &&
+    isNames(row) &&
+    totalLabel(row) === null &&
+    names.join('\u001f') !== header.filter(isFilled).join('\u001f') &&
+    below.some((cell) => isFilled(cell) && looksLikeData(cell)) &&
+    Math.abs(below.filter(isFilled).length - names.length) <= Math.max(1, names.length / 2)
+  );
+}
+
+const isComment = (cells: readonly string[]) => (cells[0] ?? '').startsWith('#');
+const decoder = new TextDecoder();
+
+/**
+ * Finds further tables in a text: after blank or `#` lines a new header with its own data.
+ *
+ * @param text UTF-8
+ * @returns one section for each table, the first at 0
+ */
+export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
+  const sections: Section[] = [{ byte: 0, record: 0 }];
+  let record = 0;
+  let header: readonly string[] = [];
+  /** Rows of data since the header. */
+  let rows = 0;
+  /** The first line after a gap that is no blank one, and the row that may be a header. */
+  let start: Section | null = null;
+  let gap = false;
+  let candidate: readonly string[] | null = null;
+  const tokenizer = new Tokenizer(bytesOf(dialect), (view) => {
+    const cells = Array.from({ length: view.count }, (_, i) => decoder.decode((view.buffers[i] as Uint8Array).subarray(view.starts[i], view.ends[i])));
+    const here: Section = { byte: view.start, record: record++ };
+    if (!cells.some(isFilled)) {
+      if (candidate === null) gap = rows > 0;
+      return 'next';
+    }
+    if (isComment(cells)) {
+      if (rows > 0 || start !== null) {
+        start ??= here;
+        gap = true;
+      }
+      return 'next';
+    }
+    if (candidate !== null && start !== null && startsTable(candidate, cells, header)) {
+      sections.push(start);
+      header = candidate;
+      rows = 0;
+    } else if (candidate !== null) rows++;
+    candidate = null;
+    if (gap && cells.filter(isFilled).length >= 2) {
+      candidate = cells;
+      start ??= here;
+      gap = false;
+      return 'next';
+    }
+    // A title between the gap and the header.
+    if (gap) {
+      start ??= here;
+      return 'next';
+    }
+    start = null;
+    if (header.length === 0) header = isNames(cells) && cells.filter(isFilled).length >= 2 ? cells : [];
+    else rows++;
+    return 'next';
+  });
+  tokenizer.push(text);
+  tokenizer.finish();
+  return sections;
+}
+
+/** A table of a section with the row numbers of the whole file, named by the line above it. */
+export function placedSection(table: ParsedTable, section: Section, position: number): ParsedTable {
+  const moved = (row: number) => row + section.record;
+  return {
+    ...table,
+    name: sectionName(table, position),
+    table: { ...table.table, origin: { ...table.table.origin, row: table.table.origin.row.map(moved) } },
+    setAside: table.setAside.map((aside) => ({ ...aside, row: moved(aside.row) })),
+    footer: table.footer.map((footer) => ({ ...footer, row: moved(footer.row) })),
+    reasons: { ...table.reasons, header: table.reasons.header === null ? null : { ...table.reasons.header, row: moved(table.reasons.header.row) } },
+  };
+}
+
+function sectionName({ preamble }: ParsedTable, position: number): string {
+  const titles = preamble.map((cells) => cells.filter(isFilled)).filter((cells) => cells.length === 1);
+  // `Start date: …` says something about the table; a title has no colon.
+  const title = (titles.map(([cell]) => cell as string).findLast((cell) => !/[:：]/.test(cell) && /\p{L}/u.test(cell)) ?? '').replace(/^[#\s-]+|[\s-:：]+$/g, '').slice(0, 40);
+  return title === '' ? `#${position + 1}` : title;
+}

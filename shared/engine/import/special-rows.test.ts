@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { literal, readBytes, reconciles } from '../../../tests/support/reading.ts';
+
+const read = async (text: string) => {
+  const [table] = (await readBytes('x.csv', text)).tables;
+  if (table === undefined) throw new Error('no table');
+  expect(reconciles(table)).toBe(true);
+  return table;
+};
+
+test('subtotals are left out where they are proven', async () => {
+  const table = await read('渠道,商品,金额\nPC,a,10.50\nPC,b,2\n小计,,12.5\n无线,a,7\n小计,,7\n合计,,19.5\n');
+  expect(literal(table).slice(1)).toEqual([
+    ['PC', 'a', '10.50'],
+    ['PC', 'b', '2'],
+    ['无线', 'a', '7'],
+  ]);
+  expect(table.footer.map(({ row, cells }) => [row, cells[0]])).toEqual([
+    [4, '小计'],
+    [6, '小计'],
+    [7, '合计'],
+  ]);
+  expect(table.findings.map(({ code, where }) => [code, where?.row])).toEqual([['subtotals', 4]]);
+});
+
+test('a row that only reads like one is kept and named', async () => {
+  const table = await read('channel,amount\nPC,10\nTotal,3\nApp,7\nWeb,1\n');
+  expect(table.table.rows).toBe(4);
+  expect(table.findings.map(({ code, where }) => [code, where?.row])).toEqual([['subtotals-unproven', 3]]);
+});
+
+test('a header printed again is set aside', async () => {
+  const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
+  expect(literal(table).slice(1)).toEqual([
+    ['1', '5'],
+    ['2', '6'],
+  ]);
+  expect(table.setAside.map(({ row, reason }) => [row, reason.en])).toEqual([[3, 'the header again']]);
+});
