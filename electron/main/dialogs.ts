@@ -3,7 +3,7 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { ExportTarget } from '#contract/reports';
 import { answer } from './security.ts';
 
-const DATA = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls'];
+const DATA = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'log'];
 
 /** Native pickers. What they give back are paths the user chose, and nothing else reaches the page. */
 export function answerDialogs(window: () => BrowserWindow | null): void {

@@ -6,6 +6,7 @@ import { excel } from './excel.ts';
 import { json } from './json.ts';
 import { parquet } from './parquet.ts';
 import { sqlite } from './sqlite.ts';
+import { weblog } from './weblog.ts';
 import { xlsx } from './xlsx.ts';
 
-export const IMPORTERS: readonly Importer[] = Object.freeze([archive, arrow, delimited, excel, json, parquet, sqlite, xlsx]);
+export const IMPORTERS: readonly Importer[] = Object.freeze([archive, arrow, delimited, excel, json, parquet, sqlite, weblog, xlsx]);

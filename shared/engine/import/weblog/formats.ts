@@ -1,0 +1,25 @@
+import { balancer, s3 } from './amazon.ts';
+import { common } from './common.ts';
+import type { LogFormat } from './format.ts';
+import { haproxy } from './haproxy.ts';
+import { json } from './json.ts';
+import { w3c } from './w3c.ts';
+
+const FORMATS: readonly LogFormat[] = [common, w3c, json, haproxy, balancer, s3];
+
+/** The format that fits most lines, and the share of them; `null` when none fits any. */
+export function formatOf(lines: readonly string[]): { readonly format: LogFormat; readonly share: number } | null {
+  const told = lines.filter((line) => line.trim() !== '' && !line.startsWith('#')).length;
+  let best: { readonly format: LogFormat; readonly share: number } | null = null;
+  for (const format of FORMATS) {
+    const reader = format.start();
+    let fitting = 0;
+    for (const line of lines) {
+      if (line.startsWith('#')) reader.directive?.(line);
+      else if (line.trim() !== '' && reader.read(line) !== null) fitting++;
+    }
+    const share = told === 0 ? 0 : fitting / told;
+    if (share > (best?.share ?? 0)) best = { format, share };
+  }
+  return best;
+}
