@@ -7,6 +7,8 @@ export class TableBuilder {
   #codes: Uint32Array[];
   #rows = new Uint32Array(1024);
   #count = 0;
+  /** Room that columns are made with: zeros cost no memory until they are written. */
+  #capacity = 1024;
 
   constructor(width: number) {
     this.#dictionaries = Array.from({ length: width }, () => new Dictionary());
@@ -21,11 +23,17 @@ export class TableBuilder {
     return this.#count;
   }
 
+  /** Makes room for that many rows before any column is there, so that columns need not grow. */
+  reserve(rows: number): void {
+    this.#capacity = Math.max(this.#capacity, rows);
+    this.#rows = new Uint32Array(this.#capacity);
+  }
+
   /** Makes room for rows that reach further than those before. */
   widen(width: number): void {
     while (this.#dictionaries.length < width) {
       this.#dictionaries.push(new Dictionary());
-      this.#codes.push(new Uint32Array(this.#rows.length));
+      this.#codes.push(new Uint32Array(this.#capacity));
     }
   }
 
@@ -75,8 +83,9 @@ export class TableBuilder {
   }
 
   #grow(): void {
+    this.#capacity *= 2;
     const larger = (array: Uint32Array) => {
-      const next = new Uint32Array(Math.ceil(array.length * 1.6));
+      const next = new Uint32Array(this.#capacity);
       next.set(array);
       return next;
     };

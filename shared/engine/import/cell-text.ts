@@ -31,9 +31,14 @@ export function numberText(value: number): string {
   return Number.isInteger(value) ? String(value === 0 ? 0 : value) : String(Number(value.toPrecision(15)));
 }
 
+/** Whether a serial of a date is written as a day with its time: neither a time alone nor a day alone. */
+export function isInstant(serial: number): boolean {
+  return serial >= 1 && serial < END_OF_DATES && !Number.isInteger(serial);
+}
+
 function dateText(serial: number, date1904: boolean): string {
   const text = instantText(excelSerialSeconds(serial, date1904));
   // Below one day there is no date, only a time.
   if (serial < 1) return text.slice(11);
-  return Number.isInteger(serial) ? text.slice(0, 10) : text;
+  return isInstant(serial) ? text : text.slice(0, 10);
 }

@@ -39,6 +39,11 @@ export class GridCollector {
     this.#request = request;
   }
 
+  /** Makes room for about this many rows, where the format tells; call before the first row. */
+  reserve(rows: number): void {
+    this.#builder.reserve(rows);
+  }
+
   /** Rows that hold anything. */
   get filled(): number {
     return this.#filled;

@@ -168,7 +168,7 @@ function decodeBytes(bytes: Uint8Array, start: number, end: number): string {
 }
 
 function grown<A extends Uint8Array | Uint32Array>(array: A, needed: number): A {
-  const larger = new (array.constructor as new (length: number) => A)(Math.max(needed, Math.ceil(array.length * 1.6)));
+  const larger = new (array.constructor as new (length: number) => A)(Math.max(needed, array.length * 2));
   larger.set(array);
   return larger;
 }

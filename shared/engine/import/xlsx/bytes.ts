@@ -19,6 +19,11 @@ export class ByteSink {
     this.length = to;
   }
 
+  appendByte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = byte;
+  }
+
   /** Appends a text of which it is known that it is ASCII. */
   appendAscii(text: string): void {
     this.reserve(text.length);
@@ -50,7 +55,7 @@ export class ByteSink {
   reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(needed, Math.ceil(this.bytes.length * 1.6)));
+    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }

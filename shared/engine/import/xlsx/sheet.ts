@@ -1,13 +1,16 @@
 import type { GridCollector } from '../grid.ts';
+import type { CellRange } from '../parsed.ts';
 import { ByteSink } from './bytes.ts';
 import type { SheetNotes } from './notes.ts';
-import { LAST_COLUMN, LAST_ROW } from './reference.ts';
+import { LAST_COLUMN, LAST_ROW, parseRange } from './reference.ts';
 import { RichText } from './strings.ts';
 import { appendText, isPlain } from './text.ts';
 import { type CellContext, type CellType, CellWriter } from './values.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml.ts';
 
 const TYPES: readonly CellType[] = ['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'];
+/** Cells that room is made for before they come. */
+const MOST_RESERVED = 32 << 20;
 const ROOTS = ['worksheet', 'macrosheet', 'dialogsheet', 'chartsheet'];
 /** May stand between rows and cells, and hold none. */
 const WITHOUT_CELLS = ['extLst', 'autoFilter'];
@@ -19,14 +22,14 @@ const GT = 62;
 const QUOTE = 34;
 const SPACE = 32;
 const SLASH = 47;
+const V = 118;
 
 const ascii = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));
 const STR = ascii('str');
 const INLINE_STR = ascii('inlineStr');
-const VALUE_OPEN = ascii('<v>');
 const VALUE_CLOSE = ascii('</v></c>');
-const INLINE_OPEN = ascii('<is><t>');
-const INLINE_CLOSE = ascii('</t></is></c>');
+const RICH_OPEN = ascii('><is><t>');
+const RICH_CLOSE = ascii('</t></is></c>');
 
 /**
  * Reads the XML of a sheet, piece by piece, straight into the grid.
@@ -115,10 +118,16 @@ export class SheetReader {
   #openOutside(): void {
     const scanner = this.#scanner;
     if (scanner.depth === 1 && !ROOTS.includes(scanner.name)) throw scanner.broken({ en: 'it is no sheet', zh: '不是工作表' });
-    if (scanner.depth === 2) this.#inRows = scanner.is('sheetData');
+    if (scanner.depth === 2 && scanner.is('dimension')) this.#reserve(parseRange(scanner.value('ref') ?? ''));
+    else if (scanner.depth === 2) this.#inRows = scanner.is('sheetData');
     else if (scanner.depth !== 3) return;
     else if (scanner.is('col') && scanner.flag('hidden')) this.#notes.hiddenColumns(Number(scanner.value('min')), Number(scanner.value('max')));
     else if (scanner.is('mergeCell')) this.#notes.merge(scanner.value('ref') ?? '');
+  }
+
+  /** What a sheet says of its size is a hint only: it may be missing, wrong, or made to exhaust memory. */
+  #reserve(told: CellRange | null): void {
+    if (told !== null && told.lastRow * told.lastColumn <= MOST_RESERVED) this.#grid.reserve(told.lastRow);
   }
 
   #openRow(): void {
@@ -253,14 +262,13 @@ export class SheetReader {
       this.#column = column;
       return at + 2;
     }
-    if (bytes[at++] !== GT) return -1;
-    const isInline = type === 'inlineStr';
-    const opening = isInline ? INLINE_OPEN : VALUE_OPEN;
-    const closing = isInline ? INLINE_CLOSE : VALUE_CLOSE;
-    if (!startsWith(bytes, at, opening)) return -1;
-    const start = at + opening.length;
+    if (bytes[at] !== GT) return -1;
+    const isRich = type === 'inlineStr';
+    if (isRich ? !startsWith(bytes, at, RICH_OPEN) : bytes[at + 1] !== LT || bytes[at + 2] !== V || bytes[at + 3] !== GT) return -1;
+    const start = at + (isRich ? RICH_OPEN.length : 4);
     let stop = start;
     while (stop < end && bytes[stop] !== LT) stop++;
+    const closing = isRich ? RICH_CLOSE : VALUE_CLOSE;
     const behind = stop + closing.length;
     if (behind > end || stop === start || !startsWith(bytes, stop, closing)) return -1;
     this.#column = column;

@@ -8,11 +8,13 @@ const RULES = { cdata: false, controls: true };
 /** The texts that the cells of a workbook share: UTF-8 bytes in one arena. */
 export class SharedStrings {
   readonly #sink: ByteSink;
-  #ends = new Uint32Array(1024);
+  #ends: Uint32Array;
   #count = 0;
 
-  constructor(capacity: number) {
-    this.#sink = new ByteSink(capacity);
+  /** @param size bytes of the part they stand in */
+  constructor(size: number) {
+    this.#sink = new ByteSink(size);
+    this.#ends = new Uint32Array(Math.ceil(size / AROUND) + 1);
   }
 
   get count(): number {
@@ -41,7 +43,7 @@ export class SharedStrings {
   /** Ends the string at hand. */
   end(): void {
     if (this.#count === this.#ends.length) {
-      const larger = new Uint32Array(Math.ceil(this.#ends.length * 1.6));
+      const larger = new Uint32Array(this.#ends.length * 2);
       larger.set(this.#ends);
       this.#ends = larger;
     }
@@ -49,11 +51,14 @@ export class SharedStrings {
   }
 }
 
-const CAPACITY = 1 << 20;
+/** Room made at once; bytes that are never written cost no memory. */
+const MOST_RESERVED = 256 << 20;
+/** `<si><t></t></si>` around each text. */
+const AROUND = 18;
 
 /** Reads the shared strings. Runs of rich text are joined; how a text is spoken (phonetic runs) is no part of it. */
 export async function readSharedStrings(parts: WorkbookPackage, path: string): Promise<SharedStrings> {
-  const strings = new SharedStrings(Math.min(CAPACITY, parts.size(path)));
+  const strings = new SharedStrings(Math.min(MOST_RESERVED, parts.size(path)));
   const scanner = parts.scanner(path);
   const text = new RichText();
   await scanPart(

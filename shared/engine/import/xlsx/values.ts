@@ -1,6 +1,8 @@
-import { formattedText, type NumberKind } from '../cell-text.ts';
+import { excelSerialSeconds } from '../../values/dates.ts';
+import { formattedText, isInstant, type NumberKind } from '../cell-text.ts';
 import type { GridCollector } from '../grid.ts';
 import { ByteSink } from './bytes.ts';
+import { InstantWriter, isShortest, parseNumber } from './numbers.ts';
 import type { SheetNotes } from './notes.ts';
 import type { SharedStrings } from './strings.ts';
 import type { CellStyles } from './styles.ts';
@@ -16,18 +18,10 @@ export interface CellContext {
   readonly date1904: boolean;
 }
 
-/** A column of few texts finds them here without a look into the dictionary; a column of many gains nothing by more slots. */
-const REMEMBERED = 1024;
-/** A decimal of at most this many digits is what a double of the nearest value prints as. */
-const EXACT_DIGITS = 15;
+/** Codes of shared strings are kept per column as long as all columns together stay below this many. */
+const MOST_CODES = 24 << 20;
 
 const decoder = new TextDecoder();
-
-/** Shared strings met last in a column, by slot: which one stands there (from 1), and its code in the column's dictionary. */
-interface Remembered {
-  readonly strings: Uint32Array;
-  readonly codes: Uint32Array;
-}
 
 /** Puts the values of cells as text into the grid. */
 export class CellWriter {
@@ -35,7 +29,9 @@ export class CellWriter {
   readonly #grid: GridCollector;
   readonly #notes: SheetNotes;
   readonly #sink = new ByteSink();
-  readonly #remembered: Remembered[] = [];
+  readonly #days = new InstantWriter();
+  /** Per column: the code of each shared string in the column's dictionary, 0 where it is not known; `null` for columns beyond the limit. */
+  readonly #codes: (Uint32Array | null)[] = [];
 
   constructor(context: CellContext, grid: GridCollector, notes: SheetNotes) {
     this.#context = context;
@@ -51,28 +47,35 @@ export class CellWriter {
   }
 
   #formatted(column: number, kind: NumberKind, bytes: Uint8Array, start: number, stop: number): void {
-    const raw = decoder.decode(bytes.subarray(start, stop)).trim();
-    const value = Number(raw);
-    // What is no number after all stays as it is.
-    if (raw === '' || !Number.isFinite(value)) this.#grid.setBytes(column, bytes, start, stop);
-    else this.#ascii(column, formattedText(value, kind, this.#context.date1904));
+    const value = parseNumber(bytes, start, stop);
+    const { date1904 } = this.#context;
+    if (Number.isNaN(value)) {
+      // What is no number after all stays as it is.
+      this.#grid.setBytes(column, bytes, start, stop);
+    } else if (kind === 'date' && isInstant(value)) {
+      this.#sink.clear();
+      this.#days.append(this.#sink, excelSerialSeconds(value, date1904));
+      this.#grid.setBytes(column, this.#sink.bytes, 0, this.#sink.length);
+    } else this.#ascii(column, formattedText(value, kind, date1904));
   }
 
   /** A shared string by its index. */
   shared(column: number, index: number, scanner: XmlScanner): void {
     const { strings } = this.#context;
     if (strings === null || !(index < strings.count)) throw scanner.broken({ en: `a cell refers to the shared text ${index}, which does not exist`, zh: `有单元格引用了不存在的共享文本 ${index}` });
-    while (this.#remembered.length <= column) this.#remembered.push({ strings: new Uint32Array(REMEMBERED), codes: new Uint32Array(REMEMBERED) });
-    const remembered = this.#remembered[column] as Remembered;
-    const slot = index & (REMEMBERED - 1);
-    if (remembered.strings[slot] === index + 1) {
-      this.#grid.setCode(column, remembered.codes[slot] as number);
+    const codes = column < this.#codes.length ? this.#codes[column] : this.#addCodes(column, strings.count);
+    const known = codes?.[index] ?? 0;
+    if (known > 0) {
+      this.#grid.setCode(column, known);
       return;
     }
     const code = this.#grid.setBytes(column, strings.bytes, strings.start(index), strings.stop(index));
-    if (code === 0) return;
-    remembered.strings[slot] = index + 1;
-    remembered.codes[slot] = code;
+    if (codes != null) codes[index] = code;
+  }
+
+  #addCodes(column: number, count: number): Uint32Array | null {
+    while (this.#codes.length <= column) this.#codes.push((this.#codes.length + 1) * count <= MOST_CODES ? new Uint32Array(count) : null);
+    return this.#codes[column] as Uint32Array | null;
   }
 
   /** A value that stands in the cell itself, unescaped. */
@@ -102,24 +105,4 @@ function isoText(text: string): string | null {
   if (match === null) return null;
   const time = (match[2] as string).padEnd(8, ':00');
   return time === '00:00:00' ? (match[1] as string) : `${match[1]} ${time}`;
-}
-
-/**
- * Whether a number is written in the one text that its value has: `-12.5`, not `012`, `1.50`, `1E3`, `-0`. Whole numbers may be as
- * long as they like: they may be ids, which keep every digit.
- */
-export function isShortest(bytes: Uint8Array, start: number, stop: number): boolean {
-  let at = start;
-  if (bytes[at] === 45) at++;
-  const first = bytes[at] as number;
-  const whole = at;
-  while (at < stop && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at++;
-  if (at === whole || (first === 48 && at - whole > 1)) return false;
-  if (at === stop) return first !== 48 || whole === start;
-  if (bytes[at] !== 46) return false;
-  const fraction = ++at;
-  while (at < stop && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at++;
-  // Digits of 0.00000012 are few, but it is written 1.2e-7.
-  const isSmall = first === 48 && bytes[fraction] === 48 && bytes[fraction + 1] === 48;
-  return at === stop && at > fraction && bytes[stop - 1] !== 48 && !isSmall && stop - whole - 1 <= EXACT_DIGITS;
 }
