@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Knowledge, readTables } from '../../shared/engine/import/index.ts';
 import { parseCivil } from '../../shared/engine/values/dates.ts';
 import { rowsOf } from '../../shared/engine/table/table.ts';
+import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 
 const ROOT = ['../shared/data/weblogs', '../../shared/data/weblogs'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
@@ -57,7 +58,7 @@ async function read(root: string, name: string) {
     },
     close: () => undefined,
   };
-  const { format, tables } = await readTables({ file, options: {}, knowledge, work, host: ports });
+  const { format, tables } = await readTables({ file, options: {}, knowledge, work, host: importHost(ports) });
   const lines = bytes.filter((byte) => byte === 10).length + (bytes.at(-1) === 10 || bytes.length === 0 ? 0 : 1);
   return { format, table: tables[0], lines };
 }

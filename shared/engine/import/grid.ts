@@ -164,7 +164,8 @@ export class GridCollector {
     builder.widen(Math.max(1, header.length));
     const trimmed = trimFooter(builder, [], this.#request.options.footerRows);
     const names = columnNames(header, builder.width);
-    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file);
+    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file, this.#request.options);
+    const { table } = special;
     return {
       name: this.#name,
       dialect: null,
@@ -173,9 +174,9 @@ export class GridCollector {
       footer: [...special.footer, ...trimmed.footer],
       blankRows: this.#blank,
       totalRows: this.#lastRow,
-      table: special.table,
+      table,
       setAside: special.setAside,
-      findings: [...findings, ...special.findings],
+      findings: [...findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
       merges,
       reasons: {
         encoding: null,
@@ -185,6 +186,11 @@ export class GridCollector {
       },
     };
   }
+}
+
+/** Nothing below the header is no fault, but whoever expects rows should not have to guess. */
+function headerOnly(sheet: string): Finding {
+  return { code: 'no-rows', severity: 'info', where: { sheet }, message: { en: 'There is a header and no row below it', zh: '只有表头，下面没有数据行' } };
 }
 
 /** Empty cells at the end say nothing about how far a row reaches. */

@@ -1,3 +1,4 @@
+import type { ImportOptions } from '#contract/documents';
 import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../table/table.ts';
 import { decimalToNumber, parseDecimal } from '../values/numbers.ts';
@@ -22,8 +23,12 @@ export interface Special {
 /**
  * Takes rows out of the middle of a table that are no data: the header printed again on every page, and subtotals, these only where
  * their numbers are proven to be the sums of the rows above them.
+ *
+ * @param options `footerRows: 0` keeps every row
  */
-export function liftSpecialRows(table: Table, file: string): Special {
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions): Special {
+  // Whoever keeps the footer keeps them all.
+  if (options.footerRows === 0) return { table, footer: [], setAside: [], findings: [] };
   const columns = table.columns as readonly TextColumn[];
   const repeated = repeatedHeaders(table, columns);
   const { proven, unproven } = subtotals(table, columns);

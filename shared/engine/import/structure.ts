@@ -10,6 +10,8 @@ export interface Structure {
   readonly known: number;
 }
 
+const isYear = (cell: string) => /^(19|20)\d\d$/.test(cell.trim());
+
 const filled = (row: readonly string[]) => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
 
 /**
@@ -46,11 +48,11 @@ function findHeader(rows: readonly (readonly string[])[], isHeader: (text: strin
 
 /** A header names things; a row of data holds numbers or dates where the rows below hold them too. */
 function isHeaderRow(candidate: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (!below.some((row) => row.some(isFilled))) return candidate.some(isFilled) && !candidate.some((cell) => isFilled(cell) && looksLikeData(cell));
+  if (!below.some((row) => row.some(isFilled))) return candidate.some(isFilled) && !candidate.some((cell) => isFilled(cell) && looksLikeData(cell) && !isYear(cell));
   const dataCells = candidate.filter((cell, i) => cell.trim() !== '' && looksLikeData(cell) && below.slice(0, 5).some((row) => looksLikeData(row[i] ?? ''))).length;
   const names = candidate.filter((cell) => cell.trim() !== '');
   // Years as headers (2021, 2022) are names too when the first cell is a word.
-  const years = names.filter((cell) => /^(19|20)\d\d$/.test(cell.trim())).length;
+  const years = names.filter(isYear).length;
   if (dataCells - years > 0 && dataCells > names.length / 3) return false;
   if (dataCells > 0 && years === 0) return false;
   return names.length > 0;

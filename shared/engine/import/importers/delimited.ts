@@ -151,7 +151,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
   const names = columnNames(header, columns);
-  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name);
+  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options);
   return {
     name: '',
     dialect: found.dialect,

@@ -1,9 +1,8 @@
 import { SuanpanError } from '#contract/errors';
 import type { ReadableFile } from '../../ports.ts';
+import { beginningOf } from '../encoding/beginning.ts';
 import { detectFile } from '../encoding/file.ts';
 import type { DetectedEncoding } from '../encoding/index.ts';
-import { byteOrderMark } from '../encoding/marks.ts';
-import { wideEncoding } from '../encoding/wide.ts';
 import { fill } from '../fill.ts';
 import { JsonDocument } from '../json/document.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
@@ -17,19 +16,12 @@ export const json = defineImporter({
   title: { en: 'JSON', zh: 'JSON' },
   extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
   sniff(head, name) {
-    const text = beginning(head);
+    const text = beginningOf(head).slice(0, 2048);
     if (/^\s*(\{\s*("|\}|$)|\[\s*([[{\]"\d-]|true|false|null|$))/.test(text)) return /\.(json|ndjson|jsonl|geojson)$/i.test(name) ? 0.97 : looksLikeJson(text) ? 0.92 : 0.2;
     return 0;
   },
   parse: parseJson,
 });
-
-function beginning(head: Uint8Array): string {
-  const mark = byteOrderMark(head);
-  const wide = mark?.encoding ?? wideEncoding(head) ?? 'utf-8';
-  const start = mark?.length ?? 0;
-  return new TextDecoder(wide.startsWith('utf-32') ? 'utf-8' : wide).decode(head.subarray(start, start + 2048));
-}
 
 /** `[x], [y]` begins many a text file: without the name of JSON it has to begin with a named field or a list of lists. */
 const looksLikeJson = (text: string) => /^\s*(\[\s*)?\{\s*"([^"\\]|\\.)*"\s*:/.test(text) || /^\s*\[\s*\[/.test(text);

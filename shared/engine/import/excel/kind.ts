@@ -1,0 +1,50 @@
+import type { ReadableFile } from '../../ports.ts';
+import { beginningOf } from '../encoding/beginning.ts';
+import { fill } from '../fill.ts';
+import { isZip, readZipDirectory, workbookKind, type ZipEntry } from '../xlsx/zip.ts';
+
+/** Workbooks that come through SheetJS, by what they truly are. */
+export type WorkbookKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'xml' | 'html';
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Bytes of a BIFF stream that stands alone, as Excel 2 to 5 wrote it: the record BOF. */
+const BIFF = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+];
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
+
+const decoder = new TextDecoder();
+
+/** What kind of workbook a file is, by its content; `null` when it is none of these. */
+export function kindOf(head: Uint8Array, file: ReadableFile): WorkbookKind | null {
+  const starts = (magic: readonly number[]) => magic.every((byte, i) => head[i] === byte);
+  if (starts(OLE) || BIFF.some(starts)) return 'xls';
+  return isZip(head) ? zipKind(file) : markupKind(head);
+}
+
+function zipKind(file: ReadableFile): WorkbookKind | null {
+  const entries = readZipDirectory(file) ?? [];
+  const kind = workbookKind(entries);
+  if (kind === 'xlsb') return kind;
+  return kind === 'ods' && isSpreadsheet(file, entries) ? kind : null;
+}
+
+/** OpenDocument says in its entry `mimetype` whether it is a text, a drawing or a spreadsheet. */
+function isSpreadsheet(file: ReadableFile, entries: readonly ZipEntry[]): boolean {
+  const entry = entries.find(({ name }) => name === 'mimetype');
+  // It is to be stored as it is; from who packs it all the same only the name can tell.
+  if (entry === undefined || entry.method !== 0) return /\.ods$/i.test(file.name);
+  const bytes = new Uint8Array(256);
+  return decoder.decode(bytes.subarray(0, fill(file, bytes, entry.header))).includes(SPREADSHEET);
+}
+
+function markupKind(head: Uint8Array): WorkbookKind | null {
+  const text = beginningOf(head);
+  if (!/^\s*</.test(text)) return null;
+  if (/urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application\s+progid="Excel\.Sheet"/.test(text) && /^\s*<(\?xml|\?mso|(\w+:)?Workbook)/.test(text)) return 'xml';
+  if (/<office:document\b/.test(text)) return text.includes(SPREADSHEET) ? 'fods' : null;
+  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|meta|body|style|table)\b/i.test(text) ? 'html' : null;
+}

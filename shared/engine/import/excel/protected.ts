@@ -1,0 +1,20 @@
+import type { ParseRequest } from '../parsed.ts';
+import { encrypted } from '../xlsx/errors.ts';
+import { readZipDirectory, unpackEntry } from '../xlsx/zip.ts';
+
+const MANIFEST = 'META-INF/manifest.xml';
+
+const decoder = new TextDecoder();
+
+/**
+ * Refuses protected OpenDocument, which names its protected parts in its manifest. Of the others SheetJS says it itself.
+ *
+ * @throws SuanpanError `file-encrypted`
+ */
+export async function refuseProtectedOds({ file, host }: Pick<ParseRequest, 'file' | 'host'>): Promise<void> {
+  const manifest = readZipDirectory(file)?.find(({ name }) => name === MANIFEST);
+  if (manifest === undefined) return;
+  let text = '';
+  for await (const piece of unpackEntry(file, manifest, host.unpack)) text += decoder.decode(piece, { stream: true });
+  if (text.includes('encryption-data')) throw encrypted(file.name);
+}
