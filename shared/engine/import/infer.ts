@@ -1,6 +1,7 @@
 import type { ColumnType, Text } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type DateOrder, parseCivil, yearLastParts } from '../values/dates.ts';
+import { headerUnit } from '../values/units.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 
@@ -241,6 +242,18 @@ function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Te
 }
 
 function judgeNumber(name: string, facts: Facts, values: number): { type: ColumnType; reason: Text } {
+  const unit = headerUnit(name);
+  if (unit?.percent) return { type: 'ratio', reason: { en: 'The header says per cent', zh: '表头注明百分比' } };
+  if (unit !== null) {
+    const money = MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name);
+    return {
+      type: money ? 'money' : 'number',
+      reason: {
+        en: `The header says ${unit.label}: values are multiplied by ${(10 ** unit.shift).toLocaleString('en')}`,
+        zh: `表头注明“${unit.label}”：数值乘以 ${(10 ** unit.shift).toLocaleString('en')}`,
+      },
+    };
+  }
   if (facts.percents > values / 2) return { type: 'ratio', reason: { en: 'Percentages', zh: '百分比' } };
   const allMoney = facts.money >= facts.numbers;
   if (allMoney && (facts.currencySigns > values / 2 || (MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name))))

@@ -2,6 +2,7 @@ import type { ColumnType } from '#contract/values';
 import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
+import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
 
@@ -218,13 +219,14 @@ function writeTwo(target: Uint8Array, at: number, value: number): void {
 function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   const { dictionary, codes } = source;
   const { arena } = dictionary;
-  const read = readerFor(type, options);
+  const unit = type === 'bool' ? null : headerUnit(source.name);
+  const read = unit === null ? readerFor(type, options) : withUnit(type, options, unit);
   const plain = new PlainNumber();
   const refused = new Uint8Array(dictionary.size);
   const map = new Float64Array(dictionary.size).fill(Number.NaN);
   for (let code = 1; code < dictionary.size; code++) {
     // With a decimal comma a point groups thousands: the long way knows.
-    if (type !== 'bool' && plain.read(arena, dictionary.start(code), dictionary.end(code)) && (plain.scale === 0 || options.decimal === '.')) {
+    if (type !== 'bool' && unit === null && plain.read(arena, dictionary.start(code), dictionary.end(code)) && (plain.scale === 0 || options.decimal === '.')) {
       const value = type === 'money' ? plain.money : plain.value;
       if (type !== 'int' ? !Number.isNaN(value) : Number.isSafeInteger(value)) {
         map[code] = value;
@@ -240,6 +242,20 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
   const values = new Float64Array(codes.length);
   for (let row = 0; row < codes.length; row++) values[row] = map[codes[row] as number] as number;
   return { column: { kind: 'number', name: source.name, type, values, raw: source }, refused: rowsWhere(codes, refused) };
+}
+
+/** Reads numbers under a header that gives their unit; a cell with a unit of its own is read by that. */
+function withUnit(type: ColumnType, options: TypeOptions, unit: HeaderUnit): Reader {
+  const plain = readerFor(type, options);
+  return (text) => {
+    const decimal = hasOwnUnit(text) ? null : parseDecimal(text, options.decimal);
+    if (decimal === null) return plain(text);
+    const scale = decimal.scale - unit.shift + (unit.percent && type === 'ratio' ? 2 : 0);
+    const shifted = scale >= 0 ? { ...decimal, scale } : { ...decimal, digits: decimal.digits + '0'.repeat(-scale), scale: 0 };
+    if (type === 'money') return decimalToMoney(shifted);
+    const value = decimalToNumber(shifted);
+    return type === 'int' && !Number.isSafeInteger(value) ? null : value;
+  };
 }
 
 function rowsWhere(codes: Uint32Array, marked: Uint8Array): Uint32Array {
