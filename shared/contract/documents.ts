@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly footerRows?: number;
   /** Sheet or table inside the file. */
   readonly table?: string;
+  /** True where names stand in the first column and every further column is a row; absent looks for itself. */
+  readonly transpose?: boolean;
   readonly template?: string;
   readonly shop?: string;
   readonly timeZone?: string;

@@ -4,6 +4,7 @@ import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParseRequest } from './parsed.ts';
+import { uprighted } from './transposed.ts';
 
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
@@ -44,7 +45,9 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
   });
 }
 
-/** Reads a file with the importer that knows it best. */
-export function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
-  return importerFor(request.file).parse({ budget: { bytes: 4 * 2 ** 30, files: 10_000, depth: 4 }, ...request, readTables });
+/** Reads a file with the importer that knows it best; tables that lie on their side stand up. */
+export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
+  const { file, knowledge, options } = request;
+  const parsed = await importerFor(file).parse({ budget: { bytes: 4 * 2 ** 30, files: 10_000, depth: 4 }, ...request, readTables });
+  return { ...parsed, tables: parsed.tables.map((table) => uprighted(table, file.name, knowledge, options.transpose)) };
 }
