@@ -73,7 +73,14 @@ describe('the encoding of a text', () => {
     ['주문번호', 'cp949'],
     ['Заказ', 'windows-1251'],
     ['Номер заказа', 'koi8-r'],
-  ])('needs no more than the header %s', (text, encoding) => {
+    ['item,😀,5', 'gb18030'],
+    ['size 45 °C, 5 µm', 'windows-1252'],
+    ['price:\u00A0\u00A0\u00A05 €', 'windows-1252'],
+    ['£5 or £6', 'windows-1252'],
+    ['Größe', 'windows-1252'],
+    ['señor,año', 'windows-1252'],
+    ['Kraków,Łódź', 'windows-1250'],
+  ])('needs no more than %s', (text, encoding) => {
     expect(read(iconv.encode(text, encoding))).toBe(text);
   });
 

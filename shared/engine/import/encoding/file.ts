@@ -13,7 +13,7 @@ const SAMPLE = 256 << 10;
  * @param forced the encoding a person chose, if any
  */
 export function detectFile(file: ReadableFile, head: Uint8Array, decoder: Ports['decoder'], forced?: string): DetectedEncoding {
-  const first = detectEncoding(head, decoder, forced);
+  const first = detectEncoding(head.length === file.size ? head : beforeCut(head), decoder, forced);
   if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
@@ -34,6 +34,13 @@ export function detectFile(file: ReadableFile, head: Uint8Array, decoder: Ports[
     chunk.copyWithin(0, length - carried, length);
   }
   return first;
+}
+
+/** The sample without a character that its end may have cut off, so that one more byte is not taken for all there is. */
+function beforeCut(sample: Uint8Array): Uint8Array {
+  let end = sample.length;
+  while (end > sample.length - 4 && (sample[end - 1] as number) >= 0x80) end--;
+  return sample.subarray(0, end);
 }
 
 /** How many bytes at the start belong to a character that began before. */

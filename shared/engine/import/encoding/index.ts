@@ -5,7 +5,7 @@ import { escapedEncoding } from './escapes.ts';
 import { byteOrderMark, contradicts } from './marks.ts';
 import { encodingName } from './names.ts';
 import { decide } from './statistics.ts';
-import { brokenUtf8, mostlyUtf8, validByChance } from './utf8.ts';
+import { brokenUtf8, mostlyUtf8, onlyCutOff, validByChance } from './utf8.ts';
 import { wideEncoding } from './wide.ts';
 
 export { ENCODINGS, encodingLabel } from './names.ts';
@@ -39,7 +39,7 @@ export function detectEncoding(sample: Uint8Array, decoder: Ports['decoder'], fo
   if (wide !== null) return certain(wide, 'zero-bytes', markLength);
   const escaped = escapedEncoding(text);
   if (escaped !== null) return certain(escaped, 'escapes', markLength);
-  const broken = brokenUtf8(text, 0);
+  const broken = onlyCutOff(text) ? text.findIndex((byte) => byte >= 0x80) : brokenUtf8(text, 0);
   const read = readBytes(decoder);
   if (broken === null && !validByChance(text)) {
     const ascii = text.every((byte) => byte < 128);

@@ -17,6 +17,8 @@ interface Multibyte {
 }
 
 const RARE = Math.log(1e-6);
+/** Emoji; no other encoding has high bytes and figures by turns. */
+const FOUR_BYTES = Math.log(1e-4);
 /** A half-width katakana letter in a text that is mostly full-width, and in one that is not. */
 const HALF_KANA_RARE = Math.log(3e-5);
 const HALF_KANA_USUAL = Math.log(0.9 / 63);
@@ -26,6 +28,9 @@ const LETTER_BEHIND_KANA = Math.log(0.03);
 const BESIDE_LETTER = Math.log(0.05);
 
 const between = (byte: number, low: number, high: number): boolean => byte >= low && byte <= high;
+/** A single byte that is not ASCII is a letter with an accent or a sign more often than half a character. */
+const LONE_BYTE = Math.log(0.1);
+
 const isSmall = (byte: number): boolean => between(byte, 0x61, 0x7a);
 const euc = (byte: number): boolean => byte >= 0xa1 && byte <= 0xfe;
 const shiftJisPair = (a: number, b: number): boolean => (between(a, 0x81, 0x9f) || between(a, 0xe0, 0xfc)) && between(b, 0x40, 0xfc) && b !== 0x7f;
@@ -41,7 +46,7 @@ const ENCODINGS: readonly Multibyte[] = [
     prior: 3,
     length: (a, b, c, d) => (between(a, 0x81, 0xfe) ? (between(b, 0x40, 0xfe) && b !== 0x7f ? 2 : between(b, 0x30, 0x39) && between(c, 0x81, 0xfe) && between(d, 0x30, 0x39) ? 4 : 0) : 0),
     pairs: byModel('gb18030', CHINESE_SIMPLIFIED, (a, b) => euc(b) && between(a, 0xb0, 0xd7)),
-    other: () => RARE,
+    other: () => FOUR_BYTES,
   },
   { encoding: 'big5', prior: 0, length: (a, b) => (between(a, 0x81, 0xfe) && (between(b, 0x40, 0x7e) || euc(b)) ? 2 : 0), pairs: BIG5, other: () => RARE },
   {
@@ -153,6 +158,7 @@ function walk(bytes: Uint8Array, { length, pairs, other }: Multibyte): number {
       if (counts[pair] === 0) distinct.push(pair);
       counts[pair] = (counts[pair] as number) + 1;
     } else sum += taken === 0 ? IMPOSSIBLE : other(a, b);
+    if (previous < 0x80 && b < 0x80 && (taken === 1 || (bytes[at + 2] ?? 0) < 0x80)) sum += LONE_BYTE;
     if (isSmall(previous)) sum += BESIDE_LETTER;
     previous = a;
     at += Math.max(1, taken);

@@ -42,11 +42,16 @@ const ENCODINGS: readonly { readonly encoding: string; readonly languages: reado
 const ASCII_WEIGHT = 0.02;
 const ASCII_MOST = 12;
 
-const TYPOGRAPHY = new Set('\u00A0“”„‘’–—…«»€£');
-const COMMON_SYMBOLS = new Set('‚©®°·•™§№¿¡´²½×‰±›‹');
+const LONE_LETTER = Math.log(0.08);
+const LONGER_WORD = Math.log(0.92);
+
+const TYPOGRAPHY = new Set('“”„‘’–—…«»€£');
+const COMMON_SYMBOLS = new Set('‚©®°·•™§№¿¡´²½×‰±›‹µºª');
 const RARE_SYMBOL = Math.log(2e-5);
 const COMMON_SYMBOL = Math.log(2e-3);
 const TYPOGRAPHIC = Math.log(1e-2);
+/** Spaces that do not break come in rows. */
+const SPACE = Math.log(5e-2);
 const FOREIGN_ACCENTED = Math.log(3e-5);
 const FOREIGN_SCRIPT = Math.log(1e-6);
 const IMPOSSIBLE = Math.log(1e-8);
@@ -64,12 +69,33 @@ export function scoreSingleByte(bytes: Uint8Array, read: ReadBytes): Candidate[]
   const distinct = distinctOf(pairs);
   const high = distinct.filter((pair) => (pair & 0x8080) !== 0);
   const hints = asciiHints(pairs, distinct);
+  const wordCost = costOfWords(bytes);
   return ENCODINGS.flatMap(({ encoding, languages, prior }) => {
     const table = tableOf(encoding, read);
     if (table === null) return [];
-    const scores = languages.map((id) => scoreAs(meaningsOf(encoding, table, id), modelFor(id), pairs, high) + (hints.get(id) ?? 0));
+    const scores = languages.map((id) => {
+      const model = modelFor(id);
+      return scoreAs(meaningsOf(encoding, table, id), model, pairs, high) + (model.latin ? (hints.get(id) ?? 0) : wordCost);
+    });
     return [{ encoding, score: Math.max(...scores) + prior }];
   });
+}
+
+/**
+ * In alphabets of their own, words of one letter are few: a lone byte between plain characters is a sign or a letter with an accent.
+ * Pairs of letters do not show that.
+ */
+function costOfWords(bytes: Uint8Array): number {
+  let lone = 0;
+  let longer = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const start = at;
+    while (at < bytes.length && (bytes[at] as number) >= 0x80) at++;
+    if (at - start === 1) lone++;
+    else if (at > start) longer++;
+    else at++;
+  }
+  return lone * LONE_LETTER + longer * LONGER_WORD;
 }
 
 function countPairs(bytes: Uint8Array): Uint32Array {
@@ -164,7 +190,7 @@ function natureOf(character: string): Nature {
   let nature = natures.get(character);
   if (nature === undefined) {
     const lower = character.toLowerCase();
-    const letter = /\p{L}|\p{M}/u.test(character);
+    const letter = /\p{L}|\p{M}/u.test(character) && !COMMON_SYMBOLS.has(character);
     nature = { lower, upper: lower !== character, cased: lower !== character.toUpperCase(), letter, latin: letter && /\p{Script=Latin}/u.test(character), cost: symbolCost(character) };
     natures.set(character, nature);
   }
@@ -175,6 +201,7 @@ function symbolCost(character: string): number {
   const code = character.codePointAt(0) as number;
   if (code < 0x80) return 0;
   if (character === '\uFFFD' || code < 0xa0 || (code >= 0xe000 && code < 0xf900)) return IMPOSSIBLE;
+  if (character === '\u00A0') return SPACE;
   return TYPOGRAPHY.has(character) ? TYPOGRAPHIC : COMMON_SYMBOLS.has(character) ? COMMON_SYMBOL : RARE_SYMBOL;
 }
 

@@ -12,13 +12,18 @@ export interface Decided {
 
 /** How much more likely the best reading has to be than the next one, in all and for each byte that is not ASCII. */
 const SURE_IN_ALL = 9;
+/** Fewer bytes than this could be anything. */
+const SURE_FROM = 4;
 const SURE_PER_BYTE = 0.12;
 /**
  * What is less likely than this for each byte that is not ASCII is hardly text. A letter with an accent in a Western word counts for
  * its neighbours too, a Han character for two bytes.
  */
 const NONSENSE_SINGLE = -8;
-const NONSENSE_MULTI = -5;
+const NONSENSE_MULTI = -5.5;
+/** Text in an alphabet never reads as this likely Han text: where enough bytes do, alphabets need not be looked at. */
+const EVERYDAY_MULTI = -3.8;
+const MANY = 64;
 /** Readings that agree this far are taken for the same. */
 const COMPARED = 16384;
 
@@ -30,10 +35,10 @@ export function decide(bytes: Uint8Array, read: ReadBytes): Decided {
     bytes.findIndex((byte) => byte >= 0x80),
   );
   const beginning = bytes.subarray(start, start + COMPARED);
-  const ranked = rank(bytes, read);
+  const ranked = rank(bytes, high, read);
   const sureOf = (best: Candidate, next: Candidate): boolean => {
     const margin = best.score - next.score;
-    return margin > SURE_IN_ALL && margin > SURE_PER_BYTE * high && best.score > (isMultibyte(best.encoding) ? NONSENSE_MULTI : NONSENSE_SINGLE) * high;
+    return high >= SURE_FROM && margin > SURE_IN_ALL && margin > SURE_PER_BYTE * high && best.score > (isMultibyte(best.encoding) ? NONSENSE_MULTI : NONSENSE_SINGLE) * high;
   };
   const readable = ranked.filter(({ encoding }) => !isUnreadable(encoding));
   const first = ranked[0] as Candidate;
@@ -41,11 +46,13 @@ export function decide(bytes: Uint8Array, read: ReadBytes): Decided {
   const next = ranked.find(({ encoding }) => encoding !== first.encoding) as Candidate;
   const best = isUnreadable(first.encoding) && !sureOf(first, next) ? (readable[0] as Candidate) : first;
   const text = read(best.encoding, beginning);
-  const other = readable.find(({ encoding }) => encoding !== best.encoding && read(encoding, beginning) !== text) ?? next;
+  const other = readable.find(({ encoding }) => encoding !== best.encoding && (isMultibyte(encoding) || read(encoding, beginning) !== text)) ?? next;
   return { best: best.encoding, other: other.encoding, sure: best === first && sureOf(best, other) };
 }
 
-/** All encodings, the likeliest first. */
-export function rank(bytes: Uint8Array, read: ReadBytes): Candidate[] {
-  return [...scoreMultibyte(bytes), ...scoreSingleByte(bytes, read)].sort((a, b) => b.score - a.score);
+/** All encodings that come into question, the likeliest first. */
+export function rank(bytes: Uint8Array, high: number, read: ReadBytes): Candidate[] {
+  const multibyte = scoreMultibyte(bytes);
+  const everyday = high >= MANY && multibyte.some(({ score }) => score > EVERYDAY_MULTI * high);
+  return [...multibyte, ...(everyday ? [] : scoreSingleByte(bytes, read))].sort((a, b) => b.score - a.score);
 }

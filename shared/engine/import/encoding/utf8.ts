@@ -20,6 +20,14 @@ export function brokenUtf8(bytes: Uint8Array, from: number): number | null {
   return null;
 }
 
+/** Whether the only character that is not ASCII is cut off by the end: then nothing speaks for UTF-8. */
+export function onlyCutOff(bytes: Uint8Array): boolean {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  if (first < 0) return false;
+  const lead = bytes[first] as number;
+  return bytes.length - first < (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
+}
+
 /** A few broken bytes in a file full of valid UTF-8 are broken rows, not another encoding. */
 export function mostlyUtf8(bytes: Uint8Array): boolean {
   let valid = 0;
