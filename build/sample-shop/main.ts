@@ -41,6 +41,8 @@ export function writeSampleShop(folder: string): Truth {
   fs.mkdirSync(folder, { recursive: true });
   const { files, truth } = makeSampleShop();
   for (const { name, bytes } of files) fs.writeFileSync(path.join(folder, name), bytes);
-  fs.writeFileSync(path.join(folder, 'truth.json'), JSON.stringify(truth, null, 1));
+  // In a folder of its own: importing the sample's folder is not to import its answers.
+  fs.mkdirSync(path.join(folder, 'truth'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'truth', 'truth.json'), JSON.stringify(truth, null, 1));
   return truth;
 }

@@ -97,6 +97,15 @@ export interface ImportRequest {
   readonly into?: string;
 }
 
+/** How the columns of a file differ from those of the table it was added to. */
+export interface HeaderDrift {
+  readonly added: readonly string[];
+  /** Columns the table has and the file lacks. */
+  readonly lost: readonly string[];
+  /** `from` in the file is `to` in the table. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
 export interface ImportReply {
   readonly file: string;
   readonly dataset: string;
@@ -108,6 +117,8 @@ export interface ImportReply {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly unparsed: number }[];
   readonly template: string | null;
   readonly findings: readonly Finding[];
+  /** Set when the file was added to a table whose columns are not quite its own. */
+  readonly drift: HeaderDrift | null;
   /** Set when this file or sheet was no table and was passed over. */
   readonly skipped: Text | null;
 }

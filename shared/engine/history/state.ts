@@ -13,7 +13,10 @@ export interface ImportOrigin {
   readonly platform: string | null;
   readonly shop: string | null;
   readonly signature: string;
+  /** Every column the table has. */
   readonly types: Readonly<Record<string, ColumnType>>;
+  /** What a later file calls a column → what the table calls it. */
+  readonly renames?: Readonly<Record<string, string>>;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   readonly decimal: '.' | ',';

@@ -9,6 +9,8 @@ export interface Knowledge {
   matchTemplate(headers: readonly string[]): TemplateMatch | null;
   /** Whether any platform or person calls a column this. */
   isHeader(text: string): boolean;
+  /** Whether two names stand for the same field. */
+  sameField(a: string, b: string): boolean;
   /** The template's own settings. */
   template(id: string): TemplateSettings | null;
 }

@@ -15,6 +15,19 @@ export function isKnownHeader(text: string): boolean {
   return header !== '' && KNOWN_HEADERS.has(header);
 }
 
+const FIELDS_OF_HEADER = new Map<string, Set<string>>();
+for (const entity of ENTITIES) {
+  for (const field of entity.fields) {
+    for (const header of field.headers.map(normaliseHeader)) FIELDS_OF_HEADER.set(header, (FIELDS_OF_HEADER.get(header) ?? new Set()).add(`${entity.id}.${field.id}`));
+  }
+}
+
+/** Whether platforms call the same field by these two names. */
+export function sharesField(a: string, b: string): boolean {
+  const of = FIELDS_OF_HEADER.get(normaliseHeader(b));
+  return of !== undefined && [...(FIELDS_OF_HEADER.get(normaliseHeader(a)) ?? [])].some((field) => of.has(field));
+}
+
 export function templateById(id: string): Template | undefined {
   return TEMPLATES.find((template) => template.id === id);
 }

@@ -5,13 +5,13 @@ import { combineSources, type SourceCounts } from '../import/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
-import { loadColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
 import { joinTables, matchTables } from '../table/join.ts';
 import { cellAt, type Table, type TextColumn } from '../table/table.ts';
 import { type TypeOptions, typeColumn } from '../table/typing.ts';
 import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
+import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Tables of recently used datasets are kept in memory up to this many rows. */
@@ -161,11 +161,11 @@ export class DatasetBuilder {
 
   /** Sources on top of each other, then every column read as its type. */
   #typed(dataset: DatasetState, origin: ImportOrigin) {
-    const sources = origin.sources.map((source) => {
-      const table = loadColumns(this.#workspace.database, `source:${source}`);
-      if (table === null) throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${source} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${source}` } });
-      return { source, table };
-    });
+    const sources = loadSources(this.#workspace.database, origin);
+    if (sources.length < origin.sources.length) {
+      const missing = origin.sources.find((source) => !sources.some((loaded) => loaded.source === source));
+      throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
+    }
     const { table, counts } = combineSources(sources, origin.naturalKey);
     const options = this.typingOptions(dataset);
     const refused: RefusedRow[] = [];

@@ -1,16 +1,31 @@
 import type { ImportOptions } from '#contract/documents';
-import type { ImportReply } from '#contract/import';
+import type { HeaderDrift, ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { combineSources, datasetId, datasetName, headerSignature, type Knowledge, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
-import { isKnownHeader, matchTemplate, templateById } from '../model/index.ts';
-import { loadColumns, saveColumns } from '../store/columns.ts';
+import {
+  combineSources,
+  datasetId,
+  datasetName,
+  driftOf,
+  headerSignature,
+  type Knowledge,
+  type ParsedFile,
+  type ParsedTable,
+  propose,
+  type Proposed,
+  renamedColumns,
+  typesRecord,
+} from '../import/index.ts';
+import { isKnownHeader, matchTemplate, sharesField, templateById } from '../model/index.ts';
+import { saveColumns } from '../store/columns.ts';
+import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the shop model knows about headers and exports, for the importers. */
 export const KNOWLEDGE: Knowledge = {
   matchTemplate,
   isHeader: isKnownHeader,
+  sameField: sharesField,
   template(id) {
     const template = templateById(id);
     return template === undefined
@@ -37,6 +52,16 @@ export interface ReadFile {
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
 }
+
+interface ImportedDataset extends DatasetState {
+  readonly origin: ImportOrigin;
+}
+
+const isImported = (dataset: DatasetState): dataset is ImportedDataset => dataset.origin.kind === 'import';
+
+/** Tables of the same template or name are one even when half of their columns changed; others need nearly all. */
+const ALIKE_BY_NAME = 0.5;
+const ALIKE = 0.75;
 
 /** Decides which dataset each table belongs to, and stores sources. */
 export class Assignment {
@@ -71,7 +96,10 @@ export class Assignment {
   #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
     const proposed = propose(parsed, file.options, KNOWLEDGE, this.#workspace.state.timeZone);
     const source = this.#storeSource(file, parsedFile, parsed, original);
+    const names = parsed.table.columns.map((column) => column.name);
+    const before = new Map(Object.values(this.#workspace.state.datasets).map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);
+    const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
     this.added++;
     return {
@@ -85,6 +113,7 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       findings: parsed.findings,
+      drift: grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names),
       skipped: null,
     };
   }
@@ -93,11 +122,8 @@ export class Assignment {
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
     const signature = `${proposed.template?.id ?? ''}\u001e${headerSignature(names)}`;
-    const existing = this.#existing(file, signature);
-    if (existing !== undefined && existing.origin.kind === 'import') {
-      const origin: ImportOrigin = { ...existing.origin, sources: [...existing.origin.sources, source], types: { ...typesRecord(proposed.types), ...existing.origin.types } };
-      return this.#put({ ...existing, origin });
-    }
+    const existing = this.#existing(file, signature, names, proposed.template?.id ?? null, this.#ownName(file, parsed));
+    if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed, names) });
     const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
     const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : this.#ownName(file, parsed));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
@@ -127,10 +153,27 @@ export class Assignment {
     return inner === undefined ? datasetName(file.name, name) : datasetName(inner.path.slice(inner.path.lastIndexOf('/') + 1), inner.sheet);
   }
 
-  #existing(file: ReadFile, signature: string): DatasetState | undefined {
-    const all = { ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) };
-    if (file.into !== undefined) return Object.values(all).find((dataset) => (dataset.id === file.into || dataset.name === file.into) && dataset.origin.kind === 'import');
-    return Object.values(all).find(({ origin }) => origin.kind === 'import' && origin.signature === signature && (file.options.shop ?? null) === origin.shop);
+  /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
+  #grown(origin: ImportOrigin, source: number, proposed: Proposed, names: readonly string[]): ImportOrigin {
+    const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), KNOWLEDGE.sameField);
+    const renames = { ...origin.renames, ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
+    const own = Object.fromEntries(Object.entries(typesRecord(proposed.types)).map(([name, type]) => [renames[name] ?? name, type]));
+    return { ...origin, sources: [...origin.sources, source], types: { ...own, ...origin.types }, ...(Object.keys(renames).length > 0 && { renames }) };
+  }
+
+  /** The table asked for, the one with the same columns, or one whose columns have drifted a little. */
+  #existing(file: ReadFile, signature: string, names: readonly string[], template: string | null, own: string): ImportedDataset | undefined {
+    const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) }).filter(isImported);
+    if (file.into !== undefined) return all.find((dataset) => dataset.id === file.into || dataset.name === file.into);
+    const ofShop = all.filter(({ origin }) => (file.options.shop ?? null) === origin.shop);
+    const same = ofShop.find(({ origin }) => origin.signature === signature);
+    if (same !== undefined) return same;
+    const drifted = ofShop
+      .filter(({ origin }) => origin.template === template)
+      .map((dataset) => ({ dataset, overlap: driftOf(Object.keys(dataset.origin.types), renamedColumns(names, dataset.origin.renames), KNOWLEDGE.sameField).overlap }))
+      .filter(({ dataset, overlap }) => overlap >= (template !== null || dataset.name === own ? ALIKE_BY_NAME : ALIKE))
+      .sort((x, y) => y.overlap - x.overlap);
+    return drifted[0]?.dataset;
   }
 
   #put(dataset: DatasetState): DatasetState {
@@ -216,10 +259,7 @@ export class Assignment {
   #countAll(dataset: string): Map<number, { added: number; updated: number; unchanged: number }> {
     const origin = this.#changed.get(dataset)?.origin;
     if (origin?.kind !== 'import') return new Map();
-    const sources = origin.sources.flatMap((source) => {
-      const table = loadColumns(this.#workspace.database, `source:${source}`);
-      return table === null ? [] : [{ source, table }];
-    });
+    const sources = loadSources(this.#workspace.database, origin);
     return new Map(combineSources(sources, origin.naturalKey).counts.map((count) => [count.source, count]));
   }
 
@@ -244,4 +284,21 @@ export class Assignment {
   }
 }
 
-const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = { rowsRead: 0, rowsNew: 0, rowsUpdated: 0, rowsUnchanged: 0, quarantined: 0, columns: [], template: null, findings: [], skipped: null };
+/** What differs from the columns the table had; `null` where nothing does. */
+function driftFrom(origin: ImportOrigin, names: readonly string[]): HeaderDrift | null {
+  const { added, lost, renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), KNOWLEDGE.sameField);
+  return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
+}
+
+const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {
+  rowsRead: 0,
+  rowsNew: 0,
+  rowsUpdated: 0,
+  rowsUnchanged: 0,
+  quarantined: 0,
+  columns: [],
+  template: null,
+  findings: [],
+  drift: null,
+  skipped: null,
+};

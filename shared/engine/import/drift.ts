@@ -1,0 +1,48 @@
+import type { HeaderDrift } from '#contract/import';
+
+/** How far the columns of a new file are those of a table that is there. */
+export interface DriftFound extends HeaderDrift {
+  /** Share of all columns that both have, renamed ones included, 0 to 1. */
+  readonly overlap: number;
+}
+
+const bare = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([【（][^)\]】）]*[)\]】）]$/u, '')
+    .replace(/[\s\p{P}\p{S}]+/gu, '');
+
+/**
+ * Compares the columns of a new file with those of a table: which are new, lost or called otherwise. The order does not matter.
+ *
+ * @param sameField whether two names stand for the same thing in the world's exports
+ */
+export function driftOf(known: readonly string[], incoming: readonly string[], sameField: (a: string, b: string) => boolean): DriftFound {
+  const shared = incoming.filter((name) => known.includes(name));
+  let lost = known.filter((name) => !incoming.includes(name));
+  const added: string[] = [];
+  const renamed: { from: string; to: string }[] = [];
+  for (const name of incoming) {
+    if (shared.includes(name)) continue;
+    const alike = lost.filter((candidate) => bare(candidate) === bare(name));
+    const meant = alike.length > 0 ? alike : lost.filter((candidate) => sameField(candidate, name));
+    // Two columns that could be meant leave it open: a wrong guess would mix their values.
+    const only = meant.length === 1 ? meant[0] : undefined;
+    if (only === undefined) added.push(name);
+    else {
+      renamed.push({ from: name, to: only });
+      lost = lost.filter((candidate) => candidate !== only);
+    }
+  }
+  const union = new Set([...known, ...incoming]).size - renamed.length;
+  return { added, lost, renamed, overlap: union === 0 ? 0 : (shared.length + renamed.length) / union };
+}
+
+/** The names of a file as its table calls them; a name that the file has itself is not given away twice. */
+export function renamedColumns(names: readonly string[], renames: Readonly<Record<string, string>> = {}): string[] {
+  return names.map((name) => {
+    const to = Object.hasOwn(renames, name) ? renames[name] : undefined;
+    return to === undefined || names.includes(to) ? name : to;
+  });
+}

@@ -1,0 +1,18 @@
+import type { ImportOrigin } from '../history/state.ts';
+import { renamedColumns, type SourceTable } from '../import/index.ts';
+import { loadColumns } from '../store/columns.ts';
+import type { Database } from '../store/database.ts';
+import { withName } from '../table/table.ts';
+
+/** The sources of a dataset as they were read, in the order they came, their columns called as the dataset calls them. */
+export function loadSources(database: Database, { sources, renames }: Pick<ImportOrigin, 'sources' | 'renames'>): SourceTable[] {
+  return sources.flatMap((source) => {
+    const table = loadColumns(database, `source:${source}`);
+    if (table === null) return [];
+    const names = renamedColumns(
+      table.columns.map(({ name }) => name),
+      renames,
+    );
+    return [{ source, table: { ...table, columns: table.columns.map((column, i) => withName(column, names[i] as string)) } }];
+  });
+}
