@@ -106,6 +106,56 @@ export interface HeaderDrift {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** One row that a file added or changed. */
+export interface ChangedRow {
+  /** Row in the file. */
+  readonly row: number;
+  readonly kind: 'new' | 'changed';
+  /** Its natural key; its first cell where there is none. */
+  readonly key: readonly string[];
+  /** Cells that changed; of a new row all that hold something, `before` being null. */
+  readonly cells: readonly { readonly column: string; readonly before: string | null; readonly after: string }[];
+}
+
+export interface ChangeSheet {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Changed rows first; personal cells are masked. */
+  readonly rows: readonly ChangedRow[];
+}
+
+export interface ColumnQuality {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly rows: number;
+  readonly filled: number;
+  readonly distinct: number;
+  /** Cells the type refused. */
+  readonly refused: number;
+  readonly min: Cell;
+  readonly max: Cell;
+  readonly median: Cell;
+  /** Numbers beyond three quartile distances from the middle half. */
+  readonly outliers: number;
+  readonly personal: boolean;
+}
+
+/** What one file brought, and how good it is, beside the file of its kind before it. */
+export interface SourceReport {
+  readonly source: SourceInfo;
+  readonly naturalKey: readonly string[];
+  readonly changes: ChangeSheet;
+  readonly drift: HeaderDrift | null;
+  /** Days without a row in the whole table; null where it is no daily table. */
+  readonly missingDays: { readonly column: string; readonly days: readonly string[] } | null;
+  readonly columns: readonly (ColumnQuality & { readonly previous: Pick<ColumnQuality, 'rows' | 'filled' | 'distinct' | 'refused' | 'median'> | null })[];
+  /** The file of the same table that came before. */
+  readonly previous: { readonly file: string; readonly importedAt: string; readonly rows: number } | null;
+  readonly counts: { readonly preamble: number; readonly header: number; readonly data: number; readonly footer: number; readonly setAside: number; readonly blank: number; readonly total: number };
+  readonly findings: readonly Finding[];
+}
+
 export interface ImportReply {
   readonly file: string;
   readonly dataset: string;

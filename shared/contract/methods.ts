@@ -1,6 +1,6 @@
 import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
-import type { ColumnProfile, DatasetInfo, ImportReply, ImportRequest, InspectedFile, RefusedCell, SetAsideRow, Source, SourceInfo, TablePage } from './import.ts';
+import type { ColumnProfile, DatasetInfo, ImportReply, ImportRequest, InspectedFile, RefusedCell, SetAsideRow, Source, SourceInfo, SourceReport, TablePage } from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
@@ -35,6 +35,8 @@ export interface Methods {
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
   'import.run': [ImportRequest, ImportReply[]];
   'import.sources': [Nothing, SourceInfo[]];
+  /** What one file brought and how good it is. Cells of personal columns are masked. */
+  'import.report': [{ source: number; limit?: number }, SourceReport];
   'import.set-aside': [{ dataset?: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
 

@@ -38,3 +38,45 @@ describe('next month', () => {
     expect([other.dataset, other.drift]).toEqual(['b', null]);
   });
 });
+
+describe('what a file brought', () => {
+  const report = async (file: string) => {
+    const source = (await shop.client.call('import.sources', {})).find((one) => one.file === file);
+    return shop.client.call('import.report', { source: source?.id ?? -1 });
+  };
+
+  test('rows that are new, changed cell by cell, unchanged', async () => {
+    const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,收货人姓名';
+    await bring(
+      'ExportOrderList1.csv',
+      csv(header, '8800000000000000001,a,等待买家付款,2025-06-01 10:00:00,,10.00,10.00,王小明', '8800000000000000002,b,交易成功,2025-06-02 10:00:00,,20.00,20.00,李雷'),
+    );
+    await bring(
+      'ExportOrderList2.csv',
+      csv(
+        header,
+        '8800000000000000001,a,交易成功,2025-06-01 10:00:00,,10.00,10.00,王小明',
+        '8800000000000000002,b,交易成功,2025-06-02 10:00:00,,20.00,20.00,李雷',
+        '8800000000000000003,c,交易成功,2025-06-04 10:00:00,,30.00,30.00,韩梅梅',
+      ),
+    );
+    const { naturalKey, changes, missingDays, counts, previous } = await report('ExportOrderList2.csv');
+    expect(naturalKey).toEqual(['订单编号']);
+    expect([changes.new, changes.changed, changes.unchanged]).toEqual([1, 1, 1]);
+    expect(changes.rows[0]).toEqual({ row: 2, kind: 'changed', key: ['8800000000000000001'], cells: [{ column: '订单状态', before: '等待买家付款', after: '交易成功' }] });
+    expect(changes.rows[1]?.kind).toBe('new');
+    expect(JSON.stringify(changes)).not.toContain('韩梅梅');
+    expect(missingDays).toEqual({ column: '订单创建时间', days: ['2025-06-03'] });
+    expect(counts).toEqual({ preamble: 0, header: 1, data: 3, footer: 0, setAside: 0, blank: 0, total: 4 });
+    expect(previous).toMatchObject({ file: 'ExportOrderList1.csv', rows: 2 });
+  });
+
+  test('how good it is, beside the file before', async () => {
+    const rows = (n: number, bad: string) => Array.from({ length: n }, (_, i) => `${i},${i === 3 ? bad : 10 + (i % 7)},${i % 4 === 0 ? '' : 'x'}`);
+    await bring('日报_2025-06.csv', csv('编号,数量,备注', ...rows(60, '12')));
+    await bring('日报_2025-07.csv', csv('编号,数量,备注', ...rows(60, '9000').map((line) => `1${line}`), '999,oops,y'));
+    const { columns } = await report('日报_2025-07.csv');
+    expect(columns.find(({ name }) => name === '数量')).toMatchObject({ rows: 61, filled: 60, refused: 1, min: 10, max: 9000, outliers: 1, previous: { rows: 60, filled: 60, refused: 0 } });
+    expect(columns.find(({ name }) => name === '备注')).toMatchObject({ filled: 46, distinct: 2, previous: { filled: 45, distinct: 1 } });
+  });
+});

@@ -16,6 +16,15 @@ export interface SourceCounts {
   readonly unchanged: number;
 }
 
+/** What one row of a source did to the table; rows are those of `stacked`. */
+export interface RowEvent {
+  readonly source: number;
+  readonly row: number;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+  /** The row it stands for, when it is not new. */
+  readonly earlier: number;
+}
+
 export interface Combined {
   readonly table: Table;
   readonly counts: readonly SourceCounts[];
@@ -29,15 +38,16 @@ export interface Combined {
  * the same rows in an overlapping file add nothing.
  *
  * @param naturalKey column names; used only when every one of them exists
+ * @param watch told of every row, with all rows under one set of dictionaries
  */
-export function combineSources(sources: readonly SourceTable[], naturalKey: readonly string[]): Combined {
+export function combineSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Combined {
   const names = columnOrder(sources);
-  const only = sources.length === 1 ? sources[0] : undefined;
+  const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
   if (only !== undefined) return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0 }] };
   const stacked = stack(sources, names);
   const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
   const keyColumns = (keyed ? naturalKey : names).map((name) => stacked.columns[names.indexOf(name)] as TextColumn);
-  return merge(sources, stacked, keyColumns, keyed);
+  return merge(sources, stacked, keyColumns, keyed, watch);
 }
 
 function columnOrder(sources: readonly SourceTable[]): string[] {
@@ -78,7 +88,7 @@ function stack(sources: readonly SourceTable[], names: readonly string[]): Table
   return { rows, columns, origin };
 }
 
-function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean): Combined {
+function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean, watch?: (event: RowEvent, stacked: Table) => void): Combined {
   const groups = new RowGroups(stacked.rows, keyColumns);
   /** Per group: rows kept so far, in order of occurrence. */
   const kept: number[][] = [];
@@ -106,8 +116,12 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
         slotOf.set(row, order.length);
         order.push({ row, blanksFrom: -1 });
         count.added++;
-      } else if (!keyed || sameOrBlank(stacked, earlier, row)) count.unchanged++;
-      else {
+        watch?.({ source, row, kind: 'new', earlier: row }, stacked);
+      } else if (!keyed || sameOrBlank(stacked, earlier, row)) {
+        count.unchanged++;
+        watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
+      } else {
+        watch?.({ source, row, kind: 'changed', earlier }, stacked);
         const slot = slotOf.get(earlier) as number;
         order[slot] = { row, blanksFrom: earlier };
         slotOf.set(row, slot);

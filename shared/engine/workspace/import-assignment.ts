@@ -18,6 +18,7 @@ import {
 } from '../import/index.ts';
 import { isKnownHeader, matchTemplate, sharesField, templateById } from '../model/index.ts';
 import { saveColumns } from '../store/columns.ts';
+import type { StoredSummary } from './source-report.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -52,6 +53,9 @@ export interface ReadFile {
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
 }
+
+/** A sheet full of errors says enough with its first ones. */
+const KEPT_FINDINGS = 200;
 
 interface ImportedDataset extends DatasetState {
   readonly origin: ImportOrigin;
@@ -203,7 +207,15 @@ export class Assignment {
 
   #storeSource(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): number {
     const { database, ports } = this.#workspace;
-    const summary = { preamble: parsed.preamble.length, header: parsed.headerRows, footer: parsed.footer.length, blank: parsed.blankRows, total: parsed.totalRows, setAside: parsed.setAside.length };
+    const summary: StoredSummary = {
+      findings: parsed.findings.slice(0, KEPT_FINDINGS),
+      preamble: parsed.preamble.length,
+      header: parsed.headerRows,
+      footer: parsed.footer.length,
+      blank: parsed.blankRows,
+      total: parsed.totalRows,
+      setAside: parsed.setAside.length,
+    };
     database.run('INSERT INTO sp_sources (name, path, sha256, bytes, format, encoding, sheet, options, rows, imported_at, original, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       file.name,
       file.path,

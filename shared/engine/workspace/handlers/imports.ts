@@ -1,5 +1,7 @@
 import type { SourceInfo } from '#contract/import';
+import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
+import { type StoredSummary, sourceReport } from '../source-report.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
 
@@ -15,44 +17,53 @@ function sourceList(workspace: Workspace, dataset: string | undefined): string {
   return ids.length === 0 ? 'NULL' : ids.join(', ');
 }
 
+interface SourceRow {
+  readonly [key: string]: string | number | null;
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly imported_at: string;
+  readonly sha256: string;
+  readonly encoding: string | null;
+  readonly format: string;
+  readonly original: number | null;
+  readonly summary: string;
+  readonly sheet: string;
+}
+
+/** The files that are in, newest first. */
+function listSources(workspace: Workspace): SourceInfo[] {
+  const active = activeSources(workspace);
+  return workspace.database
+    .all<SourceRow>('SELECT id, name, bytes, rows, imported_at, sha256, encoding, format, original, summary, sheet FROM sp_sources ORDER BY id DESC')
+    .filter((row) => active.has(row.id))
+    .map((row) => ({
+      id: row.id,
+      file: row.sheet === '' ? row.name : `${row.name} · ${row.sheet}`,
+      dataset: active.get(row.id) as string,
+      bytes: row.bytes,
+      rows: row.rows,
+      setAside: (JSON.parse(row.summary) as StoredSummary).setAside,
+      importedAt: row.imported_at,
+      sha256: row.sha256,
+      encoding: row.encoding,
+      format: row.format,
+      kept: row.original === null ? 'path' : 'workspace',
+    }));
+}
+
 export function importHandlers(session: Session): Area<'import'> {
   return {
     'import.inspect': ({ source, options }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
-    'import.sources': () =>
+    'import.sources': () => session.open.read(() => listSources(session.open)),
+    'import.report': ({ source, limit }) =>
       session.open.read(() => {
-        const active = activeSources(session.open);
-        const rows = session.open.database.all<{
-          id: number;
-          name: string;
-          bytes: number;
-          rows: number;
-          imported_at: string;
-          sha256: string;
-          encoding: string | null;
-          format: string;
-          original: number | null;
-          summary: string;
-          sheet: string;
-        }>('SELECT id, name, bytes, rows, imported_at, sha256, encoding, format, original, summary, sheet FROM sp_sources ORDER BY id DESC');
-        return rows
-          .filter((row) => active.has(row.id))
-          .map(
-            (row): SourceInfo => ({
-              id: row.id,
-              file: row.sheet === '' ? row.name : `${row.name} · ${row.sheet}`,
-              dataset: active.get(row.id) as string,
-              bytes: row.bytes,
-              rows: row.rows,
-              setAside: (JSON.parse(row.summary) as { setAside: number }).setAside,
-              importedAt: row.imported_at,
-              sha256: row.sha256,
-              encoding: row.encoding,
-              format: row.format,
-              kept: row.original === null ? 'path' : 'workspace',
-            }),
-          );
+        const info = listSources(session.open).find(({ id }) => id === source);
+        if (info === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${source}`, zh: `没有编号为 ${source} 的文件` } });
+        return sourceReport(session.open, info, limit);
       }),
     'import.set-aside': ({ dataset, offset = 0, limit = 200 }) =>
       session.open.read(() => {

@@ -1,0 +1,95 @@
+import { SuanpanError } from '#contract/errors';
+import type { SourceInfo, SourceReport } from '#contract/import';
+import type { Finding } from '#contract/values';
+import type { ImportOrigin } from '../history/state.ts';
+import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
+import { isPersonalHeader } from '../model/index.ts';
+import type { Table, TextColumn } from '../table/table.ts';
+import { type Typed, typeColumn } from '../table/typing.ts';
+import { KNOWLEDGE, datasetOfSource } from './import-assignment.ts';
+import { maskedCell } from './personal-columns.ts';
+import { loadSources } from './sources.ts';
+import type { Workspace } from './workspace.ts';
+
+const LISTED = 200;
+
+/** How rows of a file were counted when it was read. */
+export interface StoredSummary {
+  readonly preamble: number;
+  readonly header: number;
+  readonly footer: number;
+  readonly blank: number;
+  readonly total: number;
+  readonly setAside: number;
+  /** Absent in workspaces of older versions. */
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * What one file brought to its table, and how good it is beside the one before it.
+ *
+ * @param info the source as the list of files shows it
+ */
+export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LISTED): SourceReport {
+  const dataset = datasetOfSource(workspace, info.id);
+  if (dataset === null || dataset.origin.kind !== 'import') throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${info.id}`, zh: `没有编号为 ${info.id} 的文件` } });
+  const { origin } = dataset;
+  const upTo = { ...origin, sources: origin.sources.slice(0, origin.sources.indexOf(info.id) + 1) };
+  const sources = loadSources(workspace.database, upTo);
+  const own = sources.at(-1) as SourceTable;
+  const before = sources.at(-2);
+  const summary = storedSummary(workspace, info.id);
+  const options = workspace.datasets.typingOptions(dataset);
+  const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
+  const earlier = before === undefined ? null : typed(before.table);
+  return {
+    source: info,
+    naturalKey: origin.naturalKey,
+    changes: masked(changeSheet(sources, origin.naturalKey, limit)),
+    drift: before === undefined ? null : driftSince(origin, sources),
+    missingDays: missingDays(workspace.datasets.table(dataset.id)),
+    columns: typed(own.table).map((column, i) => ({ ...quality(column, own.table.rows), previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '') })),
+    previous: before === undefined ? null : previousFile(workspace, before.source),
+    counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
+    findings: summary.findings ?? [],
+  };
+}
+
+const quality = ({ column, refused }: Typed, rows: number) => qualityOf(column, rows, refused.length, isPersonalHeader(column.name));
+
+function previousOf(earlier: readonly Typed[] | null, rows: number, name: string): SourceReport['columns'][number]['previous'] {
+  const column = earlier?.find((candidate) => candidate.column.name === name);
+  if (column === undefined) return null;
+  const { filled, distinct, refused, median } = quality(column, rows);
+  return { rows, filled, distinct, refused, median };
+}
+
+/** The file's columns beside those that the files before it had. */
+function driftSince(origin: ImportOrigin, sources: readonly SourceTable[]): SourceReport['drift'] {
+  const names = ({ table }: SourceTable) => table.columns.map((column) => column.name);
+  const known = [...new Set(sources.slice(0, -1).flatMap(names))];
+  const own = names(sources.at(-1) as SourceTable);
+  const { added, lost } = driftOf(known, renamedColumns(own, origin.renames), KNOWLEDGE.sameField);
+  const renamed = Object.entries(origin.renames ?? {}).map(([from, to]) => ({ from, to }));
+  return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
+}
+
+function masked(sheet: SourceReport['changes']): SourceReport['changes'] {
+  const shown = (column: string, text: string) => String(maskedCell(text, 'text', isPersonalHeader(column)));
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map(({ column, before, after }) => ({ column, before: before === null ? null : shown(column, before), after: shown(column, after) })),
+    })),
+  };
+}
+
+function storedSummary({ database }: Workspace, source: number): StoredSummary {
+  return JSON.parse(database.one<{ summary: string }>('SELECT summary FROM sp_sources WHERE id = ?', [source])?.summary ?? '{}') as StoredSummary;
+}
+
+function previousFile({ database }: Workspace, source: number): SourceReport['previous'] {
+  const row = database.one<{ name: string; imported_at: string; rows: number }>('SELECT name, imported_at, rows FROM sp_sources WHERE id = ?', [source]);
+  return row === null ? null : { file: row.name, importedAt: row.imported_at, rows: row.rows };
+}
