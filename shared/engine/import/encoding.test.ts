@@ -78,6 +78,7 @@ describe('the encoding of a text', () => {
     ['price:\u00A0\u00A0\u00A05 €', 'windows-1252'],
     ['£5 or £6', 'windows-1252'],
     ['Größe', 'windows-1252'],
+    ['Quantité', 'windows-1252'],
     ['señor,año', 'windows-1252'],
     ['Kraków,Łódź', 'windows-1250'],
   ])('needs no more than %s', (text, encoding) => {

@@ -39,14 +39,15 @@ export function detectEncoding(sample: Uint8Array, decoder: Ports['decoder'], fo
   if (wide !== null) return certain(wide, 'zero-bytes', markLength);
   const escaped = escapedEncoding(text);
   if (escaped !== null) return certain(escaped, 'escapes', markLength);
-  const broken = onlyCutOff(text) ? text.findIndex((byte) => byte >= 0x80) : brokenUtf8(text, 0);
+  const cutOff = onlyCutOff(text);
+  const broken = cutOff ? text.findIndex((byte) => byte >= 0x80) : brokenUtf8(text, 0);
   const read = readBytes(decoder);
   if (broken === null && !validByChance(text)) {
     const ascii = text.every((byte) => byte < 128);
     return { ...certain('utf-8', ascii ? 'ascii' : 'valid', markLength), sample: ascii ? null : stretch(text, 'utf-8', 'gb18030', read) };
   }
   const brokenUtf8At = broken === null ? null : broken + markLength;
-  if (broken !== null && mostlyUtf8(text)) return { ...certain('utf-8', 'valid', markLength), brokenUtf8At };
+  if (broken !== null && !cutOff && mostlyUtf8(text)) return { ...certain('utf-8', 'valid', markLength), brokenUtf8At };
   const { best, other, sure } = decide(text, read);
   return { encoding: best, how: 'statistics', sure: sure && broken !== null, brokenUtf8At, sample: stretch(text, best, broken === null ? 'utf-8' : other, read), markLength };
 }
