@@ -1,9 +1,13 @@
 import { Dictionary } from '../table/dictionary.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 
+const MOST_KNOWN = 5000;
+
 /** Collects rows of text cells into dictionary columns. */
 export class TableBuilder {
   readonly #dictionaries: Dictionary[];
+  /** Codes of the first few thousand texts of each column, so that the usual ones are not encoded again. */
+  readonly #known: Map<string, number>[];
   #codes: Uint32Array[];
   #rows = new Uint32Array(1024);
   #count = 0;
@@ -12,6 +16,7 @@ export class TableBuilder {
 
   constructor(width: number) {
     this.#dictionaries = Array.from({ length: width }, () => new Dictionary());
+    this.#known = Array.from({ length: width }, () => new Map());
     this.#codes = Array.from({ length: width }, () => new Uint32Array(1024));
   }
 
@@ -33,6 +38,7 @@ export class TableBuilder {
   widen(width: number): void {
     while (this.#dictionaries.length < width) {
       this.#dictionaries.push(new Dictionary());
+      this.#known.push(new Map());
       this.#codes.push(new Uint32Array(this.#capacity));
     }
   }
@@ -58,7 +64,13 @@ export class TableBuilder {
 
   setText(column: number, text: string): void {
     if (text === '') return;
-    (this.#codes[column] as Uint32Array)[this.#count - 1] = (this.#dictionaries[column] as Dictionary).add(text);
+    const known = this.#known[column] as Map<string, number>;
+    let code = known.get(text);
+    if (code === undefined) {
+      code = (this.#dictionaries[column] as Dictionary).add(text);
+      if (known.size < MOST_KNOWN) known.set(text, code);
+    }
+    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
   }
 
   /** The cells of a collected row. */

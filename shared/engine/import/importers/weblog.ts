@@ -10,6 +10,7 @@ import type { LineReader, LogFormat } from '../weblog/format.ts';
 import { formatOf } from '../weblog/formats.ts';
 import { HIT_FIELDS, type Hit } from '../weblog/hit.ts';
 import { Lines } from '../weblog/lines.ts';
+import { remember } from '../weblog/remember.ts';
 import { hostOf } from '../weblog/request.ts';
 import { isAsset, isBot, Sessions, secondsOf } from '../weblog/visitors.ts';
 import { defineImporter } from './define.ts';
@@ -93,6 +94,10 @@ class Collector {
   readonly #preamble: string[][] = [];
   readonly #setAside: SetAside[] = [];
   readonly #sessions = new Sessions();
+  readonly #isBot = remember(isBot);
+  readonly #isAsset = remember(isAsset);
+  readonly #hostOf = remember(hostOf);
+  readonly #secondsOf = remember(secondsOf);
   readonly #format: LogFormat;
   readonly #reader: LineReader;
   readonly #checksBytes: boolean;
@@ -153,11 +158,11 @@ class Collector {
     const builder = this.#builder;
     builder.startRow(row);
     for (const [i, field] of HIT_FIELDS.entries()) builder.setText(i, hit[field] ?? '');
-    builder.setText(HIT_FIELDS.indexOf('referrer_host'), hostOf(hit.referrer ?? ''));
-    const bot = isBot(hit.user_agent ?? '') || hit.path === '/robots.txt';
-    const asset = isAsset(hit.path ?? '');
+    builder.setText(HIT_FIELDS.indexOf('referrer_host'), this.#hostOf(hit.referrer ?? ''));
+    const bot = this.#isBot(hit.user_agent ?? '') || hit.path === '/robots.txt';
+    const asset = this.#isAsset(hit.path ?? '');
     builder.setText(HIT_FIELDS.length, String(bot));
     builder.setText(HIT_FIELDS.length + 1, String(asset));
-    if (!bot && !asset) builder.setText(HIT_FIELDS.length + 2, this.#sessions.idOf(hit.ip ?? '', hit.user_agent ?? '', secondsOf(hit.hit_at ?? '')));
+    if (!bot && !asset) builder.setText(HIT_FIELDS.length + 2, this.#sessions.idOf(hit.ip ?? '', hit.user_agent ?? '', this.#secondsOf(hit.hit_at ?? '')));
   }
 }

@@ -1,5 +1,6 @@
 import { lineFormat } from './format.ts';
 import { type Hit, known } from './hit.ts';
+import { remember } from './remember.ts';
 import { requestParts } from './request.ts';
 import { clfTime } from './times.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -15,11 +16,14 @@ export const common = lineFormat('common', { en: 'Apache or nginx log', zh: 'Apa
   const match = LINE.exec(unwrapped(line));
   if (match === null) return null;
   const [, before, stamp, request, status, bytes, rest] = match as unknown as readonly [string, string, string, string, string, string, string | undefined];
-  const time = clfTime(stamp);
+  const time = timeOf(stamp);
   const client = clientParts(before.split(/\s+/));
   if (time === null || client === null) return null;
-  return { hit_at: time, ...client, ...withHost(requestParts(request), client), status, bytes: known(bytes), ...browserParts(tokensOf(rest ?? '')) };
+  return { hit_at: time, ...client, ...withHost(partsOf(request), client), status, bytes: known(bytes), ...browserParts(tokensOf(rest ?? '')) };
 });
+
+const timeOf = remember(clfTime);
+const partsOf = remember(requestParts);
 
 /** A log that went through a spreadsheet's hands: every line in quotation marks. */
 const unwrapped = (line: string): string => (line.startsWith('"') && line.endsWith('""') ? line.slice(1, -1) : line);
