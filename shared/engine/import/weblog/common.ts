@@ -1,8 +1,8 @@
 import { lineFormat } from './format.ts';
 import { type Hit, known } from './hit.ts';
 import { remember } from './remember.ts';
-import { requestParts } from './request.ts';
-import { clfTime } from './times.ts';
+import { requestParts, withoutPort } from './request.ts';
+import { clfTime, isoTime } from './times.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
@@ -22,18 +22,20 @@ export const common = lineFormat('common', { en: 'Apache or nginx log', zh: 'Apa
   return { hit_at: time, ...client, ...withHost(partsOf(request), client), status, bytes: known(bytes), ...browserParts(tokensOf(rest ?? '')) };
 });
 
-const timeOf = remember(clfTime);
+const timeOf = remember((stamp) => clfTime(stamp) ?? isoTime(stamp));
 const partsOf = remember(requestParts);
 
 /** A log that went through a spreadsheet's hands: every line in quotation marks. */
 const unwrapped = (line: string): string => (line.startsWith('"') && line.endsWith('""') ? line.slice(1, -1) : line);
 
-/** Client, ident and user; a host in front of them, or in the place of ident. */
-function clientParts(parts: readonly string[]): Hit | null {
+/** Client, ident and user; a host in front of them, or in the place of ident. Of a chain of proxies the first is the client. */
+function clientParts(all: readonly string[]): Hit | null {
+  const chain = all.findIndex((part) => !part.endsWith(','));
+  const parts = chain > 0 ? [(all[0] as string).slice(0, -1), ...all.slice(chain + 1)] : all;
   const [first, second, third] = parts;
   if (parts.length < 3 || first === undefined || second === undefined || third === undefined) return null;
   const hosted = parts.length > 3 && (!ADDRESS.test(first) || ADDRESS.test(second));
-  if (hosted) return { host: first, ip: second, user: known(parts.slice(3).join(' ')) };
+  if (hosted) return { host: withoutPort(first), ip: second, user: known(parts.slice(3).join(' ')) };
   return { ...(HOST.test(second) ? { host: second } : {}), ip: first, user: known(parts.slice(2).join(' ')) };
 }
 
@@ -45,4 +47,4 @@ function browserParts(rest: readonly Token[]): Hit {
   return { referrer: known(referrer.text), user_agent: known(agent.text), extra: textOf(rest.slice(2)) };
 }
 
-const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
+const textOf = (tokens: readonly Token[]): string => (tokens.every(({ text }) => text === '-') ? '' : tokens.map(({ text }) => text).join(' '));

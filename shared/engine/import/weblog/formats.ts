@@ -1,11 +1,12 @@
 import { balancer, s3 } from './amazon.ts';
+import { alibaba, huawei, tencent } from './cdn.ts';
 import { common } from './common.ts';
 import type { LogFormat } from './format.ts';
 import { haproxy } from './haproxy.ts';
 import { json } from './json.ts';
 import { w3c } from './w3c.ts';
 
-const FORMATS: readonly LogFormat[] = [common, w3c, json, haproxy, balancer, s3];
+const FORMATS: readonly LogFormat[] = [common, w3c, json, haproxy, balancer, s3, alibaba, huawei, tencent];
 
 /** The format that fits most lines, and the share of them; `null` when none fits any. */
 export function formatOf(lines: readonly string[]): { readonly format: LogFormat; readonly share: number } | null {

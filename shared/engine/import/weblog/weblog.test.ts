@@ -70,6 +70,25 @@ describe('a line of a web server log', () => {
     ['with unescaped quotation marks', '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /?q="a" HTTP/1.1" 200 5 "-" "x"', { path: '/', query: 'q="a"' }],
     ['in quotation marks as a whole', '"1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "w3af.org""', { path: '/a', user_agent: 'w3af.org', is_bot: 'true' }],
     ['whose request is none', '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "\\x16\\x03\\x01" 400 5 "-" "-"', { path: '\\x16\\x03\\x01', status: '400' }],
+    ['with a host and its port', 'shop.example.cn:443 1.2.3.4 - - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.1" 200 5', { host: 'shop.example.cn', ip: '1.2.3.4' }],
+    ['with a chain of proxies', '1.2.3.4, 10.0.0.1, 10.0.0.2 - - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.1" 200 5', { ip: '1.2.3.4', path: '/a' }],
+    ['with an ISO time', '1.2.3.4 - - [2025-06-01T12:00:00+08:00] "GET /a HTTP/1.1" 200 5', { hit_at: '2025-06-01T12:00:00+08:00' }],
+    ['of an IPv6 address', '2001:db8::1 - - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.1" 200 5', { ip: '2001:db8::1' }],
+    [
+      'Alibaba Cloud CDN',
+      `[9/Jun/2025:01:58:09 +0800] 10.10.10.10 - 1542 "-" "GET http://shop.example.cn/index.html" 200 191 2830 MISS "${CHROME}" "text/html"`,
+      { hit_at: '2025-06-09T01:58:09+08:00', ip: '10.10.10.10', host: 'shop.example.cn', method: 'GET', path: '/index.html', status: '200', bytes: '2830', duration_ms: '1542', user_agent: CHROME },
+    ],
+    [
+      'Huawei Cloud CDN',
+      `[05/Feb/2025:07:54:52 +0800] 10.10.10.10 1 "-" "HTTP/1.1" "GET" "shop.example.cn" "/test/a.html?x=1" 206 720 HIT "${CHROME}" "bytes=-256"`,
+      { host: 'shop.example.cn', method: 'GET', path: '/test/a.html', query: 'x=1', status: '206', bytes: '720', duration_ms: '1', extra: 'HIT' },
+    ],
+    [
+      'Tencent Cloud CDN',
+      `20250601120000 10.10.10.10 shop.example.cn /a.html 5120 22 2 200 NULL 31 "${CHROME}" "(null)" GET HTTP/1.1 hit 51000`,
+      { hit_at: '2025-06-01T12:00:00', ip: '10.10.10.10', host: 'shop.example.cn', method: 'GET', path: '/a.html', status: '200', bytes: '5120', duration_ms: '31', user_agent: CHROME },
+    ],
     [
       'HAProxy',
       'Sep 25 06:05:27 box haproxy[6801]: 4.3.2.1:55008 [25/Sep/2025:06:05:27.584] ft~ bk/abc 0/0/0/72/75 200 7456 - - ---- 5/4/0/1/0 0/0 "POST /user/ HTTP/1.1"',
