@@ -21,6 +21,8 @@ const SURE_PER_BYTE = 0.12;
  */
 const NONSENSE_SINGLE = -8;
 const NONSENSE_MULTI = -5.5;
+/** More bytes that are not ASCII tell no more. */
+const ENOUGH = 32768;
 /** Text in an alphabet never reads as this likely Han text: where enough bytes do, alphabets need not be looked at. */
 const EVERYDAY_MULTI = -3.8;
 const MANY = 64;
@@ -28,8 +30,8 @@ const MANY = 64;
 const COMPARED = 16384;
 
 /** Decides between all encodings by how likely the text is that they make of the bytes. */
-export function decide(bytes: Uint8Array, read: ReadBytes): Decided {
-  const high = bytes.reduce((count, byte) => (byte >= 0x80 ? count + 1 : count), 0);
+export function decide(sample: Uint8Array, read: ReadBytes): Decided {
+  const { bytes, high } = enoughOf(sample);
   const start = Math.max(
     0,
     bytes.findIndex((byte) => byte >= 0x80),
@@ -48,6 +50,14 @@ export function decide(bytes: Uint8Array, read: ReadBytes): Decided {
   const text = read(best.encoding, beginning);
   const other = readable.find(({ encoding }) => encoding !== best.encoding && (isMultibyte(encoding) || read(encoding, beginning) !== text)) ?? next;
   return { best: best.encoding, other: other.encoding, sure: best === first && sureOf(best, other) };
+}
+
+/** The beginning of the sample with as many bytes that are not ASCII as it takes, and their number. */
+function enoughOf(sample: Uint8Array): { readonly bytes: Uint8Array; readonly high: number } {
+  let high = 0;
+  let end = 0;
+  while (end < sample.length && high < ENOUGH) if ((sample[end++] as number) >= 0x80) high++;
+  return { bytes: sample.subarray(0, end), high };
 }
 
 /** All encodings that come into question, the likeliest first. */
