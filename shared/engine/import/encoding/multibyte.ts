@@ -101,6 +101,7 @@ const ENCODINGS: readonly Multibyte[] = [
   },
 ];
 
+/** Whether the encoding is one of several bytes a character. */
 export function isMultibyte(encoding: string): boolean {
   return ENCODINGS.some((candidate) => candidate.encoding === encoding);
 }
