@@ -89,10 +89,15 @@ export interface InspectedFile {
   readonly tables: readonly InspectedTable[];
   /** Set when the same bytes were imported before. */
   readonly alreadyIn: { readonly at: string; readonly dataset: string } | null;
+  /** How files of this layout were read last time, by choice: this one was read so too. */
+  readonly preset: ImportOptions | null;
 }
 
 export interface ImportRequest {
-  readonly files: readonly { readonly source: Source; readonly options?: ImportOptions; readonly into?: string }[];
+  /** `plain`: read it without what is remembered, and forget that. */
+  readonly files: readonly { readonly source: Source; readonly options?: ImportOptions; readonly into?: string; readonly plain?: boolean }[];
+  /** False: the choices in `options` are for this time only. */
+  readonly remember?: boolean;
   /** Dataset to put every file into. Absent: like files share one dataset. */
   readonly into?: string;
 }

@@ -30,7 +30,8 @@ export interface Methods {
   'workspace.close': [Nothing, null];
   'workspace.verify': [Nothing, VerifyReply];
 
-  'import.inspect': [{ source: Source; options?: ImportOptions }, InspectedFile];
+  /** Without `options` what was chosen for files of this layout counts, unless `plain`. */
+  'import.inspect': [{ source: Source; options?: ImportOptions; plain?: boolean }, InspectedFile];
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
   'import.run': [ImportRequest, ImportReply[]];

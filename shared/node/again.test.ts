@@ -80,3 +80,31 @@ describe('what a file brought', () => {
     expect(columns.find(({ name }) => name === '备注')).toMatchObject({ filled: 46, distinct: 2, previous: { filled: 45, distinct: 1 } });
   });
 });
+
+describe('choices about a layout', () => {
+  const text = (n: number) => `名称;数量;单价\na;${n};1,50\nb;2;2,25\n`;
+  const source = (name: string, n: number) => {
+    const file = path.join(shop.folder, name);
+    fs.writeFileSync(file, text(n));
+    return { kind: 'path', path: file } as const;
+  };
+
+  test('are taken for the next file, shown, and forgotten on demand', async () => {
+    const types = { 数量: 'text' } as const;
+    await shop.client.call('import.run', { files: [{ source: source('x_2025-06.csv', 1), options: { types } }] });
+    const next = source('x_2025-07.csv', 3);
+    expect((await shop.client.call('import.inspect', { source: next })).preset).toEqual({ types });
+    expect((await shop.client.call('import.inspect', { source: next, plain: true })).preset).toBeNull();
+    const [reply] = await shop.client.call('import.run', { files: [{ source: next }] });
+    expect(reply?.columns.find(({ name }) => name === '数量')?.type).toBe('text');
+    await shop.client.call('import.run', { files: [{ source: source('x_2025-08.csv', 4), plain: true }] });
+    expect((await shop.client.call('import.inspect', { source: source('x_2025-09.csv', 5) })).preset).toBeNull();
+    await shop.client.call('history.undo', {});
+    expect((await shop.client.call('import.inspect', { source: source('x_2025-09.csv', 5) })).preset).toEqual({ types });
+  });
+
+  test('are for this time only when asked so', async () => {
+    await shop.client.call('import.run', { files: [{ source: source('x_2025-06.csv', 1), options: { types: { 数量: 'text' } } }], remember: false });
+    expect((await shop.client.call('import.inspect', { source: source('x_2025-07.csv', 3) })).preset).toBeNull();
+  });
+});

@@ -1,4 +1,4 @@
-import type { EntityMapping, JoinHow, RecipeStep } from '#contract/documents';
+import type { EntityMapping, ImportOptions, JoinHow, RecipeStep } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
 import type { DateOrder } from '../values/dates.ts';
@@ -52,9 +52,11 @@ export interface WorkspaceState {
   /** `platform:shop` → what the user set for it. */
   readonly shops: Readonly<Record<string, ShopSettings>>;
   readonly rates: readonly FxRate[];
+  /** Layout of a file → how the user chose to read such files. */
+  readonly presets: Readonly<Record<string, ImportOptions>>;
 }
 
-export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [] };
+export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [], presets: {} };
 
 /** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
 export interface StatePatch {
@@ -66,6 +68,8 @@ export interface StatePatch {
   readonly answers?: Readonly<Record<string, string | null>>;
   readonly shops?: Readonly<Record<string, ShopSettings>>;
   readonly rates?: readonly FxRate[];
+  /** A layout set to null is forgotten. */
+  readonly presets?: Readonly<Record<string, ImportOptions | null>>;
 }
 
 /** The state after one more operation. */
@@ -84,7 +88,12 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     answers: patch.answers ?? state.answers,
     shops: patch.shops ?? state.shops,
     rates: patch.rates ?? state.rates,
+    presets: withoutNulls({ ...state.presets, ...patch.presets }),
   };
+}
+
+function withoutNulls<V>(record: Readonly<Record<string, V | null>>): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, V] => entry[1] !== null));
 }
 
 /**

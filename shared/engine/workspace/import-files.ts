@@ -6,6 +6,7 @@ import { headerSignature, inspectTable, type ParsedFile, propose, readTables } f
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { Assignment, datasetOfSource, KNOWLEDGE, type ReadFile } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
+import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
@@ -29,12 +30,20 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
   return hex(hash.digest());
 }
 
-/** Proposes how to read a file; touches no workspace. */
-export async function inspectFile(ports: Ports, source: Source, options: ImportOptions, work: Work, workspace: Workspace | null): Promise<InspectedFile> {
+/**
+ * Proposes how to read a file; touches no workspace.
+ *
+ * @param plain read it without what was chosen for files of its layout
+ */
+export async function inspectFile(ports: Ports, source: Source, chosen: ImportOptions, work: Work, workspace: Workspace | null, plain = false): Promise<InspectedFile> {
   const file = ports.openSource(source);
   try {
     const sha256 = await fingerprint(ports, file, work);
-    const parsed = await readTables({ file, options, knowledge: KNOWLEDGE, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) });
+    const request = { file, knowledge: KNOWLEDGE, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
+    let parsed = await readTables({ ...request, options: chosen });
+    const preset = workspace === null || plain || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
+    const options = { ...chosen, ...preset };
+    if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => inspectTable(propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null), parsed, options, KNOWLEDGE));
     return {
       file: file.name,
@@ -45,6 +54,7 @@ export async function inspectFile(ports: Ports, source: Source, options: ImportO
       partial: parsed.partial,
       tables,
       alreadyIn: workspace === null ? null : findEarlier(workspace, sha256),
+      preset,
     };
   } finally {
     file.close();
@@ -69,14 +79,15 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  */
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work): Promise<ImportReply[]> {
   const { ports } = workspace;
-  const listed = request.files.flatMap(({ source, options, into }) => {
+  const listed = request.files.flatMap(({ source, options, into, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, folder }));
+    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, folder, plain: plain === true }));
   });
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
   const read: ReadFile[] = [];
+  const presets: Record<string, ImportOptions | null> = {};
   let done = 0;
   for (const file of listed) {
     const report = {
@@ -84,7 +95,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       progress: (progress: { done: number; total: number; note: Text }) =>
         work.progress({ done: done + (progress.total === 0 ? 0 : (progress.done / progress.total) * file.bytes), total: Math.max(1, total), note: progress.note }),
     };
-    read.push(await readOne(workspace, file, listed.length > 1, report));
+    read.push(await readOne(workspace, file, listed.length > 1, request.remember !== false, presets, report));
     done += file.bytes;
   }
   const replies: ImportReply[] = [];
@@ -100,7 +111,10 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     if (assignment.added === 0) return null;
     const names = assignment.changedNames();
     const count = assignment.files;
-    return { title: { en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}`, zh: `导入 ${count} 个文件到 ${names}` }, patch: { datasets: assignment.datasets() } };
+    return {
+      title: { en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}`, zh: `导入 ${count} 个文件到 ${names}` },
+      patch: { datasets: assignment.datasets(), ...(Object.keys(presets).length > 0 && { presets }) },
+    };
   });
   return replies.map((reply) => withRefusals(workspace, reply));
 }
@@ -113,8 +127,10 @@ function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
 
 async function readOne(
   workspace: Workspace,
-  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; folder: string | null },
+  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; folder: string | null; plain: boolean },
   several: boolean,
+  remember: boolean,
+  presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
   const { ports } = workspace;
@@ -126,11 +142,19 @@ async function readOne(
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
-    const parsed = await readTables({ file: readable, options: file.options, knowledge: KNOWLEDGE, work, host: importHost(ports) });
+    const request = { file: readable, knowledge: KNOWLEDGE, work, host: importHost(ports) };
+    let parsed = await readTables({ ...request, options: file.options });
+    const choices = layoutChoices(file.options);
+    const layout = choices === null ? layoutOf(parsed) : remember ? await plainLayout(workspace, readable, work) : null;
+    const preset = presetFor(workspace, layout);
+    if (layout !== null && choices !== null) presets[layout] = choices;
+    else if (layout !== null && preset !== null && file.plain) presets[layout] = null;
+    const options = choices === null && preset !== null && !file.plain ? { ...file.options, ...preset } : file.options;
+    if (options !== file.options) parsed = await readTables({ ...request, options });
     const noTable = several ? whyNoTable(parsed) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
     const original = file.bytes <= KEPT_BYTES ? ports.deflate(readWhole(readable)) : null;
-    return { ...base, sha256, parsed, skipped: null, original };
+    return { ...base, options, sha256, parsed, skipped: null, original };
   } catch (thrown) {
     if (several && thrown instanceof SuanpanError && ['file-unsupported', 'file-empty'].includes(thrown.info.code))
       return { ...base, sha256: '', parsed: null, skipped: thrown.info.message, original: null };

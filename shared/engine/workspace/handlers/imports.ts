@@ -55,7 +55,7 @@ function listSources(workspace: Workspace): SourceInfo[] {
 
 export function importHandlers(session: Session): Area<'import'> {
   return {
-    'import.inspect': ({ source, options }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace),
+    'import.inspect': ({ source, options, plain }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, plain === true),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.sources': () => session.open.read(() => listSources(session.open)),
