@@ -38,6 +38,11 @@ export interface Methods {
   'import.sources': [Nothing, SourceInfo[]];
   /** What one file brought and how good it is. Cells of personal columns are masked. */
   'import.report': [{ source: number; limit?: number }, SourceReport];
+  /**
+   * Reads a file that is in once more, by other choices, as one operation that can be undone. Steps, mapping and joins follow where
+   * its columns are called otherwise now.
+   */
+  'import.reread': [{ source: number; options: ImportOptions }, SourceInfo[]];
   'import.set-aside': [{ dataset?: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
 

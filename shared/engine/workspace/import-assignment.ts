@@ -17,8 +17,7 @@ import {
   typesRecord,
 } from '../import/index.ts';
 import { isKnownHeader, matchTemplate, sharesField, templateById } from '../model/index.ts';
-import { saveColumns } from '../store/columns.ts';
-import type { StoredSummary } from './source-report.ts';
+import { storeOriginal, storeSource } from './source-store.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -53,9 +52,6 @@ export interface ReadFile {
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
 }
-
-/** A sheet full of errors says enough with its first ones. */
-const KEPT_FINDINGS = 200;
 
 interface ImportedDataset extends DatasetState {
   readonly origin: ImportOrigin;
@@ -93,13 +89,13 @@ export class Assignment {
     if (file.skipped !== null) return [{ ...EMPTY_REPLY, file: file.name, dataset: '', skipped: file.skipped }];
     if (file.parsed === null) return this.#unchanged(file);
     this.files++;
-    const original = file.original === null ? null : this.#storeOriginal(file.sha256, file.bytes, file.original);
+    const original = file.original === null ? null : storeOriginal(this.#workspace, file.sha256, file.bytes, file.original);
     return file.parsed.tables.map((parsed) => this.#takeTable(file, file.parsed as ParsedFile, parsed, original));
   }
 
   #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
     const proposed = propose(parsed, file.options, KNOWLEDGE, this.#workspace.state.timeZone);
-    const source = this.#storeSource(file, parsedFile, parsed, original);
+    const source = storeSource(this.#workspace, file, parsedFile, parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map(Object.values(this.#workspace.state.datasets).map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);
@@ -195,46 +191,6 @@ export class Assignment {
 
   #nameTaken(name: string): boolean {
     return [...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].some((dataset) => dataset.name === name);
-  }
-
-  #storeOriginal(sha256: string, bytes: number, deflated: Uint8Array): number {
-    const { database } = this.#workspace;
-    const known = database.one<{ id: number }>('SELECT id FROM sp_originals WHERE sha256 = ?', [sha256]);
-    if (known !== null) return known.id;
-    database.run('INSERT INTO sp_originals (sha256, bytes, deflated) VALUES (?, ?, ?)', [sha256, bytes, deflated]);
-    return database.one<{ id: number }>('SELECT max(id) AS id FROM sp_originals')?.id ?? 0;
-  }
-
-  #storeSource(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): number {
-    const { database, ports } = this.#workspace;
-    const summary: StoredSummary = {
-      findings: parsed.findings.slice(0, KEPT_FINDINGS),
-      preamble: parsed.preamble.length,
-      header: parsed.headerRows,
-      footer: parsed.footer.length,
-      blank: parsed.blankRows,
-      total: parsed.totalRows,
-      setAside: parsed.setAside.length,
-    };
-    database.run('INSERT INTO sp_sources (name, path, sha256, bytes, format, encoding, sheet, options, rows, imported_at, original, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      file.name,
-      file.path,
-      file.sha256,
-      file.bytes,
-      parsedFile.format,
-      parsedFile.encoding,
-      parsed.name,
-      JSON.stringify(file.options),
-      parsed.table.rows,
-      ports.now(),
-      original,
-      JSON.stringify(summary),
-    ]);
-    const id = database.one<{ id: number }>('SELECT max(id) AS id FROM sp_sources')?.id ?? 0;
-    saveColumns(database, `source:${id}`, parsed.table);
-    for (const { row, reason, bytes } of parsed.setAside)
-      database.run('INSERT INTO sp_set_aside (source, row, reason_en, reason_zh, bytes) VALUES (?, ?, ?, ?, ?)', [id, row, reason.en, reason.zh, bytes]);
-    return id;
   }
 
   /** What the new source brings to its dataset; only datasets of several sources need to look. */

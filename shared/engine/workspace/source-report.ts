@@ -1,6 +1,5 @@
 import { SuanpanError } from '#contract/errors';
 import type { SourceInfo, SourceReport } from '#contract/import';
-import type { Finding } from '#contract/values';
 import type { ImportOrigin } from '../history/state.ts';
 import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
@@ -8,22 +7,11 @@ import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { KNOWLEDGE, datasetOfSource } from './import-assignment.ts';
 import { maskedCell } from './personal-columns.ts';
+import type { StoredSummary } from './source-store.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 const LISTED = 200;
-
-/** How rows of a file were counted when it was read. */
-export interface StoredSummary {
-  readonly preamble: number;
-  readonly header: number;
-  readonly footer: number;
-  readonly blank: number;
-  readonly total: number;
-  readonly setAside: number;
-  /** Absent in workspaces of older versions. */
-  readonly findings?: readonly Finding[];
-}
 
 /**
  * What one file brought to its table, and how good it is beside the one before it.

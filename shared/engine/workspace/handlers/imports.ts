@@ -1,7 +1,9 @@
 import type { SourceInfo } from '#contract/import';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
-import { type StoredSummary, sourceReport } from '../source-report.ts';
+import { rereadSource } from '../reread.ts';
+import { sourceReport } from '../source-report.ts';
+import type { StoredSummary } from '../source-store.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
 
@@ -65,6 +67,10 @@ export function importHandlers(session: Session): Area<'import'> {
         if (info === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${source}`, zh: `没有编号为 ${source} 的文件` } });
         return sourceReport(session.open, info, limit);
       }),
+    'import.reread': async ({ source, options }, context) => {
+      await rereadSource(session.open, source, options, session.work(context));
+      return session.open.read(() => listSources(session.open));
+    },
     'import.set-aside': ({ dataset, offset = 0, limit = 200 }) =>
       session.open.read(() => {
         const where = `source IN (${sourceList(session.open, dataset)})`;

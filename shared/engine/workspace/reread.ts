@@ -1,0 +1,133 @@
+import type { EntityMapping, ImportOptions } from '#contract/documents';
+import { SuanpanError } from '#contract/errors';
+import type { DatasetState, ImportOrigin } from '../history/state.ts';
+import { headerSignature, type ParsedTable, propose, readTables, typesRecord } from '../import/index.ts';
+import type { ReadableFile, Work } from '../ports.ts';
+import { loadColumns } from '../store/columns.ts';
+import { datasetOfSource, KNOWLEDGE } from './import-assignment.ts';
+import { importHost } from './import-host.ts';
+import { storeSource } from './source-store.ts';
+import type { Workspace } from './workspace.ts';
+
+interface StoredSource {
+  readonly [key: string]: string | number | null;
+  readonly id: number;
+  readonly name: string;
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly sheet: string;
+  readonly options: string;
+  readonly original: number | null;
+}
+
+/**
+ * Reads a file that is in once more by other choices: a wrong encoding, another header row. Its table keeps its place; where columns are
+ * called otherwise now, steps, joins and the mapping follow.
+ *
+ * @param options merged into the choices it was read by
+ * @throws SuanpanError `file-missing` when its bytes are neither in the workspace nor, unchanged, at their path
+ */
+export async function rereadSource(workspace: Workspace, id: number, options: ImportOptions, work: Work): Promise<void> {
+  const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
+  const dataset = datasetOfSource(workspace, id);
+  if (stored === null || dataset === null || dataset.origin.kind !== 'import')
+    throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
+  const { origin } = dataset;
+  const chosen: ImportOptions = { ...(JSON.parse(stored.options) as ImportOptions), ...options };
+  const file = openOriginal(workspace, stored);
+  try {
+    const parsed = await readTables({ file, options: { ...chosen, table: undefined }, knowledge: KNOWLEDGE, work, host: importHost(workspace.ports) });
+    const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
+    if (table === undefined)
+      throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
+    const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
+    await workspace.change('import.reread', work, async () => {
+      const source = storeSource(workspace, { ...stored, options: chosen }, parsed, table, stored.original);
+      const next = replaced(dataset, origin, id, source, table, chosen, workspace.state.timeZone);
+      const renames = renamedInPlace(before, table, origin);
+      return {
+        title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
+        patch: renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(workspace, next, renames),
+      };
+    });
+  } finally {
+    file.close();
+  }
+}
+
+function openOriginal({ database, ports }: Workspace, stored: StoredSource): ReadableFile {
+  const kept = stored.original === null ? null : database.one<{ deflated: Uint8Array }>('SELECT deflated FROM sp_originals WHERE id = ?', [stored.original]);
+  if (kept !== null) {
+    const scratch = ports.scratch(stored.name);
+    scratch.write(ports.inflate(kept.deflated));
+    return scratch.seal();
+  }
+  const file = stored.path === null ? null : ports.openSource({ kind: 'path', path: stored.path });
+  if (file === null || file.size !== stored.bytes) {
+    file?.close();
+    throw new SuanpanError({
+      code: 'file-missing',
+      where: { file: stored.name },
+      message: { en: `${stored.name} is too large to be kept in the workspace, and its place has changed`, zh: `${stored.name} 过大未存入工作区，且原位置已变化` },
+      hint: { en: 'Import the file anew', zh: '请重新导入该文件' },
+    });
+  }
+  return file;
+}
+
+function replaced(dataset: DatasetState, origin: ImportOrigin, from: number, to: number, table: ParsedTable, options: ImportOptions, workspaceZone: string | null): DatasetState {
+  const { types, template, timeZone } = propose(table, options, KNOWLEDGE, workspaceZone);
+  const sources = origin.sources.map((source) => (source === from ? to : source));
+  // The only file of a table says all about it; of several the others keep their say.
+  const alone = sources.length === 1;
+  const settings = template === null ? null : KNOWLEDGE.template(template.id);
+  const own = typesRecord(types);
+  const names = table.table.columns.map(({ name }) => name);
+  return {
+    ...dataset,
+    origin: alone
+      ? {
+          kind: 'import',
+          sources,
+          naturalKey: settings?.naturalKey ?? [],
+          template: template?.id ?? null,
+          platform: settings?.platform ?? null,
+          shop: options.shop ?? origin.shop,
+          signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
+          types: own,
+          timeZone,
+          dateOrder: types.dateOrder,
+          decimal: types.decimal,
+        }
+      : { ...origin, sources, types: { ...own, ...origin.types, ...options.types } },
+  };
+}
+
+/** Columns that stand in the same place and are called otherwise: old name → new name. */
+function renamedInPlace(before: readonly string[], { table }: ParsedTable, origin: ImportOrigin): Map<string, string> {
+  if (origin.sources.length > 1 || before.length !== table.columns.length) return new Map();
+  return new Map(before.flatMap((name, i) => (name === table.columns[i]?.name ? [] : [[name, table.columns[i]?.name as string] as const])));
+}
+
+/** The parts of the state that name columns of a dataset, with their new names. */
+function followRenames({ state }: Workspace, dataset: DatasetState, renames: ReadonlyMap<string, string>) {
+  const renamed = (name: string) => renames.get(name) ?? name;
+  const fieldsOf = (mapping: EntityMapping): EntityMapping => (mapping.from === dataset.id ? { ...mapping, fields: deeply(mapping.fields, renamed) as EntityMapping['fields'] } : mapping);
+  const joins = Object.values(state.datasets).flatMap((other) => {
+    const { origin } = other;
+    if (origin.kind !== 'join' || (origin.left !== dataset.id && origin.right !== dataset.id)) return [];
+    const on = Object.entries(origin.on).map(([left, right]) => [origin.left === dataset.id ? renamed(left) : left, origin.right === dataset.id ? renamed(right) : right]);
+    return [[other.id, { ...other, origin: { ...origin, on: Object.fromEntries(on) } }] as const];
+  });
+  const recipe = dataset.recipe.map((step) => ({ ...step, params: deeply(step.params, renamed) as typeof step.params }));
+  return { datasets: { ...Object.fromEntries(joins), [dataset.id]: { ...dataset, recipe } }, mapping: state.mapping.map(fieldsOf) };
+}
+
+/** Every text that is a column's name, and every `[name]` in an expression, renamed. */
+function deeply(value: unknown, renamed: (name: string) => string): unknown {
+  if (typeof value === 'string') return value.includes('[') ? value.replace(/\[([^\]]*)\]/g, (_all, name: string) => `[${renamed(name)}]`) : renamed(value);
+  if (Array.isArray(value)) return value.map((item) => deeply(item, renamed));
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [renamed(key), deeply(inner, renamed)]));
+  return value;
+}
