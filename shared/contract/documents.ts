@@ -12,6 +12,10 @@ export interface ImportOptions {
   /** 0 means the file has no header. */
   readonly headerRows?: number;
   readonly footerRows?: number;
+  /** Of rows with too many fields: the field, from 1, that takes up those after it that are too many. */
+  readonly joinFields?: number;
+  /** Rows with too few fields end in empty cells instead of being set aside. */
+  readonly padRows?: boolean;
   /** Sheet or table inside the file. */
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */

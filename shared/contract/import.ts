@@ -47,6 +47,8 @@ export interface SetAsideGroup {
   readonly reason: Text;
   readonly rows: number;
   readonly example: { readonly row: number; readonly text: string };
+  /** One click by which these rows would fit: import options to read the file with. */
+  readonly fix?: { readonly label: Text; readonly options: ImportOptions };
 }
 
 export interface TemplateMatch {

@@ -4,7 +4,24 @@ import { defineCommand, stringOption } from '../command.ts';
 import { readDocument } from '../documents.ts';
 import { openWorkspace } from './workspace-name.ts';
 
-export const OPTION_KEYS = ['encoding', 'delimiter', 'quote', 'preambleRows', 'headerRows', 'footerRows', 'table', 'transpose', 'template', 'shop', 'timeZone', 'decimal', 'dateOrder', 'types'];
+export const OPTION_KEYS = [
+  'encoding',
+  'delimiter',
+  'quote',
+  'preambleRows',
+  'headerRows',
+  'footerRows',
+  'joinFields',
+  'padRows',
+  'table',
+  'transpose',
+  'template',
+  'shop',
+  'timeZone',
+  'decimal',
+  'dateOrder',
+  'types',
+];
 
 export const importFiles = defineCommand({
   name: 'import',

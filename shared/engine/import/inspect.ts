@@ -5,7 +5,8 @@ import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
-import type { Knowledge, ParsedFile, ParsedTable } from './parsed.ts';
+import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
+import { repairFor } from './repairs.ts';
 
 const decoder = new TextDecoder();
 const HEAD_ROWS = 60;
@@ -54,7 +55,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
     headerRows: parsed.headerRows,
     footerRows: parsed.footer.length,
     rows: parsed.table.rows,
-    setAside: groupSetAside(parsed),
+    setAside: groupSetAside(parsed, options),
     setAsideRows: parsed.setAside.length,
     refusedCells: columns.reduce((sum, column) => sum + column.unparsed, 0),
     columns,
@@ -66,14 +67,21 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
   };
 }
 
-export function groupSetAside(parsed: Pick<ParsedTable, 'setAside'>): SetAsideGroup[] {
-  const groups = new Map<string, { -readonly [K in keyof SetAsideGroup]: SetAsideGroup[K] }>();
-  for (const { row, reason, bytes } of parsed.setAside) {
-    const group = groups.get(reason.en);
-    if (group === undefined) groups.set(reason.en, { reason, rows: 1, example: { row, text: decoder.decode(bytes.subarray(0, 400)) } });
-    else group.rows++;
+/** Rows that were set aside by their reason, the largest group first. */
+export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetAsideGroup[] {
+  const groups = new Map<string, SetAside[]>();
+  for (const aside of parsed.setAside) {
+    const group = groups.get(aside.reason.en);
+    if (group === undefined) groups.set(aside.reason.en, [aside]);
+    else group.push(aside);
   }
-  return [...groups.values()].sort((a, b) => b.rows - a.rows);
+  return [...groups.values()]
+    .map((rows): SetAsideGroup => {
+      const [first] = rows as [SetAside, ...SetAside[]];
+      const fix = repairFor(parsed, rows, options);
+      return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...(fix && { fix }) };
+    })
+    .sort((a, b) => b.rows - a.rows);
 }
 
 /** Real rows: the top of the file, every problem row, the end; long good stretches folded. */

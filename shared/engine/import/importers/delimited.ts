@@ -1,4 +1,5 @@
 import { SuanpanError } from '#contract/errors';
+import type { ImportOptions } from '#contract/documents';
 import type { Finding } from '#contract/values';
 import { fill } from '../fill.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
@@ -129,7 +130,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
   const builder = new TableBuilder(width);
-  const collector = new Collector(builder, structure, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
+  const collector = new Collector(builder, structure, options, found.dialect.delimiter, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
   const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
   const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
@@ -200,8 +201,11 @@ class Collector {
   readonly #builder: TableBuilder;
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
+  /** What a person chose for rows of another width. */
+  readonly #repairs: { readonly join: number; readonly pad: boolean; readonly delimiter: string };
 
-  constructor(builder: TableBuilder, structure: Structure, checksBytes: boolean) {
+  constructor(builder: TableBuilder, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
+    this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, delimiter };
     this.#builder = builder;
     this.#structure = structure;
     this.#checksBytes = checksBytes;
@@ -223,6 +227,7 @@ class Collector {
     }
     // An empty field too many is not forgiven: it may be the last one of a row that a stray separator has shifted.
     const { count } = record;
+    if (this.#repaired(record, fileRow)) return 'next';
     if (count !== width || record.quoteNeverClosed) {
       const shape = record.multiline || record.quoteNeverClosed ? 'first-line-only' : 'next';
       const end = shape === 'next' ? record.end : lineEnd(record);
@@ -240,6 +245,20 @@ class Collector {
     this.#builder.startRow(fileRow);
     for (let i = 0; i < width; i++) this.#builder.setBytes(i, record.buffers[i] as Uint8Array, record.starts[i] as number, record.ends[i] as number);
     return 'next';
+  }
+
+  /** Places a row of another width by what a person chose for such. */
+  #repaired(record: RecordView, fileRow: number): boolean {
+    const { width } = this.#builder;
+    const { join, pad, delimiter } = this.#repairs;
+    const extra = record.count - width;
+    if (extra === 0 || record.quoteNeverClosed || (extra > 0 ? join < 0 || join >= width : !pad)) return false;
+    if (this.#checksBytes && holdsReplacement(record)) return false;
+    const cells = cellsOf(record);
+    const fitting = extra < 0 ? cells : [...cells.slice(0, join), cells.slice(join, join + extra + 1).join(delimiter), ...cells.slice(join + extra + 1)];
+    this.#builder.startRow(fileRow);
+    for (const [column, cell] of fitting.entries()) this.#builder.setText(column, cell);
+    return true;
   }
 }
 
