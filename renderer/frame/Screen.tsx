@@ -34,7 +34,7 @@ export function Screen() {
 function screens(section: string, path: readonly string[]): ReactNode {
   switch (section) {
     case 'collect':
-      return <CollectScreen page={path[0] ?? 'files'} />;
+      return <CollectScreen page={path[0] ?? 'files'} {...(/^\d+$/.test(path[1] ?? '') ? { source: Number(path[1]) } : {})} />;
     case 'clean':
       return <CleanScreen {...(path[0] === undefined ? {} : { target: path[0] })} />;
     case 'model':

@@ -4,7 +4,8 @@ import { metrics } from './en/metrics.ts';
 import { model } from './en/model.ts';
 import { recipe } from './en/recipe.ts';
 import { results } from './en/results.ts';
+import { source } from './en/source.ts';
 
 /** Everything the window says, in English. This is the type that other languages are checked against. */
-export const en = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results };
+export const en = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source };
 export type Messages = typeof en;

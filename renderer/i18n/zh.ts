@@ -6,6 +6,7 @@ import { metrics } from './zh/metrics.ts';
 import { model } from './zh/model.ts';
 import { recipe } from './zh/recipe.ts';
 import { results } from './zh/results.ts';
+import { source } from './zh/source.ts';
 
 /** Everything the window says, in Simplified Chinese. */
-export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results };
+export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source };

@@ -18,7 +18,14 @@ export interface ImportFile {
   readonly busy: boolean;
   /** Left out by the user. */
   readonly skip: boolean;
+  /** Read by what was chosen for such files before. */
+  readonly preset: boolean;
+  /** What was chosen before is not to count, and is to be forgotten. */
+  readonly plain: boolean;
 }
+
+/** Whether choices made in this import are kept for the next file of their kind. */
+export const rememberChoices = createStore(true);
 
 /** Files that are being looked at before they are imported; `null` when the dialog is closed. */
 export const importFiles = createStore<readonly ImportFile[] | null>(null);
@@ -30,7 +37,19 @@ const AT_ONCE = 6;
 let last = 0;
 
 const patch = (key: number, changes: Partial<ImportFile>) => importFiles.set((all) => all?.map((file) => (file.key === key ? { ...file, ...changes } : file)) ?? null);
-const blank = (name: string, bytes: number | null, source: Source | null): ImportFile => ({ key: ++last, name, bytes, source, options: {}, inspected: null, error: null, busy: true, skip: false });
+const blank = (name: string, bytes: number | null, source: Source | null): ImportFile => ({
+  key: ++last,
+  name,
+  bytes,
+  source,
+  options: {},
+  inspected: null,
+  error: null,
+  busy: true,
+  skip: false,
+  preset: false,
+  plain: false,
+});
 
 /** Asks the engine how it reads a file. */
 export async function inspect(key: number, options?: ImportOptions): Promise<void> {
@@ -39,12 +58,19 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   const merged = options === undefined ? file.options : { ...file.options, ...options };
   patch(key, { busy: true, options: merged, error: null });
   try {
-    const inspected = await call('import.inspect', { source: file.source, options: merged });
+    const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain });
     // A later change of the options may have overtaken this answer.
-    if (importFiles.get()?.find((one) => one.key === key)?.options === merged) patch(key, { inspected, bytes: inspected.bytes, busy: false });
+    if (importFiles.get()?.find((one) => one.key === key)?.options === merged)
+      patch(key, { inspected, bytes: inspected.bytes, busy: false, ...(inspected.preset !== null && { preset: true, options: { ...merged, ...inspected.preset } }) });
   } catch (thrown) {
     patch(key, { error: toErrorInfo(thrown), busy: false });
   }
+}
+
+/** Reads a file without what was chosen for its kind before. */
+export async function inspectPlain(key: number): Promise<void> {
+  patch(key, { plain: true, preset: false, options: {} });
+  await inspect(key);
 }
 
 /** What is read for the list at once; the others wait until they are chosen. */

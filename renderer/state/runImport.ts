@@ -2,7 +2,7 @@ import type { ImportReply } from '#contract/import';
 import { words } from '../i18n/index.ts';
 import { toastUndo } from './actions.ts';
 import { call, change, workspace } from './engine.ts';
-import { closeImport, importFiles } from './importSession.ts';
+import { closeImport, importFiles, rememberChoices } from './importSession.ts';
 import { runJob } from './jobs.ts';
 import { go } from './router.ts';
 import { createStore } from './store.ts';
@@ -18,7 +18,11 @@ export async function runImport(): Promise<void> {
   if (files.length === 0) return;
   const replies = await runJob(t('job.import', { files: files.length }), async (options) => {
     if (workspace.get() === null) await change('workspace.create', { name: t('workspace.newName') });
-    return change('import.run', { files: files.flatMap(({ source, options: reading }) => (source === null ? [] : [{ source, options: reading }])) }, options);
+    return change(
+      'import.run',
+      { files: files.flatMap(({ source, options: reading, plain }) => (source === null ? [] : [{ source, options: reading, plain }])), remember: rememberChoices.get() },
+      options,
+    );
   });
   if (replies === undefined) {
     toast(t('import.nothingChanged'));

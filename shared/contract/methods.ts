@@ -7,7 +7,7 @@ import type { Progress } from './protocol.ts';
 import type { JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Suggestion } from './recipe.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
-import type { Cell, ColumnType } from './values.ts';
+import type { Cell, ColumnType, Text } from './values.ts';
 import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
 
 type Nothing = Readonly<Record<never, never>>;
@@ -35,6 +35,8 @@ export interface Methods {
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
   'import.run': [ImportRequest, ImportReply[]];
+  /** Encodings that can be read, for a list to choose from. */
+  'import.encodings': [Nothing, { id: string; label: Text }[]];
   'import.sources': [Nothing, SourceInfo[]];
   /** What one file brought and how good it is. Cells of personal columns are masked. */
   'import.report': [{ source: number; limit?: number }, SourceReport];

@@ -7,10 +7,11 @@ import { chooseFiles } from '../../state/importSession.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ExportChecklist } from '../start/ExportChecklist.tsx';
 import { FilesPage } from './FilesPage.tsx';
+import { SourcePage } from './SourcePage.tsx';
 import { RefusedPage, SetAsidePage } from './ProblemRows.tsx';
 
 /** What is in the workspace, and what was set aside on the way. */
-export function CollectScreen({ page }: { readonly page: string }) {
+export function CollectScreen({ page, source }: { readonly page: string; readonly source?: number }) {
   const { t } = useWords();
   const counts = useWorkspace()?.counts;
   const titles: Readonly<Record<string, string>> = { files: t('collect.files'), 'set-aside': t('collect.setAside'), refused: t('collect.refused'), checklist: t('collect.checklist') };
@@ -39,6 +40,8 @@ export function CollectScreen({ page }: { readonly page: string }) {
           <div className="pg pad-t">
             <ExportChecklist />
           </div>
+        ) : source !== undefined ? (
+          <SourcePage key={source} id={source} />
         ) : (
           <FilesPage />
         )}

@@ -73,7 +73,9 @@ function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
           {list.map((source) => (
             <tr key={source.id}>
               <td className="m el max-320" title={t('collect.fingerprint', { sha: source.sha256 })}>
-                {source.file}
+                <a className="lk" href={formatHash('collect', ['files', String(source.id)])}>
+                  {source.file}
+                </a>
               </td>
               <td>
                 <a className="lk" href={formatHash('clean', [source.dataset])}>

@@ -2,7 +2,8 @@ import { FileX, Plus, Table2 } from 'lucide-react';
 import { memo } from 'react';
 import { formatBytes, formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import { chooseFiles, type ImportFile, skipFile } from '../../state/importSession.ts';
+import { chooseFiles, type ImportFile, rememberChoices, skipFile } from '../../state/importSession.ts';
+import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Toggle.tsx';
 
@@ -12,6 +13,7 @@ const SHOWN = 400;
 /** The files on their way in, each with its state. */
 export function FileList({ files, chosen, onChoose }: { readonly files: readonly ImportFile[]; readonly chosen: number | null; onChoose(key: number): void }) {
   const { t } = useWords();
+  const remember = useStore(rememberChoices);
   return (
     <div className="imp-files">
       <div className="imp-list">
@@ -27,6 +29,12 @@ export function FileList({ files, chosen, onChoose }: { readonly files: readonly
       <Button kind="link" className="f12 imp-folder" onPress={() => document.querySelector<HTMLInputElement>('[data-testid=folder-input]')?.click()}>
         {t('import.addFolder')}
       </Button>
+      <div className="imp-remember">
+        <Tick on={remember} onChange={(on) => rememberChoices.set(on)} testId="import-remember">
+          <span className="m">{t('import.remember')}</span>
+        </Tick>
+        <div className="t3 f11">{t('import.remember.detail')}</div>
+      </div>
     </div>
   );
 }

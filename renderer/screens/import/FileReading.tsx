@@ -1,18 +1,22 @@
 import { ArrowRight, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
-import type { InspectedFile, InspectedTable } from '#contract/import';
+import type { ImportOptions } from '#contract/documents';
+import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
-import { type ImportFile, inspect } from '../../state/importSession.ts';
+import { type ImportFile, inspect, inspectPlain } from '../../state/importSession.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
 import { Detections } from './Detections.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
+
+const FINDINGS_SHOWN = 3;
 
 type View = 'preview' | 'columns' | 'raw';
 
@@ -53,6 +57,14 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
           />
         </div>
         {inspected.alreadyIn === null ? null : <div className="notice">{t('import.already', { at: formatInstant(inspected.alreadyIn.at, lang), dataset: inspected.alreadyIn.dataset })}</div>}
+        {inspected.preset === null && !file.preset ? null : (
+          <div className="notice plain row g8" data-testid="import-preset">
+            <span className="sp">{t('import.preset')}</span>
+            <Button kind="link" className="f12" onPress={() => void inspectPlain(file.key)}>
+              {t('import.plain')}
+            </Button>
+          </div>
+        )}
         <Counts table={table} />
         {view === 'preview' ? (
           <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
@@ -61,7 +73,8 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         ) : (
           <RawText table={table} />
         )}
-        <SetAside table={table} />
+        <Findings table={table} />
+        <SetAside table={table} onFix={(options) => void inspect(file.key, options)} />
         <Fills table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
@@ -108,7 +121,7 @@ function Counts({ table }: { readonly table: InspectedTable }) {
   );
 }
 
-function SetAside({ table }: { readonly table: InspectedTable }) {
+function SetAside({ table, onFix }: { readonly table: InspectedTable; onFix(options: ImportOptions): void }) {
   const { t, text } = useWords();
   if (table.setAsideRows === 0) return null;
   return (
@@ -127,9 +140,38 @@ function SetAside({ table }: { readonly table: InspectedTable }) {
             <div className="t3 f12 el" title={maskPersonal(group.example.text)}>
               {t('import.aside.example', { row: group.example.row, text: maskPersonal(group.example.text) })}
             </div>
+            <FixButton group={group} onFix={onFix} />
           </div>
         ))}
       </div>
+    </div>
+  );
+}
+
+function FixButton({ group: { fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
+  const { text } = useWords();
+  if (fix === undefined) return null;
+  return (
+    <Button size="small" onPress={() => onFix(fix.options)} testId="import-fix">
+      {text(fix.label)}
+    </Button>
+  );
+}
+
+/** What the reader noticed beside rows and types: hidden sheets, merged cells, subtotals, errors. */
+function Findings({ table }: { readonly table: InspectedTable }) {
+  const { t, text } = useWords();
+  if (table.findings.length === 0) return null;
+  const shown = [...new Map(table.findings.map((finding) => [finding.message.en, finding])).values()].slice(0, FINDINGS_SHOWN);
+  return (
+    <div className="imp-notes f12" data-testid="import-findings">
+      {shown.map((finding) => (
+        <div key={finding.message.en} className={finding.severity === 'warning' ? 'tw el' : 't2 el'} title={text(finding.message)}>
+          {finding.where?.row === undefined ? '' : `${t('source.row')} ${formatNumber(finding.where.row)}: `}
+          {text(finding.message)}
+        </div>
+      ))}
+      {table.findings.length > shown.length ? <div className="t3">{t('import.notes', { n: table.findings.length })}</div> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 export { changeSheet } from './changes.ts';
 export { type Combined, combineSources, RowGroups, type SourceCounts, type SourceTable } from './combine.ts';
 export { type DriftFound, driftOf, renamedColumns } from './drift.ts';
+export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { examplesOf } from './infer.ts';
 export { inspectTable, type Proposed, propose, typesRecord } from './inspect.ts';
 export { datasetId, datasetName, headerSignature } from './naming.ts';

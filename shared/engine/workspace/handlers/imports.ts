@@ -1,6 +1,7 @@
 import type { SourceInfo } from '#contract/import';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
+import { ENCODINGS, encodingLabel } from '../../import/index.ts';
 import { rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
@@ -60,6 +61,7 @@ export function importHandlers(session: Session): Area<'import'> {
     'import.inspect': ({ source, options, plain }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, plain === true),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
+    'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),
     'import.report': ({ source, limit }) =>
       session.open.read(() => {

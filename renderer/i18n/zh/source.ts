@@ -1,0 +1,48 @@
+import { formatNumber } from '../../format/numbers.ts';
+import type { source as english } from '../en/source.ts';
+import type { Translation } from '../types.ts';
+
+/** What one file brought, and how it was read. */
+export const source: Translation<typeof english> = {
+  'import.plain': '重新识别',
+  'import.preset': '已按您上次对此类文件的选择读取。',
+  'import.remember': '记住我的选择',
+  'import.remember.detail': '下次遇到相同表头的文件将同样读取。',
+  'import.notes': (p) => `关于此文件的 ${p.n} 条说明`,
+  'source.back': '全部文件',
+  'source.title': '此文件带来的内容',
+  'source.counted': '文件每一行均有去向',
+  'source.counts': (p) =>
+    `文件共 ${formatNumber(p.total)} 行 = 数据 ${formatNumber(p.data)} + 表头前 ${formatNumber(p.preamble)} + 表头 ${formatNumber(p.header)} + 表尾 ${formatNumber(p.footer)} + 搁置 ${formatNumber(p.setAside)} + 空行 ${formatNumber(p.blank)}`,
+  'source.changes': '变化',
+  'source.new': '新增',
+  'source.changed': '更新',
+  'source.unchanged': '未变',
+  'source.key': (p) => `以 ${p.columns} 识别每一行。`,
+  'source.noKey': '此类文件没有已知主键：以整行内容识别。',
+  'source.row': '行号',
+  'source.kind.new': '新增',
+  'source.kind.changed': '更新',
+  'source.cells': '单元格',
+  'source.noChanges': '此文件没有带来变化：所有行均已存在。',
+  'source.listed': (p) => `仅列出前 ${formatNumber(p.n)} 行。`,
+  'source.allNew': '该表的第一个文件：所有行均为新增。',
+  'source.missing': (p) => `“${p.column}”缺少 ${p.n} 天`,
+  'source.complete': (p) => `“${p.column}”没有缺失的日期`,
+  'source.drift': '与之前文件不同的列',
+  'source.drift.renamed': (p) => `${p.from} 读作 ${p.to}`,
+  'source.drift.added': '新增列',
+  'source.drift.lost': '本文件缺少',
+  'source.quality': '数据质量',
+  'source.quality.before': (p) => `小字为同类的上一个文件：${p.file}。`,
+  'source.outliers': '极端值',
+  'source.range': '范围',
+  'source.median': '中位数',
+  'source.personal': '个人信息',
+  'source.notes': '说明',
+  'source.again': '重新读取',
+  'source.again.detail': '步骤、映射与关联均保留，可撤销。',
+  'source.encoding': '编码',
+  'source.headerRow': '表头所在行',
+  'source.asFound': '自动识别',
+};
