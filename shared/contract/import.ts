@@ -78,6 +78,8 @@ export interface InspectedTable {
   readonly findings: readonly Finding[];
   /** Canonical entities this table will fill, by its template or by its headers. */
   readonly fills: readonly string[];
+  /** The table of the workspace it will be added to, and what differs there; null makes a new one. */
+  readonly goesTo: { readonly dataset: string; readonly drift: HeaderDrift | null } | null;
 }
 
 export interface InspectedFile {

@@ -33,6 +33,18 @@ describe('next month', () => {
     ]);
   });
 
+  test('a header that a template asks for was renamed: the file still goes to its table, and says so before', async () => {
+    const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
+    await bring('导出_2025-06.csv', csv(header, '8800000000000000001,a,交易成功,2025-06-01 10:00:00,2025-06-01 10:00:00,5,5,杯'));
+    const file = path.join(shop.folder, '另一个名字.csv');
+    fs.writeFileSync(file, csv(header.replace('买家会员名', '买家昵称'), '8800000000000000002,b,交易成功,2025-07-01 10:00:00,2025-07-01 10:00:00,5,5,碗'));
+    const source = { kind: 'path', path: file } as const;
+    const drift = { added: [], lost: [], renamed: [{ from: '买家昵称', to: '买家会员名' }] };
+    expect((await shop.client.call('import.inspect', { source })).tables[0]?.goesTo).toEqual({ dataset: '导出', drift });
+    expect(await shop.client.call('import.run', { files: [{ source }] })).toMatchObject([{ dataset: '导出', rowsNew: 1, drift }]);
+    expect(await shop.query('SELECT 买家会员名 FROM 导出 ORDER BY 1')).toEqual([['a'], ['b']]);
+  });
+
   test('another kind of sheet gets a table of its own', async () => {
     await bring('a.csv', csv('sku,stock,place', 'x,1,A', 'y,2,B'));
     const other = await bring('b.csv', csv('sku,price,colour', 'x,9.99,red', 'y,8.99,blue'));

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 
 /** What one file brought, and how it was read. */
 export const source = {
+  'import.goesTo': 'Goes into',
   'import.plain': 'Read it anew',
   'import.preset': 'Read as you chose for such files last time.',
   'import.remember': 'Remember my choices',

@@ -1,7 +1,7 @@
 import { ArrowRight, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
+import type { HeaderDrift, InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { maskPersonal } from '#contract/personal';
@@ -148,6 +148,22 @@ function SetAside({ table, onFix }: { readonly table: InspectedTable; onFix(opti
   );
 }
 
+/** Columns that differ from those of the table it goes to. */
+function Drift({ drift }: { readonly drift: HeaderDrift | null }) {
+  const { t } = useWords();
+  if (drift === null) return null;
+  const all = [
+    ...drift.renamed.map(({ from, to }) => t('source.drift.renamed', { from, to })),
+    ...drift.added.map((name) => `${t('source.drift.added')}: ${name}`),
+    ...drift.lost.map((name) => `${t('source.drift.lost')}: ${name}`),
+  ];
+  return (
+    <span className="tag w el" title={all.join('\n')} data-testid="import-drift">
+      {all.length > 1 ? `${all[0]} +${all.length - 1}` : all[0]}
+    </span>
+  );
+}
+
 function FixButton({ group: { fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
   const { text } = useWords();
   if (fix === undefined) return null;
@@ -182,8 +198,18 @@ function Fills({ table }: { readonly table: InspectedTable }) {
   return (
     <div className="row g6 imp-fills f12">
       <ArrowRight className="i s t3" aria-hidden="true" />
+      {table.goesTo === null ? null : (
+        <>
+          <span className="t2">{t('import.goesTo')}</span>
+          <span className="m">{table.goesTo.dataset}</span>
+          <Drift drift={table.goesTo.drift} />
+          <span className="sp" />
+        </>
+      )}
       {table.fills.length === 0 ? (
-        <span className="t2">{t('import.fillsNothing')}</span>
+        table.goesTo === null ? (
+          <span className="t2">{t('import.fillsNothing')}</span>
+        ) : null
       ) : (
         <>
           <span className="t2">{t('import.fills')}</span>

@@ -1,5 +1,5 @@
 import type { ImportOptions } from '#contract/documents';
-import type { Detection } from '#contract/import';
+import type { Detection, InspectedColumn } from '#contract/import';
 import type { Text } from '#contract/values';
 import { parseCivil, isoDay } from '../values/dates.ts';
 import { ENCODINGS, encodingLabel } from './encoding/index.ts';
@@ -12,13 +12,13 @@ const both = (text: string): Text => ({ en: text, zh: text });
 const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
 
 /** The cards that say how a file was read, why, and how else it could be read. */
-export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions): Detection[] {
+export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection[] {
   return [
     encodingCard(proposed, options),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
     footerCard(proposed, options),
-    dateCard(proposed, options),
+    dateCard(proposed, options, columns),
     idCard(proposed, options),
     zoneCard(proposed, options),
     sheetCard(file, proposed, options),
@@ -124,6 +124,7 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
   if (rows === 0 && options.footerRows === undefined) return null;
   const reason = parsed.reasons.footer;
   const proven = reason?.sums.length ?? 0;
+  const aside = parsed.setAside.length;
   return {
     id: 'footer',
     title: { en: 'Last row', zh: '末行' },
@@ -132,8 +133,8 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       reason === null
         ? { en: `${rows} row(s) at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
         : {
-            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : '; its amounts do not match the sums.'}`,
-            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : '，金额与合计不符。'}`,
+            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : `; its amounts do not match the sums${aside > 0 ? `, ${aside} rows being set aside` : ''}.`}`,
+            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : `，金额与合计不符${aside > 0 ? `（有 ${aside} 行被搁置）` : ''}。`}`,
           },
     evidence: (reason?.sums ?? []).slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),
     sure: rows === 0 || proven > 0 || reason === null,
@@ -144,19 +145,22 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
   };
 }
 
-function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions): Detection | null {
+function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection | null {
   const index = types.columns.findIndex((column) => column.type === 'date' || column.type === 'instant');
   if (index < 0) return null;
   const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
   const read = parseCivil(example, types.dateOrder);
   const label = { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[types.dateOrder];
+  const filled = parsed.table.rows - (columns[index]?.nulls ?? 0);
+  const refused = columns[index]?.unparsed ?? 0;
+  const fitting = { en: refused === 0 ? 'Every part fits.' : `${filled - refused} of ${filled} fit.`, zh: refused === 0 ? '各部分均相符。' : `${filled} 个中有 ${filled - refused} 个相符。` };
   const orders = types.dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
   return {
     id: 'dates',
     title: { en: 'Dates', zh: '日期' },
     value: label,
     reason: types.dateOrderSure
-      ? { en: `Every part fits. Time zone: ${timeZone}.`, zh: `各部分均相符。时区：${timeZone}。` }
+      ? { en: `${fitting.en} Time zone: ${timeZone}.`, zh: `${fitting.zh}时区：${timeZone}。` }
       : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,

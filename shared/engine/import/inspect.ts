@@ -33,7 +33,7 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
 }
 
 /** The import dialog's view of one table. */
-export function inspectTable(proposed: Proposed, file: ParsedFile, options: ImportOptions, knowledge: Knowledge): InspectedTable {
+export function inspectTable(proposed: Proposed, file: ParsedFile, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo'> {
   const { parsed, template, types } = proposed;
   const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0 }));
   const columns = types.columns.map(
@@ -60,7 +60,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
     refusedCells: columns.reduce((sum, column) => sum + column.unparsed, 0),
     columns,
     template,
-    detections: detectionsOf(proposed, file, options),
+    detections: detectionsOf(proposed, file, options, columns),
     preview: previewRows(parsed, typed),
     findings: parsed.findings,
     fills: template === null ? [] : (knowledge.template(template.id)?.fills ?? []),

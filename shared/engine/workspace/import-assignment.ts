@@ -1,22 +1,10 @@
 import type { ImportOptions } from '#contract/documents';
-import type { HeaderDrift, ImportReply } from '#contract/import';
+import type { ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import {
-  combineSources,
-  datasetId,
-  datasetName,
-  driftOf,
-  headerSignature,
-  type Knowledge,
-  type ParsedFile,
-  type ParsedTable,
-  propose,
-  type Proposed,
-  renamedColumns,
-  typesRecord,
-} from '../import/index.ts';
+import { combineSources, datasetId, datasetName, driftOf, type Knowledge, type ParsedFile, type ParsedTable, propose, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import { isKnownHeader, matchTemplate, sharesField, templateById } from '../model/index.ts';
+import { type Arrival, arrivalSignature, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
@@ -49,19 +37,14 @@ export interface ReadFile {
   readonly folder: string | null;
 }
 
+/** What a table of its own would be called; one out of an archive after its own file, not after the archive. */
+export function ownName(file: string, { name, inner }: Pick<ParsedTable, 'name' | 'inner'>): string {
+  return inner === undefined ? datasetName(file, name) : datasetName(inner.path.slice(inner.path.lastIndexOf('/') + 1), inner.sheet);
+}
+
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
 }
-
-interface ImportedDataset extends DatasetState {
-  readonly origin: ImportOrigin;
-}
-
-const isImported = (dataset: DatasetState): dataset is ImportedDataset => dataset.origin.kind === 'import';
-
-/** Tables of the same template or name are one even when half of their columns changed; others need nearly all. */
-const ALIKE_BY_NAME = 0.5;
-const ALIKE = 0.75;
 
 /** Decides which dataset each table belongs to, and stores sources. */
 export class Assignment {
@@ -121,11 +104,11 @@ export class Assignment {
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
-    const signature = `${proposed.template?.id ?? ''}\u001e${headerSignature(names)}`;
-    const existing = this.#existing(file, signature, names, proposed.template?.id ?? null, this.#ownName(file, parsed));
+    const arrival: Arrival = { columns: names, template: proposed.template?.id ?? null, shop: file.options.shop ?? null, name: ownName(file.name, parsed) };
+    const existing = this.#existing(file, arrival);
     if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed, names) });
     const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
-    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : this.#ownName(file, parsed));
+    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
     return this.#put({
       id,
@@ -139,18 +122,13 @@ export class Assignment {
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
-        signature,
+        signature: arrivalSignature(arrival),
         types: typesRecord(proposed.types),
         timeZone: proposed.timeZone,
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
       },
     });
-  }
-
-  /** A table out of an archive is named after its own file, not after the archive. */
-  #ownName(file: ReadFile, { name, inner }: ParsedTable): string {
-    return inner === undefined ? datasetName(file.name, name) : datasetName(inner.path.slice(inner.path.lastIndexOf('/') + 1), inner.sheet);
   }
 
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
@@ -161,19 +139,11 @@ export class Assignment {
     return { ...origin, sources: [...origin.sources, source], types: { ...own, ...origin.types }, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
-  /** The table asked for, the one with the same columns, or one whose columns have drifted a little. */
-  #existing(file: ReadFile, signature: string, names: readonly string[], template: string | null, own: string): ImportedDataset | undefined {
-    const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) }).filter(isImported);
-    if (file.into !== undefined) return all.find((dataset) => dataset.id === file.into || dataset.name === file.into);
-    const ofShop = all.filter(({ origin }) => (file.options.shop ?? null) === origin.shop);
-    const same = ofShop.find(({ origin }) => origin.signature === signature);
-    if (same !== undefined) return same;
-    const drifted = ofShop
-      .filter(({ origin }) => origin.template === template)
-      .map((dataset) => ({ dataset, overlap: driftOf(Object.keys(dataset.origin.types), renamedColumns(names, dataset.origin.renames), KNOWLEDGE.sameField).overlap }))
-      .filter(({ dataset, overlap }) => overlap >= (template !== null || dataset.name === own ? ALIKE_BY_NAME : ALIKE))
-      .sort((x, y) => y.overlap - x.overlap);
-    return drifted[0]?.dataset;
+  /** The table asked for, or the one where it belongs. */
+  #existing(file: ReadFile, arrival: Arrival): ImportedDataset | undefined {
+    const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) });
+    if (file.into !== undefined) return all.filter(isImported).find((dataset) => dataset.id === file.into || dataset.name === file.into);
+    return destinationOf(all, arrival);
   }
 
   #put(dataset: DatasetState): DatasetState {
@@ -250,12 +220,6 @@ export class Assignment {
       ];
     });
   }
-}
-
-/** What differs from the columns the table had; `null` where nothing does. */
-function driftFrom(origin: ImportOrigin, names: readonly string[]): HeaderDrift | null {
-  const { added, lost, renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), KNOWLEDGE.sameField);
-  return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }
 
 const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {

@@ -1,10 +1,11 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
-import type { ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
+import type { ImportReply, ImportRequest, InspectedFile, InspectedTable, Source } from '#contract/import';
 import type { Text } from '#contract/values';
-import { headerSignature, inspectTable, type ParsedFile, propose, readTables } from '../import/index.ts';
+import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
-import { Assignment, datasetOfSource, KNOWLEDGE, type ReadFile } from './import-assignment.ts';
+import { Assignment, datasetOfSource, KNOWLEDGE, ownName, type ReadFile } from './import-assignment.ts';
+import { destinationOf, driftFrom } from './destination.ts';
 import { importHost } from './import-host.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,7 +45,10 @@ export async function inspectFile(ports: Ports, source: Source, chosen: ImportOp
     const preset = workspace === null || plain || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = { ...chosen, ...preset };
     if (preset !== null) parsed = await readTables({ ...request, options });
-    const tables = parsed.tables.map((table) => inspectTable(propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null), parsed, options, KNOWLEDGE));
+    const tables = parsed.tables.map((table) => {
+      const proposed = propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null);
+      return { ...inspectTable(proposed, parsed, options, KNOWLEDGE), goesTo: workspace === null ? null : goesTo(workspace, file.name, proposed, options) };
+    });
     return {
       file: file.name,
       bytes: file.size,
@@ -59,6 +63,13 @@ export async function inspectFile(ports: Ports, source: Source, chosen: ImportOp
   } finally {
     file.close();
   }
+}
+
+/** The table that a file will be added to, and what differs there. */
+function goesTo({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions): InspectedTable['goesTo'] {
+  const columns = parsed.table.columns.map(({ name }) => name);
+  const dataset = destinationOf(Object.values(state.datasets), { columns, template: template?.id ?? null, shop: options.shop ?? null, name: ownName(file, parsed) });
+  return dataset === undefined ? null : { dataset: dataset.name, drift: driftFrom(dataset.origin, columns) };
 }
 
 function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
