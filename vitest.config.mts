@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/architecture/**/*.test.ts',
             'tests/double/**/*.test.ts',
             'tests/real/**/*.test.ts',
+            'tests/fuzz/**/*.test.ts',
             'build/**/*.test.ts',
           ],
         },

@@ -52,7 +52,7 @@ describe('house rules', () => {
         ? fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
         : [];
     const tests = [...FOLDERS, 'tests'].flatMap(walk).filter((file) => /\.(test|spec)\.tsx?$/.test(file));
-    const known = /^(shared|hosts|electron|renderer|build)\/.*\.test\.tsx?$|^tests\/(architecture|double|package|real|parity|kill|long)\/.*\.test\.ts$|^tests\/e2e\/.*\.spec\.ts$/;
+    const known = /^(shared|hosts|electron|renderer|build)\/.*\.test\.tsx?$|^tests\/(architecture|double|fuzz|package|real|parity|kill|long)\/.*\.test\.ts$|^tests\/e2e\/.*\.spec\.ts$/;
     expect(tests.filter((file) => !known.test(file))).toEqual([]);
   });
 

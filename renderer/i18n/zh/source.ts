@@ -14,7 +14,7 @@ export const source: Translation<typeof english> = {
   'source.title': '此文件带来的内容',
   'source.counted': '文件每一行均有去向',
   'source.counts': (p) =>
-    `文件共 ${formatNumber(p.total)} 行 = 数据 ${formatNumber(p.data)} + 表头前 ${formatNumber(p.preamble)} + 表头 ${formatNumber(p.header)} + 表尾 ${formatNumber(p.footer)} + 搁置 ${formatNumber(p.setAside)} + 空行 ${formatNumber(p.blank)}`,
+    `文件共 ${formatNumber(p.total)} 行 = 数据 ${formatNumber(p.data)} + 表头前 ${formatNumber(p.preamble)} + 表头 ${formatNumber(p.header)} + 表尾 ${formatNumber(p.footer)} + 隔离 ${formatNumber(p.setAside)} + 空行 ${formatNumber(p.blank)}`,
   'source.changes': '变化',
   'source.new': '新增',
   'source.changed': '更新',

@@ -84,6 +84,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
 
 function TemplateTag({ table }: { readonly table: InspectedTable }) {
   const { t, text } = useWords();
+  if (table.template === null && table.goesTo !== null) return null;
   if (table.template === null) return <span className="tag">{t('import.newLayout')}</span>;
   return (
     <span className="tag a">

@@ -134,7 +134,7 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
         ? { en: `${rows} row(s) at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
         : {
             en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : `; its amounts do not match the sums${aside > 0 ? `, ${aside} rows being set aside` : ''}.`}`,
-            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : `，金额与合计不符${aside > 0 ? `（有 ${aside} 行被搁置）` : ''}。`}`,
+            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : `，金额与合计不符${aside > 0 ? `（有 ${aside} 行被隔离）` : ''}。`}`,
           },
     evidence: (reason?.sums ?? []).slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),
     sure: rows === 0 || proven > 0 || reason === null,

@@ -1,6 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
-import type { ImportReply, ImportRequest, InspectedFile, InspectedTable, Source } from '#contract/import';
+import type { ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import type { Text } from '#contract/values';
 import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
@@ -46,8 +46,13 @@ export async function inspectFile(ports: Ports, source: Source, chosen: ImportOp
     const options = { ...chosen, ...preset };
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
-      const proposed = propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null);
-      return { ...inspectTable(proposed, parsed, options, KNOWLEDGE), goesTo: workspace === null ? null : goesTo(workspace, file.name, proposed, options) };
+      const first = propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null);
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options);
+      if (to === undefined) return { ...inspectTable(first, parsed, options, KNOWLEDGE), goesTo: null };
+      // What the table settled once holds for its next file.
+      const proposed = propose(table, options, KNOWLEDGE, to.origin.timeZone);
+      const columns = table.table.columns.map(({ name }) => name);
+      return { ...inspectTable(proposed, parsed, options, KNOWLEDGE), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) } };
     });
     return {
       file: file.name,
@@ -65,11 +70,10 @@ export async function inspectFile(ports: Ports, source: Source, chosen: ImportOp
   }
 }
 
-/** The table that a file will be added to, and what differs there. */
-function goesTo({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions): InspectedTable['goesTo'] {
+/** The table that a file will be added to. */
+function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions) {
   const columns = parsed.table.columns.map(({ name }) => name);
-  const dataset = destinationOf(Object.values(state.datasets), { columns, template: template?.id ?? null, shop: options.shop ?? null, name: ownName(file, parsed) });
-  return dataset === undefined ? null : { dataset: dataset.name, drift: driftFrom(dataset.origin, columns) };
+  return destinationOf(Object.values(state.datasets), { columns, template: template?.id ?? null, shop: options.shop ?? null, name: ownName(file, parsed) });
 }
 
 function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
