@@ -128,6 +128,7 @@ export async function* unpackEntry(file: ReadableFile, entry: ZipEntry, unpack: 
   if (entry.encrypted) throw encrypted(file.name);
   if (entry.method !== 0 && entry.method !== 8)
     throw damaged(file.name, { en: `${entry.name} is packed in a way that workbooks do not use`, zh: `${entry.name} 的压缩方式不用于工作簿` }, `method ${entry.method}`);
+  refuseBomb(file.name, entry, entry.size);
   let size = 0;
   const packed = packedPieces(file, entry);
   try {
