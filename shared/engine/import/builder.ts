@@ -7,17 +7,16 @@ const MOST_KNOWN = 5000;
 export class TableBuilder {
   readonly #dictionaries: Dictionary[];
   /** Codes of the first few thousand texts of each column, so that the usual ones are not encoded again. */
-  readonly #known: Map<string, number>[];
-  #codes: Uint32Array[];
-  #rows = new Uint32Array(1024);
+  readonly #known: Map<string, number>[] = [];
+  /** Codes per column, as far as the last row that holds one: one far cell must not fill memory with empty columns. */
+  readonly #codes: Uint32Array[];
+  #rows: Uint32Array = new Uint32Array(1024);
   #count = 0;
-  /** Room that columns are made with: zeros cost no memory until they are written. */
-  #capacity = 1024;
 
   constructor(width: number) {
-    this.#dictionaries = Array.from({ length: width }, () => new Dictionary());
-    this.#known = Array.from({ length: width }, () => new Map());
-    this.#codes = Array.from({ length: width }, () => new Uint32Array(1024));
+    this.#dictionaries = [];
+    this.#codes = [];
+    this.widen(width);
   }
 
   get width(): number {
@@ -30,8 +29,8 @@ export class TableBuilder {
 
   /** Makes room for that many rows before any column is there, so that columns need not grow. */
   reserve(rows: number): void {
-    this.#capacity = Math.max(this.#capacity, rows);
-    this.#rows = new Uint32Array(this.#capacity);
+    // Zeros cost no memory until they are written.
+    this.#rows = new Uint32Array(Math.max(this.#rows.length, rows));
   }
 
   /** Makes room for rows that reach further than those before. */
@@ -39,13 +38,13 @@ export class TableBuilder {
     while (this.#dictionaries.length < width) {
       this.#dictionaries.push(new Dictionary());
       this.#known.push(new Map());
-      this.#codes.push(new Uint32Array(this.#capacity));
+      this.#codes.push(NONE);
     }
   }
 
   /** Starts a row; its cells are missing until set. */
   startRow(fileRow: number): void {
-    if (this.#count === this.#rows.length) this.#grow();
+    if (this.#count === this.#rows.length) this.#rows = longer(this.#rows, this.#count * 2);
     this.#rows[this.#count++] = fileRow;
   }
 
@@ -53,13 +52,18 @@ export class TableBuilder {
   setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
     const code = (this.#dictionaries[column] as Dictionary).addBytes(bytes, start, end);
-    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
+    this.setCode(column, code);
     return code;
   }
 
   /** Sets a cell to a text of the column by its code. */
   setCode(column: number, code: number): void {
-    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
+    let codes = this.#codes[column] as Uint32Array;
+    if (this.#count > codes.length) {
+      codes = longer(codes, this.#rows.length);
+      this.#codes[column] = codes;
+    }
+    codes[this.#count - 1] = code;
   }
 
   setText(column: number, text: string): void {
@@ -70,12 +74,12 @@ export class TableBuilder {
       code = (this.#dictionaries[column] as Dictionary).add(text);
       if (known.size < MOST_KNOWN) known.set(text, code);
     }
-    (this.#codes[column] as Uint32Array)[this.#count - 1] = code;
+    this.setCode(column, code);
   }
 
   /** The cells of a collected row. */
   cells(row: number): string[] {
-    return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] as number) ?? '');
+    return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] ?? 0) ?? '');
   }
 
   /** Whether no row has anything in the column. */
@@ -90,21 +94,20 @@ export class TableBuilder {
   /** The table of all rows but the last `without`. */
   build(names: readonly string[], without = 0): Table {
     const rows = this.#count - without;
-    const columns = names.map((name, i): TextColumn => ({ kind: 'text', name, type: 'text', codes: (this.#codes[i] as Uint32Array).slice(0, rows), dictionary: this.#dictionaries[i] as Dictionary }));
+    const columns = names.map((name, i): TextColumn => ({ kind: 'text', name, type: 'text', codes: exactly(this.#codes[i] as Uint32Array, rows), dictionary: this.#dictionaries[i] as Dictionary }));
     return { rows, columns, origin: { source: new Uint32Array(rows), row: this.#rows.slice(0, rows) } };
   }
-
-  #grow(): void {
-    this.#capacity *= 2;
-    const larger = (array: Uint32Array) => {
-      const next = new Uint32Array(this.#capacity);
-      next.set(array);
-      return next;
-    };
-    this.#rows = larger(this.#rows);
-    this.#codes = this.#codes.map(larger);
-  }
 }
+
+const NONE = new Uint32Array(0);
+
+function longer(array: Uint32Array, length: number): Uint32Array {
+  const next = new Uint32Array(length);
+  next.set(array);
+  return next;
+}
+
+const exactly = (array: Uint32Array, length: number): Uint32Array => (array.length < length ? longer(array, length) : array.slice(0, length));
 
 /** Header cells as column names: trimmed, never empty, never twice. */
 export function columnNames(header: readonly string[], width: number): string[] {

@@ -16,6 +16,8 @@ export interface Relation {
 export class WorkbookPackage {
   readonly #request: ParseRequest;
   readonly #entries = new Map<string, ZipEntry>();
+  /** Packed bytes of the parts that are read: parts lie in the file in any order, so a place in it tells no progress. */
+  #read = 0;
 
   /** @throws SuanpanError `file-damaged` when the zip has no directory */
   constructor(request: ParseRequest) {
@@ -53,11 +55,11 @@ export class WorkbookPackage {
       done += piece.length;
       const bytes = transcoder == null ? piece : transcoder.push(piece, done === entry.size);
       yield first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-      // Parts lie in the file in any order; the place of this one is near enough.
-      const at = entry.header + (entry.packedSize * done) / Math.max(1, entry.size);
-      work.progress({ done: Math.min(at, file.size), total: file.size, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
+      const read = this.#read + (entry.packedSize * done) / Math.max(1, entry.size);
+      work.progress({ done: Math.min(read, file.size), total: file.size, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
       await work.breathe();
     }
+    this.#read += entry.packedSize;
   }
 
   /** Where the links of a part lead; none when it has no links. Links that leave the file are left out. */

@@ -172,5 +172,5 @@ export function workbookKind(entries: readonly ZipEntry[]): 'xlsx' | 'xlsb' | 'o
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.has('xl/workbook.bin')) return 'xlsb';
   if (names.has('content.xml') && names.has('mimetype')) return 'ods';
-  return entries.some(({ name }) => /^\/?xl\//i.test(name)) ? 'xlsx' : null;
+  return entries.some(({ name }) => /^\/?xl\/|(^|\/)workbook\.xml$/i.test(name)) ? 'xlsx' : null;
 }
