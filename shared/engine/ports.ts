@@ -78,6 +78,8 @@ export interface Ports {
   inflate(bytes: Uint8Array): Uint8Array;
   /** Unpacks a stream piece by piece; never holds more than a few pieces. Damaged data throws. */
   unpack(method: PackMethod, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** CRC-32 of bytes, going on from that of the bytes before (0 at the start): the checksum of zip archives. */
+  crc32(bytes: Uint8Array, before: number): number;
   /** A place for bytes that come out of an archive, read back like a file; gone when closed. */
   scratch(name: string): Scratch;
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */

@@ -52,6 +52,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     deflate: (bytes) => new Uint8Array(zlib.deflateRawSync(bytes, { level: 1 })),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
+    crc32: (bytes, before) => zlib.crc32(bytes, before),
     scratch: createScratch,
     resource: (name) => new Uint8Array(fs.readFileSync(path.join(options.resources, name))),
     resources: (folder) => (fs.existsSync(path.join(options.resources, folder)) ? fs.readdirSync(path.join(options.resources, folder)).sort() : []),

@@ -11,7 +11,8 @@ export async function* unpack(method: PackMethod, pieces: AsyncIterable<Uint8Arr
     yield* unpackBzip2(pieces);
     return;
   }
-  const options = { chunkSize: PIECE };
+  // Some pieces ahead: they are unpacked on another thread while the ones before are worked on.
+  const options = { chunkSize: PIECE, readableHighWaterMark: 1 << 20 };
   const inflate = method === 'gzip' ? zlib.createGunzip(options) : zlib.createInflateRaw(options);
   const source = Readable.from(pieces, { objectMode: true });
   source.once('error', (error) => inflate.destroy(error));

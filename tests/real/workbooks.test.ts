@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { SuanpanError } from '#contract/errors';
 import { cellText } from '#engine/import/importers/excel';
 import { xlsx } from '#engine/import/importers/xlsx';
-import { readTables } from '#engine/import/index';
 import { cellAt } from '#engine/table/table';
 import { readTables } from '#engine/import/index';
 import { importHost } from '#engine/workspace/import-host';
@@ -131,7 +130,7 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     const ports = testPorts();
     const file = ports.openSource({ kind: 'path', path: path.join(ROOT as string, name) });
     try {
-      const { tables } = await readTables({ file, options: {}, knowledge, work, host: ports });
+      const { tables } = await readTables({ file, options: {}, knowledge, work, host: importHost(ports) });
       const [only] = tables;
       expect(only?.table.rows === 0 ? only.findings.at(-1)?.code : only?.table.rows).toBe(expected);
     } catch (thrown) {

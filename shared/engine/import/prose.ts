@@ -1,7 +1,9 @@
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 
-const MARKUP = /^\s*<(\?xml|!doctype|html|rss|feed|rdf|svg|[a-z][\w:-]*(\s[^<>]*)?>)/i;
+const MARKUP = /^\s*<(\?xml|!doctype|html|rss|feed|rdf|svg)\b/i;
+/** Begins like markup of some kind; a cell may do so too. */
+const TAG = /^\s*<[a-z][\w:-]*(\s[^<>]*)?>/i;
 const WORDS = /\s+/;
 /** Lines of a list are short; sentences are not. */
 const SENTENCE_WORDS = 5;
@@ -14,10 +16,10 @@ const SENTENCE_MARKS = /[。！？；]|[a-z\p{L}][.!?](\s|$)/u;
  * @param agreeing share of records that have the usual number of fields, 0 to 1
  */
 export function proseOf(text: string, rows: readonly (readonly string[])[], agreeing: number): Text | null {
-  if (MARKUP.test(text)) return { en: 'a web page or an XML text', zh: '网页或 XML 文本' };
+  const width = median(rows.map((row) => row.length));
+  if (MARKUP.test(text) || (TAG.test(text) && (width < 2 || agreeing < 0.5))) return { en: 'a web page or an XML text', zh: '网页或 XML 文本' };
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
   if (filled.length < 3) return null;
-  const width = median(filled.map((row) => row.length));
   // A table of sentences has its columns; running text is cut anywhere.
   if (width > 1 && agreeing >= 0.5) return null;
   const sentences = filled.filter((row) => isSentence(row.join(','))).length;

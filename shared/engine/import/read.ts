@@ -3,8 +3,8 @@ import type { ReadableFile } from '../ports.ts';
 import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
-import type { ParsedFile, ParseRequest } from './parsed.ts';
-import { uprighted } from './transposed.ts';
+import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
+import { MOST_COLUMNS, uprighted } from './transposed.ts';
 
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
@@ -49,5 +49,12 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
   const parsed = await importerFor(file).parse({ budget: { bytes: 4 * 2 ** 30, files: 10_000, depth: 4 }, ...request, readTables });
-  return { ...parsed, tables: parsed.tables.map((table) => uprighted(table, file.name, knowledge, options.transpose)) };
+  return { ...parsed, tables: parsed.tables.map((table) => uprighted(withoutVoid(table), file.name, knowledge, options.transpose)) };
+}
+
+/** A sheet reaches as far as its last cell ever did: columns without a name and without a cell are none. */
+function withoutVoid(parsed: ParsedTable): ParsedTable {
+  if (parsed.dialect !== null || (parsed.headerRows === 0 && parsed.table.columns.length <= MOST_COLUMNS)) return parsed;
+  const columns = parsed.table.columns.filter((column) => !(/^column_\d+$/.test(column.name) && column.kind === 'text' && column.dictionary.size === 1));
+  return columns.length === parsed.table.columns.length || columns.length === 0 ? parsed : { ...parsed, table: { ...parsed.table, columns } };
 }

@@ -1,7 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { PackMethod, ReadableFile } from '../../ports.ts';
 import type { ParseRequest } from '../parsed.ts';
-import { crc32 } from './crc32.ts';
 
 const PIECE = 256 << 10;
 
@@ -44,7 +43,7 @@ export async function unpackFile({ file, work, host, budget }: ParseRequest, pac
       budget.bytes -= piece.length;
       size += piece.length;
       if (budget.bytes < 0) throw tooLarge(file.name, packed.name);
-      if (packed.crc !== undefined) crc = crc32(piece, crc);
+      if (packed.crc !== undefined) crc = host.crc32(piece, crc);
       scratch.write(piece);
       work.progress({ done: Math.min(size, packed.size ?? size), total: packed.size ?? size + 1, note: { en: `Unpacking ${packed.name}`, zh: `正在解压 ${packed.name}` } });
       if (++breath % 16 === 0) await work.breathe();

@@ -15,6 +15,6 @@ export async function refuseProtectedOds({ file, host }: Pick<ParseRequest, 'fil
   const manifest = readZipDirectory(file)?.find(({ name }) => name === MANIFEST);
   if (manifest === undefined) return;
   let text = '';
-  for await (const piece of unpackEntry(file, manifest, host.unpack)) text += decoder.decode(piece, { stream: true });
+  for await (const piece of unpackEntry(file, manifest, host)) text += decoder.decode(piece, { stream: true });
   if (text.includes('encryption-data')) throw encrypted(file.name);
 }

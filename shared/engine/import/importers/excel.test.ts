@@ -2,11 +2,12 @@ import * as XLSX from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { SuanpanError } from '#contract/errors';
+import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 import { rowsOf } from '../../table/table.ts';
 import { readTables } from '../read.ts';
 
-const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '日期'].includes(text), template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '日期'].includes(text), sameField: () => false, template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 
 async function parse(content: Uint8Array | string, name = 'orders.xls') {
@@ -23,7 +24,7 @@ async function parse(content: Uint8Array | string, name = 'orders.xls') {
     close: () => undefined,
   };
   try {
-    return await readTables({ file, options: {}, knowledge, work, host: ports });
+    return await readTables({ file, options: {}, knowledge, work, host: importHost(ports) });
   } finally {
     ports.remove();
   }

@@ -48,7 +48,7 @@ export class WorkbookPackage {
     if (entry === undefined) throw damaged(file.name, { en: `${path} is missing`, zh: `缺少 ${path}` });
     let transcoder: Transcoder | null | undefined;
     let done = 0;
-    for await (const piece of unpackEntry(file, entry, host.unpack)) {
+    for await (const piece of unpackEntry(file, entry, host)) {
       work.signal.throwIfAborted();
       const first = transcoder === undefined;
       if (first) transcoder = transcoderFor(piece, host.decoder, file.name);

@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly packedSize: number;
   readonly size: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly checksum: number;
   /** Where its local header begins. */
   readonly header: number;
   readonly encrypted: boolean;
@@ -59,6 +61,7 @@ export function readZipDirectory(file: ReadableFile): ZipEntry[] | null {
     entries.push({
       name: decoder.decode(directory.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
       ...sizes,
       header: sizes.header + shift,
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
@@ -124,16 +127,18 @@ const large = (view: DataView, at: number): number => Number(view.getBigUint64(a
  *
  * @throws SuanpanError `file-encrypted`; `file-damaged` when the entry breaks off, or unpacks to more than any workbook holds
  */
-export async function* unpackEntry(file: ReadableFile, entry: ZipEntry, unpack: Ports['unpack']): AsyncGenerator<Uint8Array> {
+export async function* unpackEntry(file: ReadableFile, entry: ZipEntry, host: Pick<Ports, 'unpack' | 'crc32'>): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw encrypted(file.name);
   if (entry.method !== 0 && entry.method !== 8)
     throw damaged(file.name, { en: `${entry.name} is packed in a way that workbooks do not use`, zh: `${entry.name} 的压缩方式不用于工作簿` }, `method ${entry.method}`);
   refuseBomb(file.name, entry, entry.size);
   let size = 0;
+  let checksum = 0;
   const packed = packedPieces(file, entry);
   try {
-    for await (const piece of entry.method === 0 ? packed : unpack('deflate-raw', packed)) {
+    for await (const piece of entry.method === 0 ? packed : host.unpack('deflate-raw', packed)) {
       size += piece.length;
+      checksum = host.crc32(piece, checksum);
       refuseBomb(file.name, entry, size);
       yield piece;
     }
@@ -144,6 +149,7 @@ export async function* unpackEntry(file: ReadableFile, entry: ZipEntry, unpack: 
     throw thrown;
   }
   if (size !== entry.size) throw damaged(file.name, { en: `${entry.name} breaks off`, zh: `${entry.name} 不完整` }, `${size} of ${entry.size} bytes`);
+  if (checksum !== entry.checksum) throw damaged(file.name, { en: `bytes of ${entry.name} have changed`, zh: `${entry.name} 的字节已被改动` }, `CRC-32 ${checksum}, not ${entry.checksum}`);
 }
 
 function refuseBomb(file: string, entry: ZipEntry, size: number): void {
