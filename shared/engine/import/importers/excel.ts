@@ -9,6 +9,7 @@ import { GridCollector } from '../grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { damaged, emptyWorkbook, encrypted } from '../xlsx/errors.ts';
 import { SheetNotes } from '../xlsx/notes.ts';
+import { LAST_COLUMN, LAST_ROW } from '../xlsx/reference.ts';
 import { defineImporter } from './define.ts';
 
 /** Larger workbooks would not fit in memory as cell objects. */
@@ -93,8 +94,11 @@ function readSheet(book: XLSX.WorkBook, sheet: XLSX.WorkSheet, name: string, req
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const notes = new SheetNotes(request.file.name, name);
   const grid = new GridCollector(name, request);
+  const tooFar = () => damaged(request.file.name, { en: `the sheet ${name} holds a cell where no sheet has any`, zh: `工作表“${name}”的单元格超出合理范围` });
+  if (data.length > LAST_ROW) throw tooFar();
   for (const [r, cells] of data.entries()) {
     if (cells === undefined) continue;
+    if (cells.length > LAST_COLUMN) throw tooFar();
     grid.push(
       r + 1,
       Array.from(cells, (cell, c) => {
