@@ -41,6 +41,7 @@ export async function build() {
   fs.mkdirSync(path.join(out, 'resources', 'fonts'), { recursive: true });
   for (const [name, input] of Object.entries(ENTRIES)) if (fs.existsSync(path.join(root, input))) await bundle(name, input);
   fs.writeFileSync(path.join(out, 'package.json'), JSON.stringify({ type: 'commonjs' }));
+  await bundle('resources/parser.cjs', 'shared/node/parser-worker.ts');
   fs.copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(out, 'resources', 'sql-wasm.wasm'));
   for (const [name, file] of Object.entries(FONTS)) fs.copyFileSync(path.join(root, 'node_modules', file), path.join(out, 'resources', 'fonts', name));
   if (fs.existsSync(path.join(root, 'build/sample-shop/main.ts'))) {

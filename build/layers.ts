@@ -36,7 +36,7 @@ export const ZONES: readonly Zone[] = [
     packages: [],
   },
   { folder: 'shared/engine/testing', zones: BASE, packages: [] },
-  { folder: 'shared/engine', zones: [CONTRACT, PORTS, 'shared/engine/workspace'], packages: [] },
+  { folder: 'shared/engine', zones: [CONTRACT, PORTS, 'shared/engine/workspace', 'shared/engine/import'], packages: [] },
   { folder: 'shared/node', zones: [CONTRACT, 'shared/engine', PORTS], packages: ['node:', 'iconv-lite', 'seek-bzip'] },
   {
     folder: 'renderer',

@@ -55,6 +55,37 @@ export interface ForeignDatabase {
   close(): void;
 }
 
+/** A workbook for the parser that a hostile file could hang: bytes, or for markup its text. */
+export interface WorkbookInput {
+  readonly kind: string;
+  readonly content: Uint8Array | string;
+}
+
+/** A workbook as texts: plain data, which can be sent between threads. */
+export interface PlainWorkbook {
+  readonly sheets: readonly PlainSheet[];
+}
+
+export interface PlainSheet {
+  readonly name: string;
+  /** Cells of each row from the first column on; `null` for a row that is not there. */
+  readonly rows: readonly (readonly string[] | null)[];
+  /** Cells that hold errors: row from 1, column from 0. */
+  readonly errors: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  /** Merged ranges, `A1:B2`. */
+  readonly merges: readonly string[];
+  readonly hidden: boolean;
+  readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+}
+
+export interface IsolationLimits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+/** Isolated work took longer or more memory than it may. */
+export class LimitError extends Error {}
+
 /** Everything the engine needs from outside. No other door leads out. */
 export interface Ports {
   readonly files: FileSystem;
@@ -82,6 +113,8 @@ export interface Ports {
   crc32(bytes: Uint8Array, before: number): number;
   /** A place for bytes that come out of an archive, read back like a file; gone when closed. */
   scratch(name: string): Scratch;
+  /** Reads hostile bytes where that can be ended. Rejects with {@link LimitError} beyond the limits, else with what the parser said. */
+  isolate(input: WorkbookInput, limits: IsolationLimits, signal: AbortSignal): Promise<PlainWorkbook>;
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */
   resource(name: string): Uint8Array;
   resources(folder: string): readonly string[];

@@ -9,6 +9,7 @@ import type { ExportTarget } from '#contract/reports';
 import { SuanpanError } from '#contract/errors';
 import type { Ports, ReadableFile } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
+import { isolatedBy } from './isolate.ts';
 import { createScratch } from './scratch.ts';
 import { unpack } from './unpack.ts';
 
@@ -52,6 +53,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     deflate: (bytes) => new Uint8Array(zlib.deflateRawSync(bytes, { level: 1 })),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
+    isolate: isolatedBy(path.join(options.resources, 'parser.cjs')),
     crc32: (bytes, before) => zlib.crc32(bytes, before),
     scratch: createScratch,
     resource: (name) => new Uint8Array(fs.readFileSync(path.join(options.resources, name))),

@@ -18,9 +18,9 @@ const ALLOWED = [
   /^\/out\/(package\.json|main\.cjs|preload\.cjs|utility\.cjs)$/,
   /^\/out\/renderer\/(index\.html|icon\.svg)$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg)$/,
-  /^\/out\/resources\/sql-wasm\.wasm$/,
+  /^\/out\/resources\/(sql-wasm\.wasm|bulk\.wasm|parser\.cjs)$/,
   /^\/out\/resources\/fonts\/[\w-]+\.woff2$/,
-  /^\/out\/resources\/sample\/[^/]+\.(csv|xlsx|xls|json)$/,
+  /^\/out\/resources\/sample\/([^/]+\.(csv|xlsx|xls)|truth\/truth\.json)$/,
 ];
 
 let content: string[] = [];

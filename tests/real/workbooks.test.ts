@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { SuanpanError } from '#contract/errors';
-import { cellText } from '#engine/import/importers/excel';
+import { cellText } from '#engine/import/excel/extract';
 import { xlsx } from '#engine/import/importers/xlsx';
 import { cellAt } from '#engine/table/table';
 import { readTables } from '#engine/import/index';

@@ -101,7 +101,7 @@ export interface ParsedFile {
 }
 
 /** What importers need of the machine and of the store. */
-export interface ImportHost extends Pick<Ports, 'decoder' | 'unpack' | 'scratch' | 'crc32'> {
+export interface ImportHost extends Pick<Ports, 'decoder' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
   /** Opens the bytes of an SQLite file. */
   openDatabase(bytes: Uint8Array): Promise<ForeignDatabase>;
 }

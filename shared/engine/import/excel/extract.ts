@@ -1,0 +1,64 @@
+import * as XLSX from '@e965/xlsx';
+import type { PlainSheet, PlainWorkbook, WorkbookInput } from '../../ports.ts';
+import { formattedText, numberKind } from '../cell-text.ts';
+import { LAST_COLUMN, LAST_ROW } from '../xlsx/reference.ts';
+
+/** What SheetJS tells errors by. */
+const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
+const OPTIONS = { cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, dense: true } as const;
+
+/**
+ * Reads a workbook through SheetJS. A damaged one may take for ever or fill the memory: to be run where that can be ended.
+ *
+ * @throws Error in SheetJS's words
+ */
+export function extractWorkbook({ kind, content }: WorkbookInput): PlainWorkbook {
+  // A web page says nothing of types: its cells stay as they read, 00123 too.
+  const book = typeof content === 'string' ? XLSX.read(content, { ...OPTIONS, type: 'string', raw: kind === 'html' }) : XLSX.read(content, { ...OPTIONS, type: 'array' });
+  return { sheets: book.SheetNames.flatMap((name, index) => extractSheet(book, name, index) ?? []) };
+}
+
+function extractSheet(book: XLSX.WorkBook, name: string, index: number): PlainSheet | null {
+  const sheet = book.Sheets[name];
+  if (sheet === undefined) return null;
+  const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  if (data.length > LAST_ROW || data.some((cells) => (cells?.length ?? 0) > LAST_COLUMN)) throw new RangeError(`cell beyond the last row or column of ${name}`);
+  const errors: { row: number; column: number; text: string }[] = [];
+  const rows = Array.from(data, (cells, r) =>
+    cells === undefined
+      ? null
+      : Array.from(cells, (cell, column) => {
+          const text = cellText(cell, date1904);
+          if (cell?.t === 'e') errors.push({ row: r + 1, column, text });
+          return text;
+        }),
+  );
+  return {
+    name,
+    rows,
+    errors,
+    merges: (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range)),
+    hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
+    names: definedNames(book, name),
+  };
+}
+
+/** Names that stand for ranges of this sheet; those of no sheet are told with the first. */
+function definedNames(book: XLSX.WorkBook, sheet: string): PlainSheet['names'] {
+  return (book.Workbook?.Names ?? []).flatMap(({ Name, Ref }) => {
+    // Damaged names come as something else than text.
+    if (typeof Ref !== 'string') return [];
+    const belongs = book.SheetNames.find((candidate) => Ref.startsWith(`${candidate}!`) || Ref.startsWith(`'${candidate.replaceAll("'", "''")}'!`)) ?? book.SheetNames[0];
+    return belongs === sheet ? [{ name: Name, refersTo: Ref }] : [];
+  });
+}
+
+/** A cell as text: numbers in their shortest form, dates in ISO form, percents and booleans as they read. */
+export function cellText(cell: XLSX.CellObject | undefined, date1904: boolean): string {
+  if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return '';
+  if (cell.t === 'e') return ERRORS[cell.v as number] ?? '#ERROR';
+  if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
+  if (cell.t === 'n') return formattedText(cell.v as number, numberKind(String(cell.z ?? '')), date1904);
+  return String(cell.v);
+}

@@ -1,0 +1,7 @@
+import { extractWorkbook } from './import/excel/extract.ts';
+import type { PlainWorkbook, WorkbookInput } from './ports.ts';
+
+/** Work on hostile bytes that a host runs where it can be ended: plain data in, plain data out. */
+export function runIsolated(input: WorkbookInput): PlainWorkbook {
+  return extractWorkbook(input);
+}
