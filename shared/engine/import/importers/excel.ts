@@ -67,8 +67,8 @@ async function readWhole({ file, work }: ParseRequest): Promise<Uint8Array> {
 async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: ParseRequest): Promise<{ readonly book: PlainWorkbook; readonly encoding: string | null }> {
   const { file, host, work } = request;
   try {
-    const megabytes = Math.ceil(bytes.length / 2 ** 20);
-    const limits = { milliseconds: 8000 + 6000 * megabytes, megabytes: Math.min(4096, 768 + 60 * megabytes) };
+    const size = bytes.length / 2 ** 20;
+    const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
     if (kind !== 'html' && kind !== 'xml' && kind !== 'fods') return { book: await host.isolate({ kind, content: bytes }, limits, work.signal), encoding: null };
     const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
     return { book: await host.isolate({ kind, content: kind === 'html' ? withoutNumberedCharacters(text) : text }, limits, work.signal), encoding };
