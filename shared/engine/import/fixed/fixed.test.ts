@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
+
+test('cells that stand under each other', async () => {
+  const text = '订单号      商品      金额\n1001        杯子       5.00\n1002        碗        12.50\n1003        木质 托盘 120.00\n\n1004        盘          8.00\n';
+  const parsed = await readBytes('x.txt', text);
+  const [table] = parsed.tables;
+  expect([parsed.format, table && literal(table)]).toEqual([
+    'fixed-width',
+    [
+      ['订单号', '商品', '金额'],
+      ['1001', '杯子', '5.00'],
+      ['1002', '碗', '12.50'],
+      ['1003', '木质 托盘', '120.00'],
+      ['1004', '盘', '8.00'],
+    ],
+  ]);
+  expect(table?.blankRows).toBe(1);
+  expect(table && reconciles(table)).toBe(true);
+});
+
+test.each<[string, string]>([
+  [
+    'running text',
+    'It was the best of times, it was the worst of times,\nit was the age of wisdom, it was the age of foolishness,\nit was the epoch of belief, it was the epoch of\nincredulity, it was the season of Light, it was the season\nof Darkness\n',
+  ],
+  ['a list', 'alpha\nbeta\ngamma\ndelta\nepsilon\n'],
+  ['a separator', 'a  | b  | c\n1  | 2  | 3\n4  | 5  | 6\n7  | 8  | 9\n'],
+])('%s is none', async (_name, text) => {
+  expect((await readBytes('x.txt', text).catch(() => ({ format: 'refused' }))).format).not.toBe('fixed-width');
+});
