@@ -109,14 +109,14 @@ function longer(array: Uint32Array, length: number): Uint32Array {
 
 const exactly = (array: Uint32Array, length: number): Uint32Array => (array.length < length ? longer(array, length) : array.slice(0, length));
 
-/** Header cells as column names: trimmed, never empty, never twice. */
+/** Header cells as column names: trimmed, never empty, never twice, capitals or not: SQLite does not tell them apart. */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, i) => {
     const wanted = (header[i] ?? '').replace(/[\u200b\ufeff\t\r\n]+/g, ' ').trim() || `column_${i + 1}`;
     let name = wanted;
-    for (let n = 2; taken.has(name); n++) name = `${wanted} (${n})`;
-    taken.add(name);
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
+    taken.add(name.toLowerCase());
     return name;
   });
 }

@@ -101,3 +101,9 @@ describe('delimited text', () => {
     expect(result.total).toBe(6);
   });
 });
+
+describe('column names', () => {
+  it('differ even where only capitals differ, as SQL needs them to', async () => {
+    expect((await read(Buffer.from('SKU,sku,Sku,n\nx,y,z,1\n'))).names).toEqual(['SKU', 'sku (2)', 'Sku (3)', 'n']);
+  });
+});

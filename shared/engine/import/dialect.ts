@@ -6,6 +6,8 @@ const DELIMITERS = [',', '\t', ';', '|'];
 const RARE_DELIMITERS = ['~', '^', '\u0001', '\u001f', ':', ' '];
 /** How much less a rare separator counts: names and texts hold blanks and colons in plenty. */
 const RARE_WEIGHT = 0.6;
+/** One sentence has blanks too. */
+const FEWEST_FOR_RARE = 3;
 const decoder = new TextDecoder();
 
 export interface DetectedDialect {
@@ -75,5 +77,5 @@ function measure(rows: readonly string[][], dialect: Dialect, trust: number): De
     }
   }
   const share = looked === 0 ? 0 : agreeing / looked;
-  return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : trust < 1 && share < 0.95 ? 0 : trust * share * share * (1 + Math.log2(width)) };
+  return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : trust < 1 && (share < 0.95 || looked < FEWEST_FOR_RARE) ? 0 : trust * share * share * (1 + Math.log2(width)) };
 }

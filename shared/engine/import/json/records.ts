@@ -1,4 +1,4 @@
-import { TableBuilder } from '../builder.ts';
+import { columnNames, TableBuilder } from '../builder.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
 import { cellOf, type Json } from './scanner.ts';
 
@@ -63,7 +63,7 @@ export class RecordTable {
   }
 
   finish(preamble: ParsedTable['preamble']): ParsedTable {
-    const table = this.#builder.build(namesOf(this.#columns));
+    const table = this.#builder.build(columnNames([...this.#columns.keys()], this.#columns.size));
     return {
       name: this.path,
       dialect: null,
@@ -78,14 +78,4 @@ export class RecordTable {
       reasons: { encoding: null, delimiter: null, header: { row: 0, names: table.columns.length, known: 0 }, footer: null },
     };
   }
-}
-
-/** A field without a name is a column all the same. */
-function namesOf(columns: ReadonlyMap<string, number>): string[] {
-  const names = [...columns.keys()];
-  return names.map((name, i) => {
-    if (name !== '') return name;
-    const own = `column_${i + 1}`;
-    return names.includes(own) ? `${own}_` : own;
-  });
 }
