@@ -1,4 +1,5 @@
 import type { ImportOptions } from './documents.ts';
+import type { ErrorInfo } from './errors.ts';
 import type { Cell, ColumnType, Finding, Text } from './values.ts';
 
 /** What the engine can read a file by. Files never travel through calls. */
@@ -163,6 +164,32 @@ export interface SourceReport {
   readonly previous: { readonly file: string; readonly importedAt: string; readonly rows: number } | null;
   readonly counts: { readonly preamble: number; readonly header: number; readonly data: number; readonly footer: number; readonly setAside: number; readonly blank: number; readonly total: number };
   readonly findings: readonly Finding[];
+}
+
+/** A folder whose new files are imported by themselves. */
+export interface WatchedFolder {
+  readonly path: string;
+  /** `new`: seen, and waited for until its size stays the same. */
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly state: 'new' | 'imported' | 'failed'; readonly error: ErrorInfo | null }[];
+  /** Why the folder itself cannot be read. */
+  readonly error: ErrorInfo | null;
+}
+
+/** How far an imported table reaches, and when its next file is expected. */
+export interface Freshness {
+  readonly dataset: string;
+  readonly name: string;
+  readonly platform: string | null;
+  readonly template: string | null;
+  /** The column of dates that was looked at. */
+  readonly column: string | null;
+  readonly lastDay: string | null;
+  /** Days since then. */
+  readonly age: number | null;
+  /** Days between two files: chosen, or found from the files that are in. */
+  readonly every: number;
+  readonly chosen: boolean;
+  readonly overdue: boolean;
 }
 
 export interface ImportReply {

@@ -1,6 +1,20 @@
 import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
-import type { ColumnProfile, DatasetInfo, ImportReply, ImportRequest, InspectedFile, RefusedCell, SetAsideRow, Source, SourceInfo, SourceReport, TablePage } from './import.ts';
+import type {
+  ColumnProfile,
+  DatasetInfo,
+  Freshness,
+  ImportReply,
+  ImportRequest,
+  InspectedFile,
+  RefusedCell,
+  SetAsideRow,
+  Source,
+  SourceInfo,
+  SourceReport,
+  TablePage,
+  WatchedFolder,
+} from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
@@ -47,6 +61,15 @@ export interface Methods {
   'import.reread': [{ source: number; options: ImportOptions }, SourceInfo[]];
   'import.set-aside': [{ dataset?: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
+
+  /** Folders that are watched, with what was seen there since the workspace was opened. */
+  'import.watched': [Nothing, WatchedFolder[]];
+  'import.watch': [{ path: string; on: boolean }, WatchedFolder[]];
+  /** Looks into the watched folders and imports what is new and has stopped growing since the last look. */
+  'import.check-watched': [Nothing, ImportReply[]];
+  'import.freshness': [Nothing, Freshness[]];
+  /** Every how many days a file of the dataset is expected. */
+  'import.expect': [{ dataset: string; every: number }, Freshness[]];
 
   'datasets.list': [Nothing, DatasetInfo[]];
   /**

@@ -143,3 +143,39 @@ describe('reading a file again by other choices', () => {
     expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
   });
 });
+
+describe('a watched folder', () => {
+  test('gives its files once they have stopped growing; a broken one is told and does not stop the others', async () => {
+    const folder = path.join(shop.folder, 'downloads');
+    fs.mkdirSync(folder);
+    await expect(shop.client.call('import.watch', { path: path.join(shop.folder, 'nowhere'), on: true })).rejects.toMatchObject({ info: { code: 'file-missing' } });
+    await shop.client.call('import.watch', { path: folder, on: true });
+    const check = async () => (await shop.client.call('import.check-watched', {})).map(({ file, rowsNew }) => [file, rowsNew]);
+    expect(await check()).toEqual([]);
+    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a'));
+    fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
+    fs.writeFileSync(path.join(folder, 'b.csv.crdownload'), csv('sku,qty,name', 'z,9,c'));
+    expect(await check()).toEqual([]);
+    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a', 'y,2,b'));
+    expect(await check()).toEqual([]);
+    expect(await check()).toEqual([['a_2025-06.csv', 2]]);
+    expect(await check()).toEqual([]);
+    const [watched] = await shop.client.call('import.watched', {});
+    expect(watched?.files.map(({ name, state, error }) => [name, state, error?.code ?? null])).toEqual([
+      ['a_2025-06.csv', 'imported', null],
+      ['broken.xlsx', 'failed', 'file-damaged'],
+    ]);
+    await shop.client.call('import.watch', { path: folder, on: false });
+    expect(await shop.client.call('import.watched', {})).toEqual([]);
+  });
+});
+
+describe('when the next file is expected', () => {
+  test('monthly files that stopped are overdue; the rhythm can be set', async () => {
+    await bring('x_2025-05.csv', csv('日期,金额,店铺', ...Array.from({ length: 31 }, (_, i) => `2025-05-${String(i + 1).padStart(2, '0')},5,a`)));
+    await bring('x_2025-06.csv', csv('日期,金额,店铺', ...Array.from({ length: 30 }, (_, i) => `2025-06-${String(i + 1).padStart(2, '0')},5,a`)));
+    const [found] = await shop.client.call('import.freshness', {});
+    expect(found).toMatchObject({ column: '日期', lastDay: '2025-06-30', every: 31, chosen: false, overdue: true });
+    expect(await shop.client.call('import.expect', { dataset: found?.dataset ?? '', every: 7 })).toMatchObject([{ every: 7, chosen: true }]);
+  });
+});

@@ -54,9 +54,13 @@ export interface WorkspaceState {
   readonly rates: readonly FxRate[];
   /** Layout of a file → how the user chose to read such files. */
   readonly presets: Readonly<Record<string, ImportOptions>>;
+  /** Folders whose new files are imported by themselves. */
+  readonly watched: readonly string[];
+  /** Dataset → every how many days a file of it is expected, where the user said so. */
+  readonly cadences: Readonly<Record<string, number>>;
 }
 
-export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [], presets: {} };
+export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [], presets: {}, watched: [], cadences: {} };
 
 /** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
 export interface StatePatch {
@@ -70,6 +74,8 @@ export interface StatePatch {
   readonly rates?: readonly FxRate[];
   /** A layout set to null is forgotten. */
   readonly presets?: Readonly<Record<string, ImportOptions | null>>;
+  readonly watched?: readonly string[];
+  readonly cadences?: Readonly<Record<string, number>>;
 }
 
 /** The state after one more operation. */
@@ -89,6 +95,8 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     shops: patch.shops ?? state.shops,
     rates: patch.rates ?? state.rates,
     presets: withoutNulls({ ...state.presets, ...patch.presets }),
+    watched: patch.watched ?? state.watched,
+    cadences: { ...state.cadences, ...patch.cadences },
   };
 }
 

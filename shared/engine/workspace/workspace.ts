@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { openSqlite, type OpenedFile } from '../store/open.ts';
 import { DatasetBuilder } from './datasets.ts';
+import { WatchedFolders } from './watched-folders.ts';
 import { ModelBuilder } from './canonical.ts';
 import { lockWorkspace } from './lock.ts';
 
@@ -17,6 +18,7 @@ export class Workspace {
   readonly kind: OpenedFile['kind'];
   readonly log: OperationLog;
   readonly datasets: DatasetBuilder;
+  readonly watched = new WatchedFolders(this);
   readonly model: ModelBuilder;
   readonly ports: Ports;
   /** Grows with every change, so that screens know when they are old. */

@@ -2,6 +2,7 @@ import type { SourceInfo } from '#contract/import';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
+import { freshness } from '../freshness.ts';
 import { rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
@@ -72,6 +73,28 @@ export function importHandlers(session: Session): Area<'import'> {
     'import.reread': async ({ source, options }, context) => {
       await rereadSource(session.open, source, options, session.work(context));
       return session.open.read(() => listSources(session.open));
+    },
+    'import.watched': () => session.open.watched.list(),
+    'import.watch': async ({ path, on }, context) => {
+      const workspace = session.open;
+      await workspace.change('import.watch', session.work(context), async () => {
+        const others = workspace.state.watched.filter((folder) => folder !== path);
+        // A folder that cannot be listed is refused now, not found out later.
+        if (on) session.ports.listSource({ kind: 'path', path });
+        return { title: on ? { en: `Watch ${path}`, zh: `监视 ${path}` } : { en: `Stop watching ${path}`, zh: `停止监视 ${path}` }, patch: { watched: on ? [...others, path] : others } };
+      });
+      return workspace.watched.list();
+    },
+    'import.check-watched': (_request, context) => session.open.watched.check(session.work(context)),
+    'import.freshness': () => session.open.read(() => freshness(session.open)),
+    'import.expect': async ({ dataset, every }, context) => {
+      const workspace = session.open;
+      const { name } = workspace.datasets.definition(dataset);
+      await workspace.change('import.expect', session.work(context), async () => ({
+        title: { en: `${name}: a file every ${every} days`, zh: `${name}：每 ${every} 天一个文件` },
+        patch: { cadences: { [dataset]: every } },
+      }));
+      return workspace.read(() => freshness(workspace));
     },
     'import.set-aside': ({ dataset, offset = 0, limit = 200 }) =>
       session.open.read(() => {
