@@ -12,12 +12,14 @@ import { useShortcuts } from './frame/useShortcuts.ts';
 import { useWords } from './i18n/index.ts';
 import { ImportDialog } from './screens/import/ImportDialog.tsx';
 import { bridge, useConnection } from './state/engine.ts';
+import { useWatching } from './state/watching.ts';
 
 /** The whole window. */
 export function App() {
   const { lang } = useWords();
   const { client } = useConnection();
   useShortcuts();
+  useWatching();
   useEffect(() => {
     if (client !== null) document.body.dataset['ready'] = bridge().kind;
   }, [client]);
