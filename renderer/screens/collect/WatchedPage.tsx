@@ -35,25 +35,27 @@ function AddFolder() {
   };
   return (
     <form
-      className="card pad row g8"
+      className="card"
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <FolderSearch className="i t3" aria-hidden="true" />
-      <input
-        className="inp sp"
-        aria-label={t('watch.path')}
-        placeholder={t('watch.placeholder')}
-        value={path}
-        onChange={(event) => setPath(event.target.value)}
-        data-testid="watch-path"
-        spellCheck={false}
-      />
-      <Button kind="primary" disabled={path.trim() === ''} onPress={() => void add()} testId="watch-add">
-        {t('watch.add')}
-      </Button>
+      <div className="pad row g8">
+        <FolderSearch className="i t3" aria-hidden="true" />
+        <input
+          className="inp sp"
+          aria-label={t('watch.path')}
+          placeholder={t('watch.placeholder')}
+          value={path}
+          onChange={(event) => setPath(event.target.value)}
+          data-testid="watch-path"
+          spellCheck={false}
+        />
+        <Button kind="primary" disabled={path.trim() === ''} onPress={() => void add()} testId="watch-add">
+          {t('watch.add')}
+        </Button>
+      </div>
     </form>
   );
 }

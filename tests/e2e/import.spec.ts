@@ -1,0 +1,96 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import iconv from 'iconv-lite';
+import { type App, expect, test } from './app.ts';
+
+const HEADER = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,买家留言,宝贝标题';
+/** Orders of a month: one a day. */
+const orders = (month: string, days: readonly number[], change: (row: string, day: number) => string = (row) => row) =>
+  days.map((day) => {
+    const at = `2025-${month}-${String(day).padStart(2, '0')} 10:00:00`;
+    return change(`88000000000000${month}${String(day).padStart(3, '0')},lin***${day},交易成功,${at},${at},${day}.50,${day}.50,,实木置物架`, day);
+  });
+const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const file = (home: string, name: string, lines: readonly string[]) => {
+  const at = path.join(home, name);
+  fs.writeFileSync(at, iconv.encode(`${lines.join('\r\n')}\r\n`, 'gbk'));
+  return at;
+};
+
+async function bring(page: Page, at: string): Promise<void> {
+  await page.getByTestId('file-input').setInputFiles(at);
+  await page.getByTestId('detection-encoding').waitFor();
+}
+
+async function run(page: Page): Promise<void> {
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+}
+
+/** The page of a file. After an import the window goes where work waits, which may be just now. */
+async function openFile(app: App, name: string): Promise<void> {
+  await expect(async () => {
+    await app.go('collect/files');
+    await app.page.getByRole('link', { name }).click({ timeout: 2000 });
+    await expect(app.page.getByTestId('source-page')).toBeVisible({ timeout: 2000 });
+  }).toPass();
+}
+
+test('rows that do not fit are mended by one click; next month knows its table and says what changed', async ({ app }) => {
+  const { page } = app;
+  const withComma = (row: string, day: number) => (day === 7 || day === 9 ? row.replace(',,实木', ',红色,大号,实木') : row);
+  await bring(page, file(app.home, '导出_2025-06.csv', ['店铺订单明细', HEADER, ...orders('06', days(1, 20), withComma)]));
+  const aside = page.getByTestId('import-set-aside');
+  await expect(aside).toContainText('2 rows set aside');
+  await page.getByTestId('import-fix').click();
+  await expect(aside).toHaveCount(0);
+  await run(page);
+
+  const july = [...orders('06', [19, 20], (row) => row.replace('交易成功', '交易关闭')), ...orders('07', days(1, 5))];
+  await bring(page, file(app.home, '导出_2025-07.csv', ['店铺订单明细', HEADER.replace('买家会员名', '买家昵称'), ...july]));
+  await expect(page.getByTestId('import-drift')).toContainText('买家昵称');
+  await run(page);
+
+  await openFile(app, '导出_2025-07.csv');
+  const changes = page.getByTestId('source-changes');
+  await expect(changes).toContainText('5 new · 2 changed · 0 unchanged');
+  await expect(changes).toContainText('交易关闭');
+  await expect(page.getByTestId('missing-days')).toContainText('10 days');
+  await expect(page.getByTestId('source-quality')).toContainText('买家实际支付金额');
+});
+
+test('a file read by a wrong encoding is read again, and undo brings the old reading back', async ({ app }) => {
+  const { page } = app;
+  const at = file(app.home, 'goods.csv', ['编号,名称,库存', ...days(1, 9).map((n) => `${n},杯子,${n}`)]);
+  await bring(page, at);
+  await page.getByTestId('detection-encoding').getByRole('button').first().click();
+  await page.getByRole('option', { name: /1252/ }).click();
+  await expect(page.getByTestId('import-dialog')).not.toContainText('杯子');
+  await run(page);
+  await openFile(app, 'goods.csv');
+  await page.getByTestId('read-again').click();
+  await page.getByTestId('read-again-encoding').click();
+  await page.getByRole('option', { name: /GB18030/ }).click();
+  await page.getByTestId('read-again-run').click();
+  await expect(page.getByTestId('source-quality')).toContainText('名称');
+  await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
+  await app.go('clean');
+  await expect(page.getByTestId('step-table')).not.toContainText('名称');
+});
+
+test('files of a watched folder come in by themselves', async ({ app }) => {
+  const { page } = app;
+  await bring(page, file(app.home, 'first.csv', ['sku,qty,name', 'x,1,a', 'y,2,b']));
+  await run(page);
+  const folder = path.join(app.home, 'downloads');
+  fs.mkdirSync(folder);
+  await app.go('collect/watched');
+  await page.getByTestId('watch-path').fill(folder);
+  await page.getByTestId('watch-add').click();
+  await expect(page.getByTestId('watched-page')).toContainText(folder);
+  file(folder, 'second.csv', ['sku,qty,name', 'z,3,c']);
+  await expect(page.getByTestId('toast')).toContainText('1 row from 1 watched file came in', { timeout: 30_000 });
+  await app.go('collect/files');
+  await expect(page.getByRole('link', { name: 'second.csv' })).toBeVisible();
+});
