@@ -10,6 +10,7 @@ const ROOT = path.resolve('../shared/data/messy');
 const TWINS: Readonly<Record<string, readonly string[]>> = {
   'messytables simple': ['messytables/horror/simple.csv', 'simple.ssv', 'simple.xls', 'simple.xlsx', 'simple.zip'],
   'frictionless table': ['frictionless/data/table.csv', 'table.csv.gz', 'table.csv.zip', 'table.xls', 'table.ods', 'table.json', 'table.keyed.json'],
+  'csvkit dBase': ['csvkit/examples/testdbf_converted.csv', 'testdbf.dbf'],
   'csvkit dummy': ['csvkit/examples/dummy.csv', 'dummy.csv.gz', 'dummy.csv.bz2', 'dummy.tsv', 'dummy.xls', 'dummy.xlsx'],
   'visidata benchmark': ['visidata/sample_data/benchmark.csv', 'benchmark.arrow'],
   'visidata sample': ['visidata/sample_data/sample.tsv', 'sample.arrow', 'sample.arrows', 'sample.parquet'],
@@ -23,7 +24,7 @@ const TWINS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What differs for a reason that is not ours. */
-const KNOWN: Readonly<Record<string, string>> = { 'pandas/data/excel/test3.ods': 'whoever wrote it turned #N/A into 0' };
+const KNOWN: Readonly<Record<string, string>> = { 'csvkit/examples/testdbf.dbf': 'csvkit takes N for False', 'pandas/data/excel/test3.ods': 'whoever wrote it turned #N/A into 0' };
 
 /** A cell as a person would compare it: numbers by value, yes and no in any case. */
 function plain(cell: Cell): string {

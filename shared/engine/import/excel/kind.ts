@@ -4,7 +4,7 @@ import { fill } from '../fill.ts';
 import { isZip, readZipDirectory, workbookKind, type ZipEntry } from '../xlsx/zip.ts';
 
 /** Workbooks that come through SheetJS, by what they truly are. */
-export type WorkbookKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'xml' | 'html';
+export type WorkbookKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'xml' | 'html' | 'dbf';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Bytes of a BIFF stream that stands alone, as Excel 2 to 5 wrote it: the record BOF. */
@@ -14,6 +14,8 @@ const BIFF = [
   [0x09, 0x04, 0x06, 0x00],
   [0x09, 0x08, 0x08, 0x00],
 ];
+/** First bytes of dBase III to 7 and FoxPro, with and without memos. */
+const DBASE = [0x03, 0x04, 0x30, 0x31, 0x83, 0x8b, 0xf5];
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const decoder = new TextDecoder();
@@ -22,6 +24,8 @@ const decoder = new TextDecoder();
 export function kindOf(head: Uint8Array, file: ReadableFile): WorkbookKind | null {
   const starts = (magic: readonly number[]) => magic.every((byte, i) => head[i] === byte);
   if (starts(OLE) || BIFF.some(starts)) return 'xls';
+  // A dBase table begins with a version and a date, which says little: its name has to agree.
+  if (/\.dbf$/i.test(file.name) && DBASE.includes(head[0] as number)) return 'dbf';
   return isZip(head) ? zipKind(file) : markupKind(head);
 }
 

@@ -34,7 +34,8 @@ export const delimited = defineImporter({
   extensions: ['csv', 'tsv', 'txt', 'tab', 'psv', 'dat'],
   sniff(head, name) {
     const known = /\.(csv|tsv|txt|tab|psv|dat)$/i.test(name);
-    const binary = head.length > 0 && isBinary(head);
+    // A stray zero byte in a CSV is dirt; in a file of another name it says that this is no text.
+    const binary = head.length > 0 && isBinary(head, known ? 0.1 : 0.005);
     if (binary || (/\.json$/i.test(name) && (head[0] === 0x7b || head[0] === 0x5b))) return 0;
     return known ? 0.9 : 0.3;
   },
@@ -42,12 +43,15 @@ export const delimited = defineImporter({
 });
 
 /** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side, and ISO-2022 has its shifts. */
-function isBinary(head: Uint8Array): boolean {
+function isBinary(head: Uint8Array, tolerated: number): boolean {
   if (isWide(head) || escapedEncoding(head) !== null) return false;
   let controls = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 26)) controls++;
-  return controls > head.length / 200;
+  for (const byte of head) if ((byte < 9 || (byte > 13 && byte < 32)) && !SEPARATING.has(byte)) controls++;
+  return controls > head.length * tolerated;
 }
+
+/** Control bytes that texts use: Hive's separator, the end mark of DOS, escape, and ASCII's record and unit separators. */
+const SEPARATING: ReadonlySet<number> = new Set([1, 26, 27, 30, 31]);
 
 /**
  * Reads delimited text in one pass over the file:

@@ -17,8 +17,8 @@ const PIECE = 4 << 20;
 /** Every kind of workbook but XLSX, which has a reader of its own. */
 export const excel = defineImporter({
   id: 'excel',
-  title: { en: 'Workbook (XLS, XLSB, ODS, XML, web page)', zh: '工作簿（XLS、XLSB、ODS、XML、网页）' },
-  extensions: ['xls', 'xlsb', 'ods', 'fods', 'xml', 'html', 'htm'],
+  title: { en: 'Workbook (XLS, XLSB, ODS, XML, web page, DBF)', zh: '工作簿（XLS、XLSB、ODS、XML、网页、DBF）' },
+  extensions: ['xls', 'xlsb', 'ods', 'fods', 'xml', 'html', 'htm', 'dbf'],
   sniff: (head, _name, file) => (kindOf(head, file) === null ? 0 : 0.95),
   parse: parseExcel,
 });
