@@ -10,6 +10,8 @@ import { root } from './setup.mjs';
 const SCREENS = {
   start: '#/start',
   files: '#/collect/files',
+  due: '#/collect/checklist',
+  watched: '#/collect/watched',
   clean: '#/clean',
   model: '#/model/orders',
   shops: '#/model/shops',
@@ -96,6 +98,11 @@ const OVER = {
   'step-form': async () => {
     await openOrders();
     await menu('[data-testid=recipe-add-step]', 'replace-values');
+  },
+  source: async () => {
+    await open('#/collect/files');
+    await page.click('.tbl a:has-text("天猫订单_2025-06.csv")');
+    await page.waitForSelector('[data-testid=source-quality]');
   },
   palette: async () => {
     await open('#/metrics/overview');

@@ -179,3 +179,38 @@ describe('when the next file is expected', () => {
     expect(await shop.client.call('import.expect', { dataset: found?.dataset ?? '', every: 7 })).toMatchObject([{ every: 7, chosen: true }]);
   });
 });
+
+describe('codes that Excel has destroyed', () => {
+  const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
+  const order = (id: string, day: string, amount: number) => `${id},a,交易成功,2025-06-${day} 10:00:00,2025-06-${day} 10:00:00,${amount},${amount},杯`;
+
+  test('are told, kept as they stand, and identify no row', async () => {
+    const first = await bring('导出_2025-06.csv', csv(header, order('1.93E+18', '01', 5), order('1.93E+18', '02', 6), order('8800000000000000123', '03', 7)));
+    expect(first.findings.map(({ code, where }) => [code, where?.row, where?.column])).toEqual([['ids-destroyed', 2, '订单编号']]);
+    const second = await bring('导出_2025-07.csv', csv(header, order('1.93E+18', '01', 5), order('1.93E+18', '04', 9), order('8800000000000000123', '03', 8)));
+    expect([second.rowsNew, second.rowsUpdated, second.rowsUnchanged]).toEqual([1, 1, 1]);
+    expect(await shop.query('SELECT 订单编号, 买家实际支付金额 / 10000 FROM 导出 ORDER BY 订单创建时间')).toEqual([
+      ['1.93E+18', 5],
+      ['1.93E+18', 6],
+      ['8800000000000000123', 8],
+      ['1.93E+18', 9],
+    ]);
+  });
+
+  test('zeros past digit 15 in every code', async () => {
+    const reply = await bring('a.csv', csv('order_id,qty', '8800000000000010000,1', '8800000000000020000,2', '8800000000000030000,3'));
+    expect(reply.findings.map(({ code }) => code)).toEqual(['ids-destroyed']);
+    expect((await bring('b.csv', csv('item_id,qty', '8800000000000010001,1', '8800000000000020000,2', '8800000000000030000,3'))).findings).toEqual([]);
+  });
+});
+
+test('two imports at once wait for each other', async () => {
+  const source = (name: string) => {
+    const file = path.join(shop.folder, name);
+    fs.writeFileSync(file, csv('sku,qty,name', ...Array.from({ length: 3000 }, (_, i) => `${name}${i},${i},x`)));
+    return { kind: 'path', path: file } as const;
+  };
+  const replies = await Promise.all(['a_2025-06.csv', 'a_2025-07.csv'].map((name) => shop.client.call('import.run', { files: [{ source: source(name) }] })));
+  expect(replies.flat().map(({ rowsNew }) => rowsNew)).toEqual([3000, 3000]);
+  expect(await shop.query('SELECT count(*) FROM a')).toEqual([[6000]]);
+});

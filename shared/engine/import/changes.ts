@@ -29,7 +29,8 @@ function rowOf(table: Table, row: number, earlier: number | null, naturalKey: re
   return {
     row: table.origin.row[row] as number,
     kind: earlier === null ? 'new' : 'changed',
-    key: (keys.length > 0 ? keys : columns.slice(0, 1)).map((column) => text(column, row)),
+    // Without what keeps Excel from eating them.
+    key: (keys.length > 0 ? keys : columns.slice(0, 1)).map((column) => text(column, row).replace(/^="?|"$|^'|\t/g, '')),
     // A blank never overwrites a value: it is no change.
     cells: columns.flatMap((column) => {
       const code = column.codes[row];

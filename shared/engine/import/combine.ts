@@ -1,4 +1,5 @@
 import { Dictionary } from '../table/dictionary.ts';
+import { destroyedRows } from './destroyed-ids.ts';
 import { gather, type Table, type TextColumn } from '../table/table.ts';
 
 export interface SourceTable {
@@ -90,6 +91,10 @@ function stack(sources: readonly SourceTable[], names: readonly string[]): Table
 
 function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean, watch?: (event: RowEvent, stacked: Table) => void): Combined {
   const groups = new RowGroups(stacked.rows, keyColumns);
+  // A key that Excel has destroyed is the key of many rows: such a row is known by all of its cells.
+  const destroyed = keyed ? destroyedRows(stacked.rows, keyColumns) : null;
+  const whole = destroyed === null ? null : new RowGroups(stacked.rows, stacked.columns as readonly TextColumn[]);
+  const groupOf = (row: number) => (whole === null ? groups.groupOf(row) : destroyed?.[row] === 1 ? 2 * whole.groupOf(row) + 1 : 2 * groups.groupOf(row));
   /** Per group: rows kept so far, in order of occurrence. */
   const kept: number[][] = [];
   const seenIn: number[] = [];
@@ -101,7 +106,7 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
   for (const [index, { source, table }] of sources.entries()) {
     const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0 };
     for (let row = at; row < at + table.rows; row++) {
-      const group = groups.groupOf(row);
+      const group = groupOf(row);
       if (seenIn[group] !== index + 1) {
         seenIn[group] = index + 1;
         occurrence[group] = 0;
@@ -117,7 +122,7 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
         order.push({ row, blanksFrom: -1 });
         count.added++;
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
-      } else if (!keyed || sameOrBlank(stacked, earlier, row)) {
+      } else if (!keyed || destroyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
         count.unchanged++;
         watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
       } else {

@@ -106,7 +106,6 @@ interface Facts {
   longDigits: number;
   leadingZeros: number;
   wrapped: number;
-  scientific: number;
   phones: number;
   emails: number;
   words: Map<string, number>;
@@ -130,7 +129,6 @@ function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','
     longDigits: 0,
     leadingZeros: 0,
     wrapped: 0,
-    scientific: 0,
     phones: 0,
     emails: 0,
     words: new Map(),
@@ -189,7 +187,6 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     else if (digits.length > 1 && digits.startsWith('0')) facts.leadingZeros += count;
     if (PHONE.test(digits)) facts.phones += count;
   }
-  if (/^\d(\.\d+)?E\+\d+$/i.test(digits)) facts.scientific += count;
   if (text.includes('@') && EMAIL.test(text.trim())) facts.emails += count;
   const first = text.trimStart().charCodeAt(0);
   // Only these can begin a number or a date; the test spares most texts two regular expressions.

@@ -3,6 +3,7 @@ import type { InspectedColumn, InspectedTable, PreviewRow, SetAsideGroup } from 
 import type { ColumnType } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
+import { destroyedFindings } from './destroyed-ids.ts';
 import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
@@ -29,7 +30,14 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
       : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
   const settings = match === null ? null : knowledge.template(match.id);
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
-  return { parsed, template: match, types, timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC' };
+  const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
+  const found = destroyedFindings(codes, (row) => parsed.table.origin.row[row] as number);
+  return {
+    parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
+    template: match,
+    types,
+    timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
+  };
 }
 
 /** The import dialog's view of one table. */

@@ -78,7 +78,7 @@ export class Assignment {
 
   #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
     const proposed = propose(parsed, file.options, KNOWLEDGE, this.#workspace.state.timeZone);
-    const source = storeSource(this.#workspace, file, parsedFile, parsed, original);
+    const source = storeSource(this.#workspace, file, parsedFile, proposed.parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map(Object.values(this.#workspace.state.datasets).map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);
@@ -95,7 +95,7 @@ export class Assignment {
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
-      findings: parsed.findings,
+      findings: proposed.parsed.findings,
       drift: grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names),
       skipped: null,
     };

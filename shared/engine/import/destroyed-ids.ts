@@ -1,0 +1,77 @@
+import type { Finding } from '#contract/values';
+import { cellAt, type TextColumn } from '../table/table.ts';
+
+const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
+/** A double keeps 15 digits: Excel writes zeros for the others. */
+const KEPT_DIGITS = 15;
+const E = 69;
+const SMALL_E = 101;
+const ZERO = 48;
+
+/** Whether Excel has turned this code into a number: `1.93E+18`. Its digits are gone. */
+export function isDestroyed(text: string): boolean {
+  return SCIENTIFIC.test(text);
+}
+
+/** Rows whose cell in one of the columns is no code any more; `null` where there are none. */
+export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
+  let marks: Uint8Array | null = null;
+  for (const { dictionary, codes } of columns) {
+    const destroyed = new Set<number>();
+    for (let code = 1; code < dictionary.size; code++) if (mayBeScientific(dictionary, code) && isDestroyed(dictionary.text(code) as string)) destroyed.add(code);
+    if (destroyed.size === 0) continue;
+    marks ??= new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) if (destroyed.has(codes[row] as number)) marks[row] = 1;
+  }
+  return marks;
+}
+
+/** An E stands in the text: most dictionaries of codes hold none, and no string is made of them. */
+function mayBeScientific(dictionary: TextColumn['dictionary'], code: number): boolean {
+  const { arena } = dictionary;
+  for (let at = dictionary.start(code) + 1; at < dictionary.end(code); at++) if (arena[at] === E || arena[at] === SMALL_E) return true;
+  return false;
+}
+
+/** Whether every long code of the column ends in zeros from digit 16 on: one may do so by chance, all do so after Excel. */
+function zerosPastDigit15({ dictionary }: TextColumn): number {
+  let long = 0;
+  for (let code = 1; code < dictionary.size; code++) {
+    const start = dictionary.start(code);
+    const end = dictionary.end(code);
+    if (end - start <= KEPT_DIGITS) continue;
+    for (let at = start; at < end; at++) {
+      const digit = (dictionary.arena[at] as number) - ZERO;
+      if (digit < 0 || digit > 9 || (at - start >= KEPT_DIGITS && digit !== 0)) return 0;
+    }
+    long++;
+  }
+  return long >= 3 ? long : 0;
+}
+
+/**
+ * Names the codes that Excel has destroyed: they are kept as they stand, never guessed, and identify no row.
+ *
+ * @param columns those that hold codes
+ * @param rowOf file row of a row of the table
+ */
+export function destroyedFindings(columns: readonly TextColumn[], rowOf: (row: number) => number): Finding[] {
+  return columns.flatMap((column): Finding[] => {
+    const marks = destroyedRows(column.codes.length, [column]);
+    const count = marks === null ? zerosPastDigit15(column) : marks.reduce((sum, mark) => sum + mark, 0);
+    if (count === 0) return [];
+    const first = marks === null ? 0 : marks.indexOf(1);
+    const example = String(cellAt(column, first) ?? '');
+    return [
+      {
+        code: 'ids-destroyed',
+        severity: 'warning',
+        where: { row: rowOf(first), column: column.name },
+        message: {
+          en: `Excel has destroyed ${count} codes of ${column.name} (${example}): their last digits are gone. Export the file again and do not save it in Excel; such codes join and replace nothing`,
+          zh: `“${column.name}”中有 ${count} 个编码已被 Excel 破坏（如 ${example}），末尾数字已丢失。请重新导出且不要用 Excel 另存；这些编码不用于匹配或更新`,
+        },
+      },
+    ];
+  });
+}
