@@ -24,8 +24,22 @@ export function startsTable(row: readonly string[], below: readonly string[], he
   );
 }
 
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const HASH = 35;
 const isComment = (cells: readonly string[]) => (cells[0] ?? '').startsWith('#');
 const decoder = new TextDecoder();
+
+/** Whether a text holds lines that are blank or begin with `#` or a separator: without one it holds no second table. */
+export function mayHaveSections(text: Uint8Array, delimiter: number): boolean {
+  for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) {
+    const next = text[at + 1];
+    if (next === NEWLINE || next === RETURN || next === HASH || next === delimiter || next === SPACE) return true;
+  }
+  // Lines of carriage returns are rare enough to be looked at closely.
+  return !text.includes(NEWLINE);
+}
 
 /**
  * Finds further tables in a text: after blank or `#` lines a new header with its own data.

@@ -12,8 +12,8 @@ import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
-/** Previews of larger files read only their beginning. */
-const PREVIEW_BYTES = 32 << 20;
+/** Previews of larger files read only their beginning, so that a choice shows at once. */
+const PREVIEW_BYTES = 2 << 20;
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -35,11 +35,22 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
  * Proposes how to read a file; touches no workspace.
  *
  * @param plain read it without what was chosen for files of its layout
+ * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
  */
-export async function inspectFile(ports: Ports, source: Source, chosen: ImportOptions, work: Work, workspace: Workspace | null, plain = false): Promise<InspectedFile> {
+export async function inspectFile(
+  ports: Ports,
+  source: Source,
+  chosen: ImportOptions,
+  work: Work,
+  workspace: Workspace | null,
+  plain = false,
+  known = new Map<string, string>(),
+): Promise<InspectedFile> {
   const file = ports.openSource(source);
   try {
-    const sha256 = await fingerprint(ports, file, work);
+    const key = `${JSON.stringify(source)} ${file.size}`;
+    const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
+    known.set(key, sha256);
     const request = { file, knowledge: KNOWLEDGE, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));

@@ -14,7 +14,7 @@ import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest, SetAside } from '../parsed.ts';
 import { noTable, proseOf } from '../prose.ts';
 import { liftSpecialRows } from '../special-rows.ts';
-import { findSections, placedSection } from '../sections.ts';
+import { findSections, mayHaveSections, placedSection } from '../sections.ts';
 import { findStructure, type Structure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';
@@ -89,6 +89,7 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
   const bytes = new Uint8Array(file.size);
   fill(file, bytes, 0);
   const text = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(bytes.subarray(encoding.markLength), true);
+  if (!mayHaveSections(text, found.dialect.delimiter.charCodeAt(0))) return [];
   const sections = findSections(text, found.dialect);
   if (sections.length < 2) return [];
   const tables: ParsedTable[] = [];

@@ -59,7 +59,7 @@ function listSources(workspace: Workspace): SourceInfo[] {
 
 export function importHandlers(session: Session): Area<'import'> {
   return {
-    'import.inspect': ({ source, options, plain }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, plain === true),
+    'import.inspect': ({ source, options, plain }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, plain === true, session.fingerprints),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),

@@ -7,6 +7,8 @@ import { Workspace } from '../workspace.ts';
 export class Session {
   readonly ports: Ports;
   workspace: Workspace | null = null;
+  /** Of files in the import dialog, which are looked at again with every choice. */
+  readonly fingerprints = new Map<string, string>();
 
   constructor(ports: Ports) {
     this.ports = ports;
