@@ -69,6 +69,21 @@ export interface MappingDocument {
   readonly entities: readonly EntityMapping[];
 }
 
+/** A layout that a user has taught: how files with these columns are read and what they fill. */
+export interface TemplateDocument {
+  readonly version: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly platform: string;
+  /** A file is of this layout when it has all of these columns. */
+  readonly requires: readonly string[];
+  /** By these a later file finds its rows again; empty: by all cells. */
+  readonly naturalKey: readonly string[];
+  readonly types: Readonly<Record<string, ColumnType>>;
+  readonly timeZone: string | null;
+  readonly entities: readonly Omit<EntityMapping, 'from'>[];
+}
+
 export type JoinHow = 'left' | 'inner' | 'full' | 'anti';
 
 export interface PlanDocument {

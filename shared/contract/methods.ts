@@ -1,4 +1,4 @@
-import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep } from './documents.ts';
+import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
 import type {
   ColumnProfile,
@@ -70,6 +70,14 @@ export interface Methods {
   'import.freshness': [Nothing, Freshness[]];
   /** Every how many days a file of the dataset is expected. */
   'import.expect': [{ dataset: string; every: number }, Freshness[]];
+
+  'templates.list': [Nothing, TemplateDocument[]];
+  /** Makes a template of a table as it is set up; `key` becomes the table's own key too. */
+  'templates.learn': [{ dataset: string; title: string; key?: string[] }, TemplateDocument[]];
+  'templates.forget': [{ id: string }, TemplateDocument[]];
+  'templates.export': [{ id: string; target: ExportTarget }, ExportReply];
+  /** Takes a template in that was exported elsewhere. */
+  'templates.import': [{ source: Source }, TemplateDocument[]];
 
   'datasets.list': [Nothing, DatasetInfo[]];
   /**

@@ -14,6 +14,7 @@ import { queryHandlers } from './workspace/handlers/queries.ts';
 import { recipeHandlers } from './workspace/handlers/recipes.ts';
 import { reportHandlers } from './workspace/handlers/reports.ts';
 import { segmentHandlers } from './workspace/handlers/segments.ts';
+import { templateHandlers } from './workspace/handlers/templates.ts';
 import { Session } from './workspace/handlers/session.ts';
 import { workspaceHandlers } from './workspace/handlers/workspaces.ts';
 
@@ -41,6 +42,7 @@ export function createEngine(ports: Ports): Engine {
     ...recipeHandlers(session),
     ...reportHandlers(session),
     ...segmentHandlers(session),
+    ...templateHandlers(session),
     ...workspaceHandlers(session),
   };
   return { handlers, close: () => session.close() };

@@ -17,5 +17,9 @@ export default defineConfig<object, { host: HostKind }>({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
-  projects: hosts.map((host) => ({ name: host, use: { host }, testIgnore: host === 'web' ? ['desktop.spec.ts'] : ['web.spec.ts', 'accessibility.spec.ts'] })),
+  projects: hosts.map((host) => ({
+    name: host,
+    use: { host },
+    testIgnore: host === 'web' ? ['desktop.spec.ts'] : ['web.spec.ts', 'accessibility.spec.ts', ...(host === 'double' ? ['import.spec.ts'] : [])],
+  })),
 });

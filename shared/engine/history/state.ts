@@ -1,4 +1,4 @@
-import type { EntityMapping, ImportOptions, JoinHow, RecipeStep } from '#contract/documents';
+import type { EntityMapping, ImportOptions, JoinHow, RecipeStep, TemplateDocument } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
 import type { DateOrder } from '../values/dates.ts';
@@ -58,9 +58,24 @@ export interface WorkspaceState {
   readonly watched: readonly string[];
   /** Dataset → every how many days a file of it is expected, where the user said so. */
   readonly cadences: Readonly<Record<string, number>>;
+  /** Templates that the user taught or brought. */
+  readonly templates: Readonly<Record<string, TemplateDocument>>;
 }
 
-export const EMPTY_STATE: WorkspaceState = { name: '', currency: null, timeZone: null, datasets: {}, mapping: [], answers: {}, shops: {}, rates: [], presets: {}, watched: [], cadences: {} };
+export const EMPTY_STATE: WorkspaceState = {
+  name: '',
+  currency: null,
+  timeZone: null,
+  datasets: {},
+  mapping: [],
+  answers: {},
+  shops: {},
+  rates: [],
+  presets: {},
+  watched: [],
+  cadences: {},
+  templates: {},
+};
 
 /** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
 export interface StatePatch {
@@ -76,6 +91,8 @@ export interface StatePatch {
   readonly presets?: Readonly<Record<string, ImportOptions | null>>;
   readonly watched?: readonly string[];
   readonly cadences?: Readonly<Record<string, number>>;
+  /** A template set to null is forgotten. */
+  readonly templates?: Readonly<Record<string, TemplateDocument | null>>;
 }
 
 /** The state after one more operation. */
@@ -97,6 +114,7 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     presets: withoutNulls({ ...state.presets, ...patch.presets }),
     watched: patch.watched ?? state.watched,
     cadences: { ...state.cadences, ...patch.cadences },
+    templates: withoutNulls({ ...state.templates, ...patch.templates }),
   };
 }
 

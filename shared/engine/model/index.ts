@@ -1,6 +1,6 @@
 export { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName } from './build/build.ts';
 export type { DatasetInput } from './build/context.ts';
-export { entityInfo } from './define.ts';
+export { entityInfo, normaliseHeader } from './define.ts';
 export { isKnownHeader, matchTemplate, sharesField, templateById } from './dictionary.ts';
 export { ENTITIES } from './entities/registry.ts';
 export { isPersonalHeader } from './personal.ts';

@@ -1,26 +1,14 @@
-import type { ImportOptions } from '#contract/documents';
+import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { combineSources, datasetId, datasetName, driftOf, type Knowledge, type ParsedFile, type ParsedTable, propose, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
-import { isKnownHeader, matchTemplate, sharesField, templateById } from '../model/index.ts';
+import { combineSources, datasetId, datasetName, driftOf, type ParsedFile, type ParsedTable, propose, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
+import { sharesField } from '../model/index.ts';
 import { type Arrival, arrivalSignature, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
+import { knowledgeOf } from './knowledge.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What the shop model knows about headers and exports, for the importers. */
-export const KNOWLEDGE: Knowledge = {
-  matchTemplate,
-  isHeader: isKnownHeader,
-  sameField: sharesField,
-  template(id) {
-    const template = templateById(id);
-    return template === undefined
-      ? null
-      : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: template.fills.map(({ entity }) => entity), platform: template.platform };
-  },
-};
 
 /** A file that was read and waits to be assigned. */
 export interface ReadFile {
@@ -51,6 +39,8 @@ export class Assignment {
   readonly #workspace: Workspace;
   readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
+  /** Of tables that a taught template has made. */
+  readonly mapping: EntityMapping[] = [];
   added = 0;
   files = 0;
 
@@ -77,7 +67,7 @@ export class Assignment {
   }
 
   #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
-    const proposed = propose(parsed, file.options, KNOWLEDGE, this.#workspace.state.timeZone);
+    const proposed = propose(parsed, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone);
     const source = storeSource(this.#workspace, file, parsedFile, proposed.parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map(Object.values(this.#workspace.state.datasets).map((dataset) => [dataset.id, dataset]));
@@ -107,9 +97,11 @@ export class Assignment {
     const arrival: Arrival = { columns: names, template: proposed.template?.id ?? null, shop: file.options.shop ?? null, name: ownName(file.name, parsed) };
     const existing = this.#existing(file, arrival);
     if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed, names) });
-    const settings = proposed.template === null ? null : KNOWLEDGE.template(proposed.template.id);
+    const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id);
     const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
+    const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];
+    for (const mapping of taught?.entities ?? []) this.mapping.push({ ...mapping, from: id });
     return this.#put({
       id,
       name,
@@ -133,7 +125,7 @@ export class Assignment {
 
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
   #grown(origin: ImportOrigin, source: number, proposed: Proposed, names: readonly string[]): ImportOrigin {
-    const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), KNOWLEDGE.sameField);
+    const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), sharesField);
     const renames = { ...origin.renames, ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
     const own = Object.fromEntries(Object.entries(typesRecord(proposed.types)).map(([name, type]) => [renames[name] ?? name, type]));
     return { ...origin, sources: [...origin.sources, source], types: { ...own, ...origin.types }, ...(Object.keys(renames).length > 0 && { renames }) };

@@ -4,9 +4,10 @@ import type { ImportReply, ImportRequest, InspectedFile, Source } from '#contrac
 import type { Text } from '#contract/values';
 import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
-import { Assignment, datasetOfSource, KNOWLEDGE, ownName, type ReadFile } from './import-assignment.ts';
+import { Assignment, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { destinationOf, driftFrom } from './destination.ts';
 import { importHost } from './import-host.ts';
+import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -51,19 +52,20 @@ export async function inspectFile(
     const key = `${JSON.stringify(source)} ${file.size}`;
     const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
-    const request = { file, knowledge: KNOWLEDGE, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
+    const knowledge = knowledgeOf(workspace);
+    const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = { ...chosen, ...preset };
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
-      const first = propose(table, options, KNOWLEDGE, workspace?.state.timeZone ?? null);
+      const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
       const to = workspace === null ? undefined : destination(workspace, file.name, first, options);
-      if (to === undefined) return { ...inspectTable(first, parsed, options, KNOWLEDGE), goesTo: null };
+      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null };
       // What the table settled once holds for its next file.
-      const proposed = propose(table, options, KNOWLEDGE, to.origin.timeZone);
+      const proposed = propose(table, options, knowledge, to.origin.timeZone);
       const columns = table.table.columns.map(({ name }) => name);
-      return { ...inspectTable(proposed, parsed, options, KNOWLEDGE), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) } };
+      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) } };
     });
     return {
       file: file.name,
@@ -139,7 +141,11 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     const count = assignment.files;
     return {
       title: { en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}`, zh: `导入 ${count} 个文件到 ${names}` },
-      patch: { datasets: assignment.datasets(), ...(Object.keys(presets).length > 0 && { presets }) },
+      patch: {
+        datasets: assignment.datasets(),
+        ...(assignment.mapping.length > 0 && { mapping: [...workspace.state.mapping, ...assignment.mapping] }),
+        ...(Object.keys(presets).length > 0 && { presets }),
+      },
     };
   });
   return replies.map((reply) => withRefusals(workspace, reply));
@@ -168,7 +174,7 @@ async function readOne(
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
-    const request = { file: readable, knowledge: KNOWLEDGE, work, host: importHost(ports) };
+    const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };
     let parsed = await readTables({ ...request, options: file.options });
     const choices = layoutChoices(file.options);
     const layout = choices === null ? layoutOf(parsed) : remember ? await plainLayout(workspace, readable, work) : null;

@@ -1,8 +1,8 @@
 import type { ImportOptions } from '#contract/documents';
 import { headerSignature, type ParsedFile, readTables } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
-import { KNOWLEDGE } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a layout is known by stands in the first stretch of a file. */
@@ -26,7 +26,7 @@ export function layoutOf({ tables }: Pick<ParsedFile, 'tables'>): string | null 
 /** The layout of a file that is read by choice: it is read once more without, its beginning only. `null` where that fails. */
 export async function plainLayout(workspace: Workspace, file: ReadableFile, work: Work): Promise<string | null> {
   try {
-    return layoutOf(await readTables({ file, options: {}, knowledge: KNOWLEDGE, work, host: importHost(workspace.ports), ...(file.size > LOOKED_AT && { limit: LOOKED_AT }) }));
+    return layoutOf(await readTables({ file, options: {}, knowledge: knowledgeOf(workspace), work, host: importHost(workspace.ports), ...(file.size > LOOKED_AT && { limit: LOOKED_AT }) }));
   } catch (thrown) {
     if (work.signal.aborted) throw thrown;
     return null;

@@ -4,8 +4,9 @@ import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, type ParsedTable, propose, readTables, typesRecord } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
-import { datasetOfSource, KNOWLEDGE } from './import-assignment.ts';
+import { datasetOfSource } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
+import { knowledgeOf } from './knowledge.ts';
 import { storeSource } from './source-store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,14 +38,14 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
   const chosen: ImportOptions = { ...(JSON.parse(stored.options) as ImportOptions), ...options };
   const file = openOriginal(workspace, stored);
   try {
-    const parsed = await readTables({ file, options: { ...chosen, table: undefined }, knowledge: KNOWLEDGE, work, host: importHost(workspace.ports) });
+    const parsed = await readTables({ file, options: { ...chosen, table: undefined }, knowledge: knowledgeOf(workspace), work, host: importHost(workspace.ports) });
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
     if (table === undefined)
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
     const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
     await workspace.change('import.reread', work, async () => {
       const source = storeSource(workspace, { ...stored, options: chosen }, parsed, table, stored.original);
-      const next = replaced(dataset, origin, id, source, table, chosen, workspace.state.timeZone);
+      const next = replaced(workspace, dataset, origin, { from: id, to: source }, table, chosen);
       const renames = renamedInPlace(before, table, origin);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
@@ -76,12 +77,20 @@ function openOriginal({ database, ports }: Workspace, stored: StoredSource): Rea
   return file;
 }
 
-function replaced(dataset: DatasetState, origin: ImportOrigin, from: number, to: number, table: ParsedTable, options: ImportOptions, workspaceZone: string | null): DatasetState {
-  const { types, template, timeZone } = propose(table, options, KNOWLEDGE, workspaceZone);
+function replaced(
+  workspace: Workspace,
+  dataset: DatasetState,
+  origin: ImportOrigin,
+  { from, to }: { readonly from: number; readonly to: number },
+  table: ParsedTable,
+  options: ImportOptions,
+): DatasetState {
+  const knowledge = knowledgeOf(workspace);
+  const { types, template, timeZone } = propose(table, options, knowledge, workspace.state.timeZone);
   const sources = origin.sources.map((source) => (source === from ? to : source));
   // The only file of a table says all about it; of several the others keep their say.
   const alone = sources.length === 1;
-  const settings = template === null ? null : KNOWLEDGE.template(template.id);
+  const settings = template === null ? null : knowledge.template(template.id);
   const own = typesRecord(types);
   const names = table.table.columns.map(({ name }) => name);
   return {

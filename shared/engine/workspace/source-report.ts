@@ -2,10 +2,10 @@ import { SuanpanError } from '#contract/errors';
 import type { SourceInfo, SourceReport } from '#contract/import';
 import type { ImportOrigin } from '../history/state.ts';
 import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
-import { isPersonalHeader } from '../model/index.ts';
+import { isPersonalHeader, sharesField } from '../model/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
-import { KNOWLEDGE, datasetOfSource } from './import-assignment.ts';
+import { datasetOfSource } from './import-assignment.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { loadSources } from './sources.ts';
@@ -57,7 +57,7 @@ function driftSince(origin: ImportOrigin, sources: readonly SourceTable[]): Sour
   const names = ({ table }: SourceTable) => table.columns.map((column) => column.name);
   const known = [...new Set(sources.slice(0, -1).flatMap(names))];
   const own = names(sources.at(-1) as SourceTable);
-  const { added, lost } = driftOf(known, renamedColumns(own, origin.renames), KNOWLEDGE.sameField);
+  const { added, lost } = driftOf(known, renamedColumns(own, origin.renames), sharesField);
   const renamed = Object.entries(origin.renames ?? {}).map(([from, to]) => ({ from, to }));
   return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }

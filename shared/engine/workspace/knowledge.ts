@@ -1,0 +1,45 @@
+import type { TemplateDocument } from '#contract/documents';
+import type { Knowledge } from '../import/index.ts';
+import { isKnownHeader, matchTemplate, normaliseHeader, sharesField, templateById } from '../model/index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the shop model knows about headers and exports, for the importers. */
+const BUILT_IN: Knowledge = {
+  matchTemplate,
+  isHeader: isKnownHeader,
+  sameField: sharesField,
+  template(id) {
+    const template = templateById(id);
+    return template === undefined
+      ? null
+      : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: template.fills.map(({ entity }) => entity), platform: template.platform };
+  },
+};
+
+/** What the shop model knows, and what the user taught this workspace; that goes first. */
+export function knowledgeOf(workspace: Workspace | null): Knowledge {
+  const taught = Object.values(workspace?.state.templates ?? {});
+  if (taught.length === 0) return BUILT_IN;
+  const byId = new Map(taught.map((template) => [template.id, template]));
+  return {
+    ...BUILT_IN,
+    isHeader: (text) => isKnownHeader(text) || taught.some(({ requires }) => requires.includes(text)),
+    matchTemplate(headers) {
+      const found = taught.find((template) => fits(template, headers));
+      return found === undefined
+        ? matchTemplate(headers)
+        : { id: found.id, platform: found.platform, report: { en: found.title, zh: found.title }, confidence: 1, knownColumns: found.requires.length };
+    },
+    template(id) {
+      const template = byId.get(id);
+      return template === undefined
+        ? BUILT_IN.template(id)
+        : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: [...new Set(template.entities.map(({ entity }) => entity))], platform: template.platform };
+    },
+  };
+}
+
+function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {
+  const present = new Set(headers.map(normaliseHeader));
+  return requires.every((header) => present.has(normaliseHeader(header)));
+}

@@ -1,0 +1,62 @@
+import type { EntityMapping, TemplateDocument } from '#contract/documents';
+import { SuanpanError } from '#contract/errors';
+import { TEXT_TYPES } from '#contract/values';
+import { datasetId } from '../import/index.ts';
+import { ENTITIES } from '../model/index.ts';
+import { TIME_ZONES } from '../values/zones.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Makes a template of a table as the user has set it up: its columns, their types, its key and its mapping.
+ *
+ * @param key columns by which a later file finds its rows again; must exist
+ */
+export function learnTemplate(workspace: Workspace, dataset: string, title: string, key: readonly string[]): TemplateDocument {
+  const { origin } = workspace.datasets.definition(dataset);
+  if (origin.kind !== 'import') throw new SuanpanError({ code: 'invalid-params', message: { en: 'A joined table comes from no file', zh: '关联生成的表不来自文件' } });
+  const columns = Object.keys(origin.types);
+  const unknown = key.find((name) => !columns.includes(name));
+  if (unknown !== undefined) throw new SuanpanError({ code: 'missing-column', message: { en: `There is no column ${unknown}`, zh: `没有列“${unknown}”` } });
+  const entities = mappingsOf(workspace, dataset).map(({ from: _from, ...mapping }) => mapping);
+  return {
+    version: 1,
+    id: datasetId(`taught ${title}`, new Set(Object.keys(workspace.state.templates))),
+    title,
+    platform: origin.platform ?? 'other',
+    requires: columns,
+    naturalKey: key,
+    types: origin.types,
+    timeZone: origin.timeZone,
+    entities,
+  };
+}
+
+/** What the user set, else what is proposed: both stand behind the canonical tables. */
+function mappingsOf({ state, model }: Workspace, dataset: string): readonly EntityMapping[] {
+  const set = state.mapping.filter(({ from }) => from === dataset);
+  return set.length > 0 ? set : model.stored().mappings.filter(({ from }) => from === dataset);
+}
+
+/** A template that came as a file, held to what a template is. @throws SuanpanError `invalid-document` */
+export function checkTemplate(document: unknown, file: string): TemplateDocument {
+  const bad = (what: string) =>
+    new SuanpanError({
+      code: 'invalid-document',
+      where: { file },
+      message: { en: `${file} is no template: ${what}`, zh: `${file} 不是模板：${what}` },
+      hint: { en: 'Export the template again', zh: '请重新导出模板' },
+    });
+  const texts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+  const record = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!record(document) || document.version !== 1) throw bad('version');
+  const { id, title, platform, requires, naturalKey, types, timeZone, entities } = document;
+  if (typeof id !== 'string' || !/^[\p{L}\p{N}_]+$/u.test(id) || typeof title !== 'string' || title === '' || typeof platform !== 'string') throw bad('id, title, platform');
+  if (!texts(requires) || requires.length === 0) throw bad('requires');
+  if (!texts(naturalKey) || naturalKey.some((name) => !requires.includes(name))) throw bad('naturalKey');
+  if (!record(types) || Object.values(types).some((type) => !COLUMN_TYPES.has(String(type)))) throw bad('types');
+  if (timeZone !== null && (typeof timeZone !== 'string' || !TIME_ZONES.includes(timeZone))) throw bad('timeZone');
+  if (!Array.isArray(entities) || entities.some((mapping) => !record(mapping) || !ENTITIES.some((entity) => entity.id === mapping.entity) || !record(mapping.fields))) throw bad('entities');
+  return document as unknown as TemplateDocument;
+}
+
+const COLUMN_TYPES: ReadonlySet<string> = new Set([...TEXT_TYPES, 'int', 'number', 'ratio', 'money', 'bool']);

@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { csv, testShop } from './testing.ts';
+
+const FILE = csv('Bestellung Nr.,Kunde,Datum,Betrag,Menge', 'A-1,k1,2025-06-01,10.50,1', 'A-2,k2,2025-06-02,20.00,2', 'A-3,k1,2025-06-03,5.25,1');
+const MAPPING = { entity: 'orders', from: 'bestellungen', fields: { platform_order_id: 'Bestellung Nr.', buyer_ref: 'Kunde', placed_at: 'Datum', paid_amount: 'Betrag' } };
+
+test('a layout is taught once, exported, and known in another workspace', async () => {
+  const home = await testShop({ 'bestellungen.csv': FILE });
+  const other = await testShop({});
+  try {
+    const { entities } = await home.client.call('model.get', {});
+    expect(entities.length).toBeGreaterThan(0);
+    await home.client.call('model.set', { mapping: { version: 1, entities: [MAPPING] } });
+    await expect(home.client.call('templates.learn', { dataset: 'bestellungen', title: 'Hofladen', key: ['nowhere'] })).rejects.toMatchObject({ info: { code: 'missing-column' } });
+    const [template] = await home.client.call('templates.learn', { dataset: 'bestellungen', title: 'Hofladen', key: ['Bestellung Nr.'] });
+    expect(template).toMatchObject({ title: 'Hofladen', naturalKey: ['Bestellung Nr.'], entities: [{ entity: 'orders', fields: MAPPING.fields }] });
+    const document = path.join(home.folder, 'hofladen.json');
+    await home.client.call('templates.export', { id: template?.id ?? '', target: { kind: 'path', path: document } });
+
+    expect(await other.client.call('templates.import', { source: { kind: 'path', path: document } })).toEqual([template]);
+    const file = path.join(other.folder, 'irgendwas.csv');
+    fs.writeFileSync(file, FILE);
+    const source = { kind: 'path', path: file } as const;
+    expect((await other.client.call('import.inspect', { source })).tables[0]?.template).toMatchObject({ id: template?.id, report: { en: 'Hofladen' } });
+    await other.client.call('import.run', { files: [{ source }] });
+    expect(await other.query('SELECT count(*), sum(sales_amount) FROM orders')).toEqual(await home.query('SELECT count(*), sum(sales_amount) FROM orders'));
+    // The key holds for the next file: the same order, changed, is no new row.
+    fs.writeFileSync(file, csv('Bestellung Nr.,Kunde,Datum,Betrag,Menge', 'A-1,k1,2025-06-01,11.00,1'));
+    expect((await other.client.call('import.run', { files: [{ source }] }))[0]).toMatchObject({ rowsNew: 0, rowsUpdated: 1 });
+    await other.client.call('templates.forget', { id: template?.id ?? '' });
+    expect(await other.client.call('templates.list', {})).toEqual([]);
+  } finally {
+    home.stop();
+    other.stop();
+  }
+});
+
+test.each<[string, unknown]>([
+  ['no JSON', 'hello'],
+  ['another version', { version: 2 }],
+  ['a type that is none', { version: 1, id: 'x', title: 'x', platform: 'other', requires: ['a'], naturalKey: [], types: { a: 'evil' }, timeZone: null, entities: [] }],
+  ['a key that is no column', { version: 1, id: 'x', title: 'x', platform: 'other', requires: ['a'], naturalKey: ['b'], types: {}, timeZone: null, entities: [] }],
+])('%s is no template', async (_name, document) => {
+  const shop = await testShop({});
+  try {
+    const file = path.join(shop.folder, 't.json');
+    fs.writeFileSync(file, typeof document === 'string' ? document : JSON.stringify(document));
+    await expect(shop.client.call('templates.import', { source: { kind: 'path', path: file } })).rejects.toMatchObject({ info: { code: 'invalid-document' } });
+  } finally {
+    shop.stop();
+  }
+});
