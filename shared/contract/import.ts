@@ -154,6 +154,8 @@ export interface ColumnQuality {
 /** What one file brought, and how good it is, beside the file of its kind before it. */
 export interface SourceReport {
   readonly source: SourceInfo;
+  /** Of the table; null where no template knows the layout. */
+  readonly template: string | null;
   readonly naturalKey: readonly string[];
   readonly changes: ChangeSheet;
   readonly drift: HeaderDrift | null;

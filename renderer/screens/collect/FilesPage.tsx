@@ -7,6 +7,7 @@ import { formatHash } from '../../state/router.ts';
 import { lastImport } from '../../state/runImport.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { LayoutsCard } from './LayoutsCard.tsx';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -36,6 +37,7 @@ export function FilesPage() {
             <>
               <LastImport />
               <Tables />
+              <LayoutsCard />
               <section className="card" aria-label={t('collect.files')}>
                 <div className="ch">
                   <h3>{t('collect.files')}</h3>

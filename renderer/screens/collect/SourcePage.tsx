@@ -8,6 +8,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
 import { QualityTable } from './QualityTable.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
+import { TeachLayout } from './TeachLayout.tsx';
 
 const LISTED = 200;
 const DAYS_SHOWN = 40;
@@ -52,6 +53,7 @@ function Summary({ report }: { readonly report: SourceReport }) {
           </a>
         </span>
         <span className="sp" />
+        {report.template === null ? <TeachLayout report={report} /> : null}
         <ReadAgain source={source} />
       </div>
       <div className="pad lines">

@@ -32,6 +32,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const earlier = before === undefined ? null : typed(before.table);
   return {
     source: info,
+    template: origin.template,
     naturalKey: origin.naturalKey,
     changes: masked(changeSheet(sources, origin.naturalKey, limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
