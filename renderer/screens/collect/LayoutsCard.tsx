@@ -1,6 +1,5 @@
 import { Download, Plus, X } from 'lucide-react';
 import { useRef } from 'react';
-import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bridge, call, change } from '../../state/engine.ts';
 import { exportFile } from '../../state/exports.ts';
