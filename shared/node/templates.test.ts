@@ -16,6 +16,11 @@ test('a layout is taught once, exported, and known in another workspace', async 
     await expect(home.client.call('templates.learn', { dataset: 'bestellungen', title: 'Hofladen', key: ['nowhere'] })).rejects.toMatchObject({ info: { code: 'missing-column' } });
     const [template] = await home.client.call('templates.learn', { dataset: 'bestellungen', title: 'Hofladen', key: ['Bestellung Nr.'] });
     expect(template).toMatchObject({ title: 'Hofladen', naturalKey: ['Bestellung Nr.'], entities: [{ entity: 'orders', fields: MAPPING.fields }] });
+    // The next file of the kind goes into the same table, by its new key.
+    const july = path.join(home.folder, 'juli.csv');
+    fs.writeFileSync(july, csv('Bestellung Nr.,Kunde,Datum,Betrag,Menge', 'A-3,k1,2025-06-03,5.25,1', 'A-4,k3,2025-07-01,7.00,1'));
+    expect((await home.client.call('import.run', { files: [{ source: { kind: 'path', path: july } }] }))[0]).toMatchObject({ dataset: 'bestellungen', rowsNew: 1, rowsUnchanged: 1 });
+    await home.client.call('history.undo', {});
     const document = path.join(home.folder, 'hofladen.json');
     await home.client.call('templates.export', { id: template?.id ?? '', target: { kind: 'path', path: document } });
 

@@ -54,13 +54,13 @@ function TeachDialog({ report, onClose }: { readonly report: SourceReport; onClo
       }
     >
       <form
-        className="pad-20 lines"
+        className="pad-20 teach"
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) void teach();
         }}
       >
-        <p className="t2">{t('layout.detail')}</p>
+        <p className="t2 lines">{t('layout.detail')}</p>
         <label className="field">
           <span>{t('layout.title')}</span>
           <input className="inp" value={title} onChange={(event) => setTitle(event.target.value)} data-testid="teach-title" />

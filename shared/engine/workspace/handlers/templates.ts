@@ -1,4 +1,5 @@
 import { SuanpanError } from '#contract/errors';
+import { arrivalSignature } from '../destination.ts';
 import { checkTemplate, learnTemplate } from '../taught-templates.ts';
 import type { Workspace } from '../workspace.ts';
 import { writeBytes } from './exports.ts';
@@ -17,7 +18,9 @@ export function templateHandlers(session: Session): Area<'templates'> {
       await workspace.change('templates.learn', session.work(context), async () => {
         const template = learnTemplate(workspace, dataset, title.trim() || dataset, key);
         const definition = workspace.datasets.definition(dataset);
-        const datasets = definition.origin.kind === 'import' ? { [dataset]: { ...definition, origin: { ...definition.origin, naturalKey: key } } } : {};
+        const { origin } = definition;
+        const signature = arrivalSignature({ template: template.id, columns: template.requires });
+        const datasets = origin.kind === 'import' ? { [dataset]: { ...definition, origin: { ...origin, template: template.id, signature, naturalKey: key } } } : {};
         return { title: { en: `Taught the layout ${template.title}`, zh: `记住版式“${template.title}”` }, patch: { templates: { [template.id]: template }, datasets } };
       });
       return list(workspace);
