@@ -1,12 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Random } from './random.ts';
-import { makeShop, type Order } from './shop.ts';
+import { FIRST_DAY, LAST_DAY, makeShop, type Order } from './shop.ts';
 import { dayOf } from './text.ts';
 import { type Truth, truthOf } from './truth.ts';
-import { adReport, DAYS, type Dirt, EXPORT_DELAY, jdOrders, refundSheet, shopifyOrders, tmallItems, tmallOrders, trafficReport, type WrittenFile } from './writers.ts';
+import { adReport } from './writers/ad-report.ts';
+import { jdOrders } from './writers/jd-orders.ts';
+import { refundSheet } from './writers/refund-sheet.ts';
+import { shopifyOrders } from './writers/shopify-orders.ts';
+import { tmallItems } from './writers/tmall-items.ts';
+import { tmallOrders } from './writers/tmall-orders.ts';
+import { trafficReport } from './writers/traffic-report.ts';
+import type { Dirt, WrittenFile } from './writers/written-file.ts';
 
 const OVERLAP_DAYS = 3;
+const EXPORT_DELAY = 9 * 3600;
+const DAYS = Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, i) => FIRST_DAY + i);
 
 /** Every export file of the sample shop, and the truth about it. */
 export function makeSampleShop(): { files: WrittenFile[]; truth: Truth } {

@@ -1,4 +1,4 @@
-import type { Dirt } from './writers.ts';
+import type { Dirt } from './writers/written-file.ts';
 import { LAST_DAY, type Order } from './shop.ts';
 import { dayOf } from './text.ts';
 
