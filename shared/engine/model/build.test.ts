@@ -305,3 +305,16 @@ describe('a plain sales sheet', () => {
     ]);
   });
 });
+
+describe('order numbers that Excel destroyed', () => {
+  it('are held back and make no order: two of them need not be one', () => {
+    const orders = sheet(TAOBAO, [
+      ['1.93E+18', 'anna', 120, 10, 130, '交易成功', '2025-05-31 16:30:00', '2025-05-31 16:31:00', '浙江省 杭州市 西湖区', ''],
+      ['1.93E+18', 'ben', 50, 0, 50, '交易成功', '2025-06-01 03:30:00', '2025-06-01 03:31:00', '浙江省 杭州市 西湖区', ''],
+      ['1930000000000000001', 'ben', 30, 0, 30, '交易成功', '2025-06-02 03:30:00', '2025-06-02 03:31:00', '浙江省 杭州市 西湖区', ''],
+    ]);
+    const canonical = build([orders]);
+    expect(pick(canonical, 'orders', ['platform_order_id'])).toEqual([['1930000000000000001']]);
+    expect(canonical.heldBack.map(({ rows, reason }) => [rows, reason.en.slice(0, 15)])).toEqual([[2, 'Excel destroyed']]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Column, TextColumn } from '../../table/table.ts';
+import { isDestroyedId } from '../../values/ids.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
 import { type BuildReport, dayCodes, instantOf, isBlankRow, type MappedTable } from './context.ts';
@@ -45,6 +46,12 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   takePeople(mapped, index, identities, orderOfRow);
 }
 
+/** Why a row with such a number is held back. */
+export const DESTROYED = {
+  en: 'Excel destroyed the order number (1.93E+18): export again and import without saving it in Excel',
+  zh: '订单号已被 Excel 损坏（如 1.93E+18），请重新导出，勿用 Excel 另存后再导入',
+};
+
 /** An ERP's order may be one of several parts of an order: its amounts repeat on its own lines and add up over the parts. */
 function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
   const parts = mapped.column('erp_order_id');
@@ -59,8 +66,8 @@ function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
 }
 
 /**
- * The order of each row of a platform's sheet, new ones added to the index. Rows without a number, and those of a sheet without dates
- * whose order nobody knows, are held back and counted.
+ * The order of each row of a platform's sheet, new ones added to the index. Rows without a number or with one that Excel destroyed, and
+ * those of a sheet without dates whose order nobody knows, are held back and counted.
  *
  * @param isCredit rows that are credits and make no order
  */
@@ -72,8 +79,10 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   const orders = new Int32Array(table.rows).fill(-1);
   const scope = scopeOf(mapped);
   let missing = 0;
+  let destroyed = 0;
   let unknown = 0;
   let at = 0;
+  const isDestroyed = Uint8Array.from({ length: ids.dictionary.size }, (_, code) => (isDestroyedId(ids.dictionary.text(code) ?? '') ? 1 : 0));
   const orderOf = byScopeAndCode(ids, scope, (id, { platform, shop }) => {
     const key = OrderIndex.key(platform, shop, id);
     const found = index.find(key);
@@ -90,11 +99,16 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
       if (!isBlankRow(table, at)) missing++;
       continue;
     }
+    if (isDestroyed[ids.codes[at] as number] === 1) {
+      destroyed++;
+      continue;
+    }
     const order = orderOf(at);
     if (order < 0) unknown++;
     orders[at] = order;
   }
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
+  report.holdBack(mapped.dataset.id, 'orders', destroyed, DESTROYED.en, DESTROYED.zh);
   report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
   return orders;
 }

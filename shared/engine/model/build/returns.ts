@@ -4,9 +4,11 @@ import { returnKind, returnStatus, saysNoCase } from '../status.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
+import { isDestroyedId } from '../../values/ids.ts';
 import { placeOf } from '../../values/provinces.ts';
 import { findAnywhere } from './erp.ts';
 import { clocksOfOrders, OrderIndex } from './order-index.ts';
+import { DESTROYED } from './orders.ts';
 import { scopeOf } from './scopes.ts';
 import { converted, type Rates } from './rates.ts';
 import type { Shops } from './shops.ts';
@@ -86,10 +88,15 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   const shops = new Set<string>(['main']);
   for (let order = 0; order < orders.store.rows; order++) shops.add(orders.store.field('shop_id').text(order) ?? 'main');
   let orphans = 0;
+  let destroyed = 0;
   let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
     if (mapped.mapping.cases === 'stated' && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = ids.dictionary.text(ids.codes[row] as number);
+    if (id !== null && isDestroyedId(id)) {
+      destroyed++;
+      continue;
+    }
     const order = id === null ? -1 : findOrder(orders, scope(row), id, shops);
     if (order < 0) {
       orphans++;
@@ -124,6 +131,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     store.field('is_credit').setNumber(index, 0);
   }
   report.holdBack(dataset.id, 'returns', orphans, 'the order of the return was not imported', '退货对应的订单未导入');
+  report.holdBack(dataset.id, 'returns', destroyed, DESTROYED.en, DESTROYED.zh);
   report.holdBack(dataset.id, 'returns', heldBack, 'their order is held back', '对应订单被暂缓计入');
 }
 

@@ -26,5 +26,10 @@ export const woocommerceOrders = defineTemplate({
         utm_source: 'Attribution',
       },
     },
+    {
+      // All goods of an order stand in one cell: its pieces are one line that names no product of the catalogue.
+      entity: 'order_lines',
+      fields: { platform: { const: 'woocommerce' }, order_key: 'Order #', title: 'Product(s)', qty: 'Items sold', line_amount: ['Net Sales', 'N. Revenue'] },
+    },
   ],
 });

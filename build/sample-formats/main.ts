@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { dayOf } from '../sample-shop/text.ts';
+import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
+import { makeOrders, FIRST_DAY } from './shop.ts';
+import { type PlatformTruth, truthOf } from './truth.ts';
+import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
+import { amazonOrders } from './writers/amazon-orders.ts';
+import { douyinOrders } from './writers/douyin-orders.ts';
+import { douyinReturns } from './writers/douyin-returns.ts';
+import { ebayOrders } from './writers/ebay-orders.ts';
+import { jushuitanOrders } from './writers/jushuitan-orders.ts';
+import { PDD_HEADER, pddOrders } from './writers/pdd-orders.ts';
+import { wangdiantongOrders } from './writers/wangdiantong-orders.ts';
+import { wechatShopOrders } from './writers/wechat-shop-orders.ts';
+import { woocommerceOrders } from './writers/woocommerce-orders.ts';
+import { youzanItems } from './writers/youzan-items.ts';
+import { youzanOrders } from './writers/youzan-orders.ts';
+
+/** The two exports of Pinduoduo: the second week repeats the last days of the first. */
+export interface OverlapTruth {
+  readonly file: string;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface FormatsTruth {
+  readonly platforms: Readonly<Record<string, PlatformTruth>>;
+  /** File → template. */
+  readonly templates: Readonly<Record<string, string>>;
+  readonly overlap: OverlapTruth;
+  /** Rows of after-sales whose order number Excel destroyed. */
+  readonly destroyedIds: number;
+  /** Lines that are no rows of their table, as they stand in their files. */
+  readonly setAside: readonly string[];
+}
+
+const DESTROYED = 2;
+const dated = (placed: number) => dayOf(placed).slice(2).replaceAll('-', '');
+const digits = (n: number, length: number) => String((n * 7_919_777) % 10 ** length).padStart(length, '0');
+
+/** Two weeks of orders, each platform in its own format, with the truth about them; the same on every run. */
+export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth } {
+  const pdd = makeOrders({ seed: 11, count: 60, lines: 1, subsidy: true, shipping: true, wholeRefunds: true, id: (n, placed) => `${dated(placed)}-${digits(n + 1, 15)}` });
+  const douyin = makeOrders({ seed: 12, count: 50, id: (n) => `69${digits(n + 1, 17)}` });
+  const youzan = makeOrders({ seed: 13, count: 40, shipping: true, id: (n, placed) => `E20${dated(placed)}${digits(n + 1, 14)}` });
+  const wechat = makeOrders({ seed: 14, count: 40, shipping: true, id: (n) => `37${digits(n + 1, 17)}` });
+  const woo = makeOrders({ seed: 15, count: 30, id: (n) => String(2001 + n) });
+  const amazon = makeOrders({ seed: 16, count: 40, id: (n) => `${digits(n + 1, 3)}-${digits(n + 2, 7)}-${digits(n + 3, 7)}` });
+  const ebay = makeOrders({ seed: 17, count: 30, id: (n) => `${digits(n + 1, 2)}-${digits(n + 2, 5)}-${digits(n + 3, 5)}` });
+
+  const isBefore = (day: number) => (order: { placed: number }) => order.placed < (FIRST_DAY + day) * 86_400;
+  const firstWeek = pdd.filter(isBefore(8));
+  const secondWeek = pdd.filter((order) => !isBefore(5)(order));
+  const again = secondWeek.filter(isBefore(8));
+  // Parcels of the days before the sixth had arrived when the first sheet was exported, all by the second.
+  const changed = again.filter((order) => order.paid !== null && !isBefore(6)(order));
+  const renamed = ['订单号', '商品', ...PDD_HEADER.slice(2).reverse()];
+
+  const templates: [WrittenFile, string][] = [
+    [pddOrders('orders_export2025-06-09-10-12-33.csv', firstWeek, isBefore(6)), 'pdd-orders'],
+    [pddOrders('orders_export2025-06-15-09-01-02.csv', secondWeek, () => true, renamed), 'pdd-orders'],
+    [douyinOrders('1749974400000_a81f.csv', douyin), 'douyin-orders'],
+    [douyinReturns('1749974455000_b22c.csv', douyin, DESTROYED), 'douyin-returns'],
+    [youzanOrders('导出_20250615.csv', youzan), 'youzan-orders'],
+    [youzanItems('导出_20250615_2.csv', youzan), 'youzan-items'],
+    [wechatShopOrders('新建 Microsoft Excel 工作表.xlsx', wechat), 'wechat-shop-orders'],
+    [jushuitanOrders('20250615101010.csv', douyin, '抖音', (sku) => sku.slice(3)), 'jushuitan-orders'],
+    [wangdiantongOrders('export(3).xlsx', pdd), 'wangdiantong-orders'],
+    [woocommerceOrders('orders-report.csv', woo), 'woocommerce-orders'],
+    [amazonOrders(amazon), 'amazon-orders'],
+    [amazonFbaReturns(amazon), 'amazon-fba-returns'],
+    [ebayOrders('eBay-OrdersReport-Jun-15-2025.csv', ebay), 'ebay-orders'],
+  ];
+  const files = templates.map(([file]) => file);
+  const copy = { ...(files[0] as WrittenFile), name: 'orders_export2025-06-09-10-12-33 (1).csv' };
+  const nothing = () => 0;
+  return {
+    files: [...files, copy],
+    truth: {
+      platforms: {
+        pdd: truthOf(pdd, ({ refund, goods, shipping }) => (refund > 0 ? goods + shipping : 0)),
+        douyin: truthOf(douyin),
+        youzan: truthOf(youzan),
+        wechat_shop: truthOf(wechat),
+        woocommerce: truthOf(woo, nothing),
+        amazon: truthOf(amazon, nothing),
+        ebay: truthOf(ebay, nothing),
+      },
+      templates: Object.fromEntries(templates.map(([file, template]) => [file.name, template])),
+      overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length },
+      destroyedIds: DESTROYED,
+      // eBay's count of records: a note below the table with three fields.
+      setAside: [`${ebay.length},record(s) downloaded,`],
+    },
+  };
+}
+
+/** Writes the files into a folder, and says what an import of it has to find. */
+export function writeSampleFormats(folder: string): FormatsTruth {
+  fs.mkdirSync(folder, { recursive: true });
+  const { files, truth } = makeSampleFormats();
+  for (const { name, bytes } of files) fs.writeFileSync(path.join(folder, name), bytes);
+  return truth;
+}

@@ -1,0 +1,23 @@
+import type { FormatOrder } from './shop.ts';
+
+/** What an import has to find of one platform: money in ten-thousandths, as it is stored. */
+export interface PlatformTruth {
+  readonly placed: number;
+  readonly orders: number;
+  readonly sales: number;
+  readonly units: number;
+  readonly refunds: number;
+}
+
+/** Adds up the paid orders of one platform. */
+export function truthOf(orders: readonly FormatOrder[], refundOf: (order: FormatOrder) => number = ({ refund }) => refund): PlatformTruth {
+  const paid = orders.filter((order) => order.paid !== null);
+  const sum = (of: (order: FormatOrder) => number) => paid.reduce((total, order) => total + of(order), 0);
+  return {
+    placed: orders.length,
+    orders: paid.length,
+    sales: sum(({ goods, subsidy }) => goods + subsidy) * 100,
+    units: sum(({ lines }) => lines.reduce((pieces, { qty }) => pieces + qty, 0)),
+    refunds: sum(refundOf) * 100,
+  };
+}

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngine } from '#engine/engine';
+import type { ImportReply } from '#contract/import';
+import type { MetricsReply } from '#contract/metrics';
+import { testPorts } from '#node/testing';
+import { type FormatsTruth, writeSampleFormats } from '../../build/sample-formats/main.ts';
+
+describe('a folder of every platform’s own exports', () => {
+  const ports = testPorts();
+  const engine = createEngine(ports);
+  const context = { signal: new AbortController().signal, progress: () => undefined };
+  const call = engine.handlers;
+  const folder = path.join(ports.folder, 'exports');
+  let truth: FormatsTruth;
+  let replies: readonly ImportReply[];
+
+  beforeAll(async () => {
+    truth = writeSampleFormats(folder);
+    await call['workspace.create']({ name: 'Formats', path: path.join(ports.folder, 'formats.suanpan') }, context);
+    replies = await call['import.run']({ files: [{ source: { kind: 'path', path: folder } }] }, context);
+  }, 120_000);
+  afterAll(() => {
+    engine.close();
+    ports.remove();
+  });
+
+  const reportOf = async (file: string) => {
+    const source = (await call['import.sources']({}, context)).find((candidate) => candidate.file === file);
+    return call['import.report']({ source: source?.id ?? -1, limit: 500 }, context);
+  };
+
+  it('knows every file by its headers, whatever it is called', () => {
+    const found = Object.fromEntries(replies.map(({ file, template }) => [file, template]));
+    expect(found).toMatchObject(truth.templates);
+  });
+
+  it('asks only what no file of the platform tells, and nothing once the shop is set', async () => {
+    const { questions } = await call['model.get']({}, context);
+    expect(questions.map(({ field }) => field).sort()).toEqual(['currency', 'currency', 'time_zone']);
+    await call['model.configure']({ shops: ['woocommerce', 'ebay'].map((platform) => ({ platform, shop: 'main', currency: 'CNY', timeZone: 'Asia/Shanghai' })) }, context);
+    const [zone] = questions.filter(({ field }) => field === 'time_zone');
+    await call['model.answer']({ question: zone?.id ?? '', value: 'Asia/Shanghai' }, context);
+    expect((await call['model.get']({}, context)).questions).toEqual([]);
+  });
+
+  it('meets the truth to the cent, platform by platform', async () => {
+    const reply = (await call['metrics.query']({ ids: ['orders_placed', 'orders', 'sales', 'units', 'refunds'], from: '2025-06-01', to: '2025-06-30', by: ['platform'] }, context)) as MetricsReply;
+    const found = reply.rows.map(({ dimensions, metrics }) => {
+      const value = (id: string) => metrics[id]?.value;
+      return [dimensions.platform, { placed: value('orders_placed'), orders: value('orders'), sales: value('sales'), units: value('units'), refunds: value('refunds') }];
+    });
+    expect(Object.fromEntries(found)).toEqual(truth.platforms);
+  });
+
+  it('holds back rows whose order number Excel destroyed, and says so', async () => {
+    const { heldBack } = await call['model.get']({}, context);
+    expect(heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.en.slice(0, 32)])).toEqual([['returns', truth.destroyedIds, 'Excel destroyed the order number']]);
+  });
+
+  it('tells the new, changed and unchanged rows of an overlapping week with its columns in another order', async () => {
+    const { changes } = await reportOf(truth.overlap.file);
+    expect({ new: changes.new, changed: changes.changed, unchanged: changes.unchanged }).toEqual({ new: truth.overlap.new, changed: truth.overlap.changed, unchanged: truth.overlap.unchanged });
+    expect(changes.rows.filter(({ kind }) => kind === 'changed')).toHaveLength(truth.overlap.changed);
+  });
+
+  it('adds nothing for a copy of a file', () => {
+    const copies = replies.filter(({ file }) => file.startsWith('orders_export2025-06-09'));
+    expect(copies.map(({ rowsNew, rowsUpdated }) => [rowsNew > 0, rowsUpdated])).toEqual([
+      [true, 0],
+      [false, 0],
+    ]);
+  });
+
+  it('sets nothing aside but the lines that were put in, and refuses no cell', async () => {
+    expect((await call['import.refused']({}, context)).cells).toEqual([]);
+    const aside = await call['import.set-aside']({}, context);
+    expect(aside.rows.map(({ text }) => text)).toEqual(truth.setAside);
+  });
+
+  it('changes nothing when the folder is imported again', async () => {
+    const before = await call['history.list']({}, context);
+    const again = await call['import.run']({ files: [{ source: { kind: 'path', path: folder } }] }, context);
+    expect(again.filter(({ skipped }) => skipped === null).every(({ rowsNew, rowsUpdated }) => rowsNew === 0 && rowsUpdated === 0)).toBe(true);
+    expect((await call['history.list']({}, context)).cursor).toBe(before.cursor);
+  });
+});
