@@ -1,3 +1,4 @@
+import type { FilledColumns } from '../bulk/rows.ts';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 
@@ -40,6 +41,16 @@ export class TableBuilder {
       this.#known.push(new Map());
       this.#codes.push(NONE);
     }
+  }
+
+  /** Takes over columns that were filled elsewhere; the builder must be empty. */
+  adopt({ fileRows, columns }: FilledColumns): void {
+    this.#count = fileRows.length;
+    this.#rows = fileRows;
+    columns.forEach(({ codes, dictionary }, i) => {
+      this.#codes[i] = codes;
+      this.#dictionaries[i] = dictionary;
+    });
   }
 
   /** Starts a row; its cells are missing until set. */
@@ -94,8 +105,9 @@ export class TableBuilder {
   /** The table of all rows but the last `without`. */
   build(names: readonly string[], without = 0): Table {
     const rows = this.#count - without;
+    // Arrays that were adopted are full: nothing is copied then.
     const columns = names.map((name, i): TextColumn => ({ kind: 'text', name, type: 'text', codes: exactly(this.#codes[i] as Uint32Array, rows), dictionary: this.#dictionaries[i] as Dictionary }));
-    return { rows, columns, origin: { source: new Uint32Array(rows), row: this.#rows.slice(0, rows) } };
+    return { rows, columns, origin: { source: new Uint32Array(rows), row: exactly(this.#rows, rows) } };
   }
 }
 
@@ -107,7 +119,7 @@ function longer(array: Uint32Array, length: number): Uint32Array {
   return next;
 }
 
-const exactly = (array: Uint32Array, length: number): Uint32Array => (array.length < length ? longer(array, length) : array.slice(0, length));
+const exactly = (array: Uint32Array, length: number): Uint32Array => (array.length === length ? array : array.length < length ? longer(array, length) : array.slice(0, length));
 
 /** Header cells as column names: trimmed, never empty, never twice, capitals or not: SQLite does not tell them apart. */
 export function columnNames(header: readonly string[], width: number): string[] {

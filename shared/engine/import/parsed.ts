@@ -104,6 +104,8 @@ export interface ParsedFile {
 export interface ImportHost extends Pick<Ports, 'decoder' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
   /** Opens the bytes of an SQLite file. */
   openDatabase(bytes: Uint8Array): Promise<ForeignDatabase>;
+  /** The module that reads that many bytes of text in bulk; `null` where there is none, or too little to read. */
+  bulk(bytes: number): Uint8Array | null;
 }
 
 /** Bounds of what a small archive may become. */

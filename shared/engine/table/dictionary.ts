@@ -11,8 +11,8 @@ const CACHE_LIMIT = 65_536;
  * which is what keeps a file of a million rows near its own size in memory.
  */
 export class Dictionary {
-  #bytes = new Uint8Array(1024);
-  #ends = new Uint32Array(64);
+  #bytes: Uint8Array = new Uint8Array(1024);
+  #ends: Uint32Array = new Uint32Array(64);
   #slots = new Uint32Array(256);
   #hashes = new Uint32Array(64);
   #size = 1;
@@ -93,15 +93,24 @@ export class Dictionary {
 
   /** The dictionary that {@link pack} wrote. */
   static unpack(bytes: Uint8Array, ends: Uint32Array): Dictionary {
+    return Dictionary.standingOn(bytes.length === 0 ? new Uint8Array(16) : bytes.slice(), ends.length === 0 ? new Uint32Array(1) : ends.slice());
+  }
+
+  /**
+   * A dictionary on arrays that are already filled; they are not copied, and never written to.
+   *
+   * @param ends where the bytes of each code end, code 0 included; no text stands twice
+   */
+  static standingOn(bytes: Uint8Array, ends: Uint32Array): Dictionary {
     const dictionary = new Dictionary();
-    dictionary.#bytes = bytes.length === 0 ? new Uint8Array(16) : bytes.slice();
-    dictionary.#ends = ends.length === 0 ? new Uint32Array(64) : ends.slice();
-    dictionary.#size = Math.max(1, ends.length);
+    dictionary.#bytes = bytes;
+    dictionary.#ends = ends;
+    dictionary.#size = ends.length;
     dictionary.#slots = new Uint32Array(0);
     return dictionary;
   }
 
-  /** Most dictionaries that come from the store are only read: their index is made when somebody looks a text up. */
+  /** Most dictionaries that stand on given arrays are only read: their index is made when somebody looks a text up. */
   #index(): void {
     this.#hashes = new Uint32Array(Math.max(64, this.#ends.length));
     for (let code = 1; code < this.#size; code++) this.#hashes[code] = hashBytes(this.#bytes, this.start(code), this.end(code));

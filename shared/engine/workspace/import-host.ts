@@ -3,7 +3,23 @@ import type { Ports } from '../ports.ts';
 import { openForeign } from '../store/foreign.ts';
 import { loadSqlite } from '../store/sqljs.ts';
 
-/** What importers may use: the ports they need, and SQLite for files of its kind. */
+/** Below this a module of its own is not worth its memory. */
+const LEAST_BULK = 1 << 20;
+
+/** What importers may use: the ports they need, SQLite for files of its kind, and the bulk reader for large texts. */
 export function importHost(ports: Ports): ImportHost {
-  return { ...ports, openDatabase: async (bytes) => openForeign(await loadSqlite(ports.files, ports.resource('sql-wasm.wasm')), bytes) };
+  return {
+    ...ports,
+    openDatabase: async (bytes) => openForeign(await loadSqlite(ports.files, ports.resource('sql-wasm.wasm')), bytes),
+    bulk: (bytes) => (bytes < LEAST_BULK ? null : optionalResource(ports, 'bulk.wasm')),
+  };
+}
+
+/** A resource that everything works without, only slower. */
+function optionalResource(ports: Ports, name: string): Uint8Array | null {
+  try {
+    return ports.resource(name);
+  } catch {
+    return null;
+  }
 }

@@ -58,18 +58,22 @@ export class Tokenizer {
     this.#run(true);
   }
 
+  /** Takes the one record at `start` of a buffer; answers where the next begins, or -1 when more bytes are needed. */
+  takeRecord(buffer: Uint8Array, start: number, final: boolean): number {
+    const next = this.#readRecord(buffer, start, buffer.length, final);
+    if (next < 0 || this.#onRecord(this.#record) === 'next') return next;
+    const lineEnd = buffer.indexOf(NEWLINE, start);
+    return lineEnd < 0 ? buffer.length : lineEnd + 1;
+  }
+
   #run(final: boolean): void {
     const buffer = this.#buffer;
     const length = buffer.length;
     let at = 0;
     while (at < length) {
-      const next = this.#readRecord(buffer, at, length, final);
+      const next = this.takeRecord(buffer, at, final);
       if (next < 0) break;
-      const record = this.#record;
-      if (this.#onRecord(record) === 'first-line-only') {
-        const lineEnd = buffer.indexOf(NEWLINE, at);
-        at = lineEnd < 0 ? length : lineEnd + 1;
-      } else at = next;
+      at = next;
     }
     this.#buffer = at < length ? buffer.slice(at) : new Uint8Array(0);
   }

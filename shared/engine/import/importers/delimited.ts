@@ -1,8 +1,10 @@
 import { SuanpanError } from '#contract/errors';
 import type { ImportOptions } from '#contract/documents';
 import type { Finding } from '#contract/values';
+import { openBulkRows, type RowSink } from '../../bulk/rows.ts';
 import { fill } from '../fill.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
+import { BulkRecords } from '../delimited/bulk-records.ts';
 import { Tokenizer, type RecordView } from '../delimited/tokenizer.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
 import { escapedEncoding } from '../encoding/escapes.ts';
@@ -27,6 +29,7 @@ const LARGEST_SECTIONED = 16 << 20;
 const LONGEST_KEPT = 64 << 10;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 export const delimited = defineImporter({
   id: 'delimited',
@@ -135,8 +138,11 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
   const builder = new TableBuilder(width);
-  const collector = new Collector(builder, structure, options, found.dialect.delimiter, encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null);
-  const tokenizer = new Tokenizer(bytesOf(found.dialect), collector.take);
+  const dialect = bytesOf(found.dialect);
+  const checksBytes = encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null;
+  const bulk = openBulkRows(request.host.bulk(file.size), { ...dialect, width, checksBytes, bytes: file.size });
+  const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, checksBytes);
+  const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
   const end = Math.min(file.size, request.limit ?? file.size);
@@ -153,6 +159,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     await work.breathe();
   }
   if (end === file.size) tokenizer.finish();
+  if (bulk !== null) builder.adopt(bulk.columns());
   const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
@@ -203,17 +210,22 @@ class Collector {
   readonly setAside: SetAside[] = [];
   records = 0;
   blank = 0;
-  readonly #builder: TableBuilder;
+  readonly #builder: RowSink;
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
   /** What a person chose for rows of another width. */
   readonly #repairs: { readonly join: number; readonly pad: boolean; readonly delimiter: string };
 
-  constructor(builder: TableBuilder, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
+  constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
     this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, delimiter };
     this.#builder = builder;
     this.#structure = structure;
     this.#checksBytes = checksBytes;
+  }
+
+  /** Whether the next record is behind preamble and header. */
+  get inTable(): boolean {
+    return this.records >= this.#structure.preambleRows + this.#structure.headerRows;
   }
 
   readonly take = (record: RecordView): 'next' | 'first-line-only' => {
@@ -262,7 +274,10 @@ class Collector {
     const cells = cellsOf(record);
     const fitting = extra < 0 ? cells : [...cells.slice(0, join), cells.slice(join, join + extra + 1).join(delimiter), ...cells.slice(join + extra + 1)];
     this.#builder.startRow(fileRow);
-    for (const [column, cell] of fitting.entries()) this.#builder.setText(column, cell);
+    for (const [column, cell] of fitting.entries()) {
+      const bytes = encoder.encode(cell);
+      this.#builder.setBytes(column, bytes, 0, bytes.length);
+    }
     return true;
   }
 }

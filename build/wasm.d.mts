@@ -1,0 +1,1 @@
+export function compileBulk(file: string): Promise<void>;

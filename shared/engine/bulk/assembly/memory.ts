@@ -1,0 +1,32 @@
+// Memory of the module: blocks of powers of two. A block that was outgrown is used again by the next one of its size,
+// so that growing arrays leave little behind. Nothing is given back: the memory lives as long as one import.
+
+const FREE: usize = memory.data(33 * sizeof<usize>());
+
+function classOf(bytes: usize): u32 {
+  return bytes <= 64 ? 6 : 32 - clz<u32>(<u32>bytes - 1);
+}
+
+/** A block of at least that many bytes; its content is whatever was there. */
+export function take(bytes: usize): usize {
+  const size = classOf(bytes);
+  const head: usize = FREE + ((<usize>size) << alignof<usize>());
+  const free = load<usize>(head);
+  if (free !== 0) {
+    store<usize>(head, load<usize>(free));
+    return free;
+  }
+  return heap.alloc((<usize>1) << size);
+}
+
+/** How many bytes a block that was taken for `bytes` really has. */
+export function roomOf(bytes: usize): usize {
+  return (<usize>1) << classOf(bytes);
+}
+
+/** Gives a block back that was taken for `bytes`. */
+export function give(block: usize, bytes: usize): void {
+  const head: usize = FREE + ((<usize>classOf(bytes)) << alignof<usize>());
+  store<usize>(block, load<usize>(head));
+  store<usize>(head, block);
+}

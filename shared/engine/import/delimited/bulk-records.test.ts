@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importHost } from '#engine/workspace/import-host';
+import { testPorts } from '#node/testing';
+import { compileBulk } from '../../../../build/wasm.mjs';
+import type { ReadableFile } from '../../ports.ts';
+import type { TextColumn } from '../../table/table.ts';
+import { readTables } from '../index.ts';
+
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, template: () => null };
+const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
+const ports = testPorts();
+let wasm = new Uint8Array(0);
+
+beforeAll(async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-bulk-'));
+  await compileBulk(path.join(folder, 'bulk.wasm'));
+  wasm = new Uint8Array(fs.readFileSync(path.join(folder, 'bulk.wasm')));
+  fs.rmSync(folder, { recursive: true });
+  return () => ports.remove();
+});
+
+/** A file in memory that is read in pieces of the given sizes, over and over. */
+function fileOf(bytes: Uint8Array, pieces: readonly number[]): ReadableFile {
+  let piece = 0;
+  return {
+    name: 'orders.csv',
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + Math.min(target.length, pieces[piece++ % pieces.length] as number));
+      target.set(part);
+      return part.length;
+    },
+    close: () => undefined,
+  };
+}
+
+async function read(bytes: Uint8Array, pieces: readonly number[], module: Uint8Array | null, encoding: string | undefined) {
+  const options = { headerRows: 1, preambleRows: 0, delimiter: ',', ...(encoding !== undefined && { encoding }) };
+  const parsed = await readTables({ file: fileOf(bytes, pieces), options, knowledge, work, host: { ...importHost(ports), bulk: () => module } }).catch((error: unknown) => String(error));
+  if (typeof parsed === 'string') return parsed;
+  return parsed.tables.map(({ table, preamble, setAside, footer, blankRows, totalRows }) => ({
+    columns: (table.columns as readonly TextColumn[]).map(({ name, codes, dictionary }) => ({
+      name,
+      codes: [...codes],
+      texts: Array.from({ length: dictionary.size }, (_, code) => dictionary.text(code)),
+      found: Array.from({ length: dictionary.size }, (_, code) => code === 0 || dictionary.find(dictionary.text(code) as string) === code),
+    })),
+    rows: [...table.origin.row],
+    rest: { preamble, setAside: setAside.map(({ bytes, ...aside }) => ({ ...aside, bytes: [...bytes] })), footer, blankRows, totalRows },
+  }));
+}
+
+const piece = fc.constantFrom('', 'a', '7', '"', '""', ',', '\n', '\r', '\r\n', ' ', '中文', '\uFFFD', 'a longer text of more than sixteen bytes', '"q,\nq"', 'x"y');
+const cell = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''));
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const field = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('', '1', '2', 'north', '"south, far"', '中文', 'a text of more than eight bytes') },
+  { weight: 2, arbitrary: cell.map(quoted) },
+  { weight: 1, arbitrary: cell },
+);
+const record = fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(field, field, field).map((fields) => fields.join(',')) },
+  { weight: 1, arbitrary: fc.array(field, { maxLength: 5 }).map((fields) => fields.join(',')) },
+);
+const text = fc
+  .tuple(fc.array(record, { maxLength: 60 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([records, newline, ended]) => ['订单编号,金额,备注', '1,2,3', ...records].join(newline) + (ended ? newline : ''));
+const pieces = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5000 })), { minLength: 1, maxLength: 5 });
+
+describe('reading in bulk', () => {
+  it('gives what plain reading gives, code by code, whatever the text and its chunks', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, pieces, fc.constantFrom(undefined, 'gb18030', 'utf-16le'), async (source, sizes, encoding) => {
+        const bytes = encoding === 'utf-16le' ? Buffer.from(source, 'utf16le') : Buffer.from(source, 'utf8');
+        expect(await read(bytes, sizes, wasm, encoding)).toEqual(await read(bytes, sizes, null, encoding));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('grows with the rows and the different texts of a column', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, i) => `${i},${i % 7 === 0 ? `"said ""${i % 500}"""` : i % 3},${'long'.repeat(i % 40)}`);
+    const bytes = Buffer.from(['订单编号,金额,备注', ...lines].join('\n'));
+    const result = await read(bytes, [100_000, 3], wasm, undefined);
+    expect(result).toEqual(await read(bytes, [100_000, 3], null, undefined));
+    expect(result[0]).toMatchObject({ rest: { totalRows: 30_001, setAside: [] } });
+  });
+});
