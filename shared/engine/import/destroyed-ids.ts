@@ -1,24 +1,19 @@
 import type { Finding } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
+import { isDestroyedId } from '../values/ids.ts';
 
-const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
 /** A double keeps 15 digits: Excel writes zeros for the others. */
 const KEPT_DIGITS = 15;
 const E = 69;
 const SMALL_E = 101;
 const ZERO = 48;
 
-/** Whether Excel has turned this code into a number: `1.93E+18`. Its digits are gone. */
-export function isDestroyed(text: string): boolean {
-  return SCIENTIFIC.test(text);
-}
-
 /** Rows whose cell in one of the columns is no code any more; `null` where there are none. */
 export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
   let marks: Uint8Array | null = null;
   for (const { dictionary, codes } of columns) {
     const destroyed = new Set<number>();
-    for (let code = 1; code < dictionary.size; code++) if (mayBeScientific(dictionary, code) && isDestroyed(dictionary.text(code) as string)) destroyed.add(code);
+    for (let code = 1; code < dictionary.size; code++) if (mayBeScientific(dictionary, code) && isDestroyedId(dictionary.text(code) as string)) destroyed.add(code);
     if (destroyed.size === 0) continue;
     marks ??= new Uint8Array(rows);
     for (let row = 0; row < rows; row++) if (destroyed.has(codes[row] as number)) marks[row] = 1;
