@@ -215,9 +215,9 @@ function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOption
   if (parsed.name === '' || file.tables.length < 2) return null;
   return {
     id: 'table',
-    title: { en: 'Sheets', zh: '工作表' },
+    title: { en: 'Tables', zh: '表' },
     value: both(options.table ?? `${file.tables.length}`),
-    reason: { en: `The workbook has ${file.tables.length} sheets with tables; each becomes a table of its own.`, zh: `工作簿含 ${file.tables.length} 个有内容的工作表，分别成为独立的表。` },
+    reason: { en: `The file holds ${file.tables.length} tables; each becomes a table of its own.`, zh: `文件含 ${file.tables.length} 个表，分别成为独立的表。` },
     evidence: file.tables.map((table) => ({ from: table.name, tone: 'plain' })),
     sure: true,
     choices: [

@@ -28,6 +28,9 @@ const ENOUGH = 0.5;
 const COLUMNS = [...HIT_FIELDS, 'is_bot', 'is_asset', 'session_id'] as const;
 const decoder = new TextDecoder();
 
+/** Formats without `#Fields` name their fields by what they are: there is no row to choose. */
+const NO_HEADER = { row: 0, names: 0 } as const;
+
 export const weblog = defineImporter({
   id: 'weblog',
   title: { en: 'Web server log', zh: '网站服务器日志' },
@@ -140,7 +143,7 @@ class Collector {
       table,
       setAside: this.#setAside,
       findings: [],
-      reasons: { encoding, delimiter: null, header: this.#header === null ? null : { ...this.#header, known: this.#header.names }, footer: null },
+      reasons: { encoding, delimiter: null, header: { ...(this.#header ?? NO_HEADER), known: this.#header?.names ?? 0 }, footer: null },
     };
   }
 
