@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { dayOf } from '../sample-shop/text.ts';
 import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
+import { makeReports } from './make-reports.ts';
+import type { ReportFile } from './reports.ts';
 import { makeOrders, FIRST_DAY } from './shop.ts';
 import { type PlatformTruth, truthOf } from './truth.ts';
 import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
@@ -29,6 +31,8 @@ export interface FormatsTruth {
   readonly platforms: Readonly<Record<string, PlatformTruth>>;
   /** File → template. */
   readonly templates: Readonly<Record<string, string>>;
+  /** Sheets that make no orders. */
+  readonly reports: readonly Omit<ReportFile, 'file'>[];
   readonly overlap: OverlapTruth;
   /** Rows of after-sales whose order number Excel destroyed. */
   readonly destroyedIds: number;
@@ -73,6 +77,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
     [amazonFbaReturns(amazon), 'amazon-fba-returns'],
     [ebayOrders('eBay-OrdersReport-Jun-15-2025.csv', ebay), 'ebay-orders'],
   ];
+  const reports = makeReports();
+  templates.push(...reports.map(({ file, template }): [WrittenFile, string] => [file, template]));
   const files = templates.map(([file]) => file);
   const copy = { ...(files[0] as WrittenFile), name: 'orders_export2025-06-09-10-12-33 (1).csv' };
   const nothing = () => 0;
@@ -89,6 +95,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         ebay: truthOf(ebay, nothing),
       },
       templates: Object.fromEntries(templates.map(([file, template]) => [file.name, template])),
+      reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),
       overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length },
       destroyedIds: DESTROYED,
       // eBay's count of records: a note below the table with three fields.

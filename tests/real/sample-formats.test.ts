@@ -53,6 +53,16 @@ describe('a folder of every platform’s own exports', () => {
     expect(Object.fromEntries(found)).toEqual(truth.platforms);
   });
 
+  it('adds up every other sheet to its truth, and none of them makes an order', async () => {
+    const datasets = await call['datasets.list']({}, context);
+    for (const { template, rows, sums } of truth.reports) {
+      const dataset = datasets.find((candidate) => candidate.template === template);
+      const columns = Object.keys(sums).map((column) => `sum("${column}")`);
+      const reply = await call['query.run']({ sql: `SELECT ${['count(*)', ...columns].join(', ')} FROM "${dataset?.id}"` }, context);
+      expect([template, ...(reply.rows[0] ?? [])]).toEqual([template, rows, ...Object.values(sums)]);
+    }
+  });
+
   it('holds back rows whose order number Excel destroyed, and says so', async () => {
     const { heldBack } = await call['model.get']({}, context);
     expect(heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.en.slice(0, 32)])).toEqual([['returns', truth.destroyedIds, 'Excel destroyed the order number']]);

@@ -1,4 +1,14 @@
+import { adGoogle } from './ad-google.ts';
+import { adJingzhuntong } from './ad-jingzhuntong.ts';
+import { adMeta } from './ad-meta.ts';
+import { adPdd } from './ad-pdd.ts';
+import { adTiktok } from './ad-tiktok.ts';
 import { adWanxiangtai } from './ad-wanxiangtai.ts';
+import { adZhitongche } from './ad-zhitongche.ts';
+import { alipayStatement } from './alipay-statement.ts';
+import { amazonAds } from './amazon-ads.ts';
+import { amazonBusinessReport } from './amazon-business-report.ts';
+import { amazonFbaInventory } from './amazon-fba-inventory.ts';
 import { amazonFbaReturns } from './amazon-fba-returns.ts';
 import { amazonOrderReport } from './amazon-order-report.ts';
 import { amazonOrders } from './amazon-orders.ts';
@@ -8,12 +18,23 @@ import { brushingOrders } from './brushing-orders.ts';
 import { douyinOrders } from './douyin-orders.ts';
 import { douyinReturns } from './douyin-returns.ts';
 import { ebayOrders } from './ebay-orders.ts';
+import { ga4Channels } from './ga4-channels.ts';
+import { ga4Users } from './ga4-users.ts';
 import { jdOrders } from './jd-orders.ts';
+import { jdShangzhiSkus } from './jd-shangzhi-skus.ts';
 import { jushuitanOrders } from './jushuitan-orders.ts';
 import { jushuitanReturns } from './jushuitan-returns.ts';
+import { luopanGoods } from './luopan-goods.ts';
+import { luopanLive } from './luopan-live.ts';
 import { pddOrders } from './pdd-orders.ts';
+import { shopifyCustomers } from './shopify-customers.ts';
+import { shopifyInventory } from './shopify-inventory.ts';
 import { shopifyOrders } from './shopify-orders.ts';
+import { shopifyProducts } from './shopify-products.ts';
+import { sycmGoods } from './sycm-goods.ts';
+import { sycmSources } from './sycm-sources.ts';
 import { sycmTraffic } from './sycm-traffic.ts';
+import { taobaoAffiliates } from './taobao-affiliates.ts';
 import { taobaoItems } from './taobao-items.ts';
 import { taobaoOrders } from './taobao-orders.ts';
 import { taobaoRefunds } from './taobao-refunds.ts';
@@ -21,13 +42,24 @@ import { tmallOrderReport } from './tmall-order-report.ts';
 import { wangdiantongOrders } from './wangdiantong-orders.ts';
 import { wechatShopOrders } from './wechat-shop-orders.ts';
 import { woocommerceOrders } from './woocommerce-orders.ts';
+import { woocommerceProducts } from './woocommerce-products.ts';
 import { youzanItems } from './youzan-items.ts';
 import { youzanOrders } from './youzan-orders.ts';
 import type { Template } from './define.ts';
 
 /** Every known export, by id. */
 export const TEMPLATES: readonly Template[] = Object.freeze([
+  adGoogle,
+  adJingzhuntong,
+  adMeta,
+  adPdd,
+  adTiktok,
   adWanxiangtai,
+  adZhitongche,
+  alipayStatement,
+  amazonAds,
+  amazonBusinessReport,
+  amazonFbaInventory,
   amazonFbaReturns,
   amazonOrderReport,
   amazonOrders,
@@ -37,12 +69,23 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   douyinOrders,
   douyinReturns,
   ebayOrders,
+  ga4Channels,
+  ga4Users,
   jdOrders,
+  jdShangzhiSkus,
   jushuitanOrders,
   jushuitanReturns,
+  luopanGoods,
+  luopanLive,
   pddOrders,
+  shopifyCustomers,
+  shopifyInventory,
   shopifyOrders,
+  shopifyProducts,
+  sycmGoods,
+  sycmSources,
   sycmTraffic,
+  taobaoAffiliates,
   taobaoItems,
   taobaoOrders,
   taobaoRefunds,
@@ -50,6 +93,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   wangdiantongOrders,
   wechatShopOrders,
   woocommerceOrders,
+  woocommerceProducts,
   youzanItems,
   youzanOrders,
 ]);

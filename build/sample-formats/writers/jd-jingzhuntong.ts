@@ -1,0 +1,31 @@
+import { dayOf, yuan } from '../../sample-shop/text.ts';
+import { gbk } from '../../sample-shop/writers/bytes.ts';
+import { makePerformance, type ReportFile, sumOf } from '../reports.ts';
+import { csvOf } from './bytes.ts';
+
+/** Verified names; their true order is not known. */
+const HEADER = ['日期', '推广计划', '推广单元', '产品线', '跟单SKU ID', '展现数', '点击数', '总费用', '总订单行', '总订单金额', '直接订单金额', '总购物车数', '下单新客数'];
+
+/** 京准通's report: GBK. */
+export function jdJingzhuntong(): ReportFile {
+  const rows = makePerformance(38);
+  const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }) => ({
+    日期: dayOf(day).replaceAll('-', ''),
+    推广计划: '京东快车',
+    推广单元: product.title,
+    产品线: '快车',
+    '跟单SKU ID': `1000${product.sku.slice(3)}77`,
+    展现数: String(shows),
+    点击数: String(clicks),
+    总费用: yuan(cost),
+    总订单行: String(buyers),
+    总订单金额: yuan(value),
+    直接订单金额: '0.00',
+  }));
+  return {
+    file: { name: '跟单效果_20250615.csv', bytes: gbk(csvOf(HEADER, cells)) },
+    template: 'ad-jingzhuntong',
+    rows: rows.length,
+    sums: { 展现数: sumOf(rows, 'shows'), 点击数: sumOf(rows, 'clicks'), 总费用: sumOf(rows, 'cost'), 总订单金额: sumOf(rows, 'value') },
+  };
+}

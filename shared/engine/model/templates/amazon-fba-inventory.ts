@@ -1,0 +1,43 @@
+import { defineTemplate } from './define.ts';
+
+// Stock is kept as a table until this version has metrics of it.
+export const amazonFbaInventory = defineTemplate({
+  id: 'amazon-fba-inventory',
+  platform: 'amazon',
+  report: { en: 'Amazon FBA inventory', zh: '亚马逊 FBA 库存' },
+  requires: ['sku', 'fnsku', 'asin', 'afn-fulfillable-quantity', 'afn-total-quantity'],
+  also: [
+    'product-name',
+    'condition',
+    'your-price',
+    'mfn-listing-exists',
+    'mfn-fulfillable-quantity',
+    'afn-listing-exists',
+    'afn-warehouse-quantity',
+    'afn-unsellable-quantity',
+    'afn-reserved-quantity',
+    'per-unit-volume',
+    'afn-inbound-working-quantity',
+    'afn-inbound-shipped-quantity',
+    'afn-inbound-receiving-quantity',
+  ],
+  naturalKey: ['sku', 'fnsku'],
+  types: {
+    sku: 'id',
+    fnsku: 'id',
+    asin: 'id',
+    'your-price': 'money',
+    'mfn-fulfillable-quantity': 'int',
+    'afn-warehouse-quantity': 'int',
+    'afn-fulfillable-quantity': 'int',
+    'afn-unsellable-quantity': 'int',
+    'afn-reserved-quantity': 'int',
+    'afn-total-quantity': 'int',
+    'afn-inbound-working-quantity': 'int',
+    'afn-inbound-shipped-quantity': 'int',
+    'afn-inbound-receiving-quantity': 'int',
+    'per-unit-volume': 'number',
+  },
+  timeZone: null,
+  fills: [],
+});

@@ -1,0 +1,14 @@
+import { defineTemplate } from './define.ts';
+
+// Days are counted from the start date in the lines above it.
+export const ga4Users = defineTemplate({
+  id: 'ga4-users',
+  platform: 'own_site',
+  report: { en: 'GA4 users by day', zh: 'GA4 每日用户' },
+  requires: ['Nth day', 'Active users'],
+  also: ['New users', 'Users'],
+  naturalKey: [],
+  types: { 'Nth day': 'text', 'Active users': 'int', 'New users': 'int', Users: 'int' },
+  timeZone: null,
+  fills: [],
+});

@@ -1,0 +1,38 @@
+import { defineTemplate } from './define.ts';
+
+// The old wording of the sheet.
+export const shopifyProducts = defineTemplate({
+  id: 'shopify-products',
+  platform: 'shopify',
+  report: { en: 'Shopify products', zh: 'Shopify 商品' },
+  requires: ['Handle', 'Title', 'Vendor', 'Variant SKU', 'Variant Price'],
+  also: [
+    'Body (HTML)',
+    'Product Category',
+    'Type',
+    'Tags',
+    'Published',
+    'Option1 Name',
+    'Option1 Value',
+    'Variant Grams',
+    'Variant Inventory Qty',
+    'Variant Compare At Price',
+    'Variant Barcode',
+    'Cost per item',
+    'Status',
+  ],
+  naturalKey: ['Variant SKU'],
+  types: {
+    'Variant SKU': 'id',
+    'Variant Barcode': 'id',
+    Handle: 'id',
+    'Variant Price': 'money',
+    'Variant Compare At Price': 'money',
+    'Cost per item': 'money',
+    'Variant Grams': 'int',
+    'Variant Inventory Qty': 'int',
+    Title: 'text',
+  },
+  timeZone: null,
+  fills: [{ entity: 'products', fields: { sku: 'Variant SKU', spu_id: 'Handle', title: 'Title', category_l1: 'Type', cost_price: 'Cost per item' } }],
+});
