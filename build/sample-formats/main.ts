@@ -29,13 +29,15 @@ export interface OverlapTruth {
 
 export interface FormatsTruth {
   readonly platforms: Readonly<Record<string, PlatformTruth>>;
-  /** File → template. */
-  readonly templates: Readonly<Record<string, string>>;
+  /** File → template of each of its tables. */
+  readonly templates: Readonly<Record<string, readonly string[]>>;
   /** Sheets that make no orders. */
   readonly reports: readonly Omit<ReportFile, 'file'>[];
   readonly overlap: OverlapTruth;
   /** Rows of after-sales whose order number Excel destroyed. */
   readonly destroyedIds: number;
+  /** Cells that their types refuse. */
+  readonly refused: readonly { readonly file: string; readonly row: number; readonly column: string; readonly text: string }[];
   /** Lines that are no rows of their table, as they stand in their files. */
   readonly setAside: readonly string[];
 }
@@ -78,8 +80,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
     [ebayOrders('eBay-OrdersReport-Jun-15-2025.csv', ebay), 'ebay-orders'],
   ];
   const reports = makeReports();
-  templates.push(...reports.map(({ file, template }): [WrittenFile, string] => [file, template]));
-  const files = templates.map(([file]) => file);
+  const tables = [...templates, ...reports.map(({ file, template }): [WrittenFile, string] => [file, template])];
+  const files = [...new Set(tables.map(([file]) => file))];
   const copy = { ...(files[0] as WrittenFile), name: 'orders_export2025-06-09-10-12-33 (1).csv' };
   const nothing = () => 0;
   return {
@@ -94,10 +96,11 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         amazon: truthOf(amazon, nothing),
         ebay: truthOf(ebay, nothing),
       },
-      templates: Object.fromEntries(templates.map(([file, template]) => [file.name, template])),
+      templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
       reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),
       overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length },
       destroyedIds: DESTROYED,
+      refused: [],
       // eBay's count of records: a note below the table with three fields.
       setAside: [`${ebay.length},record(s) downloaded,`],
     },

@@ -10,8 +10,44 @@ import { sycmSources } from './writers/sycm-sources.ts';
 import { taobaoAffiliates } from './writers/taobao-affiliates.ts';
 import { wanxiangtai } from './writers/wanxiangtai.ts';
 import { zhitongche } from './writers/zhitongche.ts';
+import { amazonAds } from './writers/amazon-ads.ts';
+import { amazonBusinessReport } from './writers/amazon-business-report.ts';
+import { amazonFbaInventory } from './writers/amazon-fba-inventory.ts';
+import { amazonSettlement } from './writers/amazon-settlement.ts';
+import { ga4Report } from './writers/ga4-report.ts';
+import { googleAds } from './writers/google-ads.ts';
+import { metaAds } from './writers/meta-ads.ts';
+import { shopifyCustomers } from './writers/shopify-customers.ts';
+import { shopifyInventory } from './writers/shopify-inventory.ts';
+import { shopifyProducts } from './writers/shopify-products.ts';
+import { tiktokAds } from './writers/tiktok-ads.ts';
+import { woocommerceProducts } from './writers/woocommerce-products.ts';
 
 /** Every sheet that makes no orders, in the order of the platforms' register. */
 export function makeReports(): ReportFile[] {
-  return [sycmGoods(), sycmSources(), zhitongche(), wanxiangtai(), taobaoAffiliates(), alipayStatement(), jdShangzhiSkus(), jdJingzhuntong(), pddAds(), luopanLive(), luopanGoods()];
+  return [
+    shopifyCustomers(),
+    shopifyProducts(),
+    shopifyInventory(),
+    woocommerceProducts(),
+    amazonSettlement(),
+    amazonFbaInventory(),
+    amazonBusinessReport(),
+    amazonAds(),
+    ...ga4Report(),
+    googleAds(),
+    metaAds(),
+    tiktokAds(),
+    sycmGoods(),
+    sycmSources(),
+    zhitongche(),
+    wanxiangtai(),
+    taobaoAffiliates(),
+    alipayStatement(),
+    jdShangzhiSkus(),
+    jdJingzhuntong(),
+    pddAds(),
+    luopanLive(),
+    luopanGoods(),
+  ];
 }

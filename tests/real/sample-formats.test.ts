@@ -31,7 +31,7 @@ describe('a folder of every platform’s own exports', () => {
   };
 
   it('knows every file by its headers, whatever it is called', () => {
-    const found = Object.fromEntries(replies.map(({ file, template }) => [file, template]));
+    const found = Object.fromEntries(replies.map(({ file }) => [file, replies.filter((reply) => reply.file === file).map(({ template }) => template)]));
     expect(found).toMatchObject(truth.templates);
   });
 
@@ -83,7 +83,7 @@ describe('a folder of every platform’s own exports', () => {
   });
 
   it('sets nothing aside but the lines that were put in, and refuses no cell', async () => {
-    expect((await call['import.refused']({}, context)).cells).toEqual([]);
+    expect((await call['import.refused']({}, context)).cells).toEqual(truth.refused);
     const aside = await call['import.set-aside']({}, context);
     expect(aside.rows.map(({ text }) => text)).toEqual(truth.setAside);
   });

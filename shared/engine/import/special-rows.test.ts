@@ -29,6 +29,12 @@ test('a row that only reads like one is kept and named', async () => {
   expect(table.findings.map(({ code, where }) => [code, where?.row])).toEqual([['subtotals-unproven', 3]]);
 });
 
+test.each(['Total: Account', '总计：帐号', 'Total of 2 results'])('“%s” is a total at the end', async (label) => {
+  const table = await read(`Day,Cost\n2025-06-01,10\n2025-06-02,3\n${label},13\n`);
+  expect(table.table.rows).toBe(2);
+  expect(table.footer.map(({ cells }) => cells[0])).toEqual([label]);
+});
+
 test('a header printed again is set aside', async () => {
   const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
   expect(literal(table).slice(1)).toEqual([

@@ -74,12 +74,14 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 }
 
 const TOTAL_LABEL = /^(合\s*计|总\s*计|小\s*计|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal)\s*[:：]?$/i;
+/** Ad platforms say of what it is the total: `Total: Account`, `Total of 26 results`. */
+const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
 
 /** Whether a row at the end reads like a total rather than a row of data. */
 export function totalLabel(cells: readonly string[]): string | null {
   for (const cell of cells.slice(0, 3)) {
     const text = cell.trim();
-    if (TOTAL_LABEL.test(text)) return text;
+    if (TOTAL_LABEL.test(text) || TOTAL_OF.test(text)) return text;
     if (text !== '') return null;
   }
   return null;

@@ -1,7 +1,7 @@
 import { MONEY_SCALE } from '#contract/values';
 
 /** Words that mean "nothing here" in a column of numbers or dates. In a column of texts they stay as they are. */
-const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\N', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', '无', '空', '无退款申请', '暂无']);
+const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\N', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
 
 export function isBlankWord(text: string): boolean {
   return BLANK_WORDS.has(text.trim().toLowerCase());
