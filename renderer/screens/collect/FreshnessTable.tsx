@@ -69,9 +69,11 @@ function Row({ table }: { readonly table: Freshness }) {
   );
 }
 
-/** Where in the platform's back office exports of this kind are; the first one named where the kind is not told apart. */
+/** Where in the platform's back office exports of this kind are; nothing for kinds that the list does not name. */
 function placeOf({ platform, template }: Freshness): string {
   const list = Object.hasOwn(EXPORTS, platform ?? '') ? EXPORTS[platform as PlatformId] : platform === 'taobao' ? EXPORTS.tmall : [];
-  const kind = /refund|return/.test(template ?? '') ? /退款|售后|Refund|return/i : /item|line/.test(template ?? '') ? /宝贝|明细|line/i : /./;
-  return (list.find(({ where }) => kind.test(where)) ?? list[0])?.where ?? '';
+  const kind = template ?? '';
+  const wanted = /refund|return/.test(kind) ? /退款|售后|Refund|return/i : /items|lines/.test(kind) ? /宝贝报表|明细|line/i : null;
+  if (wanted !== null) return list.find(({ where }) => wanted.test(where))?.where ?? '';
+  return /orders/.test(kind) ? (list[0]?.where ?? '') : '';
 }
