@@ -4,15 +4,19 @@ import { dayOf } from '../sample-shop/text.ts';
 import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
 import { makeReports } from './make-reports.ts';
 import type { ReportFile } from './reports.ts';
-import { makeOrders, FIRST_DAY } from './shop.ts';
+import { FIRST_DAY, makeOrders, MISSING_DAY } from './shop.ts';
 import { type PlatformTruth, truthOf } from './truth.ts';
+import { accessLog } from './writers/access-log.ts';
 import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
 import { amazonOrders } from './writers/amazon-orders.ts';
 import { douyinOrders } from './writers/douyin-orders.ts';
 import { douyinReturns } from './writers/douyin-returns.ts';
 import { ebayOrders } from './writers/ebay-orders.ts';
 import { jushuitanOrders } from './writers/jushuitan-orders.ts';
+import { REFUSED_ROW, REFUSED_TEXT } from './writers/jd-jingzhuntong.ts';
+import { mergedSummary, type SummaryFile } from './writers/merged-summary.ts';
 import { PDD_HEADER, pddOrders } from './writers/pdd-orders.ts';
+import { BROKEN_LINE } from './writers/taobao-affiliates.ts';
 import { wangdiantongOrders } from './writers/wangdiantong-orders.ts';
 import { wechatShopOrders } from './writers/wechat-shop-orders.ts';
 import { woocommerceOrders } from './writers/woocommerce-orders.ts';
@@ -34,6 +38,14 @@ export interface FormatsTruth {
   /** Sheets that make no orders. */
   readonly reports: readonly Omit<ReportFile, 'file'>[];
   readonly overlap: OverlapTruth;
+  /** A day that no sheet has. */
+  readonly missingDay: string;
+  /** The sheet made by hand, which is no platform's. */
+  readonly summary: Omit<SummaryFile, 'file'>;
+  /** Lines of the web server's log. */
+  readonly requests: number;
+  /** Order, sub-order and product code of every row of 抖店's orders, as they were before they were wrapped. */
+  readonly ids: readonly (readonly string[])[];
   /** Rows of after-sales whose order number Excel destroyed. */
   readonly destroyedIds: number;
   /** Cells that their types refuse. */
@@ -43,6 +55,7 @@ export interface FormatsTruth {
 }
 
 const DESTROYED = 2;
+const REQUESTS = 300;
 const dated = (placed: number) => dayOf(placed).slice(2).replaceAll('-', '');
 const digits = (n: number, length: number) => String((n * 7_919_777) % 10 ** length).padStart(length, '0');
 
@@ -83,9 +96,10 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
   const tables = [...templates, ...reports.map(({ file, template }): [WrittenFile, string] => [file, template])];
   const files = [...new Set(tables.map(([file]) => file))];
   const copy = { ...(files[0] as WrittenFile), name: 'orders_export2025-06-09-10-12-33 (1).csv' };
+  const { file: summary, ...summaryTruth } = mergedSummary();
   const nothing = () => 0;
   return {
-    files: [...files, copy],
+    files: [...files, copy, summary, accessLog(REQUESTS)],
     truth: {
       platforms: {
         pdd: truthOf(pdd, ({ refund, goods, shipping }) => (refund > 0 ? goods + shipping : 0)),
@@ -99,10 +113,13 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
       reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),
       overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length },
+      missingDay: dayOf(MISSING_DAY * 86_400),
+      summary: summaryTruth,
+      requests: REQUESTS,
+      ids: douyin.flatMap((order) => order.lines.map((line) => [order.id, line.id, line.product.sku.slice(3)])),
       destroyedIds: DESTROYED,
-      refused: [],
-      // eBay's count of records: a note below the table with three fields.
-      setAside: [`${ebay.length},record(s) downloaded,`],
+      refused: [{ file: '跟单效果_20250615.csv', row: REFUSED_ROW, column: '下单新客数', text: REFUSED_TEXT }],
+      setAside: [BROKEN_LINE],
     },
   };
 }

@@ -6,10 +6,14 @@ import { csvOf } from './bytes.ts';
 /** Verified names; their true order is not known. */
 const HEADER = ['日期', '推广计划', '推广单元', '产品线', '跟单SKU ID', '展现数', '点击数', '总费用', '总订单行', '总订单金额', '直接订单金额', '总购物车数', '下单新客数'];
 
+/** A count that is none, and the row of the file it stands in. */
+export const REFUSED_TEXT = '约5';
+export const REFUSED_ROW = 7;
+
 /** 京准通's report: GBK. */
 export function jdJingzhuntong(): ReportFile {
   const rows = makePerformance(38);
-  const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }) => ({
+  const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }, i) => ({
     日期: dayOf(day).replaceAll('-', ''),
     推广计划: '京东快车',
     推广单元: product.title,
@@ -21,6 +25,7 @@ export function jdJingzhuntong(): ReportFile {
     总订单行: String(buyers),
     总订单金额: yuan(value),
     直接订单金额: '0.00',
+    下单新客数: i === REFUSED_ROW - 2 ? REFUSED_TEXT : '1',
   }));
   return {
     file: { name: '跟单效果_20250615.csv', bytes: gbk(csvOf(HEADER, cells)) },

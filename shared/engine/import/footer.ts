@@ -43,6 +43,8 @@ export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[],
 function isNote(aside: SetAside, width: number): boolean {
   const text = decoder.decode(aside.bytes).trim();
   if (width < 3 || text === '') return false;
+  // eBay's last line: how many orders the file has.
+  if (/^"?\d+"?\s*[,;\t]\s*"?record\(s\) downloaded/i.test(text)) return true;
   const cells = text.split(/[,;\t|]/);
   return totalLabel(cells) !== null || (cells.filter((cell) => cell.trim() !== '').length === 1 && cells.length < width) || /^[-=_*#\s]+$/.test(text);
 }
@@ -57,8 +59,10 @@ function provenSums(builder: TableBuilder, totalRow: number, cells: readonly str
     let sum = 0;
     let numbers = 0;
     for (let row = 0; row < totalRow; row++) {
-      const value = parseDecimal(builder.cells(row)[column] ?? '');
-      if (value === null) continue;
+      const above = builder.cells(row);
+      const value = parseDecimal(above[column] ?? '');
+      // A subtotal is of rows that the total counts too.
+      if (value === null || totalLabel(above) !== null) continue;
       sum += decimalToNumber(value);
       numbers++;
     }

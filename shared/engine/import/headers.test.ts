@@ -27,6 +27,12 @@ describe('headers of several rows', () => {
     ).toEqual({ first: 0, count: 2 });
   });
 
+  test('a name reaches over several levels, and a merged one over a merged one', () => {
+    const table = rows('日期,销售,,推广,\n,线上,,站内,\n,金额,笔数,花费,点击\n2025-06-01,1,2,3,4');
+    const across = (row: number, firstColumn: number, lastColumn: number) => ({ firstRow: row, lastRow: row, firstColumn, lastColumn });
+    expect(headerLevels(table, 2, [{ firstRow: 1, lastRow: 3, firstColumn: 1, lastColumn: 1 }, across(1, 2, 3), across(1, 4, 5), across(2, 2, 3), across(2, 4, 5)])).toEqual({ first: 0, count: 3 });
+  });
+
   test.each<[string, string[]]>([
     ['商品,,销售,,退款\nID,名称,金额,件数,', ['商品 / ID', '商品 / 名称', '销售 / 金额', '销售 / 件数', '退款']],
     ['商品,流量,,,成交\n,访客,,浏览,\n,PC,无线,,', ['商品', '流量 / 访客 / PC', '流量 / 访客 / 无线', '流量 / 浏览', '成交']],

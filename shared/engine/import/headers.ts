@@ -14,7 +14,7 @@ export const isNames = (cells: readonly string[]): boolean => cells.some(isFille
  * Finds the rows of a header that has more than one.
  *
  * Two rows belong together when each names columns that the other leaves blank, or when a merged range of the upper row spans
- * columns that the lower one names apart.
+ * columns that the lower one names apart or spans again.
  *
  * @param at the row that was found to be the header, from 0
  * @returns first row and number of rows
@@ -35,9 +35,11 @@ function belongTogether(rows: readonly (readonly string[])[], upper: number, low
   // Ranges count rows and columns from 1.
   const spans = merges.some((range) => {
     const columns = range.lastColumn - range.firstColumn + 1;
-    return range.firstRow === upper + 1 && range.lastRow === upper + 1 && columns > 1 && columns < width && countFilled(below.slice(range.firstColumn - 1, range.lastColumn)) >= 2;
+    if (range.firstRow !== upper + 1 || range.lastRow !== upper + 1 || columns === 1 || columns >= width) return false;
+    return countFilled(below.slice(range.firstColumn - 1, range.lastColumn)) >= 2 || merges.some((inner) => inner.firstRow === lower + 1 && isWithin(inner, range));
   });
-  const tall = merges.some((range) => range.firstRow <= upper + 1 && range.lastRow === lower + 1 && range.firstColumn === range.lastColumn);
+  // A name may reach down over more levels than these two.
+  const tall = merges.some((range) => range.firstRow <= upper + 1 && range.lastRow >= lower + 1 && range.firstColumn === range.lastColumn);
   if (spans && (tall || countFilled(above) >= 2)) return true;
   // A sheet of text has no merges to tell: the upper row has to name columns that the lower one leaves blank, and leave gaps that it fills.
   let onlyAbove = 0;
@@ -54,6 +56,9 @@ function belongTogether(rows: readonly (readonly string[])[], upper: number, low
   const gap = below.findIndex((cell, column) => isFilled(cell) && !isFilled(above[column]));
   return gap > named && coversRows(rows, lower, width);
 }
+
+const isWithin = (inner: CellRange, outer: CellRange) =>
+  inner.firstColumn >= outer.firstColumn && inner.lastColumn <= outer.lastColumn && inner.firstColumn < inner.lastColumn && inner.firstRow === inner.lastRow;
 
 /** Whether the rows under a header fill columns of both of its rows. */
 function coversRows(rows: readonly (readonly string[])[], lower: number, width: number): boolean {

@@ -35,6 +35,17 @@ test.each(['Total: Account', '总计：帐号', 'Total of 2 results'])('“%s”
   expect(table.footer.map(({ cells }) => cells[0])).toEqual([label]);
 });
 
+test('the count of records below a table is a note', async () => {
+  const table = await read('Order Number,Item,Sold For\n1,a,5\n2,b,6\n2,record(s) downloaded\n');
+  expect([table.table.rows, table.setAside.length, table.footer.length]).toEqual([2, 0, 1]);
+});
+
+test('a total is proven by the rows, whatever subtotals stand between them', async () => {
+  const table = await read('日期,金额\n2025-06-01,1\n2025-06-02,2\n小计,3\n2025-06-03,4\n2025-06-04,5\n小计,9\n合计,12\n');
+  expect(table.table.rows).toBe(4);
+  expect(table.reasons.footer).toEqual({ label: '合计', sums: [{ column: '金额', text: '12' }] });
+});
+
 test('a header printed again is set aside', async () => {
   const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
   expect(literal(table).slice(1)).toEqual([
