@@ -29,6 +29,7 @@ export interface OverlapTruth {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly renamed: { readonly from: string; readonly to: string };
 }
 
 export interface FormatsTruth {
@@ -56,6 +57,8 @@ export interface FormatsTruth {
 
 const DESTROYED = 2;
 const REQUESTS = 300;
+/** What the second sheet of Pinduoduo calls a column of the first. */
+const RENAMED = { from: '订单成交时间', to: '拼单成功时间' };
 const dated = (placed: number) => dayOf(placed).slice(2).replaceAll('-', '');
 const digits = (n: number, length: number) => String((n * 7_919_777) % 10 ** length).padStart(length, '0');
 
@@ -75,11 +78,11 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
   const again = secondWeek.filter(isBefore(8));
   // Parcels of the days before the sixth had arrived when the first sheet was exported, all by the second.
   const changed = again.filter((order) => order.paid !== null && !isBefore(6)(order));
-  const renamed = ['订单号', '商品', ...PDD_HEADER.slice(2).reverse()];
+  const moved = ['订单号', '商品', ...PDD_HEADER.slice(2).reverse()].map((name) => (name === RENAMED.to ? RENAMED.from : name));
 
   const templates: [WrittenFile, string][] = [
     [pddOrders('orders_export2025-06-09-10-12-33.csv', firstWeek, isBefore(6)), 'pdd-orders'],
-    [pddOrders('orders_export2025-06-15-09-01-02.csv', secondWeek, () => true, renamed), 'pdd-orders'],
+    [pddOrders('orders_export2025-06-15-09-01-02.csv', secondWeek, () => true, moved), 'pdd-orders'],
     [douyinOrders('1749974400000_a81f.csv', douyin), 'douyin-orders'],
     [douyinReturns('1749974455000_b22c.csv', douyin, DESTROYED), 'douyin-returns'],
     [youzanOrders('导出_20250615.csv', youzan), 'youzan-orders'],
@@ -112,7 +115,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
       },
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
       reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),
-      overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length },
+      overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length, renamed: RENAMED },
       missingDay: dayOf(MISSING_DAY * 86_400),
       summary: summaryTruth,
       requests: REQUESTS,

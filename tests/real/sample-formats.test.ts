@@ -70,8 +70,9 @@ describe('a folder of every platform’s own exports', () => {
     expect(heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.en.slice(0, 32)])).toEqual([['returns', truth.destroyedIds, 'Excel destroyed the order number']]);
   });
 
-  it('tells the new, changed and unchanged rows of an overlapping week with its columns in another order', async () => {
-    const { changes } = await reportOf(truth.overlap.file);
+  it('tells the new, changed and unchanged rows of an overlapping week with its columns in another order and one of another name', async () => {
+    const { changes, drift } = await reportOf(truth.overlap.file);
+    expect(drift).toEqual({ added: [], lost: [], renamed: [truth.overlap.renamed] });
     expect({ new: changes.new, changed: changes.changed, unchanged: changes.unchanged }).toEqual({ new: truth.overlap.new, changed: truth.overlap.changed, unchanged: truth.overlap.unchanged });
     expect(changes.rows.filter(({ kind }) => kind === 'changed')).toHaveLength(truth.overlap.changed);
   });

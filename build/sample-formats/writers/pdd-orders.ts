@@ -56,6 +56,7 @@ export function pddOrders(name: string, orders: readonly FormatOrder[], isFinal:
       '商家实收金额(元)': yuan(order.goods + order.shipping + order.subsidy),
       '商品数量(件)': String(line.qty),
       拼单成功时间: timeOf(order.placed),
+      订单成交时间: timeOf(order.placed),
       支付时间: paid === null ? '' : timeOf(paid),
       发货时间: paid !== null && isFinal(order) ? timeOf(paid + 40_000) : '',
       确认收货时间: paid !== null && isFinal(order) && order.refund === 0 ? timeOf(paid + 90_000) : '',

@@ -318,3 +318,17 @@ describe('order numbers that Excel destroyed', () => {
     expect(canonical.heldBack.map(({ rows, reason }) => [rows, reason.en.slice(0, 15)])).toEqual([[2, 'Excel destroyed']]);
   });
 });
+
+it('a Pinduoduo sheet may name the time of an order 订单成交时间', () => {
+  const headers = [...(templateById('pdd-orders')?.requires ?? []), '订单成交时间'];
+  const values: Readonly<Record<string, Cell>> = {
+    订单号: '250601-1',
+    订单状态: '待发货',
+    '用户实付金额(元)': 20,
+    '邮费(元)': 5,
+    订单成交时间: '2025-06-01 02:00:00',
+    支付时间: '2025-06-01 02:01:00',
+  };
+  const canonical = build([sheet(headers, [headers.map((header) => values[header] ?? null)])]);
+  expect(pick(canonical, 'orders', ['placed_date', 'goods_amount'])).toEqual([['2025-06-01', 150_000]]);
+});

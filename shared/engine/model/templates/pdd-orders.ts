@@ -56,7 +56,7 @@ export const pddOrders = defineTemplate({
         platform: { const: 'pdd' },
         platform_order_id: '订单号',
         order_status: '订单状态',
-        placed_at: '拼单成功时间',
+        placed_at: ['拼单成功时间', '订单成交时间'],
         paid_at: '支付时间',
         completed_at: '确认收货时间',
         goods_amount: { expr: '[用户实付金额(元)] - [邮费(元)]' },
