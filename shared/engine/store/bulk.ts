@@ -1,43 +1,102 @@
-import { isTextType, type Table } from '../table/table.ts';
+import { type Column, isTextType, type Table } from '../table/table.ts';
 import type { Work } from '../ports.ts';
 import { type Database, quoted, storeError } from './database.ts';
+import { TableImage } from './table-image.ts';
 
 const SQL_TYPES: Readonly<Record<string, string>> = { int: 'INTEGER', money: 'INTEGER', bool: 'INTEGER', number: 'REAL', ratio: 'REAL' };
 const SCRATCH_BYTES = 1 << 20;
 const ROWS_PER_BREATH = 20_000;
+/** Tables of fewer rows are bound row by row. */
+const LEAST_PAGES = 20_000;
+const IMAGE_PREFIX = 'sp_image_';
+/** SQLite attaches ten databases at most; some are left to others. */
+const MOST_IMAGES = 6;
 const INT32 = 0x7fffffff;
 const SQLITE_FULL = 13;
 const SQLITE_DONE = 101;
 
 /** `CREATE TABLE` with honest column names and types; texts have no length. */
 export function createTableSql(name: string, table: Table, origin: boolean): string {
-  const columns = table.columns.map((column) => `${quoted(column.name)} ${isTextType(column.type) ? 'TEXT' : (SQL_TYPES[column.type] ?? 'REAL')}`);
+  const columns = table.columns.map((column) => `${quoted(column.name)} ${sqlType(column)}`);
   if (origin) columns.push('"_source" INTEGER', '"_row" INTEGER');
   return `CREATE TABLE ${quoted(name)} (${columns.join(', ')})`;
 }
 
+const sqlType = ({ type }: Column) => (isTextType(type) ? 'TEXT' : (SQL_TYPES[type] ?? 'REAL'));
+
 /**
  * Writes a whole table into a fresh SQL table, inside the caller's transaction.
  *
- * Cells are bound from the column arrays straight into SQLite's memory: no string is made per cell.
+ * Large tables are taken over as pages. Cells of the others are bound from the column arrays straight into SQLite's memory: no string is
+ * made per cell.
  *
  * @param origin also write `_source` and `_row`, the way back to the file
+ * @param leastPages rows from which on pages are worth it
  */
-export async function writeTable(database: Database, name: string, table: Table, origin: boolean, work?: Pick<Work, 'signal' | 'breathe'>): Promise<void> {
+export async function writeTable(database: Database, name: string, table: Table, origin: boolean, work?: Pick<Work, 'signal' | 'breathe'>, leastPages = LEAST_PAGES): Promise<void> {
   database.run(`DROP TABLE IF EXISTS ${quoted(name)}`);
   database.run(createTableSql(name, table, origin));
   const columnCount = table.columns.length + (origin ? 2 : 0);
   if (table.rows === 0 || columnCount === 0) return;
+  const done = table.rows < leastPages ? 0 : await copyPages(database, name, table, origin, work);
+  if (done === table.rows) return;
   const statement = database.prepare(`INSERT INTO ${quoted(name)} VALUES (${Array.from({ length: columnCount }, () => '?').join(', ')})`);
   try {
     const pointer = statementPointer(statement);
-    for (let from = 0; from < table.rows; from += ROWS_PER_BREATH) {
+    for (let from = done; from < table.rows; from += ROWS_PER_BREATH) {
       work?.signal.throwIfAborted();
       bindRows(database, pointer, table, origin, from, Math.min(table.rows, from + ROWS_PER_BREATH));
       await work?.breathe();
     }
   } finally {
     statement.free();
+  }
+}
+
+/**
+ * Brings rows in as pages of an image that SQLite takes over cell by cell. Answers how many it brought in: where SQLite attaches no
+ * further database, or at a row too large for a page, the rest is left to the caller.
+ */
+async function copyPages(database: Database, name: string, table: Table, origin: boolean, work: Pick<Work, 'signal' | 'breathe'> | undefined): Promise<number> {
+  // SQLite converts texts in columns of numbers, and the other way round; copied cells stay what they are.
+  if (table.columns.some((column) => (column.kind === 'text') !== isTextType(column.type))) return 0;
+  const image = new TableImage(table, origin, [...table.columns.map(sqlType), ...(origin ? ['INTEGER', 'INTEGER'] : [])]);
+  const attached = attachImage(database, image);
+  if (attached === null) return 0;
+  let done = 0;
+  for (let chunk = 0; chunk < image.chunks && done < table.rows; chunk++) {
+    work?.signal.throwIfAborted();
+    const to = image.fill(chunk, done);
+    if (to === done) break;
+    database.run(`INSERT INTO main.${quoted(name)} SELECT * FROM ${attached}.${TableImage.chunkName(chunk)}`);
+    done = to;
+    await work?.breathe();
+  }
+  return done;
+}
+
+/** Attaches an image under a free name; `null` where SQLite takes no further one. */
+function attachImage(database: Database, image: TableImage): string | null {
+  const used = detachImages(database);
+  if (used.length >= MOST_IMAGES) return null;
+  const name = Array.from({ length: MOST_IMAGES }, (_, i) => `${IMAGE_PREFIX}${i}`).find((free) => !used.includes(free)) as string;
+  const path = `/${name}`;
+  database.sqlite.bridge.serve(path, image);
+  return tries(() => database.run(`ATTACH '${path}' AS ${name}`)) ? name : null;
+}
+
+/** Lets go of the images that tables were written from. Inside a transaction SQLite keeps those it has read: their names are the answer. */
+export function detachImages(database: Database): string[] {
+  const names = database.all<{ name: string }>('PRAGMA database_list').flatMap((row) => (row.name.startsWith(IMAGE_PREFIX) ? [row.name] : []));
+  return names.filter((name) => !tries(() => database.run(`DETACH ${name}`)));
+}
+
+function tries(call: () => void): boolean {
+  try {
+    call();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -51,10 +51,20 @@ interface OpenFile {
   /** Handle of the file system port; -1 for the folder, which is only flushed. */
   readonly handle: number;
   readonly folder: string | null;
+  /** A file that is made as it is read. */
+  readonly served: ServedFile | null;
   position: number;
 }
 
+/** A read-only file without a place on disk. */
+export interface ServedFile {
+  readonly size: number;
+  read(target: Uint8Array, position: number): number;
+}
+
 export interface FileBridge {
+  /** Answers a path inside SQLite (it begins with `/`) with a file of its own until that is closed. */
+  serve(path: string, file: ServedFile): void;
   /** The next database that sql.js opens is this file. */
   expect(path: string): void;
   /** True when the last expected path was really opened as a file. */
@@ -68,6 +78,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
   const open = new Map<number, OpenFile>();
   /** Emscripten's name for a database (`dbfile_123`) → the real path. */
   const paths = new Map<string, string>();
+  const served = new Map<string, ServedFile>();
   let pending: string | null = null;
   let lastPath: string | null = null;
   let next = FIRST_HANDLE;
@@ -131,16 +142,22 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
   replace('openat', (fallback) => (folder, path, flags, mode) => {
     const name = text(path as number);
     const real = realPath(name);
+    const own = served.get(name);
+    if (own !== undefined) {
+      served.delete(name);
+      open.set(next, { handle: -1, folder: null, served: own, position: 0 });
+      return next++;
+    }
     if (real === null) {
       // SQLite flushes the folder of a journal it removed; inside sql.js that folder is `/`.
       if (name !== '/' || lastPath === null) return fallback(folder as number, path as number, flags as number, mode as number);
-      open.set(next, { handle: -1, folder: files.parent(lastPath), position: 0 });
+      open.set(next, { handle: -1, folder: files.parent(lastPath), served: null, position: 0 });
       return next++;
     }
     const bits = Number(flags);
     return guarded(() => {
       const handle = files.open(real, { write: (bits & O_WRITE) !== 0, create: (bits & O_CREATE) !== 0, exclusive: (bits & O_EXCLUSIVE) !== 0 });
-      open.set(next, { handle, folder: null, position: 0 });
+      open.set(next, { handle, folder: null, served: null, position: 0 });
       return next++;
     }, -1);
   });
@@ -163,7 +180,8 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number, out as number);
     return guarded(() => {
-      if (file.handle < 0) writeStat(Number(out), 0, 1, 1, FOLDER_MODE);
+      if (file.served !== null) writeStat(Number(out), file.served.size, Number(fd), 1, FILE_MODE);
+      else if (file.handle < 0) writeStat(Number(out), 0, 1, 1, FOLDER_MODE);
       else {
         const { ino, dev } = files.identity(file.handle);
         writeStat(Number(out), files.size(file.handle), ino, dev, FILE_MODE);
@@ -216,14 +234,14 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number, offset as number, whence as number, out as number);
     return guarded(() => {
-      const base = whence === 0 ? 0 : whence === 1 ? file.position : files.size(file.handle);
+      const base = whence === 0 ? 0 : whence === 1 ? file.position : (file.served?.size ?? files.size(file.handle));
       file.position = base + Number(offset);
       view().setBigInt64(Number(out), BigInt(file.position), true);
       return 0;
     }, 1);
   });
   /** Walks the scatter list of a read or write. */
-  const transfer = (fallback: Import, move: (handle: number, bytes: Uint8Array, position: number) => number): Import => {
+  const transfer = (fallback: Import, move: (file: OpenFile, bytes: Uint8Array, position: number) => number): Import => {
     return (fd, list, count, out) => {
       const file = open.get(Number(fd));
       if (file === undefined) return fallback(fd as number, list as number, count as number, out as number);
@@ -233,7 +251,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
         for (let i = 0; i < Number(count); i++) {
           const pointer = vectors.getUint32(Number(list) + i * 8, true);
           const length = vectors.getUint32(Number(list) + i * 8 + 4, true);
-          const moved = move(file.handle, memory().subarray(pointer, pointer + length), file.position);
+          const moved = move(file, memory().subarray(pointer, pointer + length), file.position);
           file.position += moved;
           total += moved;
           if (moved < length) break;
@@ -243,14 +261,14 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
       }, 1);
     };
   };
-  replace('read', (fallback) => transfer(fallback, (handle, bytes, position) => files.read(handle, bytes, position)));
-  replace('write', (fallback) => transfer(fallback, (handle, bytes, position) => files.write(handle, bytes, position)));
+  replace('read', (fallback) => transfer(fallback, (file, bytes, position) => (file.served === null ? files.read(file.handle, bytes, position) : file.served.read(bytes, position))));
+  replace('write', (fallback) => transfer(fallback, ({ handle }, bytes, position) => files.write(handle, bytes, position)));
   replace('sync', (fallback) => (fd) => {
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number);
     return guarded(() => {
-      if (file.folder === null) files.flush(file.handle);
-      else files.flushFolder(file.folder);
+      if (file.handle >= 0) files.flush(file.handle);
+      else if (file.folder !== null) files.flushFolder(file.folder);
       return 0;
     }, 1);
   });
@@ -264,6 +282,9 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
   );
 
   return {
+    serve(path, file) {
+      served.set(path, file);
+    },
     expect(path) {
       pending = path;
     },

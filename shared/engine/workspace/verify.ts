@@ -11,7 +11,7 @@ export async function verifyWorkspace(workspace: Workspace, work: Work): Promise
   const problems: { code: string; message: Text }[] = [];
   const problem = (code: string, en: string, zh: string) => problems.push({ code, message: { en, zh } });
   const { database, state, ports } = workspace;
-  const integrity = database.all<{ integrity_check: string }>('PRAGMA integrity_check').map((row) => row.integrity_check);
+  const integrity = database.all<{ integrity_check: string }>('PRAGMA main.integrity_check').map((row) => row.integrity_check);
   if (integrity[0] !== 'ok') problem('integrity', `The file is damaged: ${integrity.slice(0, 3).join('; ')}`, `文件已损坏：${integrity.slice(0, 3).join('；')}`);
   for (const { sha256, deflated, bytes } of database.all<{ sha256: string; deflated: Uint8Array; bytes: number }>('SELECT sha256, deflated, bytes FROM sp_originals')) {
     work.signal.throwIfAborted();

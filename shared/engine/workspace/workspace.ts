@@ -3,6 +3,7 @@ import type { Text } from '#contract/values';
 import { OperationLog } from '../history/log.ts';
 import type { StatePatch, WorkspaceState } from '../history/state.ts';
 import type { Ports, Work } from '../ports.ts';
+import { detachImages } from '../store/bulk.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { openSqlite, type OpenedFile } from '../store/open.ts';
@@ -156,6 +157,8 @@ export class Workspace {
           this.datasets.forget();
           this.model.forget();
           throw thrown;
+        } finally {
+          detachImages(this.database);
         }
         this.#file.flush();
         this.revision++;

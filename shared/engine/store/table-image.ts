@@ -1,0 +1,318 @@
+// Rows as pages of an SQLite file, so that SQLite can take them over cell by cell instead of value by value.
+// The format is https://www.sqlite.org/fileformat2.html. The image is read only and never whole in memory: it holds one table per chunk
+// of rows, each in its own range of pages, and only the chunk last filled can be read.
+
+import type { Column, Table } from '../table/table.ts';
+
+const PAGE = 65_536;
+/** Pages of a chunk: its root, then its leaves. */
+const CHUNK_PAGES = 128;
+/** With more chunks the image would reach the page at 1 GiB, which SQLite keeps for locks. */
+const MOST_CHUNKS = 127;
+const FILE_HEADER = 100;
+const LEAF_HEADER = 8;
+const ROOT_HEADER = 12;
+const LEAF = 13;
+const INTERIOR = 5;
+/** A payload up to this size lies in its page as a whole. */
+const MOST_LOCAL = PAGE - 35;
+const BYTE = 2 ** 7;
+const INT48 = 2 ** 47;
+const INT63 = 2 ** 63;
+
+const encoder = new TextEncoder();
+
+/** Serial types of the record format. */
+const NULL = 0;
+const INT8 = 1;
+const INT16 = 2;
+const INT24 = 3;
+const INT32 = 4;
+const INT48_TYPE = 5;
+const INT64 = 6;
+const REAL = 7;
+const ZERO = 8;
+const ONE = 9;
+const TEXT = 13;
+
+export class TableImage {
+  /** How many chunks it can hold. */
+  readonly chunks: number;
+  readonly #table: Table;
+  readonly #origin: boolean;
+  /** Whether whole numbers beyond 48 bits are integers, by column. */
+  readonly #integers: readonly boolean[];
+  readonly #header: Uint8Array;
+  readonly #bytes = new Uint8Array(CHUNK_PAGES * PAGE);
+  readonly #view = new DataView(this.#bytes.buffer);
+  readonly #serials: Uint32Array;
+  #chunk = -1;
+  #payload = 0;
+  #headerSize = 0;
+
+  /** @param types SQL type of each column, origin included */
+  constructor(table: Table, origin: boolean, types: readonly string[]) {
+    this.#table = table;
+    this.#origin = origin;
+    this.#integers = types.map((type) => type === 'INTEGER');
+    this.#serials = new Uint32Array(types.length);
+    const columns = types.map((type, i) => `c${i} ${type}`).join(',');
+    this.chunks = Math.min(MOST_CHUNKS, Math.floor((PAGE - 1000) / (columns.length + 80)));
+    this.#header = headerPage(Array.from({ length: this.chunks }, (_, i) => ({ name: TableImage.chunkName(i), root: rootOf(i), sql: `CREATE TABLE ${TableImage.chunkName(i)}(${columns})` })));
+  }
+
+  /** Name of the table that holds a chunk. */
+  static chunkName(chunk: number): string {
+    return `t${chunk}`;
+  }
+
+  get size(): number {
+    return (1 + this.chunks * CHUNK_PAGES) * PAGE;
+  }
+
+  /** Reads like a file; only the chunk last filled has content. */
+  read(target: Uint8Array, position: number): number {
+    if (position < PAGE) return copied(this.#header, target, position);
+    const chunkBytes = CHUNK_PAGES * PAGE;
+    const chunk = Math.floor((position - PAGE) / chunkBytes);
+    if (chunk !== this.#chunk) throw new Error(`chunk ${chunk} is not there`);
+    return copied(this.#bytes, target, position - PAGE - chunk * chunkBytes);
+  }
+
+  /** Fills a chunk with the rows from `from` on; answers behind the last that found room. A row too large for a page ends the chunk. */
+  fill(chunk: number, from: number): number {
+    this.#chunk = chunk;
+    const lastKeys: number[] = [];
+    let row = from;
+    for (let page = 1; page < CHUNK_PAGES && row < this.#table.rows; page++) {
+      const first = row;
+      row = this.#fillLeaf(page, row, from);
+      if (row === first) break;
+      lastKeys.push(row - from);
+    }
+    if (lastKeys.length === 1) this.#bytes.copyWithin(0, PAGE, 2 * PAGE);
+    else if (lastKeys.length > 1) this.#writeRoot(lastKeys);
+    return row;
+  }
+
+  /** Cells go from the end of the page towards its front, their places from the front towards the end. */
+  #fillLeaf(page: number, from: number, base: number): number {
+    const bytes = this.#bytes;
+    const start = page * PAGE;
+    let content = start + PAGE;
+    let pointer = start + LEAF_HEADER;
+    let row = from;
+    for (; row < this.#table.rows; row++) {
+      this.#measure(row);
+      const key = row - base + 1;
+      const size = varintSize(this.#payload) + varintSize(key) + this.#payload;
+      if (this.#payload > MOST_LOCAL || content - size < pointer + 2) break;
+      content -= size;
+      this.#writeCell(content, key, row);
+      const place = content - start;
+      bytes[pointer++] = place >> 8;
+      bytes[pointer++] = place & 255;
+    }
+    writePageHeader(bytes, start, LEAF, row - from, content - start);
+    return row;
+  }
+
+  /** Finds the serial type of each cell of a row, and the size of its record. */
+  #measure(row: number): void {
+    const serials = this.#serials;
+    const { columns, origin } = this.#table;
+    let header = 0;
+    let body = 0;
+    let i = 0;
+    for (; i < columns.length; i++) {
+      const column = columns[i] as Column;
+      let serial = NULL;
+      if (column.kind === 'number') {
+        serial = serialOf(column.values[row] as number, this.#integers[i] as boolean);
+        body += numberSize(serial);
+      } else {
+        const code = column.codes[row] as number;
+        if (code !== 0) {
+          const length = column.dictionary.end(code) - column.dictionary.start(code);
+          serial = TEXT + 2 * length;
+          body += length;
+        }
+      }
+      serials[i] = serial;
+      header += varintSize(serial);
+    }
+    if (this.#origin) {
+      for (const values of [origin.source, origin.row]) {
+        const serial = serialOf(values[row] as number, true);
+        serials[i++] = serial;
+        header++;
+        body += numberSize(serial);
+      }
+    }
+    // The size of the header counts its own bytes too.
+    this.#headerSize = header + 1 > 127 ? header + varintSize(header + 2) : header + 1;
+    this.#payload = this.#headerSize + body;
+  }
+
+  #writeCell(start: number, key: number, row: number): void {
+    const bytes = this.#bytes;
+    const serials = this.#serials;
+    const { columns, origin } = this.#table;
+    let at = writeVarint(bytes, start, this.#payload);
+    at = writeVarint(bytes, at, key);
+    at = writeVarint(bytes, at, this.#headerSize);
+    for (let i = 0; i < serials.length; i++) at = writeVarint(bytes, at, serials[i] as number);
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i] as Column;
+      const serial = serials[i] as number;
+      if (column.kind === 'number') at = this.#writeNumber(at, serial, column.values[row] as number);
+      else if (serial !== NULL) {
+        const { arena } = column.dictionary;
+        const length = (serial - TEXT) / 2;
+        const from = column.dictionary.start(column.codes[row] as number);
+        if (length > 64) bytes.set(arena.subarray(from, from + length), at);
+        else for (let j = 0; j < length; j++) bytes[at + j] = arena[from + j] as number;
+        at += length;
+      }
+    }
+    if (this.#origin) {
+      at = this.#writeNumber(at, serials[columns.length] as number, origin.source[row] as number);
+      this.#writeNumber(at, serials[columns.length + 1] as number, origin.row[row] as number);
+    }
+  }
+
+  #writeNumber(at: number, serial: number, value: number): number {
+    const bytes = this.#bytes;
+    switch (serial) {
+      case INT8:
+        bytes[at] = value;
+        return at + 1;
+      case INT16:
+        this.#view.setInt16(at, value);
+        return at + 2;
+      case INT24:
+        bytes[at] = value >> 16;
+        this.#view.setUint16(at + 1, value & 0xffff);
+        return at + 3;
+      case INT32:
+        this.#view.setInt32(at, value);
+        return at + 4;
+      case INT48_TYPE:
+        this.#view.setInt16(at, Math.floor(value / 2 ** 32));
+        this.#view.setUint32(at + 2, value >>> 0);
+        return at + 6;
+      case INT64:
+        this.#view.setBigInt64(at, BigInt(value));
+        return at + 8;
+      case REAL:
+        this.#view.setFloat64(at, value);
+        return at + 8;
+      default:
+        return at;
+    }
+  }
+
+  #writeRoot(lastKeys: readonly number[]): void {
+    const bytes = this.#bytes;
+    const firstLeaf = rootOf(this.#chunk) + 1;
+    const last = lastKeys.length - 1;
+    let content = PAGE;
+    for (let i = 0; i < last; i++) {
+      const key = lastKeys[i] as number;
+      content -= 4 + varintSize(key);
+      this.#view.setUint32(content, firstLeaf + i);
+      writeVarint(bytes, content + 4, key);
+      this.#view.setUint16(ROOT_HEADER + 2 * i, content);
+    }
+    writePageHeader(bytes, 0, INTERIOR, last, content);
+    this.#view.setUint32(LEAF_HEADER, firstLeaf + last);
+  }
+}
+
+const rootOf = (chunk: number) => 2 + chunk * CHUNK_PAGES;
+
+function copied(from: Uint8Array, to: Uint8Array, position: number): number {
+  const part = from.subarray(position, position + to.length);
+  to.set(part);
+  return part.length;
+}
+
+/** The first page: the header of the file and the schema. */
+function headerPage(tables: readonly { readonly name: string; readonly root: number; readonly sql: string }[]): Uint8Array {
+  const bytes = new Uint8Array(PAGE);
+  const view = new DataView(bytes.buffer);
+  bytes.set(encoder.encode('SQLite format 3\0'));
+  // 1 stands for pages of 65,536 bytes; then: rollback journal, and the fixed fractions of the format.
+  bytes.set([0, 1, 1, 1, 0, 64, 32, 32], 16);
+  view.setUint32(24, 1);
+  view.setUint32(28, 1 + tables.length * CHUNK_PAGES);
+  view.setUint32(40, 1);
+  view.setUint32(44, 4);
+  view.setUint32(56, 1);
+  view.setUint32(92, 1);
+  view.setUint32(96, 3_045_000);
+  let content = PAGE;
+  tables.forEach(({ name, root, sql }, i) => {
+    const texts = ['table', name, name].map((text) => encoder.encode(text));
+    const statement = encoder.encode(sql);
+    const serials = [...texts.map((text) => TEXT + 2 * text.length), INT32, TEXT + 2 * statement.length];
+    const headerSize = 1 + serials.reduce((sum, serial) => sum + varintSize(serial), 0);
+    const payload = headerSize + texts.reduce((sum, text) => sum + text.length, 0) + 4 + statement.length;
+    content -= varintSize(payload) + varintSize(i + 1) + payload;
+    let at = content;
+    for (const value of [payload, i + 1, headerSize, ...serials]) at = writeVarint(bytes, at, value);
+    for (const text of texts) {
+      bytes.set(text, at);
+      at += text.length;
+    }
+    view.setUint32(at, root);
+    bytes.set(statement, at + 4);
+    view.setUint16(FILE_HEADER + LEAF_HEADER + 2 * i, content);
+  });
+  writePageHeader(bytes, FILE_HEADER, LEAF, tables.length, content);
+  return bytes;
+}
+
+function writePageHeader(bytes: Uint8Array, start: number, type: number, cells: number, content: number): void {
+  bytes.set([type, 0, 0, cells >> 8, cells & 255, (content >> 8) & 255, content & 255, 0], start);
+}
+
+/** How SQLite would store a number, by value: NaN is NULL, whole numbers are integers. */
+function serialOf(value: number, integers: boolean): number {
+  if (value === (value | 0)) {
+    if (value === 0) return ZERO;
+    if (value === 1) return ONE;
+    if (value >= -BYTE && value < BYTE) return INT8;
+    if (value >= -(2 ** 15) && value < 2 ** 15) return INT16;
+    return value >= -(2 ** 23) && value < 2 ** 23 ? INT24 : INT32;
+  }
+  if (Number.isNaN(value)) return NULL;
+  if (!Number.isInteger(value)) return REAL;
+  if (value >= -INT48 && value < INT48) return INT48_TYPE;
+  return integers && value > -INT63 && value < INT63 ? INT64 : REAL;
+}
+
+function numberSize(serial: number): number {
+  if (serial <= INT32) return serial;
+  return serial >= ZERO ? 0 : serial === INT48_TYPE ? 6 : 8;
+}
+
+function varintSize(value: number): number {
+  let size = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) size++;
+  return size;
+}
+
+function writeVarint(bytes: Uint8Array, start: number, value: number): number {
+  if (value < 128) {
+    bytes[start] = value;
+    return start + 1;
+  }
+  const size = varintSize(value);
+  let rest = value;
+  for (let at = start + size - 1; at >= start; at--) {
+    bytes[at] = at === start + size - 1 ? rest & 127 : (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  return start + size;
+}
