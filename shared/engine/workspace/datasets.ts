@@ -161,7 +161,7 @@ export class DatasetBuilder {
 
   /** Sources on top of each other, then every column read as its type. */
   #typed(dataset: DatasetState, origin: ImportOrigin) {
-    const sources = loadSources(this.#workspace.database, origin);
+    const sources = loadSources(this.#workspace, origin);
     if (sources.length < origin.sources.length) {
       const missing = origin.sources.find((source) => !sources.some((loaded) => loaded.source === source));
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });

@@ -189,7 +189,7 @@ export class Assignment {
   #countAll(dataset: string): Map<number, { added: number; updated: number; unchanged: number }> {
     const origin = this.#changed.get(dataset)?.origin;
     if (origin?.kind !== 'import') return new Map();
-    const sources = loadSources(this.#workspace.database, origin);
+    const sources = loadSources(this.#workspace, origin);
     return new Map(combineSources(sources, origin.naturalKey).counts.map((count) => [count.source, count]));
   }
 

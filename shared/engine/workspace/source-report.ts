@@ -23,7 +23,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   if (dataset === null || dataset.origin.kind !== 'import') throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${info.id}`, zh: `没有编号为 ${info.id} 的文件` } });
   const { origin } = dataset;
   const upTo = { ...origin, sources: origin.sources.slice(0, origin.sources.indexOf(info.id) + 1) };
-  const sources = loadSources(workspace.database, upTo);
+  const sources = loadSources(workspace, upTo);
   const own = sources.at(-1) as SourceTable;
   const before = sources.at(-2);
   const summary = storedSummary(workspace, info.id);

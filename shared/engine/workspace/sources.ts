@@ -2,12 +2,18 @@ import type { ImportOrigin } from '../history/state.ts';
 import { renamedColumns, type SourceTable } from '../import/index.ts';
 import { loadColumns } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
-import { withName } from '../table/table.ts';
+import { type Table, withName } from '../table/table.ts';
+
+/** Where sources are: in the store, and those of the running import still in memory. */
+interface SourcePlaces {
+  readonly database: Database;
+  readonly freshSources: ReadonlyMap<number, Table>;
+}
 
 /** The sources of a dataset as they were read, in the order they came, their columns called as the dataset calls them. */
-export function loadSources(database: Database, { sources, renames }: Pick<ImportOrigin, 'sources' | 'renames'>): SourceTable[] {
+export function loadSources({ database, freshSources }: SourcePlaces, { sources, renames }: Pick<ImportOrigin, 'sources' | 'renames'>): SourceTable[] {
   return sources.flatMap((source) => {
-    const table = loadColumns(database, `source:${source}`);
+    const table = freshSources.get(source) ?? loadColumns(database, `source:${source}`);
     if (table === null) return [];
     const names = renamedColumns(
       table.columns.map(({ name }) => name),

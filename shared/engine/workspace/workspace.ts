@@ -4,6 +4,7 @@ import { OperationLog } from '../history/log.ts';
 import type { StatePatch, WorkspaceState } from '../history/state.ts';
 import type { Ports, Work } from '../ports.ts';
 import { detachImages } from '../store/bulk.ts';
+import type { Table } from '../table/table.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { openSqlite, type OpenedFile } from '../store/open.ts';
@@ -29,6 +30,9 @@ export class Workspace {
   readonly #unlock: () => void;
   /** Writes happen one after the other; reads wait for the one that runs. */
   #queue: Promise<unknown> = Promise.resolve();
+
+  /** Sources that the running operation stored, so that nobody reads them back; empty between operations. */
+  readonly freshSources = new Map<number, Table>();
 
   private constructor(ports: Ports, path: string, file: OpenedFile, unlock: () => void) {
     this.ports = ports;
@@ -158,6 +162,7 @@ export class Workspace {
           this.model.forget();
           throw thrown;
         } finally {
+          this.freshSources.clear();
           detachImages(this.database);
         }
         this.#file.flush();
