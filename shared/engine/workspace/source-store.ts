@@ -38,7 +38,7 @@ export function storeOriginal({ database }: Workspace, sha256: string, bytes: nu
  * @param original number of the kept bytes; `null` where only path and fingerprint are kept
  */
 export function storeSource(
-  { database, ports }: Workspace,
+  { database, ports, freshSources }: Workspace,
   file: Pick<ReadFile, 'name' | 'path' | 'sha256' | 'bytes' | 'options'>,
   parsedFile: ParsedFile,
   parsed: ParsedTable,
