@@ -5,7 +5,7 @@ import { csvOf, utf8Bom } from './bytes.ts';
 /** Verified names; their order is the user's own. */
 const HEADER = ['Campaign name', 'Ad set name', 'Ad name', 'Day', 'Impressions', 'Link clicks', 'Amount spent (USD)', 'Purchases', 'Purchases conversion value', 'Reporting starts', 'Reporting ends'];
 
-/** Meta's ads: UTF-8 with a mark, the currency in a header, one row for each ad and day. */
+/** Meta's ads: UTF-8 with a mark, the currency in a header, a total without names first, one row for each ad and day. */
 export function metaAds(): ReportFile {
   const rows = makePerformance(47, 2);
   const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }) => ({
@@ -21,8 +21,17 @@ export function metaAds(): ReportFile {
     'Reporting starts': '2025-06-01',
     'Reporting ends': '2025-06-14',
   }));
+  const total = {
+    Impressions: String(sumOf(rows, 'shows')),
+    'Link clicks': String(sumOf(rows, 'clicks')),
+    'Amount spent (USD)': yuan(sumOf(rows, 'cost') / 100),
+    Purchases: String(sumOf(rows, 'buyers')),
+    'Purchases conversion value': yuan(sumOf(rows, 'value') / 100),
+    'Reporting starts': '2025-06-01',
+    'Reporting ends': '2025-06-14',
+  };
   return {
-    file: { name: 'Luming-Ads-Jun-1-2025-Jun-14-2025.csv', bytes: utf8Bom(csvOf(HEADER, cells)) },
+    file: { name: 'Luming-Ads-Jun-1-2025-Jun-14-2025.csv', bytes: utf8Bom(csvOf(HEADER, [total, ...cells])) },
     template: 'ad-meta',
     rows: rows.length,
     sums: { Impressions: sumOf(rows, 'shows'), 'Link clicks': sumOf(rows, 'clicks'), 'Amount spent (USD)': sumOf(rows, 'cost'), 'Purchases conversion value': sumOf(rows, 'value') },

@@ -46,6 +46,12 @@ test('a total is proven by the rows, whatever subtotals stand between them', asy
   expect(table.reasons.footer).toEqual({ label: '合计', sums: [{ column: '金额', text: '12' }] });
 });
 
+test('a total above its rows is left out where two of its numbers prove it', async () => {
+  const table = await read('Campaign,Day,Cost,Clicks\n,,5.5,3\na,2025-06-01,2.5,1\nb,2025-06-01,3,2\n');
+  expect([table.table.rows, table.footer.map(({ row }) => row), table.findings.map(({ code }) => code)]).toEqual([2, [2], ['total-above']]);
+  expect((await read('Campaign,Day,Cost,Clicks\n,2025-06-01,5.5,4\na,2025-06-01,2.5,1\nb,2025-06-01,3,2\n')).table.rows).toBe(3);
+});
+
 test('a header printed again is set aside', async () => {
   const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
   expect(literal(table).slice(1)).toEqual([

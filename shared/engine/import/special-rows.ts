@@ -45,6 +45,10 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
       en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but no number of it is the sum of the rows above: kept`,
       zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
     });
+  if (hasTotalAbove(table, columns)) {
+    proven.unshift(0);
+    say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
+  }
   if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], findings };
   const out = new Set([...repeated, ...proven]);
   const kept = new Uint32Array(table.rows - out.size);
@@ -87,6 +91,22 @@ function subtotals(table: Table, columns: readonly TextColumn[]): { proven: numb
     if (adds) from = row + 1;
   }
   return { proven, unproven };
+}
+
+/** Whether the first row names nothing and at least two of its numbers are the sums of all rows below: ad platforms put their total there. */
+function hasTotalAbove(table: Table, columns: readonly TextColumn[]): boolean {
+  if (table.rows < 3 || columns[0]?.codes[0] !== 0) return false;
+  let sums = 0;
+  for (const column of columns) {
+    if (column.codes[0] === 0) continue;
+    const { values, kind } = numbersOf(column);
+    if (kind !== 'numbers') continue;
+    const total = values[0] as number;
+    let sum = 0;
+    for (let row = 1; row < table.rows; row++) sum += values[row] as number;
+    if (total !== 0 && Math.abs(sum - total) < TOLERANCE) sums++;
+  }
+  return sums >= 2;
 }
 
 /** Rows whose first filled cell is the label of a total. */
