@@ -5,7 +5,7 @@ import { csvOf, utf8Bom } from './bytes.ts';
 /** Verified names; their true order is not known. */
 const HEADER = ['日期', '商品ID', '总花费(元)', '实际成交花费(元)', '曝光量', '点击量', '成交笔数', '交易额(元)'];
 
-/** Pinduoduo's ads: a title row, and a total row with `-` in it that comes first. */
+/** Pinduoduo's ads: a title row, and a total row at the end with `-` in it. */
 export function pddAds(): ReportFile {
   const rows = makePerformance(39);
   const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }) => ({
