@@ -120,18 +120,18 @@ export class BulkRows implements RowSink {
     this.#open = 0;
   }
 
-  /** All rows as columns: views of the module's memory, which no longer changes. */
+  /** All rows as columns. They are copied out: the module's memory, half of it hash tables, can go then. */
   columns(): FilledColumns {
     const calls = this.#calls;
     const { buffer } = calls.memory;
     if (!this.#started) return { fileRows: new Uint32Array(0), columns: [] };
     const rows = calls.rowCount();
     return {
-      fileRows: new Uint32Array(buffer, calls.fileRowsAt(), rows),
+      fileRows: new Uint32Array(buffer, calls.fileRowsAt(), rows).slice(),
       columns: Array.from({ length: this.width }, (_, column) => {
-        const ends = new Uint32Array(buffer, calls.endsAt(column), calls.dictionarySize(column));
-        const arena = new Uint8Array(buffer, calls.arenaAt(column), ends[ends.length - 1]);
-        return { codes: new Uint32Array(buffer, calls.codesAt(column), rows), dictionary: Dictionary.standingOn(arena, ends) };
+        const ends = new Uint32Array(buffer, calls.endsAt(column), calls.dictionarySize(column)).slice();
+        const arena = new Uint8Array(buffer, calls.arenaAt(column), ends[ends.length - 1]).slice();
+        return { codes: new Uint32Array(buffer, calls.codesAt(column), rows).slice(), dictionary: Dictionary.standingOn(arena, ends) };
       }),
     };
   }
