@@ -121,11 +121,15 @@ function longer(array: Uint32Array, length: number): Uint32Array {
 
 const exactly = (array: Uint32Array, length: number): Uint32Array => (array.length === length ? array : array.length < length ? longer(array, length) : array.slice(0, length));
 
+/** A zero ends a text in C, and so a statement of SQL; the others are not seen. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const UNPRINTABLE = /[\u0000-\u001f\u007f\u200b\ufeff]+/g;
+
 /** Header cells as column names: trimmed, never empty, never twice, capitals or not: SQLite does not tell them apart. */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, i) => {
-    const wanted = (header[i] ?? '').replace(/[\u200b\ufeff\t\r\n]+/g, ' ').trim() || `column_${i + 1}`;
+    const wanted = (header[i] ?? '').replace(UNPRINTABLE, ' ').trim() || `column_${i + 1}`;
     let name = wanted;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
     taken.add(name.toLowerCase());

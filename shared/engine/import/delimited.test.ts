@@ -106,4 +106,8 @@ describe('column names', () => {
   it('differ even where only capitals differ, as SQL needs them to', async () => {
     expect((await read(Buffer.from('SKU,sku,Sku,n\nx,y,z,1\n'))).names).toEqual(['SKU', 'sku (2)', 'Sku (3)', 'n']);
   });
+
+  it('hold nothing that would end a statement', async () => {
+    expect((await read(Buffer.from('na\u0000me,n\u0001,x\na,1,2\n'))).names).toEqual(['na me', 'n', 'x']);
+  });
 });
