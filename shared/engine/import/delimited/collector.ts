@@ -1,0 +1,119 @@
+import type { ImportOptions } from '#contract/documents';
+import type { RowSink } from '../../bulk/rows.ts';
+import type { SetAside } from '../parsed.ts';
+import type { Structure } from '../structure.ts';
+import type { RecordView } from './tokenizer.ts';
+
+/** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */
+const LONGEST_KEPT = 64 << 10;
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** Puts each record where it belongs: preamble, header, a row of the table, set aside, or blank. */
+export class Collector {
+  readonly preamble: string[][] = [];
+  readonly setAside: SetAside[] = [];
+  records = 0;
+  blank = 0;
+  readonly #builder: RowSink;
+  readonly #structure: Structure;
+  readonly #checksBytes: boolean;
+  /** What a person chose for rows of another width. */
+  readonly #repairs: { readonly join: number; readonly pad: boolean; readonly delimiter: string };
+
+  constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
+    this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, delimiter };
+    this.#builder = builder;
+    this.#structure = structure;
+    this.#checksBytes = checksBytes;
+  }
+
+  /** Whether the next record is behind preamble and header. */
+  get inTable(): boolean {
+    return this.records >= this.#structure.preambleRows + this.#structure.headerRows;
+  }
+
+  readonly take = (record: RecordView): 'next' | 'first-line-only' => {
+    const position = this.records++;
+    const { preambleRows, headerRows } = this.#structure;
+    if (position < preambleRows) this.preamble.push(cellsOf(record));
+    else if (position >= preambleRows + headerRows) return this.#row(record, position + 1);
+    return 'next';
+  };
+
+  #row(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
+    const { width } = this.#builder;
+    if (record.count === 1 && width > 1 && isBlank(record)) {
+      this.blank++;
+      return 'next';
+    }
+    // An empty field too many is not forgiven: it may be the last one of a row that a stray separator has shifted.
+    const { count } = record;
+    if (this.#repaired(record, fileRow)) return 'next';
+    if (count !== width || record.quoteNeverClosed) {
+      const shape = record.multiline || record.quoteNeverClosed ? 'first-line-only' : 'next';
+      const end = shape === 'next' ? record.end : lineEnd(record);
+      this.setAside.push({ row: fileRow, reason: shapeReason(record, count, width), bytes: record.source.slice(record.start, Math.min(end, record.start + LONGEST_KEPT)) });
+      return shape;
+    }
+    if (this.#checksBytes && holdsReplacement(record)) {
+      this.setAside.push({
+        row: fileRow,
+        reason: { en: 'bytes that cannot be decoded', zh: '含无法解码的字节' },
+        bytes: record.source.slice(record.start, Math.min(record.end, record.start + LONGEST_KEPT)),
+      });
+      return 'next';
+    }
+    this.#builder.startRow(fileRow);
+    for (let i = 0; i < width; i++) this.#builder.setBytes(i, record.buffers[i] as Uint8Array, record.starts[i] as number, record.ends[i] as number);
+    return 'next';
+  }
+
+  /** Places a row of another width by what a person chose for such. */
+  #repaired(record: RecordView, fileRow: number): boolean {
+    const { width } = this.#builder;
+    const { join, pad, delimiter } = this.#repairs;
+    const extra = record.count - width;
+    if (extra === 0 || record.quoteNeverClosed || (extra > 0 ? join < 0 || join >= width : !pad)) return false;
+    if (this.#checksBytes && holdsReplacement(record)) return false;
+    const cells = cellsOf(record);
+    const fitting = extra < 0 ? cells : [...cells.slice(0, join), cells.slice(join, join + extra + 1).join(delimiter), ...cells.slice(join + extra + 1)];
+    this.#builder.startRow(fileRow);
+    for (const [column, cell] of fitting.entries()) {
+      const bytes = encoder.encode(cell);
+      this.#builder.setBytes(column, bytes, 0, bytes.length);
+    }
+    return true;
+  }
+}
+
+function cellsOf(record: RecordView): string[] {
+  return Array.from({ length: record.count }, (_, i) => decoder.decode((record.buffers[i] as Uint8Array).subarray(record.starts[i], record.ends[i])));
+}
+
+function isBlank(record: RecordView): boolean {
+  for (let at = record.start; at < record.end; at++) if (record.source[at] !== 32 && record.source[at] !== 9) return false;
+  return true;
+}
+
+function lineEnd(record: RecordView): number {
+  const end = record.source.indexOf(10, record.start);
+  return end < 0 ? record.source.length : end;
+}
+
+function shapeReason(record: RecordView, count: number, width: number): SetAside['reason'] {
+  if (record.quoteNeverClosed) return { en: 'a quote is never closed', zh: '引号未闭合' };
+  if (count > width) return { en: `too many fields: ${count} instead of ${width}`, zh: `字段过多：${count} 个，应为 ${width} 个` };
+  return { en: `too few fields: ${count} instead of ${width}`, zh: `字段过少：${count} 个，应为 ${width} 个` };
+}
+
+/** U+FFFD in UTF-8 is EF BF BD. */
+function holdsReplacement(record: RecordView): boolean {
+  const bytes = record.source;
+  // Not indexOf: it would look on to the end of the chunk for every row.
+  for (let at = record.start; at < record.end - 2; at++) {
+    if (bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  }
+  return false;
+}
