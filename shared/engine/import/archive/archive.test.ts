@@ -52,6 +52,20 @@ describe('archives', () => {
     expect(only?.inner?.path).toBe('订单明细.csv');
   });
 
+  test('a name that says its own UTF-8 path is read by it', async () => {
+    // Info-ZIP's extra field 0x7075: version, CRC-32 of the other name, path.
+    const path = strToU8('订单.csv');
+    const field = Uint8Array.from([1, 0, 0, 0, 0, ...path]);
+    const packed = zipSync({ 'orders.csv': [strToU8(ORDERS), { extra: { 28789: field } }] });
+    expect((await readBytes('x.zip', packed)).tables[0]?.inner?.path).toBe('订单.csv');
+  });
+
+  test('bytes before the archive are passed over, as in archives that unpack themselves', async () => {
+    const packed = zipSync({ 'orders.csv': strToU8(ORDERS) });
+    const shifted = new Uint8Array([0x50, 0x4b, 7, 8, ...new Uint8Array(500), ...packed]);
+    expect((await readBytes('x.zip', shifted)).tables.map(literal)).toEqual((await readBytes('x.zip', packed)).tables.map(literal));
+  });
+
   test('gz and bz2 are read through', async () => {
     const gz = await readBytes('orders.csv.gz', zlib.gzipSync(ORDERS));
     expect([gz.format, gz.tables[0]?.name, gz.tables[0]?.inner?.path]).toEqual(['delimited (gz)', '', 'orders.csv']);

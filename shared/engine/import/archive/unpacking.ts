@@ -1,19 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { PackMethod, ReadableFile } from '../../ports.ts';
 import type { ParseRequest } from '../parsed.ts';
-
-const PIECE = 256 << 10;
-
-/** A stretch of a file, read piece by piece. */
-export function* pieces(file: ReadableFile, start: number, length: number): Iterable<Uint8Array> {
-  for (let at = start; at < start + length; ) {
-    const piece = new Uint8Array(Math.min(PIECE, start + length - at));
-    const read = file.read(piece, at);
-    if (read === 0) return;
-    at += read;
-    yield piece.subarray(0, read);
-  }
-}
+import { pieces } from '../pieces.ts';
 
 export interface Packed {
   /** Name of what comes out. */

@@ -1,7 +1,8 @@
 import type { ReadableFile } from '../../ports.ts';
 import { beginningOf } from '../encoding/beginning.ts';
 import { fill } from '../fill.ts';
-import { isZip, readZipDirectory, workbookKind, type ZipEntry } from '../xlsx/zip.ts';
+import { workbookKind } from '../xlsx/entries.ts';
+import { isZip, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 
 /** Workbooks that come through SheetJS, by what they truly are. */
 export type WorkbookKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'xml' | 'html' | 'dbf';

@@ -1,6 +1,7 @@
 import type { ParseRequest } from '../parsed.ts';
 import { encrypted } from '../xlsx/errors.ts';
-import { readZipDirectory, unpackEntry } from '../xlsx/zip.ts';
+import { unpackEntry } from '../xlsx/entries.ts';
+import { readZipDirectory } from '../zip/directory.ts';
 
 const MANIFEST = 'META-INF/manifest.xml';
 

@@ -3,8 +3,9 @@ import type { Finding, Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
 import { isTar, readTar } from '../archive/tar.ts';
 import { type Packed, unpackFile } from '../archive/unpacking.ts';
-import { dataStart, methodName, readZipDirectory, type ZipEntry } from '../archive/zip-directory.ts';
+import { damagedZip, methodName } from '../archive/zip-errors.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
+import { dataStart, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 import { defineImporter } from './define.ts';
 
 const GZIP = [0x1f, 0x8b, 0x08];
@@ -37,11 +38,9 @@ function containerOf(head: Uint8Array): Container | null {
 
 /** Workbooks of Excel and LibreOffice are zips too. */
 function isWorkbook(file: ReadableFile): boolean {
-  try {
-    return readZipDirectory(file).some(({ path }) => /^(\[Content_Types\]\.xml|xl\/|content\.xml$|Index\.zip$)/i.test(path));
-  } catch {
-    return /\.(xls[xmb]|ods)$/i.test(file.name);
-  }
+  const entries = readZipDirectory(file);
+  if (entries === null) return /\.(xls[xmb]|ods)$/i.test(file.name);
+  return entries.some(({ name }) => /^(\[Content_Types\]\.xml|xl\/|content\.xml$|Index\.zip$)/i.test(name));
 }
 
 interface Member {
@@ -105,12 +104,18 @@ function membersOf(kind: Container, { file }: ParseRequest): Member[] {
     return [{ path: name, packed: () => ({ name, method: kind === 'gz' ? 'gzip' : 'bzip2', start: 0, length: file.size }) }];
   }
   if (kind === 'tar') return readTar(file).map(({ path, offset, size }) => ({ path, packed: () => ({ name: base(path), method: 'stored', start: offset, length: size, size }) }));
-  return readZipDirectory(file).map((entry) => zipMember(file, entry));
+  const entries = readZipDirectory(file);
+  if (entries === null) throw damagedZip(file.name, 'its directory is missing or does not fit the file');
+  return entries.filter(({ name }) => !name.endsWith('/')).map((entry) => zipMember(file, entry));
 }
 
 function zipMember(file: ReadableFile, entry: ZipEntry): Member {
-  const { path, method, encrypted, crc, size, packed: length } = entry;
-  const packed = (): Packed => ({ name: base(path), method: method === 0 ? 'stored' : 'deflate-raw', start: dataStart(file, entry), length, crc, size });
+  const { name: path, method, encrypted, checksum: crc, size, packedSize: length } = entry;
+  const packed = (): Packed => {
+    const start = dataStart(file, entry);
+    if (start === null) throw damagedZip(file.name, `${path} is cut off or not where the directory says`);
+    return { name: base(path), method: method === 0 ? 'stored' : 'deflate-raw', start, length, crc, size };
+  };
   if (encrypted) return { path, packed, encrypted, passedOver: { en: 'Protected by a password: unpack it yourself and import the file', zh: '设有密码：请自行解压后导入' } };
   if (method !== 0 && method !== 8)
     return {

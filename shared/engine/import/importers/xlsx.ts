@@ -9,7 +9,8 @@ import { readStyles } from '../xlsx/styles.ts';
 import { readListObject } from '../xlsx/tables.ts';
 import type { CellContext } from '../xlsx/values.ts';
 import { readWorkbookParts, type SheetEntry, type WorkbookParts } from '../xlsx/workbook.ts';
-import { isZip, readZipDirectory, workbookKind } from '../xlsx/zip.ts';
+import { workbookKind } from '../xlsx/entries.ts';
+import { isZip, readZipDirectory } from '../zip/directory.ts';
 import { defineImporter } from './define.ts';
 
 export const xlsx = defineImporter({

@@ -2,7 +2,8 @@ import type { ParseRequest } from '../parsed.ts';
 import { createTranscoder, type Transcoder } from '../transcode.ts';
 import { damaged } from './errors.ts';
 import { OPEN, scanPart, XmlScanner } from './xml.ts';
-import { readZipDirectory, unpackEntry, type ZipEntry } from './zip.ts';
+import { readZipDirectory, type ZipEntry } from '../zip/directory.ts';
+import { unpackEntry } from './entries.ts';
 
 /** A link from one part of a workbook to another. */
 export interface Relation {
