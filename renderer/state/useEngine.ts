@@ -64,6 +64,16 @@ function ask(entry: Entry, method: MethodName, request: unknown, now: number): v
   );
 }
 
+/** Asks a question of the screen again whose answer changes without the workspace changing. */
+export function askAgain(method: MethodName): void {
+  for (const [key, entry] of cache) {
+    if (!key.startsWith(`${method} `)) continue;
+    entry.at = -1;
+    entry.asking = -1;
+    if (entry.listeners.size > 0) ask(entry, method, JSON.parse(key.slice(method.length + 1)), revision.get());
+  }
+}
+
 /**
  * Asks the engine and keeps the answer while the workspace stays the same.
  * After a change the old answer stays on screen until the new one is there.

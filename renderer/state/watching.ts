@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
+import { toErrorInfo } from '#contract/errors';
 import { words } from '../i18n/index.ts';
 import { toastUndo } from './actions.ts';
 import { call, refreshWorkspace, useWorkspace } from './engine.ts';
-import { jobs } from './jobs.ts';
+import { failure, jobs } from './jobs.ts';
+import { go } from './router.ts';
+import { toast } from './toasts.ts';
+import { askAgain } from './useEngine.ts';
 
 /** Between two looks: a file counts as finished when its size stayed the same from one to the next. */
 const EVERY_MS = 4000;
@@ -13,21 +17,41 @@ export function useWatching(): void {
   useEffect(() => {
     if (path === undefined) return;
     let looking = false;
+    let failed = false;
     const timer = setInterval(() => {
       // Work that the user started goes first.
       if (looking || jobs.get().length > 0) return;
       looking = true;
-      void look().finally(() => {
-        looking = false;
-      });
+      void look()
+        .then(
+          () => {
+            failed = false;
+          },
+          (thrown) => {
+            const info = toErrorInfo(thrown);
+            // The same failure every four seconds would be no news.
+            if (!failed && info.code !== 'cancelled') failure.set(info);
+            failed = true;
+          },
+        )
+        .finally(() => {
+          looking = false;
+        });
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [path]);
 }
 
 async function look(): Promise<void> {
-  const replies = await call('import.check-watched', {}).catch(() => []);
-  if (replies.length === 0) return;
+  const { changed, imported, unreadable } = await call('import.check-watched', {});
+  if (changed) askAgain('import.watched');
+  const { t } = words();
+  const [first] = unreadable;
+  if (first !== undefined) {
+    const action = { label: t('watch.show'), run: () => go('collect', ['watched']) };
+    toast(t('watch.unreadable', { files: unreadable.length, name: first.name }), { tone: 'error', group: 'unreadable', action });
+  }
+  if (imported.length === 0) return;
   await refreshWorkspace();
-  toastUndo(words().t('watch.came', { files: replies.length, rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0) }));
+  toastUndo(t('watch.came', { files: imported.length, rows: imported.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0) }));
 }

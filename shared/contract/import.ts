@@ -168,6 +168,15 @@ export interface SourceReport {
   readonly findings: readonly Finding[];
 }
 
+/** What a look into the watched folders has brought. */
+export interface WatchedNews {
+  /** Whether `import.watched` tells something else than before the look. */
+  readonly changed: boolean;
+  readonly imported: readonly ImportReply[];
+  /** Files that look like exports and cannot be read. */
+  readonly unreadable: readonly { readonly name: string; readonly error: ErrorInfo }[];
+}
+
 /** A folder whose new files are imported by themselves. */
 export interface WatchedFolder {
   readonly path: string;

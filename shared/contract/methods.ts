@@ -14,6 +14,7 @@ import type {
   SourceReport,
   TablePage,
   WatchedFolder,
+  WatchedNews,
 } from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
@@ -66,7 +67,7 @@ export interface Methods {
   'import.watched': [Nothing, WatchedFolder[]];
   'import.watch': [{ path: string; on: boolean }, WatchedFolder[]];
   /** Looks into the watched folders and imports what is new and has stopped growing since the last look. */
-  'import.check-watched': [Nothing, ImportReply[]];
+  'import.check-watched': [Nothing, WatchedNews];
   'import.freshness': [Nothing, Freshness[]];
   /** Every how many days a file of the dataset is expected. */
   'import.expect': [{ dataset: string; every: number }, Freshness[]];

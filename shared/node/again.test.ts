@@ -150,20 +150,25 @@ describe('a watched folder', () => {
     fs.mkdirSync(folder);
     await expect(shop.client.call('import.watch', { path: path.join(shop.folder, 'nowhere'), on: true })).rejects.toMatchObject({ info: { code: 'file-missing' } });
     await shop.client.call('import.watch', { path: folder, on: true });
-    const check = async () => (await shop.client.call('import.check-watched', {})).map(({ file, rowsNew }) => [file, rowsNew]);
+    const check = async () => {
+      const { imported, unreadable } = await shop.client.call('import.check-watched', {});
+      return [...imported.map(({ file, rowsNew }) => [file, rowsNew]), ...unreadable.map(({ name, error }) => [name, error.code])];
+    };
     expect(await check()).toEqual([]);
     fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a'));
     fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
+    fs.writeFileSync(path.join(folder, 'photo.csv'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 7]));
     fs.writeFileSync(path.join(folder, 'b.csv.crdownload'), csv('sku,qty,name', 'z,9,c'));
     expect(await check()).toEqual([]);
     fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a', 'y,2,b'));
-    expect(await check()).toEqual([]);
+    expect(await check()).toEqual([['broken.xlsx', 'file-damaged']]);
     expect(await check()).toEqual([['a_2025-06.csv', 2]]);
     expect(await check()).toEqual([]);
     const [watched] = await shop.client.call('import.watched', {});
     expect(watched?.files.map(({ name, state, error }) => [name, state, error?.code ?? null])).toEqual([
       ['a_2025-06.csv', 'imported', null],
       ['broken.xlsx', 'failed', 'file-damaged'],
+      ['photo.csv', 'failed', 'file-unsupported'],
     ]);
     await shop.client.call('import.watch', { path: folder, on: false });
     expect(await shop.client.call('import.watched', {})).toEqual([]);

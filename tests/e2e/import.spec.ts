@@ -93,4 +93,9 @@ test('files of a watched folder come in by themselves', async ({ app }) => {
   await expect(page.getByTestId('toast')).toContainText('1 row from 1 watched file came in', { timeout: 30_000 });
   await app.go('collect/files');
   await expect(page.getByRole('link', { name: 'second.csv' })).toBeVisible();
+  fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
+  const told = page.getByTestId('toast').filter({ hasText: 'broken.xlsx in a watched folder cannot be read' });
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await told.getByRole('button', { name: 'Show why' }).click();
+  await expect(page.getByTestId('watched-page')).toContainText('not readable');
 });

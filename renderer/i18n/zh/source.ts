@@ -57,6 +57,8 @@ export const source: Translation<typeof english> = {
   'watch.state.new': '等待中',
   'watch.state.imported': '已导入',
   'watch.state.failed': '无法读取',
+  'watch.unreadable': (p) => (p.files === 1 ? `无法读取监视文件夹中的 ${p.name}` : `无法读取监视文件夹中的 ${p.name} 等 ${p.files} 个文件`),
+  'watch.show': '查看原因',
   'watch.came': (p) => `已从 ${p.files} 个监视文件导入 ${formatNumber(p.rows)} 行`,
   'fresh.title': '待更新',
   'fresh.detail': '各表数据截至日期，以及下一个文件的预期时间。',

@@ -1,5 +1,5 @@
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
-import type { ImportReply, WatchedFolder } from '#contract/import';
+import type { ImportReply, WatchedFolder, WatchedNews } from '#contract/import';
 import type { Work } from '../ports.ts';
 import { importFiles } from './import-files.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,19 +33,24 @@ export class WatchedFolders {
     }));
   }
 
-  /** Imports what is new and settled; returns what came in. */
-  async check(work: Work): Promise<ImportReply[]> {
-    const replies: ImportReply[] = [];
+  /** Imports what is new and settled; what failed once is not tried again until it changes. */
+  async check(work: Work): Promise<WatchedNews> {
+    const before = JSON.stringify(this.list());
+    const imported: ImportReply[] = [];
+    const unreadable: WatchedNews['unreadable'][number][] = [];
     for (const folder of this.#workspace.state.watched) {
       for (const path of this.#settled(folder)) {
         work.signal.throwIfAborted();
-        replies.push(...(await this.#take(path, work)));
+        const replies = await this.#take(path, work);
+        if (Array.isArray(replies)) imported.push(...replies);
+        // Other kinds of files lie in a folder of downloads, too: nobody waits for them.
+        else if (replies.code !== 'file-unsupported') unreadable.push({ name: this.#workspace.ports.files.base(path), error: replies });
       }
     }
-    return replies;
+    return { changed: JSON.stringify(this.list()) !== before, imported, unreadable };
   }
 
-  async #take(path: string, work: Work): Promise<ImportReply[]> {
+  async #take(path: string, work: Work): Promise<ImportReply[] | ErrorInfo> {
     const seen = this.#seen.get(path) as Seen;
     try {
       const replies = await importFiles(this.#workspace, { files: [{ source: { kind: 'path', path } }] }, work);
@@ -53,8 +58,9 @@ export class WatchedFolders {
       return replies.filter(({ rowsNew, rowsUpdated }) => rowsNew + rowsUpdated > 0);
     } catch (thrown) {
       if (work.signal.aborted) throw thrown;
-      this.#seen.set(path, { ...seen, state: 'failed', error: toErrorInfo(thrown) });
-      return [];
+      const error = toErrorInfo(thrown);
+      this.#seen.set(path, { ...seen, state: 'failed', error });
+      return error;
     }
   }
 
