@@ -31,26 +31,52 @@ export async function killRounds(rounds: number, seed: number): Promise<KillOutc
     const names = files.map(({ name }) => path.join(exports, name));
     const base = path.join(folder, 'base.suanpan');
     await run(['import', base, ...names.slice(0, 9)], folder, null);
+    const large = ledger(path.join(folder, 'ledger_2025-06.csv'), 1, 45_000);
+    await run(['import', base, large], folder, null);
+    const overlapping = ledger(path.join(folder, 'ledger_2025-07.csv'), 30_000, 80_000);
     const recipe = path.join(folder, 'recipe.json');
     fs.writeFileSync(recipe, JSON.stringify({ version: 1, steps: [{ step: 'sort-rows', version: 1, params: { columns: ['买家应付货款'] } }] }));
-    for (let round = 0; round < rounds; round++) {
-      const file = path.join(folder, `round-${round}.suanpan`);
-      fs.copyFileSync(base, file);
-      const operation = random.pick([
-        ['import', file, ...names.slice(9)],
-        ['clean', file, '天猫订单', recipe],
-        ['undo', file],
-      ]);
-      const earlier = await look(folder, file);
-      await run(operation, folder, random.whole(150, 1400));
-      const problem = await judge(folder, file, earlier.cursor, outcome);
-      if (problem !== null) outcome.broken.push(`round ${round}, ${operation[0]}: ${problem}`);
+    const file = path.join(folder, 'round.suanpan');
+    const operations: readonly (readonly string[])[] = [
+      ['import', file, ...names.slice(9)],
+      ['import', file, overlapping],
+      ['clean', file, '天猫订单', recipe],
+      ['undo', file],
+    ];
+    const renew = () => {
       for (const name of [file, `${file}-journal`, `${file}.lock`]) fs.rmSync(name, { force: true });
+      fs.copyFileSync(base, file);
+    };
+    renew();
+    const { cursor } = await look(folder, file);
+    // How long each takes here, so that the kills fall into all of it, the save at its end included.
+    const lasting: number[] = [];
+    for (const operation of operations) {
+      renew();
+      const start = performance.now();
+      await run(operation, folder, null);
+      lasting.push(performance.now() - start);
+    }
+    for (let round = 0; round < rounds; round++) {
+      renew();
+      const at = random.whole(0, operations.length - 1);
+      const operation = operations[at] as readonly string[];
+      await run(operation, folder, ((lasting[at] as number) * random.whole(20, 115)) / 100);
+      const problem = await judge(folder, file, cursor, outcome);
+      if (problem !== null) outcome.broken.push(`round ${round}, ${operation[0]}: ${problem}`);
     }
     return outcome;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A table of so many rows that its pages are written past SQLite; the numbers of the rows are its key. */
+function ledger(file: string, from: number, to: number): string {
+  const rows = ['单号,日期,金额'];
+  for (let n = from; n <= to; n++) rows.push(`L${String(n).padStart(8, '0')},2025-0${n > 45_000 ? 7 : 6}-${String((n % 30) + 1).padStart(2, '0')},${(n % 9973) / 100}`);
+  fs.writeFileSync(file, rows.join('\n'));
+  return file;
 }
 
 async function judge(folder: string, file: string, cursor: number, outcome: KillOutcome): Promise<string | null> {
