@@ -28,15 +28,17 @@ export async function runImport(): Promise<void> {
     toast(t('import.nothingChanged'));
     return;
   }
+  // Asked before the dialog closes: afterwards the window would be taken from where its user went meanwhile.
+  const next = await whereWorkWaits();
   closeImport();
   lastImport.set(replies);
   toastUndo(t('import.done', { rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0), files: replies.filter((reply) => reply.skipped === null).length }));
-  await goOn();
+  go(...next);
 }
 
-async function goOn(): Promise<void> {
+async function whereWorkWaits(): Promise<Parameters<typeof go>> {
   const model = await call('model.get', {}).catch(() => null);
-  if (model === null || model.datasets.length === 0) return go('collect', ['files']);
-  if (model.questions.length > 0 || !model.built) return go('model');
-  go('metrics', ['overview']);
+  if (model === null || model.datasets.length === 0) return ['collect', ['files']];
+  if (model.questions.length > 0 || !model.built) return ['model'];
+  return ['metrics', ['overview']];
 }

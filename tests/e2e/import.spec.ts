@@ -28,13 +28,10 @@ async function run(page: Page): Promise<void> {
   await expect(page.getByTestId('import-dialog')).toHaveCount(0);
 }
 
-/** The page of a file. After an import the window goes where work waits, which may be just now. */
-async function openFile(app: App, name: string): Promise<void> {
-  await expect(async () => {
-    await app.go('collect/files');
-    await app.page.getByRole('link', { name }).click({ timeout: 2000 });
-    await expect(app.page.getByTestId('source-page')).toBeVisible({ timeout: 2000 });
-  }).toPass();
+async function openFile({ page, go }: App, name: string): Promise<void> {
+  await go('collect/files');
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByTestId('source-page')).toBeVisible();
 }
 
 test('rows that do not fit are mended by one click; next month knows its table and says what changed', async ({ app }) => {
