@@ -122,6 +122,8 @@ export interface Ports {
   resourcePath(folder: string): string;
   /** Decodes legacy encodings that TextDecoder lacks. */
   decoder(encoding: string): { decode(bytes: Uint8Array, last: boolean): string } | null;
+  /** Whether bytes are whole and valid UTF-8. */
+  isUtf8(bytes: Uint8Array): boolean;
   /** Prints an HTML document to PDF; `null` where this machine cannot. */
   readonly print: ((html: string, signal: AbortSignal) => Promise<Uint8Array>) | null;
   /** Lets messages in: long loops await this so that progress and cancel get through. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -55,6 +56,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     unpack,
     isolate: isolatedBy(path.join(options.resources, 'parser.cjs')),
     crc32: (bytes, before) => zlib.crc32(bytes, before),
+    isUtf8,
     scratch: createScratch,
     resource: (name) => new Uint8Array(fs.readFileSync(path.join(options.resources, name))),
     resources: (folder) => (fs.existsSync(path.join(options.resources, folder)) ? fs.readdirSync(path.join(options.resources, folder)).sort() : []),

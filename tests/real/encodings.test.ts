@@ -48,7 +48,7 @@ const comparable = (text: string): string =>
     .replaceAll(/[\u2016\u2225]/g, '|')
     .replaceAll(/\uFFFD+/g, '\uFFFD');
 
-function look(root: string, folder: string, file: string, decoder: ReturnType<typeof testPorts>['decoder']): Outcome {
+function look(root: string, folder: string, file: string, ports: ReturnType<typeof testPorts>): Outcome {
   const bytes = fs.readFileSync(path.join(root, folder, file));
   const readable = {
     name: file,
@@ -61,10 +61,10 @@ function look(root: string, folder: string, file: string, decoder: ReturnType<ty
     close: () => undefined,
   };
   const start = performance.now();
-  const { encoding, sure, markLength } = detectFile(readable, bytes.subarray(0, 256 << 10), decoder);
+  const { encoding, sure, markLength } = detectFile(readable, bytes.subarray(0, 256 << 10), ports);
   const ms = performance.now() - start;
   const wanted = UNSUPPORTED[folder.toLowerCase()];
-  const right = wanted === undefined ? comparable(readBytes(decoder)(encoding, bytes.subarray(markLength)) ?? '') === comparable(expectedText(folder, bytes)) : encoding === wanted;
+  const right = wanted === undefined ? comparable(readBytes(ports.decoder)(encoding, bytes.subarray(markLength)) ?? '') === comparable(expectedText(folder, bytes)) : encoding === wanted;
   return { folder, file, found: encoding, right, sure, ms };
 }
 
@@ -77,7 +77,7 @@ describe.skipIf(ROOT === undefined)('files in many encodings', () => {
     const outcomes = fs
       .readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .flatMap(({ name }) => fs.readdirSync(path.join(root, name)).map((file) => look(root, name, file, ports.decoder)));
+      .flatMap(({ name }) => fs.readdirSync(path.join(root, name)).map((file) => look(root, name, file, ports)));
     ports.remove();
     const eastAsian = outcomes.filter(({ folder }) => EAST_ASIAN_OR_UTF.test(folder));
     const missed = outcomes.filter(({ right }) => !right);

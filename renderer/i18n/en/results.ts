@@ -31,6 +31,7 @@ export const results = {
   'customers.shown': (p: { n: number; total: number }) => `First ${formatNumber(p.n)} of ${formatNumber(p.total)}; an export holds all`,
   'report.title': 'Reports',
   'report.period': 'Month',
+  'report.paper': 'The printed pages',
   'report.fit': 'Zoom',
   'report.fit.width': 'Width',
   'report.fit.page': 'Page',

@@ -31,6 +31,7 @@ export const results: Translation<typeof en> = {
   'customers.shown': (p) => `前 ${formatNumber(p.n)} 位，共 ${formatNumber(p.total)} 位；导出包含全部`,
   'report.title': '报告',
   'report.period': '月份',
+  'report.paper': '打印页面',
   'report.fit': '缩放',
   'report.fit.width': '整宽',
   'report.fit.page': '整页',

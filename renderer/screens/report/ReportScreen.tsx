@@ -131,11 +131,12 @@ function Preview({
             testId="report-month"
           />
         </div>
-        <div className="desk">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+        <section className="desk" aria-label={t('report.paper')} tabIndex={0}>
           <Await answer={answer} height={600}>
             {(reply) => <Paper html={reply.html} title={reply.title} frame={frame} fit={fit} />}
           </Await>
-        </div>
+        </section>
       </main>
       <aside className="insp report-insp" aria-label={t('report.checks')}>
         <div className="insp-body">{answer.data === undefined ? null : <Facts reply={answer.data} />}</div>

@@ -101,7 +101,7 @@ export interface ParsedFile {
 }
 
 /** What importers need of the machine and of the store. */
-export interface ImportHost extends Pick<Ports, 'decoder' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
+export interface ImportHost extends Pick<Ports, 'decoder' | 'isUtf8' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
   /** Opens the bytes of an SQLite file. */
   openDatabase(bytes: Uint8Array): Promise<ForeignDatabase>;
   /** The module that reads that many bytes of text in bulk; `null` where there is none, or too little to read. */

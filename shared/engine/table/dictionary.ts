@@ -110,6 +110,11 @@ export class Dictionary {
     return dictionary;
   }
 
+  /** This dictionary with other texts of the same lengths: no two of them equal. */
+  respelled(bytes: Uint8Array): Dictionary {
+    return Dictionary.standingOn(bytes, this.#ends.subarray(0, this.#size));
+  }
+
   /** Most dictionaries that stand on given arrays are only read: their index is made when somebody looks a text up. */
   #index(): void {
     this.#hashes = new Uint32Array(Math.max(64, this.#ends.length));

@@ -99,6 +99,8 @@ export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOp
 
 function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   const { dictionary, codes } = source;
+  const shifted = type === 'instant' ? shiftedTimes(dictionary, options) : null;
+  if (shifted !== null) return { column: { ...source, type, dictionary: shifted, raw: source }, refused: new Uint32Array(0) };
   const rewrite = type === 'id' ? rewriteIds(dictionary) : rewriteTimes(dictionary, type, options);
   // Most ids need no unwrapping and many times are as we write them: the column then shares its dictionary with the source.
   if (rewrite === null) return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
@@ -115,6 +117,8 @@ interface Rewrite {
   readonly refused: Uint8Array;
 }
 
+/** `YYYY-MM-DD HH:MM:SS` */
+const INSTANT_LENGTH = 19;
 const TAB = 9;
 const APOSTROPHE = 39;
 const EQUALS = 61;
@@ -147,7 +151,7 @@ function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOpt
   const target = new Dictionary();
   const map = new Uint32Array(dictionary.size);
   const refused = new Uint8Array(dictionary.size);
-  const iso = new Uint8Array(type === 'date' ? 10 : 19);
+  const iso = new Uint8Array(type === 'date' ? 10 : INSTANT_LENGTH);
   let same = true;
   for (let code = 1; code < dictionary.size; code++) {
     const start = dictionary.start(code);
@@ -168,6 +172,29 @@ function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOpt
     else map[code] = target.add(String(value));
   }
   return same ? null : { target, map, refused };
+}
+
+/**
+ * The commonest column of times, each `YYYY-MM-DD HH:MM:SS` and all in a zone whose clocks did not change: different texts stay
+ * different, so that every code keeps its place and only the bytes change. `null` for any other column.
+ */
+function shiftedTimes(dictionary: Dictionary, { offsetOf }: TypeOptions): Dictionary | null {
+  const { arena, size, byteLength } = dictionary;
+  if (size === 1 || byteLength !== (size - 1) * INSTANT_LENGTH) return null;
+  const plain = new PlainTime();
+  const offsetAt = dailyOffsets(offsetOf);
+  const between = arena[10];
+  const first = plain.read(arena, 0, INSTANT_LENGTH) ? offsetAt(plain.day * 86_400 + plain.second) : 0;
+  const bytes = new Uint8Array(byteLength);
+  const iso = new Uint8Array(INSTANT_LENGTH);
+  for (let start = 0; start < byteLength; start += INSTANT_LENGTH) {
+    if (arena[start + 10] !== between || !plain.read(arena, start, start + INSTANT_LENGTH)) return null;
+    const civil = plain.day * 86_400 + plain.second;
+    if (offsetAt(civil) !== first) return null;
+    writeIso(iso, civil - first * 60);
+    bytes.set(iso, start);
+  }
+  return first === 0 && between === 32 ? dictionary : dictionary.respelled(bytes);
 }
 
 /**

@@ -12,8 +12,8 @@ const SAMPLE = 256 << 10;
  * @param head the first bytes of the file
  * @param forced the encoding a person chose, if any
  */
-export function detectFile(file: ReadableFile, head: Uint8Array, decoder: Ports['decoder'], forced?: string): DetectedEncoding {
-  const first = detectEncoding(head.length === file.size ? head : beforeCut(head), decoder, forced);
+export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
+  const first = detectEncoding(head.length === file.size ? head : beforeCut(head), host.decoder, forced);
   if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
@@ -22,15 +22,16 @@ export function detectFile(file: ReadableFile, head: Uint8Array, decoder: Ports[
     if (read === 0) break;
     at += read;
     const length = carried + read;
-    const broken = brokenUtf8(chunk.subarray(0, length), continuations(chunk));
+    // A character may straddle two chunks: its first bytes are looked at again.
+    carried = lastCharacter(chunk, length);
+    const from = continuations(chunk);
+    // The place of a fault is looked for only where there is one.
+    const broken = brokenUtf8(chunk.subarray(0, length), host.isUtf8(chunk.subarray(from, length - carried)) ? length - carried : from);
     if (broken !== null) {
       const window = new Uint8Array(Math.min(SAMPLE, file.size));
       const filled = fill(file, window, Math.max(0, at - length + broken - 64));
-      return { ...detectEncoding(window.subarray(0, filled), decoder), markLength: first.markLength };
+      return { ...detectEncoding(window.subarray(0, filled), host.decoder), markLength: first.markLength };
     }
-    // A character may straddle two chunks: its first bytes are looked at again.
-    carried = 0;
-    for (let i = Math.max(0, length - 3); i < length; i++) if ((chunk[i] as number) >= 0xc0) carried = length - i;
     chunk.copyWithin(0, length - carried, length);
   }
   return first;
@@ -41,6 +42,13 @@ function beforeCut(sample: Uint8Array): Uint8Array {
   let end = sample.length;
   while (end > sample.length - 4 && (sample[end - 1] as number) >= 0x80) end--;
   return sample.subarray(0, end);
+}
+
+/** How many bytes at the end belong to a character that may go on. */
+function lastCharacter(bytes: Uint8Array, length: number): number {
+  let count = 0;
+  for (let i = Math.max(0, length - 3); i < length; i++) if ((bytes[i] as number) >= 0xc0) count = length - i;
+  return count;
 }
 
 /** How many bytes at the start belong to a character that began before. */

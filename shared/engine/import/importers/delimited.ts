@@ -64,7 +64,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   if (file.size === 0) throw emptyFile(file.name);
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, request.host.decoder, options.encoding);
+  const encoding = detectFile(file, head, request.host, options.encoding);
   const sample = wholeLines(
     createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
     head.length === file.size,

@@ -32,7 +32,7 @@ async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
   const { file, options, host, work } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, host.decoder, options.encoding);
+  const encoding = detectFile(file, head, host, options.encoding);
   const transcoder = createTranscoder(encoding.encoding, host.decoder, file.name, encoding.brokenUtf8At !== null);
   const sample = createTranscoder(encoding.encoding, host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size);
   const starts = findColumns(linesOf(decoder.decode(sample))) ?? [0];

@@ -35,7 +35,7 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, request.host.decoder, options.encoding);
+  const encoding = detectFile(file, head, request.host, options.encoding);
   const utf8 = await asUtf8(request, encoding);
   try {
     const tables = await new JsonDocument(request, utf8.file, utf8.start).read();
