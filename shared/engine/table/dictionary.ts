@@ -50,14 +50,19 @@ export class Dictionary {
 
   /** The code of a text, or 0 when no cell holds it. */
   find(text: string): number {
-    if (this.#slots.length === 0) this.#index();
     const bytes = encoder.encode(text);
-    const hash = hashBytes(bytes, 0, bytes.length);
+    return this.findBytes(bytes, 0, bytes.length);
+  }
+
+  /** The code of the UTF-8 text at `source[start, end)`, or 0 when no cell holds it. */
+  findBytes(source: Uint8Array, start: number, end: number): number {
+    if (this.#slots.length === 0) this.#index();
+    const hash = hashBytes(source, start, end);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = this.#slots[slot] as number;
       if (code === 0) return 0;
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, 0, bytes.length)) return code;
+      if (this.#hashes[code] === hash && this.#equals(code, source, start, end)) return code;
     }
   }
 

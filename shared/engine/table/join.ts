@@ -1,101 +1,126 @@
 import { SuanpanError } from '#contract/errors';
 import type { JoinHow } from '#contract/documents';
-import { type Column, columnOf, gather, gatherColumn, NO_ROW, type Table } from './table.ts';
+import type { PairCodes } from './pair-codes.ts';
+import { type Coded, rowsOfGroups, tuplesOf } from './groups.ts';
+import { type Column, columnOf, gather, gatherColumn, NO_ROW, type Table, textColumn, type TextColumn } from './table.ts';
 
 /** How the rows of two tables belong together, before anything is joined. */
 export interface Match {
-  /** For each left row its right rows lie at `rows[starts[i] … starts[i + 1])`. */
+  /** Of each left row its key: the right rows of key k lie at `rows[starts[k] … starts[k + 1])`. 0 is a key that the right has not. */
+  readonly keyOf: Uint32Array;
   readonly starts: Uint32Array;
   readonly rows: Uint32Array;
   readonly rightMatched: Uint8Array;
   readonly matchedLeft: number;
   readonly matchedRight: number;
+  /** Pairs of a left and a right row. */
+  readonly pairs: number;
   /** The most right rows any left row meets. */
   readonly maxFanOut: number;
   readonly keys: readonly (readonly [string, string])[];
 }
 
+/** A join of more rows than this would fill the memory; nobody wants it. */
+const MOST_ROWS = 20_000_000;
+
 /**
- * Matches rows by equal keys. Missing keys match nothing.
+ * Matches rows by equal keys. Missing keys match nothing; numbers and texts that read alike are alike.
  *
  * @param keys pairs of left and right column names
  * @throws SuanpanError `missing-column`
  */
 export function matchTables(left: Table, right: Table, keys: readonly (readonly [string, string])[]): Match {
   if (keys.length === 0) throw new SuanpanError({ code: 'invalid-params', message: { en: 'a join needs at least one pair of keys', zh: '关联至少需要一对键' } });
-  const rightKey = keyReader(keys.map(([, name]) => need(right, name)));
-  const leftKey = keyReader(keys.map(([name]) => need(left, name)));
-  // Right rows of one key form a chain in row order.
-  const first = new Map<string, number>();
-  const last = new Map<string, number>();
-  const next = new Int32Array(right.rows).fill(-1);
-  for (let row = 0; row < right.rows; row++) {
-    const key = rightKey(row);
-    if (key === null) continue;
-    const tail = last.get(key);
-    if (tail === undefined) first.set(key, row);
-    else next[tail] = row;
-    last.set(key, row);
-  }
-  const starts = new Uint32Array(left.rows + 1);
-  const rows: number[] = [];
-  const rightMatched = new Uint8Array(right.rows);
+  const sides = keys.map(([l, r]) => sharedCodes(need(left, l), need(right, r)));
+  const rightCodes = sides.map((side) => side.right);
+  const [only] = rightCodes;
+  // One key is its own number; several are numbered together.
+  const { codes: of, size: count, steps } = rightCodes.length === 1 && only !== undefined ? { ...only, steps: [] } : tuplesOf(rightCodes, right.rows, true);
+  const { starts, rows } = rowsOfGroups({ of, count });
+  const leftCodes = sides.map((side) => side.left);
+  const keyOf = new Uint32Array(left.rows);
+  const met = new Uint8Array(count);
   let matchedLeft = 0;
+  let pairs = 0;
   let maxFanOut = 0;
   for (let row = 0; row < left.rows; row++) {
-    starts[row] = rows.length;
-    const key = leftKey(row);
-    let other = key === null ? -1 : (first.get(key) ?? -1);
-    if (other >= 0) matchedLeft++;
-    while (other >= 0) {
-      rows.push(other);
-      rightMatched[other] = 1;
-      other = next[other] as number;
+    let key = steps.length === 0 ? ((leftCodes[0] as Uint32Array)[row] as number) : 1;
+    for (let i = 0; i < steps.length && key !== 0; i++) {
+      const code = (leftCodes[i] as Uint32Array)[row] as number;
+      key = code === 0 ? 0 : (steps[i] as PairCodes).find(key, code);
     }
-    maxFanOut = Math.max(maxFanOut, rows.length - (starts[row] as number));
+    // A text that rows were filtered away from is still in the dictionary.
+    const fanOut = key === 0 ? 0 : (starts[key + 1] as number) - (starts[key] as number);
+    if (fanOut === 0) continue;
+    keyOf[row] = key;
+    met[key] = 1;
+    matchedLeft++;
+    pairs += fanOut;
+    if (fanOut > maxFanOut) maxFanOut = fanOut;
   }
-  starts[left.rows] = rows.length;
-  return { starts, rows: Uint32Array.from(rows), rightMatched, matchedLeft, matchedRight: rightMatched.reduce((sum, one) => sum + one, 0), maxFanOut, keys };
+  const rightMatched = new Uint8Array(right.rows);
+  let matchedRight = 0;
+  for (let row = 0; row < right.rows; row++) {
+    rightMatched[row] = met[of[row] as number] as number;
+    matchedRight += rightMatched[row] as number;
+  }
+  return { keyOf, starts, rows, rightMatched, matchedLeft, matchedRight, pairs, maxFanOut, keys };
+}
+
+/** Both columns in the codes of the right one; 0 for missing and, on the left, for what the right has not. */
+function sharedCodes(left: Column, right: Column): { readonly left: Uint32Array; readonly right: Coded } {
+  if (left.kind === 'number' && right.kind === 'number') {
+    const known = new Map<number, number>();
+    const codes = new Uint32Array(right.values.length);
+    for (let row = 0; row < codes.length; row++) {
+      const value = (right.values[row] as number) + 0;
+      if (Number.isNaN(value)) continue;
+      const code = known.get(value) ?? known.size + 1;
+      if (code > known.size) known.set(value, code);
+      codes[row] = code;
+    }
+    return { left: Uint32Array.from(left.values, (value) => known.get(value + 0) ?? 0), right: { codes, size: known.size + 1 } };
+  }
+  const rightTexts = asTexts(right);
+  const leftTexts = asTexts(left);
+  const same = new Uint32Array(leftTexts.dictionary.size);
+  for (let code = 1; code < same.length; code++) same[code] = rightTexts.dictionary.findBytes(leftTexts.dictionary.arena, leftTexts.dictionary.start(code), leftTexts.dictionary.end(code));
+  const codes = new Uint32Array(leftTexts.codes.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = same[leftTexts.codes[row] as number] as number;
+  return { left: codes, right: { codes: rightTexts.codes, size: rightTexts.dictionary.size } };
+}
+
+/** Numbers as they read, so that they meet texts. */
+function asTexts(column: Column): TextColumn {
+  if (column.kind === 'text') return column;
+  return textColumn(
+    column.name,
+    'text',
+    Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))),
+  );
 }
 
 /** How many rows {@link joinTables} will give. */
 export function joinedRows(left: Table, right: Table, match: Match, how: JoinHow): number {
   const unmatchedLeft = left.rows - match.matchedLeft;
   if (how === 'anti') return unmatchedLeft;
-  const matched = match.rows.length;
-  return matched + (how === 'inner' ? 0 : unmatchedLeft) + (how === 'full' ? right.rows - match.matchedRight : 0);
+  return match.pairs + (how === 'inner' ? 0 : unmatchedLeft) + (how === 'full' ? right.rows - match.matchedRight : 0);
 }
 
-/** Joins in the order of the left table; rows only the right has come last. Right columns whose names are taken get the suffix ` (2)`. */
+/**
+ * Joins in the order of the left table; rows only the right has come last. Right columns whose names are taken get the suffix ` (2)`.
+ *
+ * @throws SuanpanError `invalid-params` when keys repeat on both sides so often that the result would fill the memory
+ */
 export function joinTables(left: Table, right: Table, match: Match, how: JoinHow): Table {
-  const leftRows: number[] = [];
-  const rightRows: number[] = [];
-  for (let row = 0; row < left.rows; row++) {
-    const from = match.starts[row] as number;
-    const to = match.starts[row + 1] as number;
-    if (from === to) {
-      if (how === 'inner') continue;
-      leftRows.push(row);
-      rightRows.push(NO_ROW);
-    } else if (how !== 'anti') {
-      for (let i = from; i < to; i++) {
-        leftRows.push(row);
-        rightRows.push(match.rows[i] as number);
-      }
-    }
-  }
-  if (how === 'full') {
-    for (let row = 0; row < right.rows; row++) {
-      if (match.rightMatched[row] === 1) continue;
-      leftRows.push(NO_ROW);
-      rightRows.push(row);
-    }
-  }
-  const joined = gather(left, Uint32Array.from(leftRows));
+  const rows = joinedRows(left, right, match, how);
+  if (rows > MOST_ROWS) throw tooLarge(rows, match);
+  const { leftRows, rightRows } = pairedRows(left, right, match, how, rows);
+  // Where each left row comes out once, in its place, its columns need no gathering.
+  const joined = rows === left.rows && how === 'left' && match.maxFanOut <= 1 ? left : gather(left, leftRows);
   if (how === 'anti') return joined;
   const taken = new Set(left.columns.map((column) => column.name));
   const sameName = new Set(match.keys.filter(([l, r]) => l === r).map(([, r]) => r));
-  const indexes = Uint32Array.from(rightRows);
   const added: Column[] = [];
   for (const column of right.columns) {
     // A key of the same name says nothing new, unless rows of the right side alone are kept.
@@ -103,33 +128,44 @@ export function joinTables(left: Table, right: Table, match: Match, how: JoinHow
     let name = column.name;
     for (let n = 2; taken.has(name); n++) name = `${column.name} (${n})`;
     taken.add(name);
-    added.push({ ...gatherColumn(column, indexes), name, raw: undefined });
+    added.push({ ...gatherColumn({ ...column, raw: undefined }, rightRows), name });
   }
   return { ...joined, columns: [...joined.columns, ...added] };
+}
+
+function pairedRows(left: Table, right: Table, match: Match, how: JoinHow, rows: number): { leftRows: Uint32Array; rightRows: Uint32Array } {
+  const leftRows = new Uint32Array(rows);
+  const rightRows = new Uint32Array(rows);
+  let at = 0;
+  const pair = (l: number, r: number) => {
+    leftRows[at] = l;
+    rightRows[at++] = r;
+  };
+  for (let row = 0; row < left.rows; row++) {
+    const key = match.keyOf[row] as number;
+    if (key === 0) {
+      if (how !== 'inner') pair(row, NO_ROW);
+    } else if (how !== 'anti') {
+      for (let i = match.starts[key] as number; i < (match.starts[key + 1] as number); i++) pair(row, match.rows[i] as number);
+    }
+  }
+  if (how === 'full') for (let row = 0; row < right.rows; row++) if (match.rightMatched[row] === 0) pair(NO_ROW, row);
+  return { leftRows, rightRows };
+}
+
+function tooLarge(rows: number, { maxFanOut }: Match): SuanpanError {
+  return new SuanpanError({
+    code: 'invalid-params',
+    message: {
+      en: `the join would give ${rows} rows: keys repeat on both sides, up to ${maxFanOut} times on the right`,
+      zh: `关联将产生 ${rows} 行：两侧的键都有重复，右表最多重复 ${maxFanOut} 次`,
+    },
+    hint: { en: 'Add a key, or remove duplicates of one table first', zh: '请增加一对键，或先对其中一张表去重' },
+  });
 }
 
 function need(table: Table, name: string): Column {
   const column = columnOf(table, name);
   if (column === undefined) throw new SuanpanError({ code: 'missing-column', where: { column: name }, message: { en: `missing column: ${name}`, zh: `缺少列：${name}` } });
   return column;
-}
-
-/** The key of a row as text; `null` when any part is missing. Numbers and texts that read alike are alike. */
-function keyReader(columns: readonly Column[]): (row: number) => string | null {
-  const readers = columns.map((column) => (row: number): string | null => {
-    if (column.kind === 'text') return column.dictionary.text(column.codes[row] as number);
-    const value = column.values[row] as number;
-    return Number.isNaN(value) ? null : String(value);
-  });
-  const only = readers.length === 1 ? readers[0] : undefined;
-  if (only !== undefined) return only;
-  return (row) => {
-    const parts: string[] = [];
-    for (const reader of readers) {
-      const part = reader(row);
-      if (part === null) return null;
-      parts.push(part);
-    }
-    return parts.join('\u001f');
-  };
 }

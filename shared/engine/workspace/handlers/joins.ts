@@ -2,7 +2,7 @@ import { SuanpanError } from '#contract/errors';
 import type { JoinRequest, JoinReply, JoinSuggestion } from '#contract/recipe';
 import type { Text } from '#contract/values';
 import { datasetId } from '../../import/index.ts';
-import { joinedRows, type Match, matchTables } from '../../table/join.ts';
+import { joinedRows, matchTables } from '../../table/join.ts';
 import { cellAt, type Column, type Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
 import { isPersonalHeader } from '../../model/index.ts';
@@ -17,7 +17,7 @@ export function joinReport(left: Table, right: Table, request: JoinRequest): Joi
   const rowsResult = joinedRows(left, right, match, request.how);
   const warnings: Text[] = [];
   if (match.maxFanOut > 1 && request.how !== 'anti') {
-    const grown = match.rows.length - match.matchedLeft;
+    const grown = match.pairs - match.matchedLeft;
     warnings.push({ en: `One row on the left meets up to ${match.maxFanOut} on the right: ${grown} rows more`, zh: `左表一行最多匹配右表 ${match.maxFanOut} 行：增加 ${grown} 行` });
   }
   if (match.matchedLeft === 0) warnings.push({ en: 'No key is on both sides', zh: '两侧没有相同的键' });
@@ -30,7 +30,7 @@ export function joinReport(left: Table, right: Table, request: JoinRequest): Joi
     unmatchedRight: right.rows - match.matchedRight,
     maxFanOut: match.maxFanOut,
     rowsResult,
-    unmatchedSamples: { left: sample(left, (row) => match.starts[row] === match.starts[row + 1]), right: sample(right, (row) => (match as Match).rightMatched[row] === 0) },
+    unmatchedSamples: { left: sample(left, (row) => match.keyOf[row] === 0), right: sample(right, (row) => match.rightMatched[row] === 0) },
     warnings,
   };
 }
