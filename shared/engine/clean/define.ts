@@ -1,4 +1,4 @@
-import type { ParamSpec, StepInfo } from '#contract/definitions';
+import type { Aggregate, ParamSpec, StepInfo } from '#contract/definitions';
 import type { Cell, ColumnType, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
 import type { TypeOptions } from '../table/typing.ts';
@@ -8,6 +8,8 @@ export type Params = Readonly<Record<string, unknown>>;
 /** What a step may use besides its table and parameters. */
 export interface StepContext {
   readonly typing: TypeOptions;
+  /** A code for a person, the same one every time; nobody can go back from it. */
+  pseudonym(text: string): string;
   /** Another dataset, for joins. */
   table(dataset: string): Table | undefined;
 }
@@ -55,6 +57,9 @@ export const asText = (params: Params, name: string): string => String(params[na
 export const asTexts = (params: Params, name: string): string[] => (Array.isArray(params[name]) ? (params[name] as unknown[]).map(String) : []);
 export const asPairs = (params: Params, name: string): [string, string][] =>
   Array.isArray(params[name]) ? (params[name] as unknown[][]).map((pair) => [String(pair[0] ?? ''), String(pair[1] ?? '')]) : [];
+export const asNumber = (params: Params, name: string, missing: number): number => (typeof params[name] === 'number' ? (params[name] as number) : missing);
+export const asAggregates = (params: Params, name: string): [Aggregate, string, string][] =>
+  Array.isArray(params[name]) ? (params[name] as unknown[][]).map((one) => [String(one[0]) as Aggregate, String(one[1] ?? ''), String(one[2] ?? '')]) : [];
 export const asFlag = (params: Params, name: string): boolean => params[name] === true;
 
 /** Column names in a sentence. */
@@ -64,5 +69,21 @@ export const listed = (names: readonly string[]): Text => {
   return { en: shown.join(', ') + (more > 0 ? ` and ${more} more` : ''), zh: shown.join('、') + (more > 0 ? ` 等 ${names.length} 列` : '') };
 };
 
+export const both = (en: string, zh: string): Text => ({ en, zh });
+/** `1 column`, `2 columns`. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+export const flagParam = (name: string, en: string, zh: string, on = false): ParamSpec => ({ name, kind: 'boolean', label: both(en, zh), optional: true, default: on });
+export const textParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'text', label: both(en, zh), ...more });
+export const numberParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'number', label: both(en, zh), ...more });
+/** The first option is the default. */
+export const choiceParam = (name: string, en: string, zh: string, options: readonly (readonly [string, string, string])[]): ParamSpec => ({
+  name,
+  kind: 'choice',
+  label: both(en, zh),
+  optional: true,
+  default: options[0]?.[0],
+  options: options.map(([value, one, other]) => ({ value, label: both(one, other) })),
+});
 export const columnParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'column', label: { en, zh }, ...more });
 export const columnsParam = (name: string, en: string, zh: string, more: Partial<ParamSpec> = {}): ParamSpec => ({ name, kind: 'columns', label: { en, zh }, ...more });

@@ -1,5 +1,5 @@
-import type { ParamSpec } from '#contract/definitions';
 import { SuanpanError } from '#contract/errors';
+import { AGGREGATES, type ParamSpec } from '#contract/definitions';
 import { COLUMN_TYPES } from '#contract/values';
 import type { Params } from './define.ts';
 
@@ -46,9 +46,12 @@ function problemOf(spec: ParamSpec, value: unknown): Problem | null {
       return (COLUMN_TYPES as readonly unknown[]).includes(value) ? null : wrong;
     case 'columns':
     case 'values':
+    case 'datasets':
       return texts(value) ? null : wrong;
     case 'pairs':
       return Array.isArray(value) && value.every((pair) => texts(pair) && (pair as unknown[]).length === 2) ? null : wrong;
+    case 'aggregates':
+      return Array.isArray(value) && value.every((one) => texts(one) && (one as unknown[]).length === 3 && (AGGREGATES as readonly unknown[]).includes((one as unknown[])[0])) ? null : wrong;
     default:
       return typeof value === 'string' ? null : wrong;
   }

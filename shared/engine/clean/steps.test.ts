@@ -1,11 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf, tableOf } from '../table/table.ts';
+import { rowsOf, type Table, tableOf } from '../table/table.ts';
 import { recipeNeeds, replayRecipe } from './apply.ts';
 import { checkParams } from './params.ts';
 import { STEPS } from './steps/registry.ts';
 import { compileExpression } from './expression/evaluate.ts';
 
-const context = { typing: { decimal: '.', dateOrder: 'ymd', offsetOf: () => 480 } as const, table: () => undefined };
+/** What examples find under the names of other tables. */
+const OTHERS: Readonly<Record<string, Table>> = {
+  other: tableOf(
+    [
+      ['k', 'id'],
+      ['n', 'text'],
+      ['v', 'money'],
+    ],
+    [
+      ['a', 'x', 10],
+      ['b', null, 20],
+    ],
+  ),
+  rates: tableOf(
+    [
+      ['day', 'date'],
+      ['code', 'text'],
+      ['rate', 'number'],
+    ],
+    [
+      ['2025-06-03', 'USD', 7.2],
+      ['2025-06-02', 'USD', 7.1234],
+    ],
+  ),
+};
+const context = { typing: { decimal: '.', dateOrder: 'ymd', offsetOf: () => 480 } as const, pseudonym: (text: string) => `p${text.length}`, table: (id: string) => OTHERS[id] };
 
 describe('every step', () => {
   for (const step of STEPS) {

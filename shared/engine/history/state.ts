@@ -152,9 +152,11 @@ export function dependencyOrder(datasets: Readonly<Record<string, DatasetState>>
   return { order, cycle };
 }
 
-/** The datasets a dataset reads: its two sides, and the tables of its join steps. */
+/** The datasets a dataset reads: its two sides, and the tables of its steps, which name them in `dataset` and `datasets`. */
 export function dependenciesOf({ origin, recipe }: DatasetState): string[] {
   const sides = origin.kind === 'join' ? [origin.left, origin.right] : [];
-  const joined = recipe.filter((step) => step.step === 'join' && step.on !== false).map((step) => String(step.params.dataset ?? ''));
-  return [...new Set([...sides, ...joined])];
+  const read = recipe
+    .filter((step) => step.on !== false)
+    .flatMap(({ params }) => [...(typeof params.dataset === 'string' ? [params.dataset] : []), ...(Array.isArray(params.datasets) ? params.datasets.map(String) : [])]);
+  return [...new Set([...sides, ...read])];
 }

@@ -147,6 +147,7 @@ export class DatasetBuilder {
     const typing = dataset.origin.kind === 'import' ? typingResult(base, this.#workspace.ports.clock() - start) : null;
     const context = {
       typing: this.typingOptions(dataset),
+      pseudonym: pseudonyms(this.#workspace),
       table: (id: string) => (id !== dataset.id && Object.hasOwn(this.#workspace.state.datasets, id) ? this.table(id) : undefined),
     };
     const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock);
@@ -202,6 +203,15 @@ export class DatasetBuilder {
       [dataset.id, built.hash, table.rows, '', JSON.stringify(result)],
     );
   }
+}
+
+/** Codes for people that only this workspace can make again. */
+function pseudonyms(workspace: Workspace): (text: string) => string {
+  let secret: Uint8Array | null = null;
+  return (text) => {
+    secret ??= workspace.secret;
+    return workspace.ports.hmac(secret, text).slice(0, 16);
+  };
 }
 
 function countMissing(table: Table): number {

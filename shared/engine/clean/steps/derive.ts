@@ -12,6 +12,7 @@ export const derive = defineStep({
     zh: "由其他列计算出新列或替换现有列：[实付] - [退款]，if([数量] > 10, '批量', '零售')。",
   },
   icon: 'function-square',
+  family: 'values',
   params: [
     { name: 'column', kind: 'text', label: { en: 'Name', zh: '列名' } },
     { name: 'expression', kind: 'expression', label: { en: 'Expression', zh: '表达式' } },

@@ -10,6 +10,7 @@ export const filterRows = defineStep({
   title: { en: 'Filter rows', zh: '筛选行' },
   help: { en: 'Keeps or leaves out the rows for which a condition holds. A row where the condition is unknown does not fulfil it.', zh: '保留或排除满足条件的行。条件无法判断的行视为不满足。' },
   icon: 'list-filter',
+  family: 'rows',
   params: [
     { name: 'condition', kind: 'expression', label: { en: 'Condition', zh: '条件' } },
     {

@@ -12,9 +12,10 @@ export const join = defineStep({
     zh: '按相同的键添加另一张表的列。行保持原有顺序；若对方有重复的键则会增加行数，并给出提示。',
   },
   icon: 'merge',
+  family: 'tables',
   params: [
     { name: 'dataset', kind: 'dataset', label: { en: 'Table', zh: '表' } },
-    { name: 'on', kind: 'pairs', label: { en: 'Keys', zh: '键' }, pair: { left: 'column', leftLabel: { en: 'Here', zh: '本表' }, rightLabel: { en: 'There', zh: '对方表' } } },
+    { name: 'on', kind: 'pairs', from: 'dataset', label: { en: 'Keys', zh: '键' }, pair: { left: 'column', leftLabel: { en: 'Here', zh: '本表' }, rightLabel: { en: 'There', zh: '对方表' } } },
     {
       name: 'how',
       kind: 'choice',

@@ -7,6 +7,7 @@ export const keepColumns = defineStep({
   title: { en: 'Keep columns', zh: '保留列' },
   help: { en: 'Keeps the chosen columns, in the chosen order.', zh: '只保留所选列，并按所选顺序排列。' },
   icon: 'columns-3',
+  family: 'columns',
   params: [columnsParam('columns', 'Columns', '列')],
   columns: (params) => ({ reads: asTexts(params, 'columns'), adds: [], removes: [] }),
   describe: (params) => ({ title: { en: `Keep ${asTexts(params, 'columns').length} columns`, zh: `保留 ${asTexts(params, 'columns').length} 列` }, detail: listed(asTexts(params, 'columns')) }),

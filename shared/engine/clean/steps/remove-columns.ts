@@ -7,6 +7,7 @@ export const removeColumns = defineStep({
   title: { en: 'Remove columns', zh: '删除列' },
   help: { en: 'Takes columns out of the table. The file keeps them.', zh: '从表中去掉所选列，原文件不变。' },
   icon: 'square-x',
+  family: 'columns',
   params: [columnsParam('columns', 'Columns', '列')],
   columns: (params) => ({ reads: asTexts(params, 'columns'), adds: [], removes: asTexts(params, 'columns') }),
   describe: (params) => ({ title: { en: `Remove ${asTexts(params, 'columns').length} columns`, zh: `删除 ${asTexts(params, 'columns').length} 列` }, detail: listed(asTexts(params, 'columns')) }),

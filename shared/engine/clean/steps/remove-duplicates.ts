@@ -1,4 +1,5 @@
-import { type Column, gather, isMissing, cellAt, type Table } from '../../table/table.ts';
+import { groupRows } from '../../table/groups.ts';
+import { type Column, gather, isMissing, cellAt, NO_ROW, type Table } from '../../table/table.ts';
 import { requireColumn } from '../cells.ts';
 import { asText, asTexts, columnParam, columnsParam, defineStep, listed } from '../define.ts';
 
@@ -11,6 +12,7 @@ export const removeDuplicates = defineStep({
     zh: '所选列相同的行只保留一行：第一行、最后一行，或按日期最新的一行。所选列全为空的行不算重复。',
   },
   icon: 'copy-minus',
+  family: 'rows',
   params: [
     columnsParam('columns', 'Same', '相同列'),
     {
@@ -102,34 +104,29 @@ export const removeDuplicates = defineStep({
 });
 
 function keptRows(table: Table, columns: readonly Column[], keep: string, by: Column | undefined): Uint32Array {
-  const best = new Map<string, number>();
+  const { of, count } = groupRows(columns, table.rows);
+  const best = new Uint32Array(count).fill(NO_ROW);
   const kept = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
     if (columns.every((column) => isMissing(column, row))) {
       kept[row] = 1;
       continue;
     }
-    const key = columns.map((column) => (column.kind === 'text' ? column.codes[row] : column.values[row])).join('\u001f');
-    const earlier = best.get(key);
-    if (earlier === undefined) {
-      best.set(key, row);
-      kept[row] = 1;
-    } else if (keep === 'last' || (by !== undefined && isNewer(by, row, earlier))) {
-      kept[earlier] = 0;
-      kept[row] = 1;
-      best.set(key, row);
-    }
+    const group = of[row] as number;
+    const earlier = best[group] as number;
+    if (earlier !== NO_ROW && keep !== 'last' && (by === undefined || !isNewer(by, row, earlier))) continue;
+    if (earlier !== NO_ROW) kept[earlier] = 0;
+    kept[row] = 1;
+    best[group] = row;
   }
-  return Uint32Array.from({ length: kept.reduce((sum, one) => sum + one, 0) }, nextOf(kept));
+  return rowsMarked(kept);
 }
 
-/** Gives the set positions one after the other. */
-function nextOf(kept: Uint8Array): () => number {
-  let at = -1;
-  return () => {
-    at = kept.indexOf(1, at + 1);
-    return at;
-  };
+function rowsMarked(marked: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(marked.reduce((sum, one) => sum + one, 0));
+  let at = 0;
+  for (let row = 0; row < marked.length; row++) if (marked[row] === 1) rows[at++] = row;
+  return rows;
 }
 
 /** On equal dates the later row is the newer one. */

@@ -9,6 +9,7 @@ export const renameColumns = defineStep({
   title: { en: 'Rename columns', zh: '重命名列' },
   help: { en: 'Gives columns new names.', zh: '为列指定新名称。' },
   icon: 'pencil-line',
+  family: 'columns',
   params: [{ name: 'names', kind: 'pairs', label: { en: 'Names', zh: '名称' }, pair: { left: 'column', leftLabel: { en: 'Column', zh: '列' }, rightLabel: { en: 'New name', zh: '新名称' } } }],
   columns: (params) => ({ reads: asPairs(params, 'names').map(([old]) => old), adds: asPairs(params, 'names').map(([, next]) => next), removes: asPairs(params, 'names').map(([old]) => old) }),
   describe: (params) => {

@@ -1,5 +1,6 @@
 import { requireColumn, mapTexts } from '../cells.ts';
 import { SuanpanError } from '#contract/errors';
+import { compilePattern } from '../pattern.ts';
 import { asPairs, asText, columnParam, defineStep } from '../define.ts';
 
 export const replaceValues = defineStep({
@@ -8,6 +9,7 @@ export const replaceValues = defineStep({
   title: { en: 'Replace values', zh: '替换取值' },
   help: { en: 'Replaces whole cells or parts of them by a list.', zh: '按列表替换整个单元格或其中一部分。' },
   icon: 'replace',
+  family: 'text',
   params: [
     columnParam('column', 'Column', '列', { types: ['text', 'id', 'enum'] }),
     {
@@ -25,6 +27,7 @@ export const replaceValues = defineStep({
       options: [
         { value: 'whole', label: { en: 'The whole cell', zh: '整个单元格' } },
         { value: 'part', label: { en: 'Part of the cell', zh: '单元格的一部分' } },
+        { value: 'pattern', label: { en: 'A pattern', zh: '模式' } },
       ],
     },
   ],
@@ -54,14 +57,7 @@ export const replaceValues = defineStep({
         message: { en: `${column.name} is no text; set its type to text first`, zh: `“${column.name}”不是文本，请先将其类型设为文本` },
       });
     const pairs = asPairs(params, 'values');
-    const whole = new Map(pairs);
-    return mapTexts(
-      table,
-      column,
-      asText(params, 'match') === 'part'
-        ? (text) => pairs.reduce((next, [old, replacement]) => (old === '' ? next : next.replaceAll(old, () => replacement)), text) || null
-        : (text) => (whole.has(text) ? whole.get(text) || null : text),
-    );
+    return mapTexts(table, column, CHANGES[asText(params, 'match')]?.(pairs) ?? ((text) => text));
   },
   examples: [
     {
@@ -77,6 +73,26 @@ export const replaceValues = defineStep({
       becomes: { columns: [['c', 'text']], rows: [['Ireland'], ['UK'], [null]] },
       changedCells: 2,
     },
+    {
+      columns: [['c', 'text']],
+      rows: [['SKU-12-a'], ['x']],
+      params: { column: 'c', values: [['^SKU-(\\d+)-.*$', '$1']], match: 'pattern' },
+      becomes: { columns: [['c', 'text']], rows: [['12'], ['x']] },
+      changedCells: 1,
+    },
     { columns: [['c', 'text']], rows: [['$& a.b']], params: { column: 'c', values: [['a.', '$1']], match: 'part' }, becomes: { columns: [['c', 'text']], rows: [['$& $1b']] }, changedCells: 1 },
   ],
 });
+
+/** How the list is applied to a text, by the choice of what it has to match. */
+const CHANGES: Readonly<Record<string, (pairs: readonly [string, string][]) => (text: string) => string | null>> = {
+  whole(pairs) {
+    const whole = new Map(pairs);
+    return (text) => (whole.has(text) ? whole.get(text) || null : text);
+  },
+  part: (pairs) => (text) => pairs.reduce((next, [old, replacement]) => (old === '' ? next : next.replaceAll(old, () => replacement)), text) || null,
+  pattern(pairs) {
+    const patterns = pairs.map(([pattern, replacement]) => ({ pattern: compilePattern(pattern), replacement }));
+    return (text) => patterns.reduce((next, { pattern, replacement }) => pattern.replace(next, replacement), text) || null;
+  },
+};

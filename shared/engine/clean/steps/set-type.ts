@@ -14,6 +14,7 @@ export const setType = defineStep({
     zh: '将列按另一种类型读取。无法识别的单元格会计数并列出，原文随行保留。',
   },
   icon: 'type',
+  family: 'values',
   params: [columnParam('column', 'Column', '列'), { name: 'type', kind: 'type', label: { en: 'Type', zh: '类型' } }],
   columns: (params) => ({ reads: [asText(params, 'column')], adds: [], removes: [] }),
   describe: (params) => ({

@@ -9,6 +9,7 @@ export const sortRows = defineStep({
   title: { en: 'Sort rows', zh: '排序' },
   help: { en: 'Sorts by one or more columns. Missing cells come last; equal rows keep their order.', zh: '按一列或多列排序。缺失值排在最后，相同的行保持原有顺序。' },
   icon: 'arrow-down-narrow-wide',
+  family: 'rows',
   params: [columnsParam('columns', 'By', '依据'), { name: 'descending', kind: 'boolean', label: { en: 'Largest first', zh: '降序' }, optional: true, default: false }],
   columns: (params) => ({ reads: asTexts(params, 'columns'), adds: [], removes: [] }),
   describe: (params) => ({ title: { en: 'Sort rows', zh: '排序' }, detail: listed(asTexts(params, 'columns')) }),

@@ -53,7 +53,7 @@ function columnsBefore(workspace: Workspace, dataset: string): string[] {
 
 export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'> & Area<'expression'> {
   return {
-    'steps.catalogue': () => STEPS.map(({ id, version, title, help, icon, params }) => ({ id, version, title, help, icon, params })),
+    'steps.catalogue': () => STEPS.map(({ id, version, title, help, icon, family, params }) => ({ id, version, title, help, icon, family, params })),
     'recipe.get': ({ dataset }) => session.open.read(() => recipeReply(dataset, session.open.datasets.get(dataset))),
     'recipe.set': async ({ dataset, steps, dryRun }, context) => {
       const checked = checkSteps(steps);
