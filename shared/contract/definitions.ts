@@ -18,6 +18,8 @@ export interface ParamSpec {
   readonly types?: readonly ColumnType[];
   /** The parameter that names the table whose columns these are (for `pairs` the right ones); absent: the step's own table. */
   readonly from?: string;
+  /** Another parameter and its values with which this one says something; it is shown, and needed, only then. */
+  readonly when?: readonly [name: string, ...values: string[]];
   /** For `pairs`: labels of the two sides; `left: 'column'` offers column names. */
   readonly pair?: { readonly left: 'column' | 'text'; readonly leftLabel: Text; readonly rightLabel: Text };
 }

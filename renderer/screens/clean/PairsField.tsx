@@ -10,11 +10,13 @@ interface PairsFieldProps {
   readonly spec: ParamSpec;
   readonly value: unknown;
   readonly columns: readonly string[];
+  /** Columns to choose the right side from; null: it is written. */
+  readonly rightColumns: readonly string[] | null;
   onChange(value: readonly (readonly [string, string])[]): void;
 }
 
 /** A list of old → new. */
-export function PairsField({ label, spec, value, columns, onChange }: PairsFieldProps) {
+export function PairsField({ label, spec, value, columns, rightColumns, onChange }: PairsFieldProps) {
   const { t, text } = useWords();
   const pairs = pairsOf(value);
   const shown = pairs.length === 0 ? [['', ''] as const] : pairs;
@@ -42,7 +44,18 @@ export function PairsField({ label, spec, value, columns, onChange }: PairsField
             <input className="inp" aria-label={`${left} ${index + 1}`} value={old} onChange={(event) => set(index, [event.target.value, next])} />
           )}
           <ArrowRight className="i s t3" aria-hidden="true" />
-          <input className="inp" aria-label={`${right} ${index + 1}`} value={next} onChange={(event) => set(index, [old, event.target.value])} />
+          {rightColumns === null ? (
+            <input className="inp" aria-label={`${right} ${index + 1}`} value={next} onChange={(event) => set(index, [old, event.target.value])} />
+          ) : (
+            <Choice
+              label={`${right} ${index + 1}`}
+              wide
+              value={next || null}
+              placeholder={t('param.chooseColumn')}
+              options={rightColumns.map((column) => ({ value: column, label: column }))}
+              onChange={(column) => set(index, [old, column])}
+            />
+          )}
           <Button kind="icon" label={t('remove')} icon={<X className="i s" />} onPress={() => onChange(shown.filter((_, at) => at !== index))} />
         </div>
       ))}

@@ -2,13 +2,15 @@ import { useId } from 'react';
 import type { ParamSpec } from '#contract/definitions';
 import { COLUMN_TYPES } from '#contract/values';
 import { useWords } from '../../i18n/index.ts';
+import { useEngine } from '../../state/useEngine.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { AggregatesField } from './AggregatesField.tsx';
 import { ColumnsField } from './ColumnsField.tsx';
 import { ExpressionField } from './ExpressionField.tsx';
 import { PairsField } from './PairsField.tsx';
-import { type ParamValues, textsOf } from './paramValues.ts';
+import { applies, type ParamValues, textsOf } from './paramValues.ts';
 
 export interface FormContext {
   readonly dataset: string;
@@ -28,26 +30,41 @@ export interface ParamFormProps {
 /** The form of a step, drawn from its definition. */
 export function ParamForm({ specs, values, context, onChange }: ParamFormProps) {
   const { text, t } = useWords();
+  const named = values[specs.find((spec) => spec.from !== undefined)?.from ?? ''];
+  const other = useEngine('datasets.page', typeof named === 'string' && named !== '' ? { dataset: named, limit: 1 } : null);
+  const columnsOf = (spec: ParamSpec) => (spec.from === undefined || spec.kind === 'pairs' ? context.columns : (other.data?.columns ?? []));
   return (
     <div className="params">
-      {specs.map((spec) => (
-        <div key={spec.name} className={spec.kind === 'expression' || spec.kind === 'pairs' || spec.kind === 'columns' ? 'param wide' : 'param'} data-testid={`param-${spec.name}`}>
-          <div className="param-l">
-            {text(spec.label)}
-            {spec.optional === true && spec.kind !== 'boolean' ? <span className="t3"> {t('param.optional')}</span> : null}
+      {specs
+        .filter((spec) => applies(spec, values))
+        .map((spec) => (
+          <div key={spec.name} className={WIDE.has(spec.kind) ? 'param wide' : 'param'} data-testid={`param-${spec.name}`}>
+            <div className="param-l">
+              {text(spec.label)}
+              {spec.optional === true && spec.when === undefined && spec.default === undefined && spec.kind !== 'boolean' ? <span className="t3"> {t('param.optional')}</span> : null}
+            </div>
+            <Field
+              spec={spec}
+              value={values[spec.name]}
+              context={{ ...context, columns: columnsOf(spec) }}
+              others={other.data?.columns ?? []}
+              onChange={(value) => onChange({ ...values, [spec.name]: value })}
+            />
+            {spec.help === undefined ? null : <div className="t3 f12">{text(spec.help)}</div>}
           </div>
-          <Field spec={spec} value={values[spec.name]} context={context} onChange={(value) => onChange({ ...values, [spec.name]: value })} />
-          {spec.help === undefined ? null : <div className="t3 f12">{text(spec.help)}</div>}
-        </div>
-      ))}
+        ))}
     </div>
   );
 }
+
+const WIDE: ReadonlySet<string> = new Set(['expression', 'pairs', 'columns', 'datasets', 'aggregates']);
 
 interface FieldProps {
   readonly spec: ParamSpec;
   readonly value: unknown;
   readonly context: FormContext;
+  /** Columns of the other table that the form names. */
+  readonly others: FormContext['columns'];
   onChange(value: unknown): void;
 }
 
@@ -59,7 +76,7 @@ function columnOptions(spec: ParamSpec, columns: FormContext['columns'], none: s
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function Field({ spec, value, context, onChange }: FieldProps) {
+function Field({ spec, value, context, others, onChange }: FieldProps) {
   const { t, text } = useWords();
   const id = useId();
   const label = text(spec.label);
@@ -76,7 +93,19 @@ function Field({ spec, value, context, onChange }: FieldProps) {
         />
       );
     case 'columns':
-      return <ColumnsField label={label} value={textsOf(value)} columns={columns.map(({ name }) => name)} onChange={onChange} />;
+      return <ColumnsField label={label} value={textsOf(value)} options={columns.map(({ name }) => ({ value: name, label: name }))} onChange={onChange} />;
+    case 'datasets':
+      return (
+        <ColumnsField
+          label={label}
+          add={t('param.addTable')}
+          value={textsOf(value)}
+          options={context.datasets.filter((one) => one.id !== context.dataset).map((one) => ({ value: one.id, label: one.name }))}
+          onChange={onChange}
+        />
+      );
+    case 'aggregates':
+      return <AggregatesField label={label} value={value} columns={context.columns} onChange={onChange} />;
     case 'dataset':
       return (
         <Choice
@@ -111,7 +140,16 @@ function Field({ spec, value, context, onChange }: FieldProps) {
     case 'expression':
       return <ExpressionField label={label} value={asText(value)} context={context} onChange={onChange} />;
     case 'pairs':
-      return <PairsField label={label} spec={spec} value={value} columns={context.columns.map(({ name }) => name)} onChange={onChange} />;
+      return (
+        <PairsField
+          label={label}
+          spec={spec}
+          value={value}
+          columns={context.columns.map(({ name }) => name)}
+          rightColumns={spec.from === undefined ? null : others.map(({ name }) => name)}
+          onChange={onChange}
+        />
+      );
     case 'values':
       return (
         <textarea

@@ -1,18 +1,16 @@
-import { GripVertical, Plus } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { DatasetInfo } from '#contract/import';
 import type { RecipeReply, StepResult } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useEngine } from '../../state/useEngine.ts';
-import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Bead } from '../../ui/Bead.tsx';
 import { moved } from './paramValues.ts';
 import type { Draft } from './RecipePage.tsx';
 import { removeStep, setRecipe, showStep, stepsOf, toggleStep } from './recipeActions.ts';
 import { StepHints } from './StepHints.tsx';
-import { StepIcon } from './StepIcon.tsx';
+import { StepMenu } from './StepMenu.tsx';
 
 interface RecipeRodProps {
   readonly dataset: DatasetInfo;
@@ -55,20 +53,7 @@ export function RecipeRod({ dataset, recipe, step, draft, onDraft }: RecipeRodPr
         <h3>{t('clean.recipe')}</h3>
         <span className="t3 f12 num">{t('clean.steps', { n: recipe.steps.length })}</span>
         <span className="sp" />
-        <ActionMenu
-          label={t('clean.addStep')}
-          actions={(catalogue.data ?? []).map((info) => ({
-            id: info.id,
-            label: text(info.title),
-            icon: <StepIcon name={info.icon} />,
-            run: () => onDraft({ step: { step: info.id, version: info.version, params: {} }, at }),
-          }))}
-        >
-          <AriaButton className="btn sm" data-testid="recipe-add-step">
-            <Plus className="i s" aria-hidden="true" />
-            {t('clean.addStep')}
-          </AriaButton>
-        </ActionMenu>
+        <StepMenu steps={catalogue.data ?? []} onChoose={(info) => onDraft({ step: { step: info.id, version: info.version, params: {} }, at })} />
       </div>
       <div className="rec">
         <Knot

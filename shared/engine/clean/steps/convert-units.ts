@@ -36,7 +36,7 @@ export const convertUnits = defineStep({
       '换算',
       CONVERSIONS.map(([id, en, zh]) => [id, en, zh]),
     ),
-    numberParam('factor', 'Number', '倍数', { optional: true }),
+    numberParam('factor', 'Number', '倍数', { optional: true, when: ['conversion', 'times', 'divided'] }),
     textParam('name', 'New column (empty: in place)', '新列（留空则原地换算）', { optional: true }),
   ],
   columns: (params) => ({ reads: [asText(params, 'column')], adds: asText(params, 'name') === '' ? [] : [asText(params, 'name')], removes: [] }),

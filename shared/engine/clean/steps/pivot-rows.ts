@@ -33,7 +33,7 @@ export const pivotRows = defineStep({
       ['first', 'the first', '第一个'],
       ['list', 'all of them', '全部列出'],
     ]),
-    columnParam('of', 'Of', '值', { optional: true }),
+    columnParam('of', 'Of', '值', { optional: true, when: ['how', 'sum', 'mean', 'min', 'max', 'first', 'list'] }),
   ],
   // Its new columns are known only when the rows are.
   columns: () => 'unknown',

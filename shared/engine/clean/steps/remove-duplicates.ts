@@ -27,7 +27,7 @@ export const removeDuplicates = defineStep({
         { value: 'newest', label: { en: 'the newest', zh: '最新一行' } },
       ],
     },
-    columnParam('by', 'Newest by', '依据', { optional: true, types: ['date', 'instant', 'int', 'number'] }),
+    columnParam('by', 'Newest by', '依据', { optional: true, when: ['keep', 'newest'], types: ['date', 'instant', 'int', 'number'] }),
   ],
   columns: (params) => ({ reads: [...asTexts(params, 'columns'), ...(asText(params, 'by') === '' ? [] : [asText(params, 'by')])], adds: [], removes: [] }),
   describe: (params) => {
