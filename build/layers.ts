@@ -24,7 +24,7 @@ export const ZONES: readonly Zone[] = [
   { folder: 'shared/engine/store', zones: BASE, packages: ['sql.js'] },
   { folder: 'shared/engine/bulk', zones: BASE, packages: [] },
   { folder: 'shared/engine/import', zones: [...BASE, 'shared/engine/bulk'], packages: ['@e965/xlsx', 'hyparquet', 'hyparquet-compressors', '@uwdata/flechette'] },
-  { folder: 'shared/engine/clean', zones: BASE, packages: ['re2js', 'opencc-js', 'pinyin-pro'] },
+  { folder: 'shared/engine/clean', zones: BASE, packages: ['re2js', 'opencc-js', 'pinyin-pro', 'fastest-levenshtein'] },
   { folder: 'shared/engine/model', zones: BASE, packages: [] },
   { folder: 'shared/engine/metrics', zones: BASE, packages: [] },
   { folder: 'shared/engine/segments', zones: BASE, packages: [] },

@@ -1,5 +1,6 @@
 import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
+import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type {
   ColumnProfile,
   DatasetInfo,
@@ -95,6 +96,11 @@ export interface Methods {
   'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean }, RecipeReply];
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
   'expression.check': [{ dataset: string; step?: number; text: string }, { ok: boolean; type: ColumnType | null; message: string | null; at: number | null; sample: Cell[] }];
+
+  /** The cells of a column by value and by shape, after so many steps. Personal data is masked unless revealed. */
+  'facet.get': [{ dataset: string; step?: number; column: string; reveal?: boolean }, Facet];
+  /** Texts of a column that may be spellings of one thing. */
+  'cluster.find': [{ dataset: string; step?: number; column: string; method: ClusterMethod; reveal?: boolean }, Cluster[]];
 
   'join.suggest': [{ left: string; right: string }, JoinSuggestion[]];
   'join.run': [JoinRequest, JoinReply];

@@ -4,6 +4,7 @@ import { applicationHandlers } from './workspace/handlers/application.ts';
 import { chartHandlers } from './workspace/handlers/charts.ts';
 import { datasetHandlers } from './workspace/handlers/datasets.ts';
 import { exportHandlers } from './workspace/handlers/exports.ts';
+import { facetHandlers } from './workspace/handlers/facets.ts';
 import { historyHandlers } from './workspace/handlers/histories.ts';
 import { importHandlers } from './workspace/handlers/imports.ts';
 import { joinHandlers } from './workspace/handlers/joins.ts';
@@ -32,6 +33,7 @@ export function createEngine(ports: Ports): Engine {
     ...chartHandlers(session),
     ...datasetHandlers(session),
     ...exportHandlers(session),
+    ...facetHandlers(session),
     ...historyHandlers(session),
     ...importHandlers(session),
     ...joinHandlers(session),

@@ -1,21 +1,35 @@
+import { ChevronDown } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import type { ColumnProfile } from '#contract/import';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ActionMenu, type MenuAction } from '../../ui/ActionMenu.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 
-/** The head of a column: its type, what its values look like, how full it is. */
-export function ProfileHead({ name, type, profile }: { readonly name: string; readonly type: string; readonly profile: ColumnProfile | undefined }) {
+interface ProfileHeadProps {
+  readonly name: string;
+  readonly type: string;
+  readonly profile: ColumnProfile | undefined;
+  /** What can be done with the column. */
+  readonly actions: readonly MenuAction[];
+}
+
+/** The head of a column: its type, what its values look like, how full it is; behind its name what can be done with it. */
+export function ProfileHead({ name, type, profile, actions }: ProfileHeadProps) {
   const { t } = useWords();
   const all = profile === undefined ? 0 : profile.filled + profile.missing;
   const title = profile === undefined ? name : t('clean.profile', { name, filled: profile.filled, missing: profile.missing, distinct: profile.distinct, refused: profile.refused });
   return (
     <div className="ph-cell" title={title}>
-      <div className="row g4">
-        <span className="t3">
-          <TypeIcon type={type} />
-        </span>
-        <span className="el b">{name}</span>
-      </div>
+      <ActionMenu label={name} actions={actions}>
+        <Button className="ph-name" data-testid={`column-${name}`}>
+          <span className="t3">
+            <TypeIcon type={type} />
+          </span>
+          <span className="el b">{name}</span>
+          <ChevronDown className="i s t3" aria-hidden="true" />
+        </Button>
+      </ActionMenu>
       {profile === undefined ? null : <Shape profile={profile} />}
       {all === 0 ? null : (
         <div className="meter thin">

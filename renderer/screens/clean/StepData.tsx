@@ -1,13 +1,18 @@
+import { Combine, ListFilter } from 'lucide-react';
 import type { DatasetInfo } from '#contract/import';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { patchQuery, useRoute } from '../../state/router.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { RevealButton } from '../../ui/RevealButton.tsx';
 import { TabRow } from '../../ui/TabRow.tsx';
+import { columnActions } from './columnActions.ts';
 import type { Draft } from './RecipePage.tsx';
 import { StepEditor } from './StepEditor.tsx';
 import { SetAsideList } from './SetAsideList.tsx';
+import { StepIcon } from './StepIcon.tsx';
 import { StepTable, type TableView } from './StepTable.tsx';
 
 interface StepDataProps {
@@ -25,6 +30,7 @@ interface StepDataProps {
 export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraft }: StepDataProps) {
   const { t, text } = useWords();
   const { query } = useRoute();
+  const catalogue = useEngine('steps.catalogue', {});
   const result = whole || step === 0 ? undefined : recipe.steps[step - 1];
   const shown = draft === null ? step : draft.at;
   const removed = result === undefined || draft !== null ? 0 : Math.max(0, result.rowsBefore - result.rowsAfter);
@@ -41,6 +47,18 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
           { id: 'changed' as const, label: t('clean.tab.changed'), count: formatNumber(changed), testId: 'tab-changed' },
         ]),
     { id: 'aside' as const, label: t('clean.tab.aside'), count: formatNumber(dataset.setAside), testId: 'tab-aside' },
+  ];
+  const actions = (column: string, type: string): MenuAction[] => [
+    { id: 'facet', label: t('facet.open'), icon: <ListFilter className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column }) },
+    ...(type === 'text' || type === 'enum' || type === 'id'
+      ? [{ id: 'clusters', label: t('cluster.find'), icon: <Combine className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column, clusters: 'yes' }) }]
+      : []),
+    ...columnActions(catalogue.data ?? [], column, type).map(({ id, title, icon, params, step: info }) => ({
+      id,
+      label: text(title),
+      icon: <StepIcon name={icon} />,
+      run: () => onDraft({ step: { step: info.id, version: info.version, params }, at: shown }),
+    })),
   ];
   const emptied = rows === 0 && recipe.sourceRows > 0 ? recipe.steps.findIndex((one) => one.rowsBefore > 0 && one.rowsAfter === 0 && one.state !== 'off') : -1;
   return (
@@ -66,7 +84,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
       )}
       {emptied >= 0 ? <div className="notice">{t('clean.allRemoved', { step: emptied + 1, title: text(recipe.steps[emptied]?.title ?? { en: '', zh: '' }) })}</div> : null}
       <TabRow label={t('clean.data')} value={view} tabs={tabs} end={<RevealButton />} onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next })}>
-        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} />}
+        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} actions={actions} />}
       </TabRow>
     </section>
   );

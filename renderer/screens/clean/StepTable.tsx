@@ -7,6 +7,7 @@ import { call, revision } from '../../state/engine.ts';
 import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -23,7 +24,17 @@ export function pageCell(columns: TablePage['columns'], row: number, column: num
 }
 
 /** The table after a step, or the rows the step took away or changed. */
-export function StepTable({ dataset, step, view }: { readonly dataset: string; readonly step: number; readonly view: TableView }) {
+export function StepTable({
+  dataset,
+  step,
+  view,
+  actions,
+}: {
+  readonly dataset: string;
+  readonly step: number;
+  readonly view: TableView;
+  actions(column: string, type: string): readonly MenuAction[];
+}) {
   const { t } = useWords();
   const now = useStore(revision);
   const shown = useStore(reveal);
@@ -52,7 +63,7 @@ export function StepTable({ dataset, step, view }: { readonly dataset: string; r
       total={paged.total}
       onView={onView}
       headHeight={56}
-      renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} />}
+      renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} actions={actions(column.name, column.type)} />}
       rowClass={() => (view === 'removed' ? 'rm' : '')}
       rowLabel={(row) => {
         const block = paged.block(row);

@@ -2,14 +2,18 @@ import type { DatasetInfo } from '#contract/import';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import { formatHash } from '../../state/router.ts';
+import { formatHash, patchQuery, useRoute } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Draft } from './RecipePage.tsx';
-import { setRecipe, stepsOf } from './recipeActions.ts';
+import { ClusterDialog } from './ClusterDialog.tsx';
+import { FacetPanel } from './FacetPanel.tsx';
+import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 
 /** How good the table is, and steps that would make it better. */
-export function Suggestions({ dataset, recipe, onDraft }: { readonly dataset: DatasetInfo; readonly recipe: RecipeReply; onDraft(draft: Draft): void }) {
+export function Suggestions({ dataset, recipe, step, onDraft }: { readonly dataset: DatasetInfo; readonly recipe: RecipeReply; readonly step: number; onDraft(draft: Draft): void }) {
+  const { query } = useRoute();
+  const facet = query['facet'];
   const { t, text } = useWords();
   const suggestions = useEngine('recipe.suggestions', { dataset: dataset.id });
   const profile = useEngine('datasets.profile', { dataset: dataset.id });
@@ -22,6 +26,30 @@ export function Suggestions({ dataset, recipe, onDraft }: { readonly dataset: Da
   ];
   return (
     <aside className="insp clean-insp" aria-label={t('clean.quality')}>
+      {facet === undefined ? null : (
+        <FacetPanel
+          key={`${dataset.id} ${facet} ${step}`}
+          dataset={dataset.id}
+          step={step}
+          column={facet}
+          onFilter={(condition, action) => onDraft({ step: { step: 'filter-rows', version: 1, params: { condition, action } }, at: step })}
+          onClusters={() => patchQuery({ clusters: 'yes' })}
+        />
+      )}
+      {facet === undefined || query['clusters'] === undefined ? null : (
+        <ClusterDialog
+          dataset={dataset.id}
+          step={step}
+          column={facet}
+          onClose={() => patchQuery({ clusters: undefined })}
+          onApply={(values) => {
+            patchQuery({ clusters: undefined });
+            const made = { step: 'replace-values', version: 1, params: { column: facet, values, match: 'whole' } };
+            const steps = stepsOf(recipe);
+            void setRecipe(dataset.id, [...steps.slice(0, step), made, ...steps.slice(step)], t('cluster.done', { values: values.length, column: facet })).then(() => showStep(step + 1));
+          }}
+        />
+      )}
       <div className="sec">
         <h4>
           {t('clean.qualityOf', { name: dataset.name })}

@@ -2,6 +2,8 @@ import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { isTextType } from '../../table/table.ts';
 import { dayNumber } from '../../values/dates.ts';
 import { parseDecimal, decimalToNumber, roundHalfEven } from '../../values/numbers.ts';
+import { shapeOf } from '../facet.ts';
+import { compilePattern, type Pattern } from '../pattern.ts';
 import { expressionError } from './parse.ts';
 
 /** A compiled expression: its type, and its value at a row. Money is in 1/10,000. */
@@ -124,11 +126,13 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   contains: { least: 2, most: 2, help: 'contains(text, part)', type: 'bool', run: ([value, part]) => (text(value).includes(text(part)) ? 1 : 0) },
   startswith: { least: 2, most: 2, help: 'startswith(text, part)', type: 'bool', run: ([value, part]) => (text(value).startsWith(text(part)) ? 1 : 0) },
   endswith: { least: 2, most: 2, help: 'endswith(text, part)', type: 'bool', run: ([value, part]) => (text(value).endsWith(text(part)) ? 1 : 0) },
+  matches: { least: 2, most: 2, help: 'matches(text, pattern): a pattern anywhere in it', type: 'bool', run: ([value, pattern]) => (patternOf(text(pattern)).next(text(value), 0) === null ? 0 : 1) },
+  shape: { least: 1, most: 1, help: "shape(text): letters as A and a, digits as 9, Chinese as 字; shape(sku) = 'AA-999'", type: 'text', run: ([value]) => shapeOf(text(value)) },
   replace: { least: 3, most: 3, help: 'replace(text, old, new)', type: 'text', run: ([value, old, next]) => text(value).replaceAll(text(old), () => text(next)) },
   concat: { least: 1, most: 20, help: 'concat(a, b, …)', type: 'text', takesMissing: true, run: (values, args) => values.map((value, i) => inScale(value, args[i]?.type, 'text') ?? '').join('') },
   in: {
     least: 2,
-    most: 50,
+    most: 1000,
     help: 'in(value, a, b, …)',
     type: 'bool',
     run: ([value, ...others], args) =>
@@ -153,6 +157,14 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   date: { least: 1, most: 1, help: 'date(instant)', type: 'date', run: ([value]) => (isDate(value) ? text(value).slice(0, 10) : null) },
   days: { least: 2, most: 2, help: 'days(from, to)', type: 'int', run: ([from, to]) => (isDate(from) && isDate(to) ? dayNumber(text(to)) - dayNumber(text(from)) : null) },
 };
+
+let lastPattern: { readonly source: string; readonly pattern: Pattern } | null = null;
+
+/** Compiles a pattern once, not for every row. */
+function patternOf(source: string): Pattern {
+  if (lastPattern?.source !== source) lastPattern = { source, pattern: compilePattern(source) };
+  return lastPattern.pattern;
+}
 
 const isDate = (value: Cell | undefined): boolean => /^\d{4}-\d{2}-\d{2}/.test(text(value));
 
