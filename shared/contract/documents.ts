@@ -1,3 +1,4 @@
+import type { CheckRule } from './checks.ts';
 import type { ModelSettingsChange } from './model.ts';
 import type { ColumnType } from './values.ts';
 
@@ -97,6 +98,8 @@ export interface PlanDocument {
     readonly how: JoinHow;
     readonly into: string;
   }[];
+  /** Dataset → the rules it is held to. */
+  readonly checks?: Readonly<Record<string, readonly CheckRule[]>>;
   readonly mapping?: { readonly entities: readonly EntityMapping[] };
   /** Shops, currency and exchange rates, as `model.configure` takes them. */
   readonly settings?: ModelSettingsChange;

@@ -1,5 +1,6 @@
 import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
+import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type {
   ColumnProfile,
@@ -84,9 +85,12 @@ export interface Methods {
   'datasets.list': [Nothing, DatasetInfo[]];
   /**
    * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
-   * before. Personal data is masked; `reveal` shows it as it is.
+   * before; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
    */
-  'datasets.page': [{ dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed'; offset?: number; limit?: number; reveal?: boolean }, TablePage & { before: TablePage['columns'] | null }];
+  'datasets.page': [
+    { dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed' | 'failing'; check?: number; offset?: number; limit?: number; reveal?: boolean },
+    TablePage & { before: TablePage['columns'] | null },
+  ];
   'datasets.profile': [{ dataset: string; step?: number; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   'datasets.remove': [{ dataset: string }, null];
@@ -101,6 +105,14 @@ export interface Methods {
   'facet.get': [{ dataset: string; step?: number; column: string; reveal?: boolean }, Facet];
   /** Texts of a column that may be spellings of one thing. */
   'cluster.find': [{ dataset: string; step?: number; column: string; method: ClusterMethod; reveal?: boolean }, Cluster[]];
+
+  'checks.catalogue': [Nothing, CheckInfo[]];
+  /** Holds a table to its rules, as it is now. */
+  'checks.run': [{ dataset: string }, CheckResult[]];
+  /** Replaces the rules of a table. */
+  'checks.set': [{ dataset: string; rules: CheckRule[] }, CheckResult[]];
+  /** Rules that hold in every row today. */
+  'checks.suggest': [{ dataset: string }, CheckSuggestion[]];
 
   'join.suggest': [{ left: string; right: string }, JoinSuggestion[]];
   'join.run': [JoinRequest, JoinReply];

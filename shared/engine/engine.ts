@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/methods';
 import type { Ports } from './ports.ts';
 import { applicationHandlers } from './workspace/handlers/application.ts';
 import { chartHandlers } from './workspace/handlers/charts.ts';
+import { checkHandlers } from './workspace/handlers/checks.ts';
 import { datasetHandlers } from './workspace/handlers/datasets.ts';
 import { exportHandlers } from './workspace/handlers/exports.ts';
 import { facetHandlers } from './workspace/handlers/facets.ts';
@@ -31,6 +32,7 @@ export function createEngine(ports: Ports): Engine {
   const handlers: Handlers = {
     ...applicationHandlers(session),
     ...chartHandlers(session),
+    ...checkHandlers(session),
     ...datasetHandlers(session),
     ...exportHandlers(session),
     ...facetHandlers(session),

@@ -72,7 +72,7 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
             <div className="clean">
               <RecipeRod dataset={dataset} recipe={data} step={whole ? null : step} draft={draft} onDraft={setDraft} />
               <StepData dataset={dataset} datasets={datasets} recipe={data} step={step} whole={whole} draft={draft} onDraft={setDraft} />
-              <Suggestions dataset={dataset} recipe={data} step={draft?.at ?? step} onDraft={setDraft} />
+              <Suggestions dataset={dataset} datasets={datasets} recipe={data} step={draft?.at ?? step} onDraft={setDraft} />
             </div>
           );
         }}

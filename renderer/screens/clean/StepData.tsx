@@ -37,7 +37,19 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
   const changed = result === undefined || draft !== null ? 0 : result.changedCells;
   const rows = shown === 0 ? recipe.sourceRows : (recipe.steps[shown - 1]?.rowsAfter ?? recipe.rows);
   const asked = query['view'];
-  const view: TableView | 'aside' = asked === 'removed' && result !== undefined ? 'removed' : asked === 'changed' && result !== undefined ? 'changed' : asked === 'aside' ? 'aside' : 'rows';
+  const checks = useEngine('checks.run', asked === 'failing' ? { dataset: dataset.id } : null);
+  const checkNumber = Number(query['check'] ?? 0);
+  const failed = checks.data?.[checkNumber];
+  const view: TableView | 'aside' =
+    asked === 'removed' && result !== undefined
+      ? 'removed'
+      : asked === 'changed' && result !== undefined
+        ? 'changed'
+        : asked === 'aside'
+          ? 'aside'
+          : asked === 'failing' && failed !== undefined
+            ? 'failing'
+            : 'rows';
   const tabs = [
     { id: 'rows' as const, label: t('clean.tab.rows'), count: formatNumber(rows), testId: 'tab-rows' },
     ...(result === undefined || draft !== null
@@ -46,6 +58,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
           { id: 'removed' as const, label: t('clean.tab.removed'), count: formatNumber(removed), testId: 'tab-removed' },
           { id: 'changed' as const, label: t('clean.tab.changed'), count: formatNumber(changed), testId: 'tab-changed' },
         ]),
+    ...(failed === undefined ? [] : [{ id: 'failing' as const, label: text(failed.title), count: formatNumber(failed.failing), testId: 'tab-failing' }]),
     { id: 'aside' as const, label: t('clean.tab.aside'), count: formatNumber(dataset.setAside), testId: 'tab-aside' },
   ];
   const actions = (column: string, type: string): MenuAction[] => [
@@ -83,8 +96,14 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
         />
       )}
       {emptied >= 0 ? <div className="notice">{t('clean.allRemoved', { step: emptied + 1, title: text(recipe.steps[emptied]?.title ?? { en: '', zh: '' }) })}</div> : null}
-      <TabRow label={t('clean.data')} value={view} tabs={tabs} end={<RevealButton />} onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next })}>
-        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} actions={actions} />}
+      <TabRow
+        label={t('clean.data')}
+        value={view}
+        tabs={tabs}
+        end={<RevealButton />}
+        onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next, check: next === 'failing' ? String(checkNumber) : undefined })}
+      >
+        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} actions={actions} {...(view === 'failing' && { check: checkNumber })} />}
       </TabRow>
     </section>
   );

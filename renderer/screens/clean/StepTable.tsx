@@ -15,7 +15,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
 import { ProfileHead } from './ProfileHead.tsx';
 
-export type TableView = 'rows' | 'removed' | 'changed';
+export type TableView = 'rows' | 'removed' | 'changed' | 'failing';
 
 /** A value of a page; missing numbers are NaN there. */
 export function pageCell(columns: TablePage['columns'], row: number, column: number): Cell | undefined {
@@ -23,22 +23,23 @@ export function pageCell(columns: TablePage['columns'], row: number, column: num
   return typeof value === 'number' && Number.isNaN(value) ? null : value;
 }
 
-/** The table after a step, or the rows the step took away or changed. */
-export function StepTable({
-  dataset,
-  step,
-  view,
-  actions,
-}: {
+interface StepTableProps {
   readonly dataset: string;
   readonly step: number;
   readonly view: TableView;
+  /** For the view of failing rows: the check that they break. */
+  readonly check?: number;
   actions(column: string, type: string): readonly MenuAction[];
-}) {
+}
+
+/** The table after a step, or the rows the step took away or changed. */
+export function StepTable({ dataset, step, view, check, actions }: StepTableProps) {
   const { t } = useWords();
   const now = useStore(revision);
   const shown = useStore(reveal);
-  const paged = usePaged(`${dataset} ${step} ${view} ${shown} ${now}`, (offset, limit) => call('datasets.page', { dataset, step, view, offset, limit, reveal: shown }));
+  const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now}`, (offset, limit) =>
+    call('datasets.page', { dataset, step, view, offset, limit, reveal: shown, ...(check !== undefined && { check }) }),
+  );
   const profile = useEngine('datasets.profile', { dataset, step, reveal: shown });
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
@@ -51,7 +52,8 @@ export function StepTable({
     );
   }
   if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
-  if (paged.total === 0) return <Empty title={view === 'removed' ? t('clean.noneRemoved') : view === 'changed' ? t('clean.noneChanged') : t('grid.empty')} />;
+  if (paged.total === 0)
+    return <Empty title={view === 'removed' ? t('clean.noneRemoved') : view === 'changed' ? t('clean.noneChanged') : view === 'failing' ? t('check.noneFails') : t('grid.empty')} />;
   const columns = head.columns.map(({ name, type }) => ({ name, type }));
   const profiles = new Map<string, ColumnProfile>((profile.data ?? []).map((one) => [one.name, one]));
   return (

@@ -6,12 +6,22 @@ import { formatHash, patchQuery, useRoute } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Draft } from './RecipePage.tsx';
+import { Checks } from './Checks.tsx';
 import { ClusterDialog } from './ClusterDialog.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
 import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 
-/** How good the table is, and steps that would make it better. */
-export function Suggestions({ dataset, recipe, step, onDraft }: { readonly dataset: DatasetInfo; readonly recipe: RecipeReply; readonly step: number; onDraft(draft: Draft): void }) {
+interface SuggestionsProps {
+  readonly dataset: DatasetInfo;
+  readonly datasets: readonly DatasetInfo[];
+  readonly recipe: RecipeReply;
+  /** Steps before what is shown. */
+  readonly step: number;
+  onDraft(draft: Draft): void;
+}
+
+/** How good the table is, steps that would make it better, and the rules it is held to. */
+export function Suggestions({ dataset, datasets, recipe, step, onDraft }: SuggestionsProps) {
   const { query } = useRoute();
   const facet = query['facet'];
   const { t, text } = useWords();
@@ -78,7 +88,7 @@ export function Suggestions({ dataset, recipe, step, onDraft }: { readonly datas
           ) : null}
         </div>
       </div>
-      <div className="sec sp scroll-y">
+      <div className="sec">
         <h4>
           {t('clean.suggested')} <span className="tag num">{formatNumber(suggestions.data?.length ?? 0)}</span>
         </h4>
@@ -98,6 +108,7 @@ export function Suggestions({ dataset, recipe, step, onDraft }: { readonly datas
           </div>
         ))}
       </div>
+      <Checks dataset={dataset} datasets={datasets} columns={recipe.columns} />
     </aside>
   );
 }

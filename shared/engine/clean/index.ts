@@ -1,4 +1,8 @@
 export { describeStep, type Needs, recipeNeeds, type Replay, replayRecipe, stepById } from './apply.ts';
+export type { CheckContext } from './checks/define.ts';
+export { CHECKS } from './checks/registry.ts';
+export { brokenRows, checkedRule, runCheck } from './checks/run.ts';
+export { suggestChecks } from './checks/suggest.ts';
 export { clusterTexts } from './cluster.ts';
 export { facetOf } from './facet.ts';
 export { suggestSteps } from './suggest.ts';

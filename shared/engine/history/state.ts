@@ -1,3 +1,4 @@
+import type { CheckRule } from '#contract/checks';
 import type { EntityMapping, ImportOptions, JoinHow, RecipeStep, TemplateDocument } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
@@ -58,6 +59,8 @@ export interface WorkspaceState {
   readonly watched: readonly string[];
   /** Dataset → every how many days a file of it is expected, where the user said so. */
   readonly cadences: Readonly<Record<string, number>>;
+  /** Dataset → the rules it is held to. */
+  readonly checks: Readonly<Record<string, readonly CheckRule[]>>;
   /** Templates that the user taught or brought. */
   readonly templates: Readonly<Record<string, TemplateDocument>>;
 }
@@ -74,6 +77,7 @@ export const EMPTY_STATE: WorkspaceState = {
   presets: {},
   watched: [],
   cadences: {},
+  checks: {},
   templates: {},
 };
 
@@ -91,6 +95,7 @@ export interface StatePatch {
   readonly presets?: Readonly<Record<string, ImportOptions | null>>;
   readonly watched?: readonly string[];
   readonly cadences?: Readonly<Record<string, number>>;
+  readonly checks?: Readonly<Record<string, readonly CheckRule[]>>;
   /** A template set to null is forgotten. */
   readonly templates?: Readonly<Record<string, TemplateDocument | null>>;
 }
@@ -114,6 +119,7 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     presets: withoutNulls({ ...state.presets, ...patch.presets }),
     watched: patch.watched ?? state.watched,
     cadences: { ...state.cadences, ...patch.cadences },
+    checks: { ...state.checks, ...patch.checks },
     templates: withoutNulls({ ...state.templates, ...patch.templates }),
   };
 }

@@ -4,6 +4,7 @@ import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
+import { failingRows } from './checks.ts';
 import type { Area, Session } from './session.ts';
 
 export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
@@ -38,7 +39,7 @@ export function fileNames(workspace: Workspace): (source: number) => string | nu
 export function datasetHandlers(session: Session): Area<'datasets'> {
   return {
     'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
-    'datasets.page': ({ dataset, step, view = 'rows', offset = 0, limit = 200, reveal = false }) =>
+    'datasets.page': ({ dataset, step, view = 'rows', check = 0, offset = 0, limit = 200, reveal = false }) =>
       session.open.read(() => {
         const { tables } = session.open.datasets.get(dataset);
         const at = Math.min(step ?? tables.length - 1, tables.length - 1);
@@ -50,6 +51,8 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const people = { personal: personalColumns(tables, recipe, at), reveal };
         const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal };
         if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names, peopleBefore), before: null };
+        if (view === 'failing')
+          return { ...pageOf(failingRows(session.open, dataset, check), offset, size, names, { personal: personalColumns(tables, recipe, tables.length - 1), reveal }), before: null };
         if (view === 'changed') {
           const changed = changedRows(earlier, table);
           return { ...pageOf(changed.after, offset, size, names, people), before: pageOf(changed.before, offset, size, names, peopleBefore).columns };

@@ -4,6 +4,7 @@ import { queryMetrics } from '../../metrics/index.ts';
 import { tableHash } from '../hash.ts';
 import { importFiles } from '../import-files.ts';
 import { modelSettings, settingsPatch } from '../shop-settings.ts';
+import { setChecks } from './checks.ts';
 import { metricContext } from './measures.ts';
 import { modelReply } from './models.ts';
 import { checkSteps, setRecipe } from './recipes.ts';
@@ -11,7 +12,7 @@ import { runJoin } from './joins.ts';
 import { exportReport } from './reports.ts';
 import type { Area, Session } from './session.ts';
 
-const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'mapping', 'settings', 'metrics', 'reports']);
+const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'checks', 'mapping', 'settings', 'metrics', 'reports']);
 
 /** Expands `exports/*.csv` against the files that are there, in name order. */
 function expand({ ports }: Session, folder: string, pattern: string): string[] {
@@ -61,6 +62,10 @@ export function planHandlers(session: Session): Area<'plan'> {
         const failed = workspace.datasets.get(dataset).results.find((result) => result.state === 'error');
         if (failed !== undefined) throw new SuanpanError({ code: 'invalid-document', message: { en: `${dataset}: ${failed.error?.en}`, zh: `${dataset}：${failed.error?.zh}` } });
         steps.push({ title: `clean ${dataset}`, result: { rows: workspace.datasets.table(dataset).rows } });
+      }
+      for (const [dataset, rules] of Object.entries(plan.checks ?? {})) {
+        await setChecks(session, dataset, rules, work);
+        steps.push({ title: `check ${dataset}`, result: workspace.checks.results(dataset) });
       }
       if (plan.mapping !== undefined && plan.mapping.entities.length > 0) {
         const { entities } = plan.mapping;

@@ -1,0 +1,88 @@
+import { Check, CircleHelp, Plus, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
+import type { CheckResult, CheckRule } from '#contract/checks';
+import type { DatasetInfo } from '#contract/import';
+import { useWords } from '../../i18n/index.ts';
+import { toastUndo } from '../../state/actions.ts';
+import { change } from '../../state/engine.ts';
+import { runJob } from '../../state/jobs.ts';
+import { patchQuery } from '../../state/router.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckDialog } from './CheckDialog.tsx';
+
+interface ChecksProps {
+  readonly dataset: DatasetInfo;
+  readonly datasets: readonly DatasetInfo[];
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** The rules that a table is held to; failing rows are one click away. */
+export function Checks({ dataset, datasets, columns }: ChecksProps) {
+  const { t, text } = useWords();
+  const results = useEngine('checks.run', { dataset: dataset.id });
+  const [adding, setAdding] = useState(false);
+  const rules = (results.data ?? []).map(({ rule }) => rule);
+  const set = async (next: readonly CheckRule[], said: string) => {
+    const done = await runJob(t('check.title'), (options) => change('checks.set', { dataset: dataset.id, rules: [...next] }, options));
+    if (done !== undefined) toastUndo(said);
+  };
+  return (
+    <div className="sec sp" data-testid="checks">
+      <h4>
+        {t('check.title')}
+        <span className="sp" />
+        <Button size="small" kind="link" onPress={() => setAdding(true)} testId="check-add">
+          <Plus className="i s" aria-hidden="true" /> {t('check.add')}
+        </Button>
+      </h4>
+      {results.data?.length === 0 ? <p className="t3 f12 lines">{t('check.none')}</p> : null}
+      <ul className="check-list">
+        {(results.data ?? []).map((result, index) => (
+          <li key={JSON.stringify(result.rule)} className="check-line" data-state={result.state}>
+            <StateSign result={result} />
+            <span className="sp el" title={text(result.detail ?? result.error ?? result.title)}>
+              {text(result.title)}
+            </span>
+            {result.state === 'fails' && result.detail === null ? (
+              <Button size="small" kind="link" onPress={() => patchQuery({ view: 'failing', check: String(index), step: undefined })}>
+                {t('check.fails', { n: result.failing })}
+              </Button>
+            ) : (
+              <span className={result.state === 'passes' ? 't2 f12' : 'tw f12'}>{t(result.state === 'passes' ? 'check.passes' : result.state === 'fails' ? 'check.failsWhole' : 'check.unknown')}</span>
+            )}
+            <Button
+              kind="icon"
+              label={t('check.remove', { title: text(result.title) })}
+              icon={<X className="i xs" />}
+              onPress={() =>
+                void set(
+                  rules.filter((_, at) => at !== index),
+                  t('check.removed', { title: text(result.title) }),
+                )
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {adding ? (
+        <CheckDialog
+          dataset={dataset}
+          datasets={datasets}
+          columns={columns}
+          onClose={() => setAdding(false)}
+          onAdd={(added, title) => {
+            setAdding(false);
+            void set([...rules, ...added], t('check.added', { title }));
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function StateSign({ result }: { readonly result: CheckResult }) {
+  if (result.state === 'passes') return <Check className="i s tg" aria-hidden="true" />;
+  if (result.state === 'unknown') return <CircleHelp className="i s t3" aria-hidden="true" />;
+  return <TriangleAlert className={result.rule.severity === 'error' ? 'i s tc' : 'i s tw'} aria-hidden="true" />;
+}
