@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Plus, TriangleAlert, X } from 'lucide-react';
+import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CheckResult, CheckRule } from '#contract/checks';
 import type { DatasetInfo } from '#contract/import';
@@ -33,7 +33,7 @@ export function Checks({ dataset, datasets, columns }: ChecksProps) {
         {t('check.title')}
         <span className="sp" />
         <Button size="small" kind="link" onPress={() => setAdding(true)} testId="check-add">
-          <Plus className="i s" aria-hidden="true" /> {t('check.add')}
+          {t('check.add')}
         </Button>
       </h4>
       {results.data?.length === 0 ? <p className="t3 f12 lines">{t('check.none')}</p> : null}

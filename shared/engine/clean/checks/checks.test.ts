@@ -34,6 +34,9 @@ test.each<[string, Record<string, unknown>, number[]]>([
   ['range', { column: 'at', low: '2025-06-01', high: '2025-06-30' }, [3, 4]],
   ['one-of', { column: 'status', values: ['paid', 'open'] }, [3]],
   ['pattern', { column: 'id', pattern: 'A-1|B' }, [1, 2]],
+  ['shape', { column: 'id', shape: 'A-9' }, []],
+  ['shape', { column: 'status', shape: 'aaaa' }, []],
+  ['shape', { column: 'id', shape: 'A9' }, [0, 1, 2]],
   ['reference', { column: 'id', dataset: 'orders', there: 'no' }, [1, 2]],
   ['condition', { condition: 'goods + freight = paid' }, [1]],
 ])('%s %j', (check, params, rows) => {
@@ -66,7 +69,7 @@ test('rules are suggested from what holds in every row, once', () => {
   const suggested = suggestChecks(whole, []);
   expect(suggested.map(({ rule: one, title }) => [one.check, title.en])).toEqual([
     ['unique', 'sku is unique'],
-    ['condition', 'sku has the shape AAA-9999'],
+    ['shape', 'sku has the shape AAA-9999'],
     ['one-of', 'kind is one of 2 values'],
     ['range', 'price is 0 or more'],
   ]);

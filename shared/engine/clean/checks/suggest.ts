@@ -1,12 +1,13 @@
 import type { CheckRule, CheckSuggestion } from '#contract/checks';
-import { countCodes } from '../facet.ts';
-import { shapeOf } from '../facet.ts';
+import { countCodes, shapeOf } from '../facet.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
 import { both } from '../define.ts';
 
 /** Fewer rows prove nothing. */
 const ENOUGH = 30;
 const FEW_VALUES = 12;
+/** What people write today says nothing about tomorrow. */
+const FREE_TEXT = /备注|留言|原因|说明|note|remark|comment|message|reason/i;
 
 /** Rules that hold today in every row and say something: keys, filled columns, amounts that are never negative, short lists, shapes. */
 export function suggestChecks(table: Table, rules: readonly CheckRule[]): CheckSuggestion[] {
@@ -34,7 +35,7 @@ export function suggestChecks(table: Table, rules: readonly CheckRule[]): CheckS
         both(`${table.rows} different codes in ${table.rows} rows`, `${table.rows} 行中有 ${table.rows} 个不同编码`),
       );
     else if (column.type === 'id' && facts.missing === 0) suggest('filled', name, { columns: [name] }, both(`${name} is filled`, `“${name}”不为空`), both('No cell is empty', '没有空单元格'));
-    if (column.type === 'enum' && facts.distinct > 1 && facts.distinct <= FEW_VALUES)
+    if (column.type === 'enum' && facts.distinct > 1 && facts.distinct <= FEW_VALUES && !FREE_TEXT.test(name))
       suggest(
         'one-of',
         name,
@@ -45,10 +46,10 @@ export function suggestChecks(table: Table, rules: readonly CheckRule[]): CheckS
       );
     if (column.type === 'id' && facts.shape !== null && facts.distinct > ENOUGH)
       suggest(
-        'condition',
+        'shape',
         name,
-        { condition: `shape([${name.replaceAll(']', ']]')}]) = '${facts.shape.replaceAll("'", "''")}'` },
-        both(`${name} has the shape ${facts.shape}`, `“${name}”格式为 ${facts.shape}`),
+        { column: name, shape: facts.shape },
+        both(`${name} has the shape ${facts.shape}`, `“${name}”字形为 ${facts.shape}`),
         both('Every code has it', '所有编码均如此'),
         'warning',
       );
