@@ -1,25 +1,41 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
+import { treeMemory } from './memory.mjs';
 
-/** Runs a program to its end: seconds on the wall, and its peak memory in MB where the system tells it (Linux). */
+const EVERY_MS = 20;
+
+/** Runs a program to its end: seconds on the wall, its peak memory in MB where the system tells it (Linux), and what it printed. */
 export function measure(program, args, env = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     let peak = null;
+    let seconds = 0;
+    let output = '';
     const watch = setInterval(() => {
-      try {
-        const kilobytes = fs.readFileSync(`/proc/${child.pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1];
-        if (kilobytes !== undefined) peak = Math.max(peak ?? 0, Number(kilobytes) / 1024);
-      } catch {
-        // The program has ended, or the system has no /proc.
-      }
-    }, 20);
-    child.on('error', reject);
-    child.on('exit', (code) => {
+      const now = treeMemory(child.pid);
+      if (now !== null) peak = Math.max(peak ?? 0, now);
+    }, EVERY_MS);
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+    const stop = () => void child.kill('SIGKILL');
+    process.once('exit', stop);
+    const ended = () => {
       clearInterval(watch);
-      if (code === 0) resolve({ seconds: (performance.now() - start) / 1000, peak });
-      else reject(new Error(`${program} ended with ${code}`));
+      process.off('exit', stop);
+    };
+    child.on('error', (error) => {
+      ended();
+      reject(error);
+    });
+    child.on('exit', () => {
+      ended();
+      seconds = (performance.now() - start) / 1000;
+    });
+    // What it printed may arrive after its end.
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve({ seconds, peak, output });
+      else reject(new Error(`ended with ${code ?? signal}${output === '' ? '' : `: ${output.slice(0, 300)}`}`));
     });
   });
 }

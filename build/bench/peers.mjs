@@ -4,58 +4,83 @@ import path from 'node:path';
 import { root } from '../setup.mjs';
 import { measure } from './measure.mjs';
 
-const DUCKDB = '1.5.6-r.1';
-const cache = path.join(root, '.cache/bench');
+// Packages of the project itself, pinned there.
+const VERSIONS = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies;
 
-export const ours = (folder, file) => ({
-  name: 'Suanpan',
-  note: 'encoding, dialect and header detected, types inferred, ids kept as text, refused cells listed, durable',
-  run: (time) => measure(process.execPath, [path.join(root, 'out/cli.cjs'), 'import', path.join(folder, `${time}.suanpan`), file], { SUANPAN_HOME: folder }),
+const program = (name) => path.join(import.meta.dirname, 'programs', name);
+
+/** A program of programs/ prints how many rows it has read. */
+async function counted(command, args) {
+  const { seconds, peak, output } = await measure(command, args);
+  return { seconds, peak, rows: Number(output) };
+}
+
+export const sqliteCsv = ({ sqlite3 }, { id, folder, file, rows }) =>
+  sqlite3 && {
+    id,
+    name: `sqlite3 ${sqlite3.version}`,
+    note: '`.import --csv` into a file: twelve columns of text, nothing detected or checked',
+    rows,
+    peer: true,
+    async run(round) {
+      const database = path.join(folder, `${round}.db`);
+      const { seconds, peak } = await measure(sqlite3.program, [database, '-cmd', '.mode csv', `.import ${file} t`]);
+      // Counted after the clock has stopped: the import itself does not tell it.
+      const count = Number(spawnSync(sqlite3.program, [database, 'SELECT count(*) FROM t'], { encoding: 'utf8' }).stdout);
+      fs.rmSync(database);
+      return { seconds, peak, rows: count };
+    },
+  };
+
+export const duckdbCsv = ({ duckdb }, { id, folder, file, rows }) =>
+  duckdb && {
+    id,
+    name: `DuckDB ${duckdb.version}`,
+    note: '`CREATE TABLE AS SELECT` from `read_csv` with its own detection into a file, on all cores',
+    rows,
+    peer: true,
+    async run(round) {
+      const database = path.join(folder, `${round}.duckdb`);
+      const result = await counted(process.execPath, [program('duckdb.mjs'), duckdb.folder, database, file]);
+      fs.rmSync(database);
+      return result;
+    },
+  };
+
+export const pandasCsv = ({ pandas }, { id, file, rows, encoding }) =>
+  pandas && {
+    id,
+    name: `pandas ${pandas.version}`,
+    note: `\`read_csv\` as ${encoding} with \`dtype\` of the ids and \`parse_dates\` of the times given by hand; only into memory, nothing is stored`,
+    rows,
+    peer: true,
+    run: () => counted(pandas.program, [program('pandas_csv.py'), file, encoding]),
+  };
+
+export const sheetjsXlsx = ({ id, file, rows }) => ({
+  id,
+  name: `SheetJS ${VERSIONS['@e965/xlsx']}`,
+  note: '`read` with `dense`, then `sheet_to_json`; only into memory',
+  rows,
+  peer: true,
+  run: () => counted(process.execPath, [program('sheetjs.mjs'), file]),
 });
 
-/** The peers that this machine has; what is missing is said. */
-export async function others(folder, file) {
-  const found = [sqlite(folder, file), duckdb(folder, file)];
-  return found.filter((peer) => peer !== null);
-}
+export const exceljsXlsx = ({ id, file, rows }) => ({
+  id,
+  name: `exceljs ${VERSIONS.exceljs}`,
+  note: 'its streaming reader, each cell looked at once; nothing is kept',
+  rows,
+  peer: true,
+  run: () => counted(process.execPath, [program('exceljs.mjs'), file]),
+});
 
-function sqlite(folder, file) {
-  const version = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' });
-  if (version.status !== 0) {
-    console.log('sqlite3 is not installed: not compared.');
-    return null;
-  }
-  return {
-    name: `sqlite3 ${version.stdout.split(' ')[0]}`,
-    note: '`.import --csv`: twelve columns of text, nothing detected or checked',
-    run: (time) => measure('sqlite3', [path.join(folder, `${time}.db`), '-cmd', '.mode csv', `.import ${file} t`]),
+export const openpyxlXlsx = ({ openpyxl }, { id, file, rows }) =>
+  openpyxl && {
+    id,
+    name: `openpyxl ${openpyxl.version}`,
+    note: '`read_only`, every row as plain values; nothing is kept',
+    rows,
+    peer: true,
+    run: () => counted(openpyxl.program, [program('openpyxl_xlsx.py'), file]),
   };
-}
-
-/** DuckDB is large and serves nothing but this comparison: it is fetched beside the project, when there is a network. */
-function duckdb(folder, file) {
-  if (!fs.existsSync(path.join(cache, 'node_modules/@duckdb/node-api'))) {
-    fs.mkdirSync(cache, { recursive: true });
-    fs.writeFileSync(path.join(cache, 'package.json'), JSON.stringify({ private: true }));
-    const fetched = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', `@duckdb/node-api@${DUCKDB}`], { cwd: cache, encoding: 'utf8', shell: process.platform === 'win32' });
-    if (fetched.status !== 0) {
-      console.log('DuckDB is not here and could not be fetched: not compared.');
-      return null;
-    }
-  }
-  const program = path.join(cache, 'duckdb.cjs');
-  fs.writeFileSync(
-    program,
-    `const { DuckDBInstance } = require('@duckdb/node-api');
-(async () => {
-  const connection = await (await DuckDBInstance.create(process.argv[2])).connect();
-  await connection.run("CREATE TABLE t AS SELECT * FROM read_csv('" + process.argv[3] + "')");
-  connection.closeSync();
-})();`,
-  );
-  return {
-    name: `DuckDB ${DUCKDB.split('-')[0]}`,
-    note: '`read_csv` with its own detection into a table of a file, on all cores',
-    run: (time) => measure(process.execPath, [program, path.join(folder, `${time}.duckdb`), file]),
-  };
-}
