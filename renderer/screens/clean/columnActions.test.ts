@@ -9,9 +9,9 @@ test('steps begin at a column when their first parameter is one that fits', () =
   const catalogue = [
     step('rename-columns', [{ name: 'names', kind: 'pairs', label }]),
     step('tidy-text', [{ name: 'columns', kind: 'columns', label, types: ['text'] }]),
-    step('convert-units', [{ name: 'column', kind: 'column', label, types: ['int'] }]),
+    step('convert-unit', [{ name: 'column', kind: 'column', label, types: ['int'] }]),
     step('filter-rows', [{ name: 'condition', kind: 'expression', label }]),
-    step('stack-tables', [{ name: 'datasets', kind: 'datasets', label }]),
+    step('stack', [{ name: 'datasets', kind: 'datasets', label }]),
   ];
   expect(columnActions(catalogue, '名]称', 'text').map(({ id, params }) => [id, params])).toEqual([
     ['rename-columns', { names: [['名]称', '名]称']] }],

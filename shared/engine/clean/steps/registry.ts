@@ -1,25 +1,25 @@
 import type { StepDefinition } from '../define.ts';
-import { bucketNumbers } from './bucket-numbers.ts';
+import { bucket } from './bucket.ts';
 import { convertCurrency } from './convert-currency.ts';
-import { convertUnits } from './convert-units.ts';
+import { convertUnit } from './convert-unit.ts';
 import { dateParts } from './date-parts.ts';
 import { derive } from './derive.ts';
-import { earlierRow } from './earlier-row.ts';
+import { lag } from './lag.ts';
 import { editCells } from './edit-cells.ts';
-import { extractText } from './extract-text.ts';
-import { fillEmpty } from './fill-empty.ts';
+import { extract } from './extract.ts';
+import { fillCells } from './fill.ts';
 import { filterRows } from './filter-rows.ts';
-import { groupRows } from './group-rows.ts';
+import { aggregate } from './aggregate.ts';
 import { join } from './join.ts';
 import { keepColumns } from './keep-columns.ts';
 import { lookUp } from './look-up.ts';
-import { maskColumns } from './mask-columns.ts';
+import { mask } from './mask.ts';
 import { mergeColumns } from './merge-columns.ts';
-import { numberRows } from './number-rows.ts';
+import { rowNumber } from './row-number.ts';
 import { parseAddress } from './parse-address.ts';
 import { parseVariant } from './parse-variant.ts';
-import { pivotRows } from './pivot-rows.ts';
-import { rankRows } from './rank-rows.ts';
+import { pivot } from './pivot.ts';
+import { rank } from './rank.ts';
 import { removeColumns } from './remove-columns.ts';
 import { removeDuplicates } from './remove-duplicates.ts';
 import { renameColumns } from './rename-columns.ts';
@@ -29,18 +29,18 @@ import { runningTotal } from './running-total.ts';
 import { setType } from './set-type.ts';
 import { sortRows } from './sort-rows.ts';
 import { splitColumn } from './split-column.ts';
-import { stackTables } from './stack-tables.ts';
+import { stack } from './stack.ts';
 import { tagRows } from './tag-rows.ts';
 import { tidyText } from './tidy-text.ts';
-import { unpivotColumns } from './unpivot-columns.ts';
+import { unpivot } from './unpivot.ts';
 
 /** Every cleaning step, in the order in which menus show them. */
 export const STEPS: readonly StepDefinition[] = Object.freeze([
   ...[renameColumns, reorderColumns, keepColumns, removeColumns, splitColumn, mergeColumns],
-  ...[tidyText, replaceValues, extractText, parseAddress, parseVariant],
-  ...[setType, derive, fillEmpty, dateParts, editCells],
-  ...[filterRows, removeDuplicates, sortRows, tagRows, groupRows],
-  ...[numberRows, rankRows, runningTotal, earlierRow, bucketNumbers, convertUnits, convertCurrency],
-  ...[join, lookUp, stackTables, pivotRows, unpivotColumns],
-  maskColumns,
+  ...[tidyText, replaceValues, extract, parseAddress, parseVariant],
+  ...[setType, derive, fillCells, dateParts, editCells],
+  ...[filterRows, removeDuplicates, sortRows, tagRows, aggregate],
+  ...[rowNumber, rank, runningTotal, lag, bucket, convertUnit, convertCurrency],
+  ...[join, lookUp, stack, pivot, unpivot],
+  mask,
 ]);

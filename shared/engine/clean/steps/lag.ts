@@ -5,8 +5,8 @@ import { requireColumn } from '../cells.ts';
 import { asNumber, asText, asTexts, both, choiceParam, columnParam, columnsParam, defineStep, listed, numberParam, textParam } from '../define.ts';
 import { addColumns, requireNumbers, within } from '../derived.ts';
 
-export const earlierRow = defineStep({
-  id: 'earlier-row',
+export const lag = defineStep({
+  id: 'lag',
   version: 1,
   title: both('Earlier or later row', '前后行取值'),
   help: both(

@@ -11,8 +11,8 @@ import { addColumns, compareCells, shownNumber, within } from '../derived.ts';
 /** A table of more columns than this is no table for reading, and SQLite takes 2,000. */
 const MOST_COLUMNS = 1000;
 
-export const pivotRows = defineStep({
-  id: 'pivot-rows',
+export const pivot = defineStep({
+  id: 'pivot',
   version: 1,
   title: both('Pivot', '透视'),
   help: both(

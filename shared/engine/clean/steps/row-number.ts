@@ -2,8 +2,8 @@ import { numberColumn } from '../../table/table.ts';
 import { asNumber, asText, asTexts, both, columnsParam, defineStep, listed, numberParam, textParam } from '../define.ts';
 import { addColumns, within } from '../derived.ts';
 
-export const numberRows = defineStep({
-  id: 'number-rows',
+export const rowNumber = defineStep({
+  id: 'row-number',
   version: 1,
   title: both('Number rows', '添加行号'),
   help: both('Numbers the rows in their order, on request anew in each group: the how manieth order of a customer.', '按行顺序编号，可按组重新编号，例如顾客的第几单。'),

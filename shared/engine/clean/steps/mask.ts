@@ -3,8 +3,8 @@ import { asText, asTexts, both, choiceParam, columnsParam, defineStep, listed } 
 import { shownTexts } from '../derived.ts';
 import { type Table, withColumn } from '../../table/table.ts';
 
-export const maskColumns = defineStep({
-  id: 'mask-columns',
+export const mask = defineStep({
+  id: 'mask',
   version: 1,
   title: both('Mask personal data', '脱敏'),
   help: both(

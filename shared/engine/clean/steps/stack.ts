@@ -3,8 +3,8 @@ import { isTextType, type Column, columnOf, type Table, textColumn } from '../..
 import { asText, asTexts, both, counted, defineStep, textParam } from '../define.ts';
 import { addColumns, shownTexts } from '../derived.ts';
 
-export const stackTables = defineStep({
-  id: 'stack-tables',
+export const stack = defineStep({
+  id: 'stack',
   version: 1,
   title: both('Stack tables', '追加表'),
   help: both(

@@ -4,8 +4,8 @@ import { asText, asTexts, both, columnParam, defineStep, listed, textParam } fro
 import { addColumns, shownTexts, textsFrom } from '../derived.ts';
 import { compilePattern } from '../pattern.ts';
 
-export const extractText = defineStep({
-  id: 'extract-text',
+export const extract = defineStep({
+  id: 'extract',
   version: 1,
   title: both('Extract by pattern', '按模式提取'),
   help: both(

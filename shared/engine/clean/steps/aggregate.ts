@@ -4,8 +4,8 @@ import { requireColumn } from '../cells.ts';
 import { asAggregates, asTexts, both, columnsParam, counted, defineStep, listed } from '../define.ts';
 import { addColumns, within } from '../derived.ts';
 
-export const groupRows = defineStep({
-  id: 'group-rows',
+export const aggregate = defineStep({
+  id: 'aggregate',
   version: 1,
   title: both('Group and summarise', '分组汇总'),
   help: both(

@@ -4,8 +4,8 @@ import { requireColumn } from '../cells.ts';
 import { asFlag, asText, asTexts, both, choiceParam, columnParam, columnsParam, defineStep, flagParam, listed, textParam } from '../define.ts';
 import { addColumns, compareCells, within } from '../derived.ts';
 
-export const rankRows = defineStep({
-  id: 'rank-rows',
+export const rank = defineStep({
+  id: 'rank',
   version: 1,
   title: both('Rank', '排名'),
   help: both('Ranks rows by a column, on request in each group. Equal cells share a rank; missing cells have none.', '按某列排名，可按组排名。相同值名次相同，缺失值没有名次。'),

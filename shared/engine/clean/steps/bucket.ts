@@ -3,8 +3,8 @@ import { textColumn } from '../../table/table.ts';
 import { asText, asTexts, both, choiceParam, columnParam, defineStep, numberParam, textParam, asNumber } from '../define.ts';
 import { addColumns, inScaleOf, requireNumbers } from '../derived.ts';
 
-export const bucketNumbers = defineStep({
-  id: 'bucket-numbers',
+export const bucket = defineStep({
+  id: 'bucket',
   version: 1,
   title: both('Sort into ranges', '分段'),
   help: both(

@@ -5,8 +5,8 @@ import { asFlag, asText, asTexts, both, columnsParam, defineStep, flagParam, lis
 import { addColumns, shownTexts } from '../derived.ts';
 import { MONEY_SCALE } from '#contract/values';
 
-export const unpivotColumns = defineStep({
-  id: 'unpivot-columns',
+export const unpivot = defineStep({
+  id: 'unpivot',
   version: 1,
   title: both('Unpivot', '逆透视'),
   help: both('Turns columns into rows: a row per day with a column per channel becomes a row per day and channel.', '将列转为行：每天一行、每个渠道一列，变为按天、渠道的行。'),

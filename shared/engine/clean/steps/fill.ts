@@ -6,8 +6,8 @@ import { requireColumn } from '../cells.ts';
 import { asText, asTexts, both, choiceParam, columnParam, columnsParam, defineStep, listed, type StepContext, textParam } from '../define.ts';
 import { within } from '../derived.ts';
 
-export const fillEmpty = defineStep({
-  id: 'fill-empty',
+export const fillCells = defineStep({
+  id: 'fill',
   version: 1,
   title: both('Fill empty cells', '填充空值'),
   help: both(

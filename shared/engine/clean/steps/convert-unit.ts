@@ -21,8 +21,8 @@ const CONVERSIONS: readonly (readonly [id: string, en: string, zh: string, facto
   ['divided', 'divided by a number', '除以某数', 1],
 ];
 
-export const convertUnits = defineStep({
-  id: 'convert-units',
+export const convertUnit = defineStep({
+  id: 'convert-unit',
   version: 1,
   title: both('Convert units', '换算单位'),
   help: both('Converts numbers: 万, weights, sizes, cents, or by a factor of your own, such as the pieces in a box.', '换算数字：万、重量、尺寸、分，或自定义倍数（如每箱件数）。'),
