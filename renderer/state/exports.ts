@@ -3,7 +3,7 @@ import type { CallOptions } from '#contract/methods';
 import type { ExportReply, ExportTarget } from '#contract/reports';
 import { formatBytes } from '../format/numbers.ts';
 import { words } from '../i18n/index.ts';
-import { bridge, call } from './engine.ts';
+import { bridge, call, workspace } from './engine.ts';
 import { runJob } from './jobs.ts';
 import { toast } from './toasts.ts';
 
@@ -40,4 +40,10 @@ export function fileName(text: string): string {
 /** Writes a table as a file. */
 export async function exportTable(dataset: DatasetInfo, format: 'csv' | 'xlsx' | 'json'): Promise<void> {
   await exportFile(`${fileName(dataset.name)}.${format}`, (target, options) => call('export.table', { dataset: dataset.id, target, format }, options));
+}
+
+/** Writes the workspace as a plan for the command line. */
+export async function exportPlan(): Promise<void> {
+  const name = fileName(workspace.get()?.name ?? 'workspace');
+  await exportFile(`${name}.plan.json`, (target, options) => call('plan.export', { target }, options));
 }

@@ -89,6 +89,8 @@ export type JoinHow = 'left' | 'inner' | 'full' | 'anti';
 
 export interface PlanDocument {
   readonly version: 1;
+  /** Layouts that were taught. */
+  readonly templates?: readonly TemplateDocument[];
   readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly options?: ImportOptions }[];
   readonly recipes?: Readonly<Record<string, { readonly steps: readonly RecipeStep[] }>>;
   readonly joins?: readonly {
@@ -98,8 +100,12 @@ export interface PlanDocument {
     readonly how: JoinHow;
     readonly into: string;
   }[];
+  /** Tables that go on from others. */
+  readonly branches?: readonly { readonly from: string; readonly into: string }[];
   /** Dataset → the rules it is held to. */
   readonly checks?: Readonly<Record<string, readonly CheckRule[]>>;
+  /** Question → the option chosen. */
+  readonly answers?: Readonly<Record<string, string | null>>;
   readonly mapping?: { readonly entities: readonly EntityMapping[] };
   /** Shops, currency and exchange rates, as `model.configure` takes them. */
   readonly settings?: ModelSettingsChange;

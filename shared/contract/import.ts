@@ -256,7 +256,7 @@ export interface DatasetInfo {
   readonly columns: number;
   readonly sources: number;
   readonly steps: number;
-  readonly origin: 'import' | 'join';
+  readonly origin: 'import' | 'join' | 'branch';
   readonly template: string | null;
   readonly setAside: number;
   readonly refused: number;

@@ -93,6 +93,8 @@ export interface Methods {
   ];
   'datasets.profile': [{ dataset: string; step?: number; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
+  /** A new table that goes on from the finished rows of another one, with a recipe of its own. */
+  'datasets.branch': [{ dataset: string; name: string }, DatasetInfo];
   'datasets.remove': [{ dataset: string }, null];
 
   'steps.catalogue': [Nothing, StepInfo[]];
@@ -158,6 +160,8 @@ export interface Methods {
 
   /** Replays a plan from its files. `folder` is what its relative paths start from. */
   'plan.run': [{ plan: PlanDocument; folder: string }, { steps: { title: string; result: unknown }[]; tableHash: Record<string, string> }];
+  /** Writes the workspace as a plan: run over the same files it gives the same tables. */
+  'plan.export': [{ target: ExportTarget }, ExportReply];
 }
 
 export type MethodName = keyof Methods;

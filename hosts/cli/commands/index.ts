@@ -8,6 +8,7 @@ import { inspect } from './inspect.ts';
 import { join } from './join.ts';
 import { metrics } from './metrics.ts';
 import { model } from './model.ts';
+import { plan } from './plan.ts';
 import { query } from './query.ts';
 import { redo } from './redo.ts';
 import { report } from './report.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = Object.freeze([
   join,
   metrics,
   model,
+  plan,
   query,
   redo,
   report,

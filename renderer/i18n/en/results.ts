@@ -46,6 +46,7 @@ export const results = {
   'report.noDataDetail': 'A report needs an order export.',
   'report.warnings': 'Notes',
   'report.rendering': 'Drawing the report',
+  'history.plan': 'Export as a plan',
   'history.title': 'History',
   'history.undone': (p: { name: string }) => `Taken back: ${p.name}`,
   'history.redone': (p: { name: string }) => `Done again: ${p.name}`,

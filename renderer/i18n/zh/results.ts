@@ -46,6 +46,7 @@ export const results: Translation<typeof en> = {
   'report.noDataDetail': '报告需要订单报表。',
   'report.warnings': '提示',
   'report.rendering': '正在生成报告',
+  'history.plan': '导出为计划文件',
   'history.title': '历史记录',
   'history.undone': (p) => `已撤销：${p.name}`,
   'history.redone': (p) => `已重做：${p.name}`,

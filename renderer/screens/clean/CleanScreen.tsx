@@ -1,4 +1,4 @@
-import { GitMerge, Table2 } from 'lucide-react';
+import { GitBranch, GitMerge, Table2 } from 'lucide-react';
 import type { DatasetInfo } from '#contract/import';
 import { formatNumber } from '../../format/numbers.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
@@ -23,7 +23,7 @@ export function CleanScreen({ target }: { readonly target?: string }) {
   const items = list.map((one) => ({
     id: one.id,
     label: one.name,
-    icon: one.origin === 'join' ? GitMerge : Table2,
+    icon: one.origin === 'join' ? GitMerge : one.origin === 'branch' ? GitBranch : Table2,
     href: sideHref('clean', one.id),
     count: formatNumber(one.rows),
     on: !joining && one.id === dataset?.id,

@@ -1,4 +1,4 @@
-import { ArrowRight, Download, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { ArrowRight, Download, GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecipeStep } from '#contract/documents';
@@ -38,6 +38,13 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
       go('clean');
     }
   };
+  const branch = async () => {
+    const name = t('clean.branchName', { name: dataset.name });
+    const made = await runJob(t('clean.branch'), (options) => change('datasets.branch', { dataset: dataset.id, name }, options));
+    if (made === undefined) return;
+    toastUndo(t('clean.branched', { name }));
+    go('clean', [made.id]);
+  };
   return (
     <main className="main">
       <div className="ph ph-line">
@@ -52,6 +59,7 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
         <span className="sp" />
         <Button kind="icon" label={t('undo')} icon={<Undo2 className="i" />} onPress={() => void undo()} testId="undo" />
         <Button kind="icon" label={t('redo')} icon={<Redo2 className="i" />} onPress={() => void redo()} testId="redo" />
+        <Button kind="icon" label={t('clean.branch')} icon={<GitBranch className="i" />} onPress={() => void branch()} testId="table-branch" />
         <Button kind="icon" label={t('clean.removeTable')} icon={<Trash2 className="i" />} onPress={() => void remove()} />
         <ActionMenu label={t('clean.export')} actions={(['csv', 'xlsx', 'json'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => void exportTable(dataset, format) }))}>
           <AriaButton className="btn" data-testid="table-export">

@@ -44,7 +44,8 @@ export function RecipeRod({ dataset, recipe, step, draft, onDraft }: RecipeRodPr
     event.preventDefault();
   };
   const at = draft?.at ?? (step === null ? recipe.steps.length : step);
-  const sourceName = dataset.origin === 'join' ? t('clean.joined') : dataset.sources === 1 ? t('clean.oneFile') : t('clean.files', { n: dataset.sources });
+  const sourceName =
+    dataset.origin === 'join' ? t('clean.joined') : dataset.origin === 'branch' ? t('clean.branchSource') : dataset.sources === 1 ? t('clean.oneFile') : t('clean.files', { n: dataset.sources });
   const milliseconds = recipe.steps.reduce((sum, one) => sum + one.milliseconds, recipe.typing?.milliseconds ?? 0);
   const refused = recipe.typing?.refusedCells ?? 0;
   return (

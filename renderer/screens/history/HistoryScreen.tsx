@@ -1,8 +1,9 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { FileCode, Redo2, Undo2 } from 'lucide-react';
 import { formatInstant } from '../../format/dates.ts';
 import { useWords } from '../../i18n/index.ts';
 import { redo, undo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
+import { exportPlan } from '../../state/exports.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
@@ -19,6 +20,9 @@ export function HistoryScreen() {
         <h1>{t('history.title')}</h1>
         <span className="t3">{answer.data === undefined ? '' : t('history.count', { n: answer.data.operations.length })}</span>
         <span className="sp" />
+        <Button icon={<FileCode className="i" />} onPress={() => void exportPlan()} testId="plan-export">
+          {t('history.plan')}
+        </Button>
         <Button icon={<Undo2 className="i" />} onPress={() => void undo()} testId="undo">
           {t('undo')}
         </Button>

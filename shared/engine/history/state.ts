@@ -32,10 +32,16 @@ export interface JoinOrigin {
   readonly how: JoinHow;
 }
 
+/** A dataset that goes on from another one, with a recipe of its own. */
+export interface BranchOrigin {
+  readonly kind: 'branch';
+  readonly of: string;
+}
+
 export interface DatasetState {
   readonly id: string;
   readonly name: string;
-  readonly origin: ImportOrigin | JoinOrigin;
+  readonly origin: ImportOrigin | JoinOrigin | BranchOrigin;
   readonly recipe: readonly RecipeStep[];
   readonly createdAt: string;
 }
@@ -158,9 +164,9 @@ export function dependencyOrder(datasets: Readonly<Record<string, DatasetState>>
   return { order, cycle };
 }
 
-/** The datasets a dataset reads: its two sides, and the tables of its steps, which name them in `dataset` and `datasets`. */
+/** The datasets a dataset reads: its two sides or the one it goes on from, and the tables of its steps, which name them in `dataset` and `datasets`. */
 export function dependenciesOf({ origin, recipe }: DatasetState): string[] {
-  const sides = origin.kind === 'join' ? [origin.left, origin.right] : [];
+  const sides = origin.kind === 'join' ? [origin.left, origin.right] : origin.kind === 'branch' ? [origin.of] : [];
   const read = recipe
     .filter((step) => step.on !== false)
     .flatMap(({ params }) => [...(typeof params.dataset === 'string' ? [params.dataset] : []), ...(Array.isArray(params.datasets) ? params.datasets.map(String) : [])]);

@@ -143,7 +143,8 @@ export class DatasetBuilder {
 
   #replay(dataset: DatasetState, hash: string): BuiltDataset {
     const start = this.#workspace.ports.clock();
-    const base = dataset.origin.kind === 'import' ? this.#typed(dataset, dataset.origin) : { table: this.#joined(dataset.origin), refused: [], refusedByColumn: new Map<string, number>(), counts: [] };
+    const base =
+      dataset.origin.kind === 'import' ? this.#typed(dataset, dataset.origin) : { table: this.#derived(dataset.origin), refused: [], refusedByColumn: new Map<string, number>(), counts: [] };
     const typing = dataset.origin.kind === 'import' ? typingResult(base, this.#workspace.ports.clock() - start) : null;
     const context = {
       typing: this.typingOptions(dataset),
@@ -154,7 +155,8 @@ export class DatasetBuilder {
     return { hash, tables: replay.tables, typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts };
   }
 
-  #joined(origin: Extract<DatasetState['origin'], { kind: 'join' }>): Table {
+  #derived(origin: Exclude<DatasetState['origin'], ImportOrigin>): Table {
+    if (origin.kind === 'branch') return this.table(origin.of);
     const left = this.table(origin.left);
     const right = this.table(origin.right);
     return joinTables(left, right, matchTables(left, right, Object.entries(origin.on)), origin.how);

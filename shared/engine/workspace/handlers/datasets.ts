@@ -1,4 +1,7 @@
+import { SuanpanError } from '#contract/errors';
 import type { DatasetInfo } from '#contract/import';
+import { type DatasetState, dependenciesOf } from '../../history/state.ts';
+import { datasetId } from '../../import/index.ts';
 import { changedRows, pageOf, removedRows } from '../page.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
@@ -34,6 +37,27 @@ export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
 export function fileNames(workspace: Workspace): (source: number) => string | null {
   const names = new Map(workspace.database.all<{ id: number; name: string }>('SELECT id, name FROM sp_sources').map((row) => [row.id, row.name]));
   return (source) => names.get(source) ?? null;
+}
+
+function stillUsed(name: string, users: readonly DatasetState[]): SuanpanError {
+  const names = users.map((user) => user.name);
+  return new SuanpanError({
+    code: 'invalid-params',
+    message: { en: `${name} is read by ${names.join(', ')}`, zh: `“${name}”被 ${names.map((one) => `“${one}”`).join('、')} 使用` },
+    hint: { en: 'Remove these tables, or the steps that read it, first', zh: '请先移除这些表，或其中使用它的步骤' },
+  });
+}
+
+/** Makes a table that goes on from another one; answers its id. */
+export async function branchOff(session: Session, from: string, name: string, work: ReturnType<Session['work']>): Promise<string> {
+  const workspace = session.open;
+  const source = workspace.datasets.definition(from);
+  const id = datasetId(name, new Set(Object.keys(workspace.state.datasets)));
+  await workspace.change('dataset.branch', work, async () => ({
+    title: { en: `New table ${name} from ${source.name}`, zh: `由“${source.name}”新建表“${name}”` },
+    patch: { datasets: { [id]: { id, name, origin: { kind: 'branch', of: from }, recipe: [], createdAt: workspace.ports.now() } } },
+  }));
+  return id;
 }
 
 export function datasetHandlers(session: Session): Area<'datasets'> {
@@ -76,12 +100,15 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
       });
       return datasetInfo(workspace, dataset);
     },
+    'datasets.branch': async ({ dataset, name }, context) => datasetInfo(session.open, await branchOff(session, dataset, name, session.work(context))),
     'datasets.remove': async ({ dataset }, context) => {
       const workspace = session.open;
-      await workspace.change('dataset.remove', session.work(context), async () => ({
-        title: { en: `Removed ${workspace.datasets.definition(dataset).name}`, zh: `移除“${workspace.datasets.definition(dataset).name}”` },
-        patch: { datasets: { [dataset]: null } },
-      }));
+      await workspace.change('dataset.remove', session.work(context), async () => {
+        const { name } = workspace.datasets.definition(dataset);
+        const users = Object.values(workspace.state.datasets).filter((other) => other.id !== dataset && dependenciesOf(other).includes(dataset));
+        if (users.length > 0) throw stillUsed(name, users);
+        return { title: { en: `Removed ${name}`, zh: `移除“${name}”` }, patch: { datasets: { [dataset]: null } } };
+      });
       return null;
     },
   };

@@ -55,7 +55,7 @@ async function saveMapping(session: Session, mapping: readonly EntityMapping[], 
 }
 
 /** Answers as a patch. The zone of a sheet's times changes how its cells are read. */
-function answersPatch({ state }: Workspace, answers: Readonly<Record<string, string | null>>): StatePatch {
+export function answersPatch({ state }: Workspace, answers: Readonly<Record<string, string | null>>): StatePatch {
   const datasets: Record<string, DatasetState> = {};
   for (const [question, value] of Object.entries(answers)) {
     const id = /^(.*):orders:time_zone$/.exec(question)?.[1];

@@ -4,15 +4,19 @@ import { queryMetrics } from '../../metrics/index.ts';
 import { tableHash } from '../hash.ts';
 import { importFiles } from '../import-files.ts';
 import { modelSettings, settingsPatch } from '../shop-settings.ts';
+import { branchOff } from './datasets.ts';
 import { setChecks } from './checks.ts';
 import { metricContext } from './measures.ts';
-import { modelReply } from './models.ts';
+import { planOf } from '../plan-of.ts';
+import { checkTemplate } from '../taught-templates.ts';
+import { writeBytes } from './exports.ts';
+import { answersPatch, modelReply } from './models.ts';
 import { checkSteps, setRecipe } from './recipes.ts';
 import { runJoin } from './joins.ts';
 import { exportReport } from './reports.ts';
 import type { Area, Session } from './session.ts';
 
-const KEYS = new Set(['version', 'import', 'recipes', 'joins', 'checks', 'mapping', 'settings', 'metrics', 'reports']);
+const KEYS = new Set(['version', 'templates', 'import', 'answers', 'recipes', 'joins', 'branches', 'checks', 'mapping', 'settings', 'metrics', 'reports']);
 
 /** Expands `exports/*.csv` against the files that are there, in name order. */
 function expand({ ports }: Session, folder: string, pattern: string): string[] {
@@ -45,17 +49,38 @@ function checkPlan(plan: PlanDocument): void {
 
 export function planHandlers(session: Session): Area<'plan'> {
   return {
+    'plan.export': ({ target }) =>
+      session.open.read(() => {
+        const { files } = session.ports;
+        const folder = files.parent(session.ports.resolveTarget(target).path);
+        const plan = planOf(session.open, (path) =>
+          path.startsWith(folder) && path !== folder
+            ? path
+                .slice(folder.length)
+                .replace(/^[\\/]+/, '')
+                .replaceAll('\\', '/')
+            : path,
+        );
+        return writeBytes(session, new TextEncoder().encode(`${JSON.stringify(plan, null, 2)}\n`), target, plan.import?.length ?? 0);
+      }),
     'plan.run': async ({ plan, folder }, context) => {
       checkPlan(plan);
       const work = session.work(context);
       const workspace = session.open;
       const steps: { title: string; result: unknown }[] = [];
+      if (plan.templates !== undefined) {
+        const templates = Object.fromEntries(plan.templates.map((template) => checkTemplate(template, 'plan')).map((template) => [template.id, template]));
+        await workspace.change('templates.import', work, async () => ({ title: { en: 'Layouts of the plan', zh: '计划文件中的版式' }, patch: { templates } }));
+      }
       for (const entry of plan.import ?? []) {
         const files = entry.files.flatMap((pattern) => expand(session, folder, pattern)).map((path) => ({ source: { kind: 'path' as const, path }, options: entry.options }));
         steps.push({ title: 'import', result: await importFiles(workspace, { files, into: entry.into }, work) });
       }
       for (const join of plan.joins ?? []) {
         if (!Object.hasOwn(workspace.state.datasets, join.into)) steps.push({ title: `join ${join.into}`, result: await runJoin(session, join, work) });
+      }
+      for (const { from, into } of plan.branches ?? []) {
+        if (!Object.hasOwn(workspace.state.datasets, into)) steps.push({ title: `branch ${into}`, result: await branchOff(session, from, into, work) });
       }
       for (const [dataset, recipe] of Object.entries(plan.recipes ?? {})) {
         await setRecipe(session, dataset, checkSteps(recipe.steps), work);
@@ -66,6 +91,10 @@ export function planHandlers(session: Session): Area<'plan'> {
       for (const [dataset, rules] of Object.entries(plan.checks ?? {})) {
         await setChecks(session, dataset, rules, work);
         steps.push({ title: `check ${dataset}`, result: workspace.checks.results(dataset) });
+      }
+      if (plan.answers !== undefined) {
+        const { answers } = plan;
+        await workspace.change('model.answer', work, async () => ({ title: { en: 'Answers of the plan', zh: '计划文件中的回答' }, patch: answersPatch(workspace, answers) }));
       }
       if (plan.mapping !== undefined && plan.mapping.entities.length > 0) {
         const { entities } = plan.mapping;

@@ -1,0 +1,73 @@
+import type { PlanDocument } from '#contract/documents';
+import type { ImportOptions } from '#contract/documents';
+import type { DatasetState } from '../history/state.ts';
+import { dependencyOrder } from '../history/state.ts';
+import type { Workspace } from './workspace.ts';
+
+interface SourceFile {
+  readonly [key: string]: string | number | null;
+  readonly id: number;
+  readonly name: string;
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly options: string;
+}
+
+/**
+ * The workspace as a plan: run over the same files it gives the same tables. Files are named by their path, or by their name alone
+ * where they came by a browser and no path is known.
+ *
+ * @param relative a path as the plan is to name it
+ */
+export function planOf(workspace: Workspace, relative: (path: string) => string): PlanDocument {
+  const { state } = workspace;
+  const { order } = dependencyOrder(state.datasets);
+  const joins = order.flatMap(({ id, origin }) => (origin.kind === 'join' ? [{ left: origin.left, right: origin.right, on: origin.on, how: origin.how, into: id }] : []));
+  const branches = order.flatMap(({ id, origin }) => (origin.kind === 'branch' ? [{ from: origin.of, into: id }] : []));
+  const recipes = order.filter(({ recipe }) => recipe.length > 0).map(({ id, recipe }) => [id, { steps: recipe }] as const);
+  const checks = Object.entries(state.checks).filter(([id, rules]) => rules.length > 0 && Object.hasOwn(state.datasets, id));
+  return {
+    version: 1,
+    import: imports(workspace, order, relative),
+    ...(Object.keys(state.templates).length > 0 && { templates: Object.values(state.templates) }),
+    ...(joins.length > 0 && { joins }),
+    ...(branches.length > 0 && { branches }),
+    ...(recipes.length > 0 && { recipes: Object.fromEntries(recipes) }),
+    ...(checks.length > 0 && { checks: Object.fromEntries(checks) }),
+    ...(Object.keys(state.answers).length > 0 && { answers: state.answers }),
+    ...(state.mapping.length > 0 && { mapping: { entities: state.mapping } }),
+    ...settings(workspace),
+  };
+}
+
+/** Files in the order in which they came in: later rows replace earlier ones. */
+function imports({ database }: Workspace, order: readonly DatasetState[], relative: (path: string) => string): NonNullable<PlanDocument['import']> {
+  const files = new Map(database.all<SourceFile>('SELECT id, name, path, sha256, options FROM sp_sources').map((file) => [file.id, file]));
+  const entries: { first: number; files: string[]; into: string; options?: ImportOptions }[] = [];
+  const sources = order.flatMap(({ id, origin }) => (origin.kind === 'import' ? origin.sources.map((source) => ({ source, id })) : [])).sort((a, b) => a.source - b.source);
+  const seen = new Set<string>();
+  for (const { source, id } of sources) {
+    const file = files.get(source);
+    if (file === undefined) continue;
+    const name = file.path === null ? file.name : relative(file.path);
+    // The other tables of a workbook come with its first one.
+    if (seen.has(file.sha256)) continue;
+    seen.add(file.sha256);
+    const several = sources.filter((other) => files.get(other.source)?.sha256 === file.sha256).length > 1;
+    const last = entries.at(-1);
+    if (!several && last !== undefined && last.into === id && JSON.stringify(last.options ?? {}) === file.options) last.files.push(name);
+    else entries.push({ first: source, files: [name], into: several ? '' : id, ...(file.options !== '{}' && { options: JSON.parse(file.options) as ImportOptions }) });
+  }
+  return entries.map(({ files: names, into, options }) => ({ files: names, ...(into !== '' && { into }), ...(options !== undefined && { options }) }));
+}
+
+function settings({ state }: Workspace): Pick<PlanDocument, 'settings'> {
+  const shops = Object.entries(state.shops).map(([key, shop]) => ({ platform: key.slice(0, key.indexOf(':')), shop: key.slice(key.indexOf(':') + 1), ...shop }));
+  const change = {
+    ...(state.currency !== null && { currency: state.currency }),
+    ...(state.timeZone !== null && { timeZone: state.timeZone }),
+    ...(shops.length > 0 && { shops }),
+    ...(state.rates.length > 0 && { rates: state.rates }),
+  };
+  return Object.keys(change).length === 0 ? {} : { settings: change };
+}
