@@ -43,7 +43,7 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
   const { t, text } = useWords();
   const good = rows === 0 ? 1 : (rows - column.nulls - column.unparsed) / rows;
   return (
-    <th style={{ width: columnWidth(column) }} title={text(column.reason)}>
+    <th style={{ minWidth: columnWidth(column) }} title={text(column.reason)}>
       <div className="el">{column.name}</div>
       <ActionMenu
         label={t('import.type', { column: column.name })}
