@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { columnWidth } from '../../ui/gridCells.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
-import { previewCells } from './previewCells.ts';
+import { foldedText, previewCells } from './previewCells.ts';
 
 /** Columns drawn in the preview; wider files show the rest in the list of columns. */
 const SHOWN = 60;
@@ -67,11 +67,10 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
 function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[] }) {
   const { t } = useWords();
   if (row.kind === 'folded') {
-    const to = row.until ?? row.row;
     return (
       <tr className="gap">
         <td />
-        <td colSpan={columns.length}>{(row.problems ?? 0) === 0 ? t('import.folded', { from: row.row, to }) : t('import.foldedProblems', { from: row.row, to, n: row.problems ?? 0 })}</td>
+        <td colSpan={columns.length}>{foldedText(row, t)}</td>
       </tr>
     );
   }

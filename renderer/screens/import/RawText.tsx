@@ -1,7 +1,7 @@
 import type { InspectedTable } from '#contract/import';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import { previewCells } from './previewCells.ts';
+import { foldedText, previewCells } from './previewCells.ts';
 
 /** The previewed lines with their fields joined by the separator again. */
 export function RawText({ table }: { readonly table: InspectedTable }) {
@@ -14,9 +14,7 @@ export function RawText({ table }: { readonly table: InspectedTable }) {
           {table.preview.map((row) => (
             <tr key={`${row.kind} ${row.row}`}>
               <td className="rn">{formatNumber(row.row)}</td>
-              <td className={row.kind === 'data' ? '' : 't3'}>
-                {row.kind === 'folded' ? t('import.folded', { from: row.row, to: row.until ?? row.row }) : previewCells(row, table.columns).join(delimiter === '\t' ? ' ⇥ ' : delimiter)}
-              </td>
+              <td className={row.kind === 'data' ? '' : 't3'}>{row.kind === 'folded' ? foldedText(row, t) : previewCells(row, table.columns).join(delimiter === '\t' ? ' ⇥ ' : delimiter)}</td>
             </tr>
           ))}
         </tbody>

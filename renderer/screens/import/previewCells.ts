@@ -1,5 +1,12 @@
 import type { InspectedColumn, PreviewRow } from '#contract/import';
 import { maskCell, maskPersonal } from '#contract/personal';
+import type { Words } from '../../i18n/index.ts';
+
+/** What a folded stretch of rows holds. */
+export function foldedText({ row, until, problems }: PreviewRow, t: Words['t']): string {
+  const to = until ?? row;
+  return (problems ?? 0) === 0 ? t('import.folded', { from: row, to }) : t('import.foldedProblems', { from: row, to, n: problems ?? 0 });
+}
 
 /** The cells of a previewed row as they may be shown: personal data is masked, headers are not. */
 export function previewCells(row: PreviewRow, columns: readonly InspectedColumn[]): readonly string[] {
