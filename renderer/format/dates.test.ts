@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, formatPeriod, isDay, monthOf, quarterOf } from './dates.ts';
+import { addDays, daysBetween, formatPeriod, formatTime, isDay, monthOf, quarterOf } from './dates.ts';
 
 describe('dates', () => {
   it('writes periods', () => {
@@ -14,6 +14,10 @@ describe('dates', () => {
     expect(quarterOf('2025-11-02')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(3);
     expect(addDays('2025-01-01', -1)).toBe('2024-12-31');
+  });
+
+  it('reads instants without a zone as UTC', () => {
+    expect(formatTime('2025-06-30 14:02:00')).toBe(formatTime('2025-06-30T14:02:00Z'));
   });
 
   it('knows days that do not exist', () => {

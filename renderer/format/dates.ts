@@ -41,15 +41,18 @@ export function formatMonth(day: string, lang: Lang): string {
   return lang === 'zh' ? `${year} 年 ${month} 月` : `${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/** The engine writes instants in UTC, most of them without saying so. */
+const toDate = (instant: string) => new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(instant) ? instant : `${instant.replace(' ', 'T')}Z`);
+
 /** Time of day of an instant in the zone of the reader: 14:02. */
 export function formatTime(instant: string): string {
-  const date = new Date(instant);
+  const date = toDate(instant);
   return Number.isNaN(date.getTime()) ? instant : `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
 /** An instant with its day: today 14:02, 12 Jun 14:02. */
 export function formatInstant(instant: string, lang: Lang, now: Date = new Date()): string {
-  const date = new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(instant) ? instant : `${instant.replace(' ', 'T')}Z`);
+  const date = toDate(instant);
   if (Number.isNaN(date.getTime())) return instant;
   const day = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
   const time = formatTime(date.toISOString());
