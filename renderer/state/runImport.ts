@@ -32,7 +32,13 @@ export async function runImport(): Promise<void> {
   const next = await whereWorkWaits();
   closeImport();
   lastImport.set(replies);
-  toastUndo(t('import.done', { rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0), files: replies.filter((reply) => reply.skipped === null).length }));
+  // A workbook answers once for each of its tables: files are counted, not answers.
+  toastUndo(
+    t('import.done', {
+      rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0),
+      files: files.filter(({ name }) => replies.some((reply) => reply.file === name && reply.skipped === null)).length,
+    }),
+  );
   go(...next);
 }
 
