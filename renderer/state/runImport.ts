@@ -46,5 +46,7 @@ async function whereWorkWaits(): Promise<Parameters<typeof go>> {
   const model = await call('model.get', {}).catch(() => null);
   if (model === null || model.datasets.length === 0) return ['collect', ['files']];
   if (model.questions.length > 0 || !model.built) return ['model'];
-  return ['metrics', ['overview']];
+  // Without a dated order the overview is empty, and the list of files says what came in.
+  const scope = await call('metrics.scope', {}).catch(() => null);
+  return scope === null || scope.from === null ? ['collect', ['files']] : ['metrics', ['overview']];
 }
