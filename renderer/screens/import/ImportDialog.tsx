@@ -85,20 +85,20 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
     >
       <div className="imp">
         <FileList files={files} chosen={file?.key ?? null} onChoose={choose} />
-        {running ? <ImportProgress files={ready} job={job ?? null} /> : file === undefined ? null : <Reading file={file} />}
+        {running ? <ImportProgress files={ready} job={job ?? null} /> : file === undefined ? null : <Reading file={file} alone={files.length === 1} />}
       </div>
     </Dialog>
   );
 }
 
-function Reading({ file }: { readonly file: ImportFile }) {
+function Reading({ file, alone }: { readonly file: ImportFile; readonly alone: boolean }) {
   const { t } = useWords();
   const slow = useSlow(file.inspected === null && file.error === null);
   if (file.error !== null) {
     return (
       <div className="sp pad-20">
         <ErrorPanel error={file.error} onRetry={() => void inspect(file.key)} />
-        <p className="t3 f12 lines pad-t">{t('import.othersGoOn')}</p>
+        {alone ? null : <p className="t3 f12 lines pad-t">{t('import.othersGoOn')}</p>}
       </div>
     );
   }
