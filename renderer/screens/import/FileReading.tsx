@@ -24,7 +24,17 @@ type View = 'preview' | 'columns' | 'raw';
 export function FileReading({ file, inspected }: { readonly file: ImportFile; readonly inspected: InspectedFile }) {
   const { t, lang } = useWords();
   const [view, setView] = useState<View>('preview');
-  const [sheet, setSheet] = useState(0);
+  // The state of the file in the list may be that of a later table: what needs a look is shown first.
+  const [sheet, setSheet] = useState(() =>
+    Math.max(
+      0,
+      inspected.tables.findIndex((one) => stateOf(one) !== null),
+    ),
+  );
+  const detailOf = (one: InspectedTable) => {
+    const state = stateOf(one);
+    return state === null ? {} : { detail: state === 'unsure' ? t('import.state.unsure') : t('import.state.setAside', { n: one.setAsideRows, shown: formatNumber(one.setAsideRows) }) };
+  };
   const table = inspected.tables[sheet] ?? inspected.tables[0];
   if (table === undefined) return <div className="sp pad-20 t2">{t('import.noTable')}</div>;
   return (
@@ -37,7 +47,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
               label={t('import.sheet')}
               small
               value={String(sheet)}
-              options={inspected.tables.map((one, index) => ({ value: String(index), label: one.name }))}
+              options={inspected.tables.map((one, index) => ({ value: String(index), label: one.name, ...detailOf(one) }))}
               onChange={(value) => setSheet(Number(value))}
             />
           ) : null}
@@ -80,6 +90,11 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
       <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
     </>
   );
+}
+
+/** What a table needs a look for. */
+function stateOf(table: InspectedTable): 'set-aside' | 'unsure' | null {
+  return table.setAsideRows > 0 ? 'set-aside' : table.detections.some((one) => !one.sure) ? 'unsure' : null;
 }
 
 function TemplateTag({ table }: { readonly table: InspectedTable }) {
