@@ -116,7 +116,7 @@ function Counts({ table }: { readonly table: InspectedTable }) {
   return (
     <div className="counts">
       <span>
-        <b className="num">{formatNumber(table.rows + table.setAsideRows)}</b> {t('import.dataRows')}
+        <b className="num">{formatNumber(table.rows + table.setAsideRows)}</b> {t('import.dataRows', { n: table.rows + table.setAsideRows })}
       </span>
       <span>
         <b className="num tg">{formatNumber(table.rows)}</b> {t('import.readyRows')}
@@ -125,10 +125,10 @@ function Counts({ table }: { readonly table: InspectedTable }) {
         <b className={table.setAsideRows > 0 ? 'num tw' : 'num'}>{formatNumber(table.setAsideRows)}</b> {t('import.setAsideRows')}
       </span>
       <span>
-        <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells')}
+        <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells', { n: table.refusedCells })}
       </span>
       <span>
-        <b className="num">{formatNumber(table.columns.length)}</b> {t('import.columns')}
+        <b className="num">{formatNumber(table.columns.length)}</b> {t('import.columns', { n: table.columns.length })}
       </span>
       <span>
         <b className="num">{formatPercent(filled)}</b> {t('import.filled')}
