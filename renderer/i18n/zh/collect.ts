@@ -58,7 +58,7 @@ export const collect: Translation<typeof english> = {
   'import.state.ready': '就绪',
   'import.othersGoOn': '其余文件不受影响，可照常导入。',
   'import.noTable': '此文件中没有找到表格，将跳过；其余文件照常导入。',
-  'import.partial': '以上为文件开头的统计，导入时读取全部',
+  'import.partial': '以下为文件开头的统计，导入时读取全部',
   'import.view': '视图',
   'import.view.preview': '预览',
   'import.view.columns': '列',

@@ -52,7 +52,6 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
             />
           ) : null}
           <TemplateTag table={table} />
-          {inspected.partial ? <span className="tag w">{t('import.partial')}</span> : null}
           <span className="sp" />
           <Segmented<View>
             label={t('import.view')}
@@ -75,6 +74,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
             </Button>
           </div>
         )}
+        {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} />
         {view === 'preview' ? (
           <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
@@ -100,11 +100,17 @@ function stateOf(table: InspectedTable): 'set-aside' | 'unsure' | null {
 function TemplateTag({ table }: { readonly table: InspectedTable }) {
   const { t, text } = useWords();
   if (table.template === null && table.goesTo !== null) return null;
-  if (table.template === null) return <span className="tag">{t('import.newLayout')}</span>;
+  if (table.template === null)
+    return (
+      <span className="tag">
+        <span className="el">{t('import.newLayout')}</span>
+      </span>
+    );
+  const told = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
   return (
-    <span className="tag a">
+    <span className="tag a" title={told}>
       <Sparkle className="i xs" aria-hidden="true" />
-      {t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length })}
+      <span className="el">{told}</span>
     </span>
   );
 }
