@@ -18,11 +18,13 @@ export interface ChoiceProps {
   readonly wide?: boolean;
   readonly testId?: string;
   readonly disabled?: boolean;
+  /** Stands on the button instead of what is taken, where that is told beside it. */
+  readonly shown?: string;
   onChange(value: string): void;
 }
 
 /** One of many, behind a button. */
-export function Choice({ label, value, options, placeholder, icon, small, wide, testId, disabled, onChange }: ChoiceProps) {
+export function Choice({ label, value, options, placeholder, icon, small, wide, testId, disabled, shown, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
@@ -36,7 +38,7 @@ export function Choice({ label, value, options, placeholder, icon, small, wide, 
     >
       <Button className={small === true ? 'btn sm' : 'btn'} data-testid={testId}>
         {icon}
-        <SelectValue className="el">{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder || selectedText === null ? defaultChildren : selectedText)}</SelectValue>
+        <SelectValue className="el">{({ isPlaceholder, selectedText, defaultChildren }) => shown ?? (isPlaceholder || selectedText === null ? defaultChildren : selectedText)}</SelectValue>
         <ChevronDown className="i s" aria-hidden="true" />
       </Button>
       <Popover className="pop" offset={4}>

@@ -6,8 +6,9 @@ import { useWords } from '../../i18n/index.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
-/** More choices than this stand in a list. */
+/** More choices than this, or more letters, stand in a list. */
 const SEGMENTS = 4;
+const LETTERS = 22;
 
 /** What the reader decided, why, on what evidence, and the other choices: one click each. */
 export function Detections({ table, busy, onChoose }: { readonly table: InspectedTable; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
@@ -44,6 +45,7 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
     if (choice !== undefined) onChoose(choice.options);
   };
   const options = detection.choices.map((choice, index) => ({ value: String(index), label: text(choice.label) }));
+  const inSegments = options.length <= SEGMENTS && options.every((option) => option.label.length <= 9) && options.reduce((sum, option) => sum + option.label.length, 0) <= LETTERS;
   return (
     <section className={detection.sure ? 'det' : 'det unsure'} aria-label={text(detection.title)} data-testid={`detection-${detection.id}`}>
       <div className="det-t">{text(detection.title)}</div>
@@ -52,10 +54,10 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
           <span className="b el">{text(detection.value)}</span>
           {detection.sure ? null : <span className="tag w">{t('import.unsure')}</span>}
           <span className="sp" />
-          {options.length < 2 ? null : options.length <= SEGMENTS && options.every((option) => option.label.length <= 9) ? (
+          {options.length < 2 ? null : inSegments ? (
             <Segmented label={text(detection.title)} small value={String(selected)} options={options} onChange={pick} />
           ) : (
-            <Choice label={text(detection.title)} small value={selected === -1 ? null : String(selected)} options={options} onChange={pick} />
+            <Choice label={text(detection.title)} small value={selected === -1 ? null : String(selected)} options={options} shown={t('import.change')} onChange={pick} />
           )}
         </div>
         <div className="f12 t2">{text(detection.reason)}</div>
