@@ -19,7 +19,7 @@ export function LayoutsCard() {
   };
   return (
     <section className="card" aria-label={t('layout.list')} data-testid="layouts">
-      <div className="ch">
+      <div className={list.length === 0 ? 'ch last' : 'ch'}>
         <h3>{t('layout.list')}</h3>
         <span className="sub el">{list.length === 0 ? t('layout.none') : ''}</span>
         <span className="sp" />
