@@ -25,7 +25,7 @@ export function ColumnsView({ table }: { readonly table: InspectedTable }) {
         <tbody>
           {table.columns.map((column) => (
             <tr key={column.name}>
-              <td className="m">
+              <td className="m el max-240" title={column.name}>
                 {column.name} {column.personal ? <EyeOff className="i xs inline t3" aria-label={t('column.personal')} /> : null}
               </td>
               <td>
