@@ -7,7 +7,8 @@ import { Bead } from '../../ui/Bead.tsx';
 export function ImportProgress({ files, job }: { readonly files: readonly ImportFile[]; readonly job: Job | null }) {
   const { t, text } = useWords();
   const progress = job?.progress ?? null;
-  const share = progress === null || progress.total === 0 ? null : Math.min(1, progress.done / progress.total);
+  // One step of one says nothing of how far it is.
+  const share = progress === null || progress.total <= 1 ? null : Math.min(1, progress.done / progress.total);
   return (
     <div className="imp-run" aria-live="polite" data-testid="import-progress">
       <div className="imp-run-in">
