@@ -32,6 +32,7 @@ const KEYS: readonly (readonly [PlainKey, readonly (readonly [string, PlainKey])
     'keys.screens',
     [
       ['Enter', 'keys.importRun'],
+      ['F8', 'keys.nextProblem'],
       ['Alt ↑ ↓', 'keys.moveStep'],
       ['Space', 'keys.onOff'],
       ['[ ]', 'keys.nextStep'],

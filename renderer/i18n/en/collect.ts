@@ -84,6 +84,7 @@ export const collect = {
   'import.sure': (p: { sure: number; all: number }) => `${p.sure} of ${p.all} sure`,
   'import.unsure': 'Not sure',
   'import.change': 'Change',
+  'import.nextProblem': 'Show',
   'import.cancelHelp': 'Cancel leaves everything as it was.',
   'import.nothingChanged': 'The import stopped. Nothing was changed',
   'import.done': (p: { rows: number; files: number }) => `${plural(p.rows, 'row', 'rows')} from ${plural(p.files, 'file', 'files')} imported`,

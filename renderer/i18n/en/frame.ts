@@ -107,6 +107,7 @@ export const frame = {
   'keys.extend': 'Select more',
   'keys.copy': 'Copy with headings',
   'keys.importRun': 'Import',
+  'keys.nextProblem': 'Next problem of an import',
   'keys.moveStep': 'Move a cleaning step',
   'keys.onOff': 'Turn a step on or off',
   'keys.nextStep': 'Next or previous step',

@@ -108,6 +108,7 @@ export const frame: Translation<typeof english> = {
   'keys.extend': '扩大选择',
   'keys.copy': '连同表头复制',
   'keys.importRun': '导入',
+  'keys.nextProblem': '导入中的下一个问题',
   'keys.moveStep': '移动清洗步骤',
   'keys.onOff': '启用或停用步骤',
   'keys.nextStep': '上一步或下一步',

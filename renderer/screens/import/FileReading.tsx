@@ -13,7 +13,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
 import { Detections } from './Detections.tsx';
-import { PreviewTable } from './PreviewTable.tsx';
+import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
 
 const FINDINGS_SHOWN = 3;
@@ -75,7 +75,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
           </div>
         )}
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
-        <Counts table={table} />
+        <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
           <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
         ) : view === 'columns' ? (
@@ -115,7 +115,7 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
   );
 }
 
-function Counts({ table }: { readonly table: InspectedTable }) {
+function Counts({ table, findable }: { readonly table: InspectedTable; readonly findable: boolean }) {
   const { t } = useWords();
   const cells = table.rows * table.columns.length;
   const filled = cells === 0 ? null : 1 - table.columns.reduce((sum, column) => sum + column.nulls, 0) / cells;
@@ -132,6 +132,14 @@ function Counts({ table }: { readonly table: InspectedTable }) {
       </span>
       <span>
         <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells', { n: table.refusedCells })}
+        {findable && table.refusedCells > 0 ? (
+          <>
+            {' '}
+            <Button kind="link" className="f12" onPress={nextProblem}>
+              {t('import.nextProblem')}
+            </Button>
+          </>
+        ) : null}
       </span>
       <span>
         <b className="num">{formatNumber(table.columns.length)}</b> {t('import.columns', { n: table.columns.length })}

@@ -12,6 +12,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { FileList } from './FileList.tsx';
 import { FileReading } from './FileReading.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { nextProblem } from './PreviewTable.tsx';
 
 /** Shows how every file is read before anything is built on it. */
 export function ImportDialog() {
@@ -46,6 +47,11 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   latest.current = run;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'F8') {
+        event.preventDefault();
+        nextProblem();
+        return;
+      }
       // Enter on a control of the dialog belongs to that control.
       if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.closest('button, input, select, [role=option], [role=grid], [role=menu], label') !== null) return;
       if (document.querySelectorAll('[role=dialog]').length === 1) void latest.current();

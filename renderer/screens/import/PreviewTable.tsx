@@ -12,6 +12,16 @@ import { foldedText, previewCells } from './previewCells.ts';
 /** Columns drawn in the preview; wider files show the rest in the list of columns. */
 const SHOWN = 60;
 
+/** Leads to the next problem in the preview: a cell that a type refuses, or a row that is set aside. */
+export function nextProblem(): void {
+  const all = [...document.querySelectorAll<HTMLElement>('.imp-grid td.err, .imp-grid tr.aside > td:last-child')];
+  const next = all[(all.indexOf(document.activeElement as HTMLElement) + 1) % all.length];
+  if (next === undefined) return;
+  next.tabIndex = -1;
+  next.scrollIntoView({ block: 'center', inline: 'center' });
+  next.focus({ preventScroll: true });
+}
+
 /** The file as it stands: skipped rows dimmed, the header tinted, cells that a type refuses outlined, long good stretches folded. */
 export function PreviewTable({ table, onType }: { readonly table: InspectedTable; onType(column: string, type: ColumnType): void }) {
   const { t } = useWords();
