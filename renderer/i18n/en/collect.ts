@@ -73,7 +73,7 @@ export const collect = {
   'import.columns': (p: { n: number }): string => (p.n === 1 ? 'column' : 'columns'),
   'import.filled': 'cells filled',
   'import.aside.title': (p: { n: number }) => `${plural(p.n, 'row', 'rows')} set aside`,
-  'import.aside.detail': 'They stay with the file; nothing is dropped.',
+  'import.aside.detail': 'Kept with the file; nothing is dropped.',
   'import.aside.example': (p: { row: number; text: string }) => `row ${formatNumber(p.row)}: ${p.text}`,
   'import.fills': 'Will fill',
   'import.fillsNothing': 'Fills no table of the shop model yet. You can use it in Clean, Join and Explore.',
