@@ -8,8 +8,9 @@ import { Button } from '../ui/Button.tsx';
 export function Toasts() {
   const { t } = useWords();
   const all = useStore(toasts);
+  // The top layer: over an open dialog a message can be answered, and answering it does not close the dialog.
   return (
-    <div className="toasts" aria-live="polite" role="status">
+    <div className="toasts" aria-live="polite" role="status" data-react-aria-top-layer="true">
       {all.map((toast) => (
         <div key={toast.id} className={`toast ${toast.tone}`} data-testid="toast">
           {toast.tone === 'error' ? <TriangleAlert className="i" aria-hidden="true" /> : <Check className="i" aria-hidden="true" />}
