@@ -14,7 +14,8 @@ export const lastImport = createStore<readonly ImportReply[] | null>(null);
 /** Imports the files of the session, then goes to where work waits: open questions, else the numbers. */
 export async function runImport(): Promise<void> {
   const { t } = words();
-  const files = (importFiles.get() ?? []).filter((file) => !file.skip && file.source !== null && file.error === null);
+  const all = importFiles.get() ?? [];
+  const files = all.filter((file) => !file.skip && file.source !== null && file.error === null);
   if (files.length === 0) return;
   const replies = await runJob(t('job.import', { files: files.length }), async (options) => {
     if (workspace.get() === null) await change('workspace.create', { name: t('workspace.newName') });
@@ -37,6 +38,7 @@ export async function runImport(): Promise<void> {
     t('import.done', {
       rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0),
       files: files.filter(({ name }) => replies.some((reply) => reply.file === name && reply.skipped === null)).length,
+      unread: all.filter(({ error, skip }) => error !== null && !skip).length,
     }),
   );
   go(...next);
