@@ -25,7 +25,7 @@ export const metrics = {
   'grain.month': 'Month',
   'board.filterAll': 'All',
   'board.was': (p: { value: string }) => `was ${p.value}`,
-  'board.noCompare': 'Nothing to compare with',
+  'board.noCompare': 'No earlier data',
   'board.by': (p: { metric: string; grain: string }) => `${p.metric} by ${p.grain}`,
   'board.changed': 'What changed',
   'board.salesBy': (p: { metric: string }) => `${p.metric} by`,
