@@ -35,7 +35,7 @@ export interface Combined {
  * Puts the sources of a dataset on top of each other.
  *
  * With a natural key a later row replaces an earlier one of the same key, and a blank never overwrites a value. Without one, a
- * row is known by all of its cells plus its occurrence number within its file (decisions 3): equal rows inside one file all stay,
+ * row is known by all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal rows inside one file all stay,
  * the same rows in an overlapping file add nothing.
  *
  * @param naturalKey column names; used only when every one of them exists
@@ -91,10 +91,9 @@ function stack(sources: readonly SourceTable[], names: readonly string[]): Table
 
 function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean, watch?: (event: RowEvent, stacked: Table) => void): Combined {
   const groups = new RowGroups(stacked.rows, keyColumns);
-  // A key that Excel has destroyed is the key of many rows: such a row is known by all of its cells.
-  const destroyed = keyed ? destroyedRows(stacked.rows, keyColumns) : null;
-  const whole = destroyed === null ? null : new RowGroups(stacked.rows, stacked.columns as readonly TextColumn[]);
-  const groupOf = (row: number) => (whole === null ? groups.groupOf(row) : destroyed?.[row] === 1 ? 2 * whole.groupOf(row) + 1 : 2 * groups.groupOf(row));
+  const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
+  const whole = unkeyed === null ? null : new RowGroups(stacked.rows, stacked.columns as readonly TextColumn[]);
+  const groupOf = (row: number) => (whole === null ? groups.groupOf(row) : unkeyed?.[row] === 1 ? 2 * whole.groupOf(row) + 1 : 2 * groups.groupOf(row));
   /** Per group: rows kept so far, in order of occurrence. */
   const kept: number[][] = [];
   const seenIn: number[] = [];
@@ -122,7 +121,7 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
         order.push({ row, blanksFrom: -1 });
         count.added++;
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
-      } else if (!keyed || destroyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
+      } else if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
         count.unchanged++;
         watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
       } else {
@@ -143,6 +142,16 @@ function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: read
   );
   if (keyed) fillBlanks(result, stacked, order);
   return { table: result, counts };
+}
+
+/**
+ * Rows that their key does not tell apart: it is empty, or Excel has destroyed it and it is the key of many. Such a row is known by all
+ * of its cells. `null` where there are none.
+ */
+function unkeyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
+  const marks = destroyedRows(rows, columns) ?? new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (columns.every(({ codes }) => codes[row] === 0)) marks[row] = 1;
+  return marks.includes(1) ? marks : null;
 }
 
 /** Whether the later row says nothing new: each cell equal, or blank. */

@@ -21,7 +21,8 @@ export const shopifyProducts = defineTemplate({
     'Cost per item',
     'Status',
   ],
-  naturalKey: ['Variant SKU'],
+  // Shops may leave the SKU empty; a handle and its options are one variant.
+  naturalKey: ['Handle', 'Option1 Value', 'Option2 Value', 'Option3 Value'],
   types: {
     'Variant SKU': 'id',
     'Variant Barcode': 'id',
