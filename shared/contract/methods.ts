@@ -86,9 +86,10 @@ export interface Methods {
   /**
    * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
    * before; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
+   * Times are UTC; `local` shows them by the clock of the shop.
    */
   'datasets.page': [
-    { dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed' | 'failing'; check?: number; offset?: number; limit?: number; reveal?: boolean },
+    { dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed' | 'failing'; check?: number; offset?: number; limit?: number; reveal?: boolean; local?: boolean },
     TablePage & { before: TablePage['columns'] | null },
   ];
   'datasets.profile': [{ dataset: string; step?: number; reveal?: boolean }, ColumnProfile[]];

@@ -31,4 +31,19 @@ describe.skipIf(!fs.existsSync(DATA))('real downloads', () => {
       [24_087, 24_748_230_700, 24_748_230_700, 5_723_359_200],
     ]);
   });
+
+  test('times are told by the clock of the shop; what a sheet fills is known without a template', async () => {
+    await bring('platform-tmall/tmall_order_report1.csv');
+    const [source] = await shop.client.call('import.sources', {});
+    const { columns } = await shop.client.call('import.report', { source: source?.id ?? 0 });
+    const created = columns.find(({ name }) => name === '订单创建时间');
+    expect([created?.min, created?.max]).toEqual(['2020-02-01 00:14:15', '2020-02-29 23:59:18']);
+    const page = await shop.client.call('datasets.page', { dataset: source?.dataset ?? '', limit: 1, local: true });
+    expect(page.columns.find(({ name }) => name === '订单创建时间')?.values[0]).toBe('2020-02-21 00:00:00');
+
+    const file = path.join(DATA, 'platform-shopify/orders_export_geo.csv');
+    const { tables } = await shop.client.call('import.inspect', { source: { kind: 'path', path: file } });
+    expect(tables[0]?.fills).toContain('orders');
+    expect(tables[0]?.detections.find(({ id }) => id === 'time-zone')?.value.en).toBe('In the cells');
+  });
 });

@@ -8,7 +8,7 @@ import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 
 const ROOT = ['../shared/data/weblogs', '../../shared/data/weblogs'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
-const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, template: () => null };
+const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 const ports = testPorts();
 afterAll(() => ports.remove());

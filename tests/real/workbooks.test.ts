@@ -11,7 +11,7 @@ import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 
 const ROOT = ['../shared/data/messy', '../../shared/data/messy'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
-const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 
 /** Every cell that holds something, by sheet and place; or why there are none. */

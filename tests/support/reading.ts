@@ -28,7 +28,7 @@ export async function readBytes(name: string, content: Uint8Array | string, opti
     return await readTables({
       file: fileOf(name, typeof content === 'string' ? new TextEncoder().encode(content) : content),
       options,
-      knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, sameField: () => false, template: () => null },
+      knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, sameField: () => false, fills: () => [], template: () => null },
       work: { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined },
       host: importHost(ports),
     });

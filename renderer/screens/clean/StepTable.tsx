@@ -38,7 +38,7 @@ export function StepTable({ dataset, step, view, check, actions }: StepTableProp
   const now = useStore(revision);
   const shown = useStore(reveal);
   const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now}`, (offset, limit) =>
-    call('datasets.page', { dataset, step, view, offset, limit, reveal: shown, ...(check !== undefined && { check }) }),
+    call('datasets.page', { dataset, step, view, offset, limit, reveal: shown, local: true, ...(check !== undefined && { check }) }),
   );
   const profile = useEngine('datasets.profile', { dataset, step, reveal: shown });
   const { need, head } = paged;

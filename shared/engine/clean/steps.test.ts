@@ -119,6 +119,19 @@ describe('expressions', () => {
     else expect(value(text)).toBe(expected);
   });
 
+  it.each([
+    // 10:22 in London is 18:22 in Shanghai; 20:00 is the next day there.
+    ['hour(at)', 18],
+    ["at >= '2025-06-18 18:00:00'", 1],
+    ["'paid ' & at", 'paid 2025-06-18 18:22:00'],
+    ['date(coalesce(at, at))', '2025-06-18'],
+    ['at = at', 1],
+    ['left(at, 13)', '2025-06-18 18'],
+  ])('%s by the clock of the shop', (text, expected) => {
+    expect(compileExpression(text, table, () => 480).at(0)).toBe(expected);
+    expect(compileExpression('if(qty > 1, at, at)', table, () => 480).at(0)).toBe('2025-06-18 10:22:00');
+  });
+
   it('gives missing for missing operands', () => {
     expect(value('[实付] * qty', 1)).toBeNull();
     expect(value('coalesce([实付], 5)', 1)).toBe(50_000);

@@ -6,7 +6,7 @@ import { rowsOf } from '../table/table.ts';
 import type { ReadableFile } from '../ports.ts';
 import { type Knowledge, readTables } from './index.ts';
 
-const knowledge: Knowledge = { matchTemplate: () => null, isHeader: (text) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, template: () => null };
+const knowledge: Knowledge = { matchTemplate: () => null, isHeader: (text) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 
 /** A file in memory that gives at most `most` bytes at a time. */

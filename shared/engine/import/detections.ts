@@ -160,7 +160,10 @@ function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions,
     title: { en: 'Dates', zh: '日期' },
     value: label,
     reason: types.dateOrderSure
-      ? { en: `${fitting.en} Time zone: ${timeZone}.`, zh: `${fitting.zh}时区：${timeZone}。` }
+      ? {
+          en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
+          zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
+        }
       : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,
@@ -192,8 +195,28 @@ function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection 
   return null;
 }
 
-function zoneCard({ types, timeZone, template }: Proposed, options: ImportOptions): Detection | null {
+/** The first time that says its own distance from UTC, where times do. */
+function offsetInCells(types: Proposed['types'], parsed: Proposed['parsed']): string | null {
+  for (const [i, { type }] of types.columns.entries()) {
+    const [example] = type === 'instant' ? examplesOf(parsed.table.columns[i] as TextColumn, 1) : [];
+    if (example !== undefined && (parseCivil(example, types.dateOrder)?.offset ?? null) !== null) return example;
+  }
+  return null;
+}
+
+function zoneCard({ types, timeZone, template, parsed }: Proposed, options: ImportOptions): Detection | null {
   if (!types.columns.some((column) => column.type === 'instant')) return null;
+  const own = offsetInCells(types, parsed);
+  if (own !== null)
+    return {
+      id: 'time-zone',
+      title: { en: 'Time zone', zh: '时区' },
+      value: { en: 'In the cells', zh: '单元格自带' },
+      reason: { en: 'Each time says how far it is from UTC.', zh: '每个时间都带有与 UTC 的时差。' },
+      evidence: [{ from: own, tone: 'good' }],
+      sure: true,
+      choices: [],
+    };
   const zones = [...new Set([timeZone, 'Asia/Shanghai', 'UTC', 'Europe/London', 'America/New_York'])].slice(0, 4);
   return {
     id: 'time-zone',

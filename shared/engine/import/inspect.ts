@@ -71,7 +71,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
     detections: detectionsOf(proposed, file, options, columns),
     preview: previewRows(parsed, typed),
     findings: parsed.findings,
-    fills: template === null ? [] : (knowledge.template(template.id)?.fills ?? []),
+    fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),
   };
 }
 

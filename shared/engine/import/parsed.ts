@@ -11,6 +11,8 @@ export interface Knowledge {
   isHeader(text: string): boolean;
   /** Whether two names stand for the same field. */
   sameField(a: string, b: string): boolean;
+  /** The entities of the shop that a typed table without a template would fill. */
+  fills(table: Table): readonly string[];
   /** The template's own settings. */
   template(id: string): TemplateSettings | null;
 }

@@ -150,3 +150,9 @@ export function excelSerialSeconds(serial: number, date1904: boolean): number {
   const days = date1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   return Math.round((days - 25_569) * 86_400);
 }
+
+/** An instant as the clock of its place shows it. */
+export function localText(instant: string, offsetOf: (utcInstant: string) => number): string {
+  const offset = offsetOf(instant);
+  return offset === 0 ? instant : instantText(instantSeconds(instant) + offset * 60);
+}

@@ -124,8 +124,13 @@ export class DatasetBuilder {
     return this.#replay(dataset, 'trial');
   }
 
-  typingOptions(dataset: DatasetState): TypeOptions {
-    const origin: Pick<ImportOrigin, 'decimal' | 'dateOrder' | 'timeZone'> = dataset.origin.kind === 'import' ? dataset.origin : { decimal: '.', dateOrder: 'ymd', timeZone: 'UTC' };
+  /** How texts of a dataset are read; one that follows from another is in that one's zone. */
+  typingOptions({ origin }: DatasetState): TypeOptions {
+    if (origin.kind !== 'import') {
+      const id = origin.kind === 'join' ? origin.left : origin.of;
+      const from = Object.hasOwn(this.#workspace.state.datasets, id) ? this.#workspace.state.datasets[id] : undefined;
+      return from === undefined ? { decimal: '.', dateOrder: 'ymd', offsetOf: () => 0 } : this.typingOptions(from);
+    }
     return { decimal: origin.decimal, dateOrder: origin.dateOrder, offsetOf: (instant) => offsetMinutes(origin.timeZone, instant) };
   }
 

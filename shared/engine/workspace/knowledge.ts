@@ -1,6 +1,6 @@
 import type { TemplateDocument } from '#contract/documents';
 import type { Knowledge } from '../import/index.ts';
-import { isKnownHeader, matchTemplate, normaliseHeader, sharesField, templateById } from '../model/index.ts';
+import { isKnownHeader, matchTemplate, normaliseHeader, proposeMappings, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the shop model knows about headers and exports, for the importers. */
@@ -8,6 +8,7 @@ const BUILT_IN: Knowledge = {
   matchTemplate,
   isHeader: isKnownHeader,
   sameField: sharesField,
+  fills: (table) => [...new Set(proposeMappings([{ id: '', name: '', template: null, table }], { version: 1, entities: [] }, {}).datasets.map(({ mapping }) => mapping.entity))],
   template(id) {
     const template = templateById(id);
     return template === undefined

@@ -1,11 +1,14 @@
 import type { TablePage } from '#contract/import';
 import { type Column, gather, type Table } from '../table/table.ts';
+import { localText } from '../values/dates.ts';
 import { maskedCell } from './personal-columns.ts';
 
 /** Which columns hold personal data, and whether it is shown. */
 export interface People {
   readonly personal: ReadonlySet<string>;
   readonly reveal: boolean;
+  /** The zone in which times are to be shown; absent: UTC, as they are stored. */
+  readonly offsetOf?: (utcInstant: string) => number;
 }
 
 /** A page of a table as it crosses the wire, personal data masked unless it is to be shown. */
@@ -29,7 +32,10 @@ export function pageOf(table: Table, offset: number, limit: number, fileOf: (sou
   };
 }
 
-const shown = (text: string | null, { name, type }: Column, { personal, reveal }: People) => (reveal ? text : (maskedCell(text, type, personal.has(name)) as string | null));
+function shown(text: string | null, { name, type }: Column, { personal, reveal, offsetOf }: People): string | null {
+  if (text !== null && type === 'instant' && offsetOf !== undefined) return localText(text, offsetOf);
+  return reveal ? text : (maskedCell(text, type, personal.has(name)) as string | null);
+}
 
 const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);
 

@@ -9,6 +9,7 @@ import { datasetOfSource } from './import-assignment.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { loadSources } from './sources.ts';
+import { localText } from '../values/dates.ts';
 import type { Workspace } from './workspace.ts';
 
 const LISTED = 200;
@@ -37,11 +38,20 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     changes: masked(changeSheet(sources, origin.naturalKey, limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id)),
-    columns: typed(own.table).map((column, i) => ({ ...quality(column, own.table.rows), previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '') })),
+    columns: typed(own.table).map((column, i) => ({
+      ...locally(quality(column, own.table.rows), options.offsetOf),
+      previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? ''),
+    })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
     findings: summary.findings ?? [],
   };
+}
+
+/** The range of times by the clock of the shop, as the file has them. */
+function locally<Q extends ReturnType<typeof qualityOf>>(facts: Q, offsetOf: (instant: string) => number): Q {
+  const local = (cell: Q['min']) => (facts.type === 'instant' && typeof cell === 'string' ? localText(cell, offsetOf) : cell);
+  return { ...facts, min: local(facts.min), max: local(facts.max) };
 }
 
 const quality = ({ column, refused }: Typed, rows: number) => qualityOf(column, rows, refused.length, isPersonalHeader(column.name));

@@ -22,7 +22,7 @@ export class TableChecks {
     const { datasets } = this.#workspace;
     const rules = this.rules(dataset);
     if (rules.length === 0) return [];
-    const context = this.context();
+    const context = this.context(dataset);
     // A reference looks into another table, which may have changed.
     const others = rules.flatMap(({ params }) => (typeof params['dataset'] === 'string' && Object.hasOwn(this.#workspace.state.datasets, params['dataset']) ? [params['dataset']] : []));
     const key = JSON.stringify([context.today, rules, [dataset, ...others].map((id) => datasets.hashOf(datasets.definition(id)))]);
@@ -34,11 +34,12 @@ export class TableChecks {
     return results;
   }
 
-  context(): CheckContext {
+  context(dataset: string): CheckContext {
     const { ports, state, datasets } = this.#workspace;
     const now = ports.now();
     return {
       table: (id) => (Object.hasOwn(state.datasets, id) ? datasets.table(id) : undefined),
+      offsetOf: datasets.typingOptions(datasets.definition(dataset)).offsetOf,
       today: businessDay(now, offsetMinutes(state.timeZone ?? 'UTC', now)),
     };
   }

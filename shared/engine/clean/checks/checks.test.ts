@@ -22,7 +22,7 @@ const table = tableOf(
   ],
 );
 const orders = tableOf([['no', 'id']], [['A-1'], ['A-9']]);
-const context = { table: (id: string) => (id === 'orders' ? orders : undefined), today: '2025-07-10' };
+const context = { table: (id: string) => (id === 'orders' ? orders : undefined), today: '2025-07-10', offsetOf: () => 480 };
 const rule = (check: string, params: Record<string, unknown>): CheckRule => ({ check, severity: 'error', params });
 
 test.each<[string, Record<string, unknown>, number[]]>([

@@ -7,6 +7,8 @@ import type { Params } from '../define.ts';
 export interface CheckContext {
   /** Another dataset. */
   table(dataset: string): Table | undefined;
+  /** Minutes east of UTC at an instant, in the zone of the table's shop. */
+  readonly offsetOf: (utcInstant: string) => number;
   /** The day of today in the workspace's zone, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -1,7 +1,7 @@
 import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { roundHalfEven } from '../../values/numbers.ts';
 import { cellAt, type Column, columnOf, isTextType, numberColumn, type Table, textColumn } from '../../table/table.ts';
-import { type Compiled, compileCall } from './functions.ts';
+import { type Compiled, compileCall, inZone, type OffsetOf, seen } from './functions.ts';
 import { expressionError, type Node, type Operator, parseExpression } from './parse.ts';
 
 /**
@@ -11,21 +11,22 @@ import { expressionError, type Node, type Operator, parseExpression } from './pa
  * fourth decimal, money divided by money is a number. A plain number next to money means that many currency units. Missing
  * operands give a missing result; division by zero is missing, never infinite.
  *
+ * @param offsetOf the zone of the shop: hours, days and comparisons with written times are by its clock; without it by UTC
  * @throws SuanpanError `invalid-expression` when a column or function does not exist or types do not fit
  */
-export function compileExpression(text: string, table: Table): Compiled {
-  return compile(parseExpression(text), table);
+export function compileExpression(text: string, table: Table, offsetOf?: OffsetOf): Compiled {
+  return compile(parseExpression(text), table, offsetOf);
 }
 
 /** The column an expression gives for every row of the table. */
-export function evaluateExpression(text: string, table: Table, name: string): Column {
-  const { type, at } = compileExpression(text, table);
+export function evaluateExpression(text: string, table: Table, name: string, offsetOf?: OffsetOf): Column {
+  const { type, at } = compileExpression(text, table, offsetOf);
   const cells: Cell[] = new Array(table.rows);
   for (let row = 0; row < table.rows; row++) cells[row] = at(row);
   return isTextType(type) ? textColumn(name, type, cells as (string | null)[]) : numberColumn(name, type, cells as (number | null)[]);
 }
 
-function compile(node: Node, table: Table): Compiled {
+function compile(node: Node, table: Table, offsetOf: OffsetOf | undefined): Compiled {
   switch (node.kind) {
     case 'number':
       return { type: Number.isInteger(node.value) ? 'int' : 'number', at: () => node.value, literal: true };
@@ -34,17 +35,18 @@ function compile(node: Node, table: Table): Compiled {
     case 'column': {
       const column = columnOf(table, node.name);
       if (column === undefined) throw unknownColumn(node.name, table, node.at);
-      return { type: column.type, at: (row) => cellAt(column, row) };
+      return inZone({ type: column.type, at: (row) => cellAt(column, row) }, offsetOf);
     }
     case 'unary':
-      return compileUnary(node, compile(node.operand, table));
+      return compileUnary(node, compile(node.operand, table, offsetOf));
     case 'binary':
-      return compileBinary(node.operator, compile(node.left, table), compile(node.right, table), node.at);
+      return compileBinary(node.operator, compile(node.left, table, offsetOf), compile(node.right, table, offsetOf), node.at);
     case 'call':
       return compileCall(
         node.name,
-        node.args.map((argument) => compile(argument, table)),
+        node.args.map((argument) => compile(argument, table, offsetOf)),
         node.at,
+        offsetOf,
       );
   }
 }
@@ -118,8 +120,8 @@ function compileLogic(operator: 'and' | 'or', left: Compiled, right: Compiled): 
 }
 
 function joinTexts(left: Compiled, right: Compiled, row: number): string | null {
-  const a = showValue(left.at(row), left.type);
-  const b = showValue(right.at(row), right.type);
+  const a = showValue(seen(left)(row), left.type);
+  const b = showValue(seen(right)(row), right.type);
   return a === null && b === null ? null : `${a ?? ''}${b ?? ''}`;
 }
 
@@ -188,7 +190,7 @@ function compileComparison(operator: Operator, left: Compiled, right: Compiled, 
   if (texts && !(isTextType(left.type) && isTextType(right.type)) && !left.literal && !right.literal) {
     throw expressionError('a text and a number cannot be compared', '文本与数字不能比较', at);
   }
-  const [a, b] = texts ? [textOf(left), textOf(right)] : [toScale(left, right), toScale(right, left)];
+  const [a, b] = texts ? [textOf(left, right), textOf(right, left)] : [toScale(left, right), toScale(right, left)];
   return {
     type: 'bool',
     at: (row) => {
@@ -213,9 +215,11 @@ function compileComparison(operator: Operator, left: Compiled, right: Compiled, 
   };
 }
 
-const textOf =
-  (side: Compiled) =>
-  (row: number): Cell => {
-    const value = side.at(row);
+/** A side of a comparison of texts. Two instants are compared as such; one with a written time by the clock of the shop. */
+function textOf(side: Compiled, other: Compiled): (row: number) => Cell {
+  const read = other.type === 'instant' ? side.at : seen(side);
+  return (row) => {
+    const value = read(row);
     return value === null ? null : String(value);
   };
+}

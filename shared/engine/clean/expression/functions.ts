@@ -1,6 +1,6 @@
 import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { isTextType } from '../../table/table.ts';
-import { dayNumber } from '../../values/dates.ts';
+import { dayNumber, localText } from '../../values/dates.ts';
 import { parseDecimal, decimalToNumber, roundHalfEven } from '../../values/numbers.ts';
 import { shapeOf } from '../facet.ts';
 import { compilePattern, type Pattern } from '../pattern.ts';
@@ -12,6 +12,26 @@ export interface Compiled {
   readonly at: (row: number) => Cell;
   /** A constant written in the expression. */
   readonly literal?: boolean;
+  /** Of an instant: the time on the clock of the shop, which is what people mean by its hour and its day. */
+  readonly local?: (row: number) => Cell;
+}
+
+/** Minutes east of UTC at an instant. */
+export type OffsetOf = (utcInstant: string) => number;
+
+/** What an expression sees of a value: instants by the clock of the shop. */
+export const seen = (side: Compiled): ((row: number) => Cell) => side.local ?? side.at;
+
+/** Gives an instant its local time. */
+export function inZone(compiled: Compiled, offsetOf: OffsetOf | undefined): Compiled {
+  if (compiled.type !== 'instant' || offsetOf === undefined) return compiled;
+  return {
+    ...compiled,
+    local: (row) => {
+      const value = compiled.at(row);
+      return value === null ? null : localText(String(value), offsetOf);
+    },
+  };
 }
 
 interface FunctionDefinition {
@@ -22,6 +42,8 @@ interface FunctionDefinition {
   /** Values come in as they are; `null` reaches the function only when it asks for it. */
   readonly run: (values: Cell[], args: readonly Compiled[]) => Cell;
   readonly takesMissing?: boolean;
+  /** Hands values on as they are, instants too. */
+  readonly handsOn?: boolean;
 }
 
 const text = (value: Cell | undefined): string => (value === null || value === undefined ? '' : String(value));
@@ -46,6 +68,7 @@ const scaled = (values: Cell[], args: readonly Compiled[]): number[] => values.m
 /** Every function an expression may call. The reference page is made from this. */
 export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   if: {
+    handsOn: true,
     least: 2,
     most: 3,
     help: 'if(condition, then, else)',
@@ -57,6 +80,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
     },
   },
   coalesce: {
+    handsOn: true,
     least: 1,
     most: 20,
     help: 'coalesce(a, b, …): the first that is not missing',
@@ -73,7 +97,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
           );
     },
   },
-  isblank: { least: 1, most: 1, help: 'isblank(a)', type: 'bool', takesMissing: true, run: ([value]) => (value === null || value === '' ? 1 : 0) },
+  isblank: { handsOn: true, least: 1, most: 1, help: 'isblank(a)', type: 'bool', takesMissing: true, run: ([value]) => (value === null || value === '' ? 1 : 0) },
   round: {
     least: 1,
     most: 2,
@@ -86,8 +110,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
     },
   },
   abs: { least: 1, most: 1, help: 'abs(number)', type: sameAsFirst, run: ([value]) => Math.abs(value as number) },
-  min: { least: 1, most: 20, help: 'min(a, b, …)', type: numberLike, run: (values, args) => Math.min(...scaled(values, args)) },
-  max: { least: 1, most: 20, help: 'max(a, b, …)', type: numberLike, run: (values, args) => Math.max(...scaled(values, args)) },
+  min: { handsOn: true, least: 1, most: 20, help: 'min(a, b, …)', type: numberLike, run: (values, args) => Math.min(...scaled(values, args)) },
+  max: { handsOn: true, least: 1, most: 20, help: 'max(a, b, …)', type: numberLike, run: (values, args) => Math.max(...scaled(values, args)) },
   number: {
     least: 1,
     most: 1,
@@ -174,17 +198,21 @@ function datePart(value: Cell | undefined, from: number, to: number): number | n
 }
 
 /** @throws SuanpanError `invalid-expression` for an unknown function or a wrong number of arguments */
-export function compileCall(name: string, args: readonly Compiled[], at: number): Compiled {
+export function compileCall(name: string, args: readonly Compiled[], at: number, offsetOf?: OffsetOf): Compiled {
   const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (definition === undefined) throw expressionError(`unknown function: ${name}`, `没有函数“${name}”`, at);
   if (args.length < definition.least || args.length > definition.most) throw expressionError(`${definition.help}: invalid number of arguments`, `${definition.help}：参数个数不对`, at);
   const type = typeof definition.type === 'function' ? definition.type(args) : definition.type;
-  return {
-    type,
-    at: (row) => {
-      const values = args.map((argument) => argument.at(row));
-      if (!definition.takesMissing && values.some((value) => value === null)) return null;
-      return definition.run(values, args);
+  const readers = args.map((argument) => (definition.handsOn ? argument.at : seen(argument)));
+  return inZone(
+    {
+      type,
+      at: (row) => {
+        const values = readers.map((read) => read(row));
+        if (!definition.takesMissing && values.some((value) => value === null)) return null;
+        return definition.run(values, args);
+      },
     },
-  };
+    offsetOf,
+  );
 }

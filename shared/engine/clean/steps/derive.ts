@@ -19,10 +19,10 @@ export const derive = defineStep({
   ],
   columns: (params) => ({ reads: columnsRead(parseExpression(asText(params, 'expression'))), adds: [asText(params, 'column')], removes: [] }),
   describe: (params) => ({ title: { en: `Add ${asText(params, 'column')}`, zh: `添加“${asText(params, 'column')}”` }, detail: { en: asText(params, 'expression'), zh: asText(params, 'expression') } }),
-  run(table, params) {
+  run(table, params, { typing }) {
     const name = asText(params, 'column').trim() || 'column';
     const replaced = columnOf(table, name);
-    const column = evaluateExpression(asText(params, 'expression'), table, name);
+    const column = evaluateExpression(asText(params, 'expression'), table, name, typing.offsetOf);
     return { table: withColumn(table, column), changedCells: replaced === undefined ? 0 : table.rows };
   },
   examples: [

@@ -30,8 +30,8 @@ export const filterRows = defineStep({
     const leaves = asText(params, 'action') === 'remove';
     return { title: { en: leaves ? 'Leave rows out' : 'Keep rows', zh: leaves ? '排除行' : '保留行' }, detail: { en: asText(params, 'condition'), zh: asText(params, 'condition') } };
   },
-  run(table, params) {
-    const condition = compileExpression(asText(params, 'condition'), table);
+  run(table, params, { typing }) {
+    const condition = compileExpression(asText(params, 'condition'), table, typing.offsetOf);
     const wanted = asText(params, 'action') !== 'remove';
     const kept = selectRows(table, (row) => {
       const value = condition.at(row);

@@ -21,8 +21,8 @@ export const tagRows = defineStep({
     const rules = asPairs(params, 'rules');
     return { title: both(`Tag rows as ${asText(params, 'name')}`, `标记“${asText(params, 'name')}”`), detail: both(counted(rules.length, 'rule'), `${rules.length} 条规则`) };
   },
-  run(table, params) {
-    const rules = asPairs(params, 'rules').map(([condition, tag]) => ({ condition: compileExpression(condition, table), tag }));
+  run(table, params, { typing }) {
+    const rules = asPairs(params, 'rules').map(([condition, tag]) => ({ condition: compileExpression(condition, table, typing.offsetOf), tag }));
     const otherwise = asText(params, 'otherwise') || null;
     const tags = Array.from({ length: table.rows }, (_, row) => {
       const rule = rules.find(({ condition }) => {

@@ -10,7 +10,7 @@ import type { ReadableFile } from '../../ports.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { readTables } from '../index.ts';
 
-const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 const ports = testPorts();
 let wasm = new Uint8Array(0);

@@ -7,7 +7,7 @@ import { testPorts } from '#node/testing';
 import { rowsOf } from '../../table/table.ts';
 import { readTables } from '../read.ts';
 
-const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '日期'].includes(text), sameField: () => false, template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '日期'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 
 async function parse(content: Uint8Array | string, name = 'orders.xls') {

@@ -8,7 +8,7 @@ import { rowsOf } from '../../table/table.ts';
 import { readTables } from '../read.ts';
 import type { ParseRequest } from '../parsed.ts';
 
-const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const idle: Work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -10,7 +10,7 @@ import type { ReadableFile } from '../../ports.ts';
 const ports = testPorts();
 afterAll(() => ports.remove());
 
-const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, template: () => null };
+const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36';
 
 /** A file in memory that gives at most `most` bytes at a time. */

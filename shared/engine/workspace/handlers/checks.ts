@@ -19,7 +19,7 @@ export async function setChecks(session: Session, dataset: string, rules: readon
 export function failingRows(workspace: Workspace, dataset: string, index: number): Table {
   const table = workspace.datasets.table(dataset);
   const rule = workspace.checks.rules(dataset)[index];
-  return gather(table, rule === undefined ? new Uint32Array(0) : brokenRows(table, rule, workspace.checks.context()).rows);
+  return gather(table, rule === undefined ? new Uint32Array(0) : brokenRows(table, rule, workspace.checks.context(dataset)).rows);
 }
 
 export function checkHandlers(session: Session): Area<'checks'> {

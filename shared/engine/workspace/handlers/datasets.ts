@@ -63,7 +63,7 @@ export async function branchOff(session: Session, from: string, name: string, wo
 export function datasetHandlers(session: Session): Area<'datasets'> {
   return {
     'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
-    'datasets.page': ({ dataset, step, view = 'rows', check = 0, offset = 0, limit = 200, reveal = false }) =>
+    'datasets.page': ({ dataset, step, view = 'rows', check = 0, offset = 0, limit = 200, reveal = false, local = false }) =>
       session.open.read(() => {
         const { tables } = session.open.datasets.get(dataset);
         const at = Math.min(step ?? tables.length - 1, tables.length - 1);
@@ -71,12 +71,14 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const earlier = tables[Math.max(0, at - 1)] as Table;
         const names = fileNames(session.open);
         const size = Math.min(limit, 5000);
-        const { recipe } = session.open.datasets.definition(dataset);
-        const people = { personal: personalColumns(tables, recipe, at), reveal };
-        const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal };
+        const definition = session.open.datasets.definition(dataset);
+        const { recipe } = definition;
+        const zone = local ? { offsetOf: session.open.datasets.typingOptions(definition).offsetOf } : {};
+        const people = { personal: personalColumns(tables, recipe, at), reveal, ...zone };
+        const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal, ...zone };
         if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names, peopleBefore), before: null };
         if (view === 'failing')
-          return { ...pageOf(failingRows(session.open, dataset, check), offset, size, names, { personal: personalColumns(tables, recipe, tables.length - 1), reveal }), before: null };
+          return { ...pageOf(failingRows(session.open, dataset, check), offset, size, names, { personal: personalColumns(tables, recipe, tables.length - 1), reveal, ...zone }), before: null };
         if (view === 'changed') {
           const changed = changedRows(earlier, table);
           return { ...pageOf(changed.after, offset, size, names, people), before: pageOf(changed.before, offset, size, names, peopleBefore).columns };

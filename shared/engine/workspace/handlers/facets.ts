@@ -1,6 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import { clusterTexts, facetOf } from '../../clean/index.ts';
 import { columnOf, type Table } from '../../table/table.ts';
+import { localText } from '../../values/dates.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import type { Area, Session } from './session.ts';
 
@@ -16,7 +17,10 @@ export function facetHandlers(session: Session): Area<'facet'> & Area<'cluster'>
     'facet.get': ({ dataset, step, column, reveal = false }) =>
       session.open.read(() => {
         const { table, personal } = placed(session, dataset, step, column);
-        const facet = facetOf(table, column);
+        const found = facetOf(table, column);
+        // Conditions compare times by the clock of the shop: its values are told so too.
+        const { offsetOf } = session.open.datasets.typingOptions(session.open.datasets.definition(dataset));
+        const facet = found.type !== 'instant' ? found : { ...found, values: found.values.map(({ value, count }) => ({ value: localText(String(value), offsetOf), count })) };
         if (reveal) return facet;
         const masked = <T extends string | number | null>(cell: T) => maskedCell(cell, facet.type, personal);
         return {

@@ -70,7 +70,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
         const at = Math.min(step ?? tables.length - 1, tables.length - 1);
         const table = tables[at] as Table;
         try {
-          const compiled = compileExpression(text, table);
+          const compiled = compileExpression(text, table, session.open.datasets.typingOptions(session.open.datasets.definition(dataset)).offsetOf);
           const personal = [...personalColumns(tables, session.open.datasets.definition(dataset).recipe, at)].some((name) => text.includes(name));
           return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, personal)) };
         } catch (thrown) {
