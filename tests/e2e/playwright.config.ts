@@ -20,6 +20,6 @@ export default defineConfig<object, { host: HostKind }>({
   projects: hosts.map((host) => ({
     name: host,
     use: { host },
-    testIgnore: host === 'web' ? ['desktop.spec.ts'] : ['web.spec.ts', 'accessibility.spec.ts', ...(host === 'double' ? ['import.spec.ts'] : [])],
+    testIgnore: host === 'web' ? ['desktop.spec.ts'] : ['web.spec.ts', 'accessibility.spec.ts', ...(host === 'double' ? ['import.spec.ts', 'clean.spec.ts'] : [])],
   })),
 });

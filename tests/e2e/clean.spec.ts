@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './app.ts';
+
+const ROWS = ['sku,name,city,qty', 'SKU-0001,Tea Cup,杭州,2', 'SKU-0002,tea cup,杭州,1', 'SKU-0003,"Cup, Tea",宁波,4', 'SKU-0004,Bowl,宁波,x'];
+const more = Array.from({ length: 40 }, (_, i) => `SKU-${1000 + i},Plate,杭州,${i + 1}`);
+
+test('values are looked at and left out, spellings made one, rows summed up, and rules hold the table', async ({ app }) => {
+  const { page } = app;
+  const at = path.join(app.home, 'goods.csv');
+  fs.writeFileSync(at, `${[...ROWS, ...more].join('\n')}\n`);
+  await page.getByTestId('file-input').setInputFiles(at);
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+  await app.go('clean');
+
+  // A column's menu leads to its values; what is ticked is left out by a step.
+  await page.getByTestId('column-city').click();
+  await page.getByTestId('menu-facet').click();
+  await page.getByTestId('facet').getByRole('checkbox').nth(1).check();
+  await page.getByTestId('facet-leave-out').click();
+  await expect(page.getByTestId('dry-run')).toContainText('44');
+  await page.getByTestId('step-apply').click();
+  await expect(page.getByTestId('step-result')).toContainText('42');
+
+  // Spellings of one thing become one by a single step.
+  await page.getByTestId('column-name').click();
+  await page.getByTestId('menu-clusters').click();
+  await page.getByTestId('cluster-all').check();
+  await page.getByTestId('cluster-apply').click();
+  await expect(page.getByTestId('step-2')).toContainText('1 cell');
+
+  // Rules that hold are suggested; one that does not says which rows break it.
+  await page.getByTestId('check-add').click();
+  await page.getByTestId('check-add-all').click();
+  const checks = page.getByTestId('checks');
+  await expect(checks.locator('[data-state=passes]')).not.toHaveCount(0);
+  await page.getByTestId('check-add').click();
+  await page.getByTestId('check-kind').click();
+  await page.getByRole('option', { name: 'Fulfils a condition' }).click();
+  await page.getByTestId('check-dialog').getByRole('textbox', { name: 'Condition' }).fill("[name] = 'Plate'");
+  await page.getByTestId('check-save').click();
+  await checks.getByRole('button', { name: '2 fail' }).click();
+  await expect(page.getByTestId('tab-failing')).toContainText('2');
+  await expect(page.getByTestId('step-table')).toContainText('SKU-0001');
+
+  // A step is found by typing, and makes one row a city.
+  await page.getByTestId('recipe-add-step').click();
+  await page.getByTestId('step-find').fill('summ');
+  await page.getByTestId('menu-aggregate').click();
+  await page.getByTestId('param-columns').getByRole('button', { name: 'Column' }).click();
+  await page.getByRole('menuitem', { name: 'city' }).click();
+  await page.getByTestId('aggregate-add').click();
+  await page.getByTestId('step-apply').click();
+  await expect(page.getByTestId('step-result')).toContainText('1');
+  // The rules read columns that are gone: they do not pass by that.
+  await expect(checks.locator('[data-state=unknown]')).not.toHaveCount(0);
+});
