@@ -1,7 +1,7 @@
 // The only door to Arquero. It works over our columns without copying them; what it answers are row numbers, and rows are
 // gathered by our own code (decisions 21), so that its traps (join order, NaN, local time) never reach a table.
 
-import { desc, escape as rowFunction, table as arqueroTable } from 'arquero';
+import { escape as rowFunction, table as arqueroTable } from 'arquero';
 import type { Cell } from '#contract/values';
 import { cellAt, type Column, type Table } from './table.ts';
 
@@ -14,7 +14,6 @@ const columnLike = (column: Column): ColumnLike => ({ length: column.kind === 't
 
 interface RowNumbers {
   filter(predicate: unknown): RowNumbers;
-  orderby(...keys: unknown[]): RowNumbers;
   indices(): Uint32Array;
 }
 
@@ -30,26 +29,4 @@ export function selectRows(table: Table, passes: (row: number) => boolean): Uint
   let row = 0;
   const selected = over([], table.rows).filter(rowFunction(() => passes(row++)));
   return Uint32Array.from(selected.indices());
-}
-
-export interface SortKey {
-  readonly column: Column;
-  readonly descending: boolean;
-}
-
-/** The rows in the order of the keys; missing cells last, equal rows in their old order. */
-export function orderRows(table: Table, keys: readonly SortKey[]): Uint32Array {
-  if (table.rows === 0) return new Uint32Array(0);
-  const accessors = keys.flatMap(({ descending }, i) => {
-    const name = `c${i}`;
-    const missing = rowFunction((record: Record<string, Cell>) => (record[name] === null ? 1 : 0));
-    const value = rowFunction((record: Record<string, Cell>) => record[name]);
-    return [missing, descending ? desc(value as never) : value];
-  });
-  const columns = keys.map(({ column }) => column);
-  return Uint32Array.from(
-    over(columns, table.rows)
-      .orderby(...accessors)
-      .indices(),
-  );
 }

@@ -1,4 +1,4 @@
-import { orderRows } from '../../table/arquero.ts';
+import { orderRows } from '../../table/order.ts';
 import { gather } from '../../table/table.ts';
 import { requireColumn } from '../cells.ts';
 import { asFlag, asTexts, columnsParam, defineStep, listed } from '../define.ts';
