@@ -30,13 +30,15 @@ export interface Replay {
  * know are kept and passed over.
  *
  * @param clock milliseconds, for the time each step took
+ * @param known what an earlier replay of the same first steps gave: they are not run again
  */
-export function replayRecipe(table: Table, steps: readonly RecipeStep[], context: StepContext, clock: () => number): Replay {
-  const tables: Table[] = [table];
-  const results: StepResult[] = [];
-  let failedAt = -1;
-  let current = table;
+export function replayRecipe(table: Table, steps: readonly RecipeStep[], context: StepContext, clock: () => number, known?: Pick<Replay, 'tables' | 'results'>): Replay {
+  const results: StepResult[] = [...(known?.results ?? [])];
+  const tables: Table[] = [table, ...(known?.tables.slice(1, results.length + 1) ?? [])];
+  let failedAt = results.findIndex(({ state }) => state === 'error');
+  let current = tables.at(-1) as Table;
   for (const [position, step] of steps.entries()) {
+    if (position < results.length) continue;
     const definition = BY_ID.get(step.step);
     const described = describeStep(step);
     const base = { step, ...described, error: null, rowsBefore: current.rows, rowsAfter: current.rows, changedCells: 0, refused: [], refusedCells: 0, milliseconds: 0 };

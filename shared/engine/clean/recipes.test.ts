@@ -107,6 +107,20 @@ test('a recipe replayed is the same as its steps one after the other, as far as 
   );
 });
 
+test('what is known of the first steps is taken as it is', () => {
+  fc.assert(
+    fc.property(table, recipe, recipe, (start, first, second) => {
+      const earlier = run(start, first);
+      const steps = [...first, ...second];
+      const { tables, results, failedAt } = replayRecipe(start, steps, context, () => 0, { tables: earlier.tables, results: earlier.results });
+      const whole = run(start, steps);
+      expect(tables.map(written)).toEqual(whole.tables.map(written));
+      expect([results, failedAt]).toEqual([whole.results, whole.failedAt]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a step that is turned off is not there; turned on again it is as before', () => {
   fc.assert(
     fc.property(table, recipe, fc.nat(5), (start, steps, at) => {

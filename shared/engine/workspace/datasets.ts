@@ -11,6 +11,7 @@ import { cellAt, type Table, type TextColumn } from '../table/table.ts';
 import { type TypeOptions, typeColumn } from '../table/typing.ts';
 import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
+import { recipeKeys, sameLength } from './recipe-keys.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,6 +29,8 @@ export interface RefusedRow {
 /** A dataset as it stands: every table along its recipe, and what each step did. */
 export interface BuiltDataset {
   readonly hash: string;
+  /** What each table follows from; see {@link recipeKeys}. */
+  readonly keys: readonly string[];
   /** `[0]` is the typed table, `[n]` the one after step n. */
   readonly tables: readonly Table[];
   readonly typing: StepResult | null;
@@ -83,11 +86,7 @@ export class DatasetBuilder {
 
   /** Names a dataset's definition and everything it depends on. */
   hashOf(dataset: DatasetState): string {
-    const { state } = this.#workspace;
-    const needs = dependenciesOf(dataset).map((id) => {
-      const other = state.datasets[id];
-      return other === undefined || id === dataset.id ? `${id}:missing` : this.hashOf(other);
-    });
+    const needs = dependenciesOf(dataset).map((id) => (id === dataset.id ? `${id}:missing` : this.#hashOfId(id)));
     return sha256Text(this.#workspace.ports, JSON.stringify([dataset.id, dataset.origin, dataset.recipe, needs]));
   }
 
@@ -146,18 +145,34 @@ export class DatasetBuilder {
     return built;
   }
 
+  /** Runs what is not in memory yet: a change of step 9 does not run the eight before it again. */
   #replay(dataset: DatasetState, hash: string): BuiltDataset {
-    const start = this.#workspace.ports.clock();
-    const base =
-      dataset.origin.kind === 'import' ? this.#typed(dataset, dataset.origin) : { table: this.#derived(dataset.origin), refused: [], refusedByColumn: new Map<string, number>(), counts: [] };
-    const typing = dataset.origin.kind === 'import' ? typingResult(base, this.#workspace.ports.clock() - start) : null;
+    const keys = recipeKeys(dataset, (id) => this.#hashOfId(id));
+    const kept = this.#built.get(dataset.id);
+    const same = kept === undefined ? 0 : sameLength(kept.keys, keys);
+    const base = kept !== undefined && same > 0 ? { ...kept, table: kept.tables[0] as Table } : this.#base(dataset);
+    const known = kept === undefined || same === 0 ? undefined : { tables: kept.tables.slice(0, same), results: kept.results.slice(0, same - 1) };
     const context = {
       typing: this.typingOptions(dataset),
       pseudonym: pseudonyms(this.#workspace),
       table: (id: string) => (id !== dataset.id && Object.hasOwn(this.#workspace.state.datasets, id) ? this.table(id) : undefined),
     };
-    const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock);
-    return { hash, tables: replay.tables, typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts };
+    const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock, known);
+    return { hash, keys, tables: replay.tables, typing: base.typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts };
+  }
+
+  /** The table before the first step. */
+  #base({ origin, ...dataset }: DatasetState): Pick<BuiltDataset, 'typing' | 'refused' | 'refusedByColumn' | 'counts'> & { readonly table: Table } {
+    if (origin.kind !== 'import') return { table: this.#derived(origin), typing: null, refused: [], refusedByColumn: new Map(), counts: [] };
+    const start = this.#workspace.ports.clock();
+    const base = this.#typed({ ...dataset, origin }, origin);
+    return { ...base, typing: typingResult(base, this.#workspace.ports.clock() - start) };
+  }
+
+  #hashOfId(id: string): string {
+    const { datasets } = this.#workspace.state;
+    const other = Object.hasOwn(datasets, id) ? datasets[id] : undefined;
+    return other === undefined ? `${id}:missing` : this.hashOf(other);
   }
 
   #derived(origin: Exclude<DatasetState['origin'], ImportOrigin>): Table {
