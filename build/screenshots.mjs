@@ -80,7 +80,8 @@ const addSteps = async () => {
     ['tidy-text', '收货地址'],
   ]) {
     await menu('[data-testid=recipe-add-step]', step);
-    await menu('[data-testid=param-columns] .chip.dash', column);
+    await page.click('[data-testid=param-columns] .chip.dash');
+    await page.click(`[data-testid="menu-${column}"]`);
     await page.click('[data-testid=step-apply]');
     await page.waitForSelector('[data-testid=step-editor] [data-testid=step-delete]');
   }
@@ -98,6 +99,17 @@ const OVER = {
   'step-form': async () => {
     await openOrders();
     await menu('[data-testid=recipe-add-step]', 'replace-values');
+  },
+  facet: async () => {
+    await open('#/clean');
+    await page.click('[data-testid="column-Financial Status"]');
+    await page.click('[data-testid=menu-facet]');
+    await page.waitForSelector('.facet-line');
+  },
+  checks: async () => {
+    await openOrders();
+    await page.click('[data-testid=check-add]');
+    await page.waitForSelector('[data-testid=check-add-all]');
   },
   source: async () => {
     await open('#/collect/files');

@@ -31,6 +31,9 @@ test('spellings are found, the commonest is proposed', () => {
   expect(clusters(['Apple Inc.', 'apple inc', 'Apple Inc.', 'Pear', 'INC APPLE'], 'fingerprint')).toEqual([['Apple Inc.', 4, 3]]);
   expect(clusters(['WHITE HANGING HEART T-LIGHT HOLDER', 'WHITE HANGING HEART TLIGHT HOLDER', 'x'], 'ngram')).toEqual([['WHITE HANGING HEART T-LIGHT HOLDER', 2, 2]]);
   expect(clusters(['Guangdong', 'Guangdnog', 'Guandong', 'Shandong'], 'distance')).toEqual([['Guandong', 2, 2]]);
+  // In short texts a letter makes another word.
+  expect(clusters(['家饰', '家电', '南京市', '北京市', 'GD', 'SD'], 'distance')).toEqual([]);
+  expect(clusters(['010404', '010401', '138****2322', '138****2232'], 'ngram')).toEqual([]);
   // A number that differs is another article.
   expect(clusters(['Shampoo 500ml', 'Shampoo 600ml', 'Shampo 500ml'], 'distance')).toEqual([['Shampo 500ml', 2, 2]]);
   expect(clusters(['小米手机', '小米手機', '晓米手机'], 'pinyin')).toEqual([['小米手机', 3, 3]]);

@@ -72,7 +72,10 @@ export function fingerprint(text: string): string {
 export function ngramFingerprint(text: string): string {
   const letters = [...plain(text).replace(/\s+/g, '')];
   if (letters.length < 2) return letters.join('');
-  return [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))].sort().join('');
+  const pairs = [...new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`))].sort().join('');
+  // Pairs of digits are the same in many numbers: 010404 and 010401 are two codes.
+  const digits = text.replace(/\D+/g, ' ').trim();
+  return digits === '' ? pairs : `${pairs} ${digits}`;
 }
 
 /** How a text sounds: Chinese as pinyin without tones, so that 阿迪达斯 and 阿迪达丝 meet, and `adidasi` too. */
@@ -81,7 +84,13 @@ export function pinyinKey(text: string): string {
   return plain(sound).replace(/\s+/g, '');
 }
 
-/** Texts a few letters apart. Short texts may differ in one letter, longer ones in two: more are different words. */
+/** How many letters of a text may be wrong: a tenth to a fifth. A letter of Chinese is a word: 家饰 and 家电 are two things. */
+function tolerance(text: string): number {
+  if (HAN.test(text)) return text.length < 5 ? 0 : 1;
+  return text.length < 5 ? 0 : text.length < 10 ? 1 : 2;
+}
+
+/** Texts a few letters apart. */
 function byDistance(spellings: readonly Spelling[]): Spelling[][] {
   const keys = spellings.map(({ text }) => plain(text).replace(/\s+/g, ' ').trim());
   const digits = keys.map((key) => key.replace(/\D+/g, ' ').trim());
@@ -98,9 +107,9 @@ function byDistance(spellings: readonly Spelling[]): Spelling[][] {
       for (let next = at + 1; next < block.length; next++) {
         const j = block[next] as number;
         const b = keys[j] as string;
-        const allowed = Math.min(a.length, b.length) < 10 ? 1 : 2;
+        const allowed = Math.min(tolerance(a), tolerance(b));
         // 500ml and 600ml are no spellings of each other.
-        if (Math.abs(a.length - b.length) > allowed || digits[i] !== digits[j] || find(i) === find(j)) continue;
+        if (allowed === 0 || Math.abs(a.length - b.length) > allowed || digits[i] !== digits[j] || find(i) === find(j)) continue;
         if (distance(a, b) <= allowed) leader[find(j)] = find(i);
       }
     }
