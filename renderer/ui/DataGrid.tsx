@@ -25,7 +25,8 @@ export interface DataGridProps {
   /** What a cell shows instead of its value. */
   renderCell?(row: number, column: number): ReactNode | undefined;
   renderHead?(column: GridColumn, index: number): ReactNode;
-  onOpen?(row: number): void;
+  /** A cell was double-clicked, or Enter pressed on it. */
+  onOpen?(row: number, column: number): void;
   readonly headHeight?: number;
   readonly testId?: string;
   /** `true` where the cells come masked already, or are meant to be seen. */
@@ -78,7 +79,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
     }
     if (event.key === 'Enter' && selection !== null && onOpen !== undefined) {
       event.preventDefault();
-      onOpen(selection.row);
+      onOpen(selection.row, selection.column);
       return;
     }
     if (event.altKey) return;
@@ -156,7 +157,7 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
                     style={{ left: (edges[index] ?? 0) + numberWidth, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0), lineHeight: `${rowHeight - 1}px` }}
                     title={text.length > 14 ? text : undefined}
                     onPointerDown={(event) => setSelection(event.shiftKey && selection !== null ? { ...selection, row, column: index } : { row, column: index, anchorRow: row, anchorColumn: index })}
-                    onDoubleClick={() => onOpen?.(row)}
+                    onDoubleClick={() => onOpen?.(row, index)}
                   >
                     {value === undefined ? null : (renderCell?.(row, index) ?? text)}
                   </div>

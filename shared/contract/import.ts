@@ -245,8 +245,8 @@ export interface TablePage {
     /** Holds names, addresses, contacts or nicknames of people: its values are masked unless the request said `reveal`. */
     readonly personal?: boolean;
   }[];
-  /** File row numbers and the file they came from, where known. */
-  readonly origin: { readonly file: readonly (string | null)[]; readonly row: readonly (number | null)[] };
+  /** File row numbers and the file they came from, where known; `source` is its number in the workspace, 0 for computed rows. */
+  readonly origin: { readonly file: readonly (string | null)[]; readonly row: readonly (number | null)[]; readonly source: readonly number[] };
 }
 
 export interface DatasetInfo {

@@ -44,6 +44,14 @@ test('values are looked at and left out, spellings made one, rows summed up, and
   await expect(page.getByTestId('tab-failing')).toContainText('2');
   await expect(page.getByTestId('step-table')).toContainText('SKU-0001');
 
+  // One cell is set by hand: a step of its own, the file stays as it is.
+  await page.getByTestId('tab-rows').click();
+  await page.getByTestId('step-table').getByText('SKU-0001').dblclick();
+  await page.getByTestId('cell-value').fill('SKU-0009');
+  await page.getByTestId('cell-save').click();
+  await expect(page.getByTestId('step-table')).toContainText('SKU-0009');
+  await expect(page.getByTestId('step-3')).toContainText('1 cell');
+
   // A step is found by typing, and makes one row a city.
   await page.getByTestId('recipe-add-step').click();
   await page.getByTestId('step-find').fill('summ');

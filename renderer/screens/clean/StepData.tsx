@@ -1,4 +1,5 @@
 import { Combine, ListFilter } from 'lucide-react';
+import { useState } from 'react';
 import type { DatasetInfo } from '#contract/import';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
@@ -8,7 +9,9 @@ import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { RevealButton } from '../../ui/RevealButton.tsx';
 import { TabRow } from '../../ui/TabRow.tsx';
+import { CellEditor, type EditedCell, withEdit } from './CellEditor.tsx';
 import { columnActions } from './columnActions.ts';
+import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 import type { Draft } from './RecipePage.tsx';
 import { StepEditor } from './StepEditor.tsx';
 import { SetAsideList } from './SetAsideList.tsx';
@@ -30,6 +33,7 @@ interface StepDataProps {
 export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraft }: StepDataProps) {
   const { t, text } = useWords();
   const { query } = useRoute();
+  const [edited, setEdited] = useState<EditedCell | null>(null);
   const catalogue = useEngine('steps.catalogue', {});
   const result = whole || step === 0 ? undefined : recipe.steps[step - 1];
   const shown = draft === null ? step : draft.at;
@@ -103,8 +107,33 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
         end={<RevealButton />}
         onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next, check: next === 'failing' ? String(checkNumber) : undefined })}
       >
-        {view === 'aside' ? <SetAsideList dataset={dataset.id} /> : <StepTable dataset={dataset.id} step={shown} view={view} actions={actions} {...(view === 'failing' && { check: checkNumber })} />}
+        {view === 'aside' ? (
+          <SetAsideList dataset={dataset.id} />
+        ) : (
+          <StepTable
+            dataset={dataset.id}
+            step={shown}
+            view={view}
+            actions={actions}
+            {...(view === 'failing' && { check: checkNumber })}
+            {...(view === 'rows' && draft === null && { onEdit: setEdited })}
+          />
+        )}
       </TabRow>
+      {edited === null ? null : (
+        <CellEditor
+          cell={edited}
+          onClose={() => setEdited(null)}
+          onSave={(value) => {
+            setEdited(null);
+            const steps = withEdit(stepsOf(recipe), shown, edited, value);
+            const added = steps.length > recipe.steps.length;
+            void setRecipe(dataset.id, steps, t('cell.done', { column: edited.column, row: edited.row })).then((done) => {
+              if (done !== undefined && !whole) showStep(added ? shown + 1 : shown);
+            });
+          }}
+        />
+      )}
     </section>
   );
 }

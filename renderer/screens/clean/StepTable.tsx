@@ -13,6 +13,7 @@ import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
+import type { EditedCell } from './CellEditor.tsx';
 import { ProfileHead } from './ProfileHead.tsx';
 
 export type TableView = 'rows' | 'removed' | 'changed' | 'failing';
@@ -30,10 +31,12 @@ interface StepTableProps {
   /** For the view of failing rows: the check that they break. */
   readonly check?: number;
   actions(column: string, type: string): readonly MenuAction[];
+  /** A cell is to be set; absent where that cannot be. */
+  onEdit?(cell: EditedCell): void;
 }
 
 /** The table after a step, or the rows the step took away or changed. */
-export function StepTable({ dataset, step, view, check, actions }: StepTableProps) {
+export function StepTable({ dataset, step, view, check, actions, onEdit }: StepTableProps) {
   const { t } = useWords();
   const now = useStore(revision);
   const shown = useStore(reveal);
@@ -64,6 +67,17 @@ export function StepTable({ dataset, step, view, check, actions }: StepTableProp
       columns={columns}
       total={paged.total}
       onView={onView}
+      {...(onEdit !== undefined && {
+        onOpen: (row: number, column: number) => {
+          const block = paged.block(row);
+          const found = block?.columns[column];
+          const source = block?.origin.source[row % BLOCK_ROWS] ?? 0;
+          const fileRow = block?.origin.row[row % BLOCK_ROWS];
+          // Rows that were computed come from no file: there is no cell to name.
+          if (block === undefined || found === undefined || source === 0 || fileRow === null || fileRow === undefined) return;
+          onEdit({ source, row: fileRow, file: block.origin.file[row % BLOCK_ROWS] ?? null, column: found.name, type: found.type, value: pageCell(block.columns, row % BLOCK_ROWS, column) ?? null });
+        },
+      })}
       headHeight={56}
       renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} actions={actions(column.name, column.type)} />}
       rowClass={() => (view === 'removed' ? 'rm' : '')}

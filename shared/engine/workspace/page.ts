@@ -28,7 +28,7 @@ export function pageOf(table: Table, offset: number, limit: number, fileOf: (sou
       values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shown(column.dictionary.text(code), column, people)),
       ...(people.personal.has(column.name) && { personal: true }),
     })),
-    origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)) },
+    origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)), source: Array.from(page.origin.source) },
   };
 }
 
