@@ -3,6 +3,7 @@ import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../table/table.ts';
 import { decimalToNumber, parseDecimal } from '../values/numbers.ts';
 import type { ParsedTable, SetAside } from './parsed.ts';
+import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { totalLabel } from './structure.ts';
 
 const encoder = new TextEncoder();
@@ -27,14 +28,14 @@ export interface Special {
  * @param options `footerRows: 0` keeps every row
  */
 export function liftSpecialRows(table: Table, file: string, options: ImportOptions): Special {
-  // Whoever keeps the footer keeps them all.
-  if (options.footerRows === 0) return { table, footer: [], setAside: [], findings: [] };
   const columns = table.columns as readonly TextColumn[];
-  const repeated = repeatedHeaders(table, columns);
-  const { proven, unproven } = subtotals(table, columns);
-  const findings: Finding[] = [];
-  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   const fileRow = (row: number) => table.origin.row[row] as number;
+  const repeated = repeatedHeaders(table, columns);
+  const findings = stackedFindings(stackedHeaders(table, columns, repeated).map(fileRow), file);
+  // Whoever keeps the footer keeps them all.
+  if (options.footerRows === 0) return { table, footer: [], setAside: [], findings };
+  const { proven, unproven } = subtotals(table, columns);
+  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   if (proven.length > 0)
     say('subtotals', 'info', fileRow(proven[0] as number), {
       en: `${proven.length} subtotal row${proven.length === 1 ? '' : 's'} left out; their numbers are the sums of the rows above them`,
