@@ -18,6 +18,8 @@ export interface BulkOptions {
   readonly delimiter: number;
   readonly quote: number;
   readonly returnEndsLine: boolean;
+  /** Blanks around quotes do not count. */
+  readonly padded: boolean;
   /** Records with U+FFFD are not plain. */
   readonly checksBytes: boolean;
   /** Bytes of the whole text, about. */
@@ -49,11 +51,11 @@ const SPARE = 1.2;
 const MOST_RESERVED_CELLS = 128 << 20;
 
 /**
- * The bulk reader of one text, or `null` where plain TypeScript has to do: no module, no SIMD, lone carriage returns as line ends, or
- * a text too large for it.
+ * The bulk reader of one text, or `null` where plain TypeScript has to do: no module, no SIMD, lone carriage returns as line ends, blanks
+ * around quotes, or a text too large for it.
  */
 export function openBulkRows(wasm: Uint8Array | null, options: BulkOptions): BulkRows | null {
-  if (wasm === null || options.returnEndsLine || options.bytes > MOST_BYTES) return null;
+  if (wasm === null || options.returnEndsLine || options.padded || options.bytes > MOST_BYTES) return null;
   let module: WebAssembly.Module;
   try {
     module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);

@@ -68,8 +68,8 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
     title: { en: 'Separator', zh: '分隔符' },
     value: DELIMITER_TEXTS[dialect.delimiter] ?? both(dialect.delimiter),
     reason: {
-      en: `${reason.agreeing} of ${reason.looked} rows looked at split into ${reason.width} fields.`,
-      zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。`,
+      en: `${reason.agreeing} of ${reason.looked} rows looked at split into ${reason.width} fields.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
+      zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。${dialect.padded ? '字段以空格补齐，引号外的空格不计。' : ''}`,
     },
     evidence: other > 0 ? [{ from: `${other}`, to: `≠ ${reason.width}`, tone: 'warn' }] : [],
     sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,

@@ -6,6 +6,11 @@ const DELIMITERS = [',', '\t', ';', '|'];
 const RARE_DELIMITERS = ['~', '^', '\u0001', '\u001f', ':', ' '];
 /** How much less a rare separator counts: names and texts hold blanks and colons in plenty. */
 const RARE_WEIGHT = 0.6;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+/** Quoted texts hold separators without a blank. */
+const PADDED = 0.9;
 /** One sentence has blanks too. */
 const FEWEST_FOR_RARE = 3;
 const decoder = new TextDecoder();
@@ -30,8 +35,14 @@ export function splitSample(sample: Uint8Array, dialect: Dialect, most = 400): s
   return rows;
 }
 
-export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; returnEndsLine: boolean } {
-  return { delimiter: dialect.delimiter.charCodeAt(0), quote: dialect.quote === '' ? 0 : dialect.quote.charCodeAt(0), returnEndsLine: dialect.newline === '\r' };
+/** The dialect as the tokenizer wants it. */
+export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; returnEndsLine: boolean; padded: boolean } {
+  return {
+    delimiter: dialect.delimiter.charCodeAt(0),
+    quote: dialect.quote === '' ? 0 : dialect.quote.charCodeAt(0),
+    returnEndsLine: dialect.newline === '\r',
+    padded: dialect.padded === true,
+  };
 }
 
 /**
@@ -45,7 +56,7 @@ export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?:
   let best: (DetectedDialect & { score: number }) | null = null;
   for (const delimiter of candidates) {
     for (const quote of forced.quote === undefined ? quotesToTry(sample) : [forced.quote]) {
-      const dialect = { delimiter, quote, escape: quote, newline };
+      const dialect: Dialect = { delimiter, quote, escape: quote, newline, ...(isPadded(sample, delimiter, quote) && { padded: true }) };
       const measured = measure(splitSample(sample, dialect), dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
       if (best === null || measured.score > best.score + 1e-9) best = measured;
     }
@@ -57,6 +68,26 @@ export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?:
 function quotesToTry(sample: Uint8Array): readonly string[] {
   const text = decoder.decode(sample.subarray(0, 4096));
   return /(^|[,;\t|\n])'[^'\n]*'(?=[,;\t|\r\n])/.test(text) && !text.includes('"') ? ['"', "'"] : ['"'];
+}
+
+/** Whether blanks stand behind nearly every separator, also before quotes: there the quotes would not count otherwise. */
+function isPadded(sample: Uint8Array, delimiter: string, quote: string): boolean {
+  const separator = delimiter.charCodeAt(0);
+  let separators = 0;
+  let padded = 0;
+  let quoted = false;
+  for (let at = sample.indexOf(separator); at >= 0; at = sample.indexOf(separator, at + 1)) {
+    const next = sample[at + 1];
+    // An empty field at the end of a line has nothing to pad.
+    if (next === undefined || next === NEWLINE || next === RETURN) continue;
+    separators++;
+    if (next !== SPACE) continue;
+    padded++;
+    let field = at + 1;
+    while (sample[field] === SPACE) field++;
+    if (sample[field] === quote.charCodeAt(0)) quoted = true;
+  }
+  return quoted && separator !== SPACE && padded >= separators * PADDED;
 }
 
 function measure(rows: readonly string[][], dialect: Dialect, trust: number): DetectedDialect & { score: number } {

@@ -30,6 +30,8 @@ export interface Dialect {
   readonly quote: string;
   readonly escape: string;
   readonly newline: string;
+  /** Blanks around quotes do not count. */
+  readonly padded?: true;
 }
 
 /** A row that has no place in the table: kept with its bytes and the reason. */

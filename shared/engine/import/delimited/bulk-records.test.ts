@@ -82,6 +82,13 @@ describe('reading in bulk', () => {
     );
   });
 
+  it('leaves padded quotes to plain reading', async () => {
+    const bytes = Buffer.from('订单编号, 金额, 备注\n1, "2" , "a, b"\n2, 3, "c"\n');
+    const result = await read(bytes, [7], wasm, undefined);
+    expect(result).toEqual(await read(bytes, [7], null, undefined));
+    expect(result[0]).toMatchObject({ columns: [{}, { texts: [null, '2', ' 3'] }, { texts: [null, 'a, b', 'c'] }], rest: { setAside: [] } });
+  });
+
   it('grows with the rows and the different texts of a column', async () => {
     const lines = Array.from({ length: 30_000 }, (_, i) => `${i},${i % 7 === 0 ? `"said ""${i % 500}"""` : i % 3},${'long'.repeat(i % 40)}`);
     const bytes = Buffer.from(['订单编号,金额,备注', ...lines].join('\n'));

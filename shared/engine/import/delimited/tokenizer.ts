@@ -1,5 +1,7 @@
 const NEWLINE = 10;
 const RETURN = 13;
+const SPACE = 32;
+const TAB = 9;
 
 export interface TokenizerOptions {
   readonly delimiter: number;
@@ -7,6 +9,8 @@ export interface TokenizerOptions {
   readonly quote: number;
   /** Lone carriage returns end lines (old Mac files). */
   readonly returnEndsLine: boolean;
+  /** Blanks before an opening and behind a closing quote do not count. */
+  readonly padded?: boolean;
 }
 
 /** One record: fields as ranges of a buffer. Valid only during the callback. */
@@ -80,7 +84,7 @@ export class Tokenizer {
 
   /** Reads one record at `start`; returns where the next begins, or -1 when more bytes are needed. */
   #readRecord(buffer: Uint8Array, start: number, length: number, final: boolean): number {
-    const { delimiter, quote, returnEndsLine } = this.#options;
+    const { delimiter, quote, returnEndsLine, padded = false } = this.#options;
     const record = this.#record;
     record.count = 0;
     record.source = buffer;
@@ -90,8 +94,10 @@ export class Tokenizer {
     this.#scratchUsed = 0;
     let at = start;
     for (;;) {
-      if (quote !== 0 && buffer[at] === quote && at < length) {
-        const close = this.#closingQuote(buffer, at, length, final);
+      const opening = padded ? behindBlanks(buffer, at, length, delimiter) : at;
+      if (opening >= length && opening > at && !final) return -1;
+      if (quote !== 0 && buffer[opening] === quote && opening < length) {
+        const close = this.#closingQuote(buffer, at, opening, length, final);
         if (close === -1) return -1;
         if (close >= 0) {
           at = close;
@@ -137,11 +143,12 @@ export class Tokenizer {
     return at;
   }
 
-  /** Where a quoted field ends; -1: more bytes are needed; -2: the quote is never closed. */
-  #closingQuote(buffer: Uint8Array, start: number, length: number, final: boolean): number {
-    const { delimiter, quote } = this.#options;
+  /** Where a field with its opening quote at `start` ends; -1: more bytes are needed; -2: the quote is never closed. */
+  #closingQuote(buffer: Uint8Array, field: number, start: number, length: number, final: boolean): number {
+    const { delimiter, quote, padded = false } = this.#options;
     let escapes = false;
     let at = start + 1;
+    let behind = at;
     for (;;) {
       at = buffer.indexOf(quote, at);
       if (at < 0) return final || length - start > LONGEST_QUOTED ? -2 : -1;
@@ -152,16 +159,19 @@ export class Tokenizer {
         at += 2;
         continue;
       }
-      if (at + 1 >= length || next === delimiter || next === NEWLINE || next === RETURN) break;
+      behind = padded ? behindBlanks(buffer, at + 1, length, delimiter) : at + 1;
+      if (behind >= length && !final) return -1;
+      const after = buffer[behind];
+      if (behind >= length || after === delimiter || after === NEWLINE || after === RETURN) break;
       // Text behind the closing quote: the field is taken literally up to the next delimiter.
-      const end = this.#plainField(buffer, start, length, delimiter, false);
+      const end = this.#plainField(buffer, field, length, delimiter, false);
       return end >= length && !final ? -1 : end;
     }
     // Not indexOf: in a file of carriage returns it would look on to the end of the chunk for every field.
     for (let i = start; i < at && !this.#record.multiline; i++) if (buffer[i] === NEWLINE) this.#record.multiline = true;
     if (escapes) this.#unescaped(buffer, start + 1, at, quote);
     else this.#field(buffer, start + 1, at);
-    return at + 1;
+    return behind;
   }
 
   #scratchUsed = 0;
@@ -189,6 +199,13 @@ export class Tokenizer {
     record.ends[record.count] = end;
     record.count++;
   }
+}
+
+/** The first byte from `start` on that is no blank; a tab that separates is none. */
+function behindBlanks(buffer: Uint8Array, start: number, length: number, delimiter: number): number {
+  let at = start;
+  while (at < length && (buffer[at] === SPACE || buffer[at] === TAB) && buffer[at] !== delimiter) at++;
+  return at;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
