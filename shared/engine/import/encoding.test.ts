@@ -85,6 +85,12 @@ describe('the encoding of a text', () => {
     expect(read(iconv.encode(text, encoding))).toBe(text);
   });
 
+  it('takes strays between Latin letters for no Han characters', () => {
+    const bytes = Buffer.from('Prince George\x89\xdb\xaas and Montgomery; Columbia.\x89\xdb\x9d   ; En Espa\xcc\xb1ol', 'latin1');
+    expect(found(bytes)).toMatchObject({ encoding: 'macintosh', sure: false });
+    expect(read(bytes)).toBe('Prince Georgeâ€™s and Montgomery; Columbia.â€ù   ; En EspaÃ±ol');
+  });
+
   it('reads half-width katakana', () => {
     const text = 'ﾁｭｳﾓﾝ,ｼｬﾂ,ﾔﾏﾀﾞ ﾊﾅｺ,1200\n';
     expect(read(iconv.encode(text, 'cp932'))).toBe(text);

@@ -29,6 +29,9 @@ const MANY = 64;
 /** Readings that agree this far are taken for the same. */
 const COMPARED = 16384;
 
+/** What Latin text with strays is read as: the likelier of them, as the first lacks five bytes. */
+const WESTERN = ['windows-1252', 'macintosh'];
+
 /** Decides between all encodings by how likely the text is that they make of the bytes. */
 export function decide(sample: Uint8Array, read: ReadBytes): Decided {
   const { bytes, high } = enoughOf(sample);
@@ -46,7 +49,10 @@ export function decide(sample: Uint8Array, read: ReadBytes): Decided {
   const first = ranked[0] as Candidate;
   // A file is refused for its encoding only where there is no doubt.
   const next = ranked.find(({ encoding }) => encoding !== first.encoding) as Candidate;
-  const best = isUnreadable(first.encoding) && !sureOf(first, next) ? (readable[0] as Candidate) : first;
+  const likeliest = isUnreadable(first.encoding) && !sureOf(first, next) ? (readable[0] as Candidate) : first;
+  const western = readable.find(({ encoding }) => WESTERN.includes(encoding));
+  const stray = isMultibyte(likeliest.encoding) && likeliest.score < NONSENSE_MULTI * high && betweenLetters(bytes);
+  const best = stray ? (western ?? likeliest) : likeliest;
   const text = read(best.encoding, beginning);
   const other = readable.find(({ encoding }) => encoding !== best.encoding && (isMultibyte(encoding) || read(encoding, beginning) !== text)) ?? next;
   return { best: best.encoding, other: other.encoding, sure: best === first && sureOf(best, other) };
@@ -59,6 +65,25 @@ function enoughOf(sample: Uint8Array): { readonly bytes: Uint8Array; readonly hi
   while (end < sample.length && high < ENOUGH) if ((sample[end++] as number) >= 0x80) high++;
   return { bytes: sample.subarray(0, end), high };
 }
+
+/**
+ * Whether most bytes that are not ASCII touch Latin letters: such strays are damaged punctuation or accents, however they pair up.
+ * Whatever they were, read as one of {@link WESTERN} none of them breaks a field.
+ */
+function betweenLetters(bytes: Uint8Array): boolean {
+  let runs = 0;
+  let touching = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] as number) < 0x80) continue;
+    const before = bytes[at - 1];
+    while ((bytes[at + 1] ?? 0) >= 0x80) at++;
+    runs++;
+    if (isLetter(before) || isLetter(bytes[at + 1])) touching++;
+  }
+  return touching * 2 > runs;
+}
+
+const isLetter = (byte = 0): boolean => byte >= 0x61 && byte <= 0x7a;
 
 /** All encodings that come into question, the likeliest first. */
 export function rank(bytes: Uint8Array, high: number, read: ReadBytes): Candidate[] {
