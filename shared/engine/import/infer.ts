@@ -24,6 +24,12 @@ export interface InferredTypes {
 
 /** More refusals than this share, and the column is what most of it is not: text. */
 const TOLERATED = 0.02;
+/** One word that stands where a number is missing may be in this share of the cells: it is refused, never taken for 0. */
+const PLACEHOLDERS = 0.1;
+const PLACEHOLDER = /^(nil+|n\.a\.|tb[acd]|unknown|missing|pending|error|#\S+[!?]?|[?*.x_~-]+|未知|不详|未定|待定|待补|缺货?|面议)$/i;
+/** A column of fewer different values may hold sizes or grades, and a word among them is one too. */
+const FEW_DIFFERENT = 40;
+const MOST_STRANGERS = 40;
 
 const ID_HEADER =
   /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
@@ -109,6 +115,8 @@ interface Facts {
   phones: number;
   emails: number;
   words: Map<string, number>;
+  /** Cells that are neither numbers nor dates, by their text, and how they are written; of the first few texts only. */
+  strangers: Map<string, { readonly text: string; readonly count: number }>;
 }
 
 function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','): Facts {
@@ -132,6 +140,7 @@ function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','
     phones: 0,
     emails: 0,
     words: new Map(),
+    strangers: new Map(),
   };
   const { arena } = dictionary;
   const plain = new PlainReaders();
@@ -201,7 +210,10 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 46 ||
     first === 61 ||
     /^[A-Za-z]{3}[ -]|^(CNY|RMB|USD|EUR|GBP)/i.test(text);
-  if (!maybe) return;
+  if (!maybe) {
+    countStranger(facts, text, count);
+    return;
+  }
   const number = parseDecimal(text, decimal);
   if (number !== null) {
     facts.numbers += count;
@@ -214,7 +226,20 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
   if (time !== null && time.year >= 1900 && time.year <= 2200) {
     facts.dates += count;
     if (time.timed) facts.timed += count;
-  }
+  } else if (number === null) countStranger(facts, text, count);
+}
+
+function countStranger({ strangers }: Facts, text: string, count: number): void {
+  const word = text.trim().toLowerCase();
+  const known = strangers.get(word);
+  if (known !== undefined || strangers.size < MOST_STRANGERS) strangers.set(word, { text: known?.text ?? text.trim(), count: (known?.count ?? 0) + count });
+}
+
+/** The one word of a column of numbers that stands for none; `null` where there is none such, or too often. */
+function placeholderOf(facts: Facts, values: number): { readonly text: string; readonly count: number } | null {
+  const [most] = [...facts.strangers.values()].sort((a, b) => b.count - a.count);
+  if (most === undefined || facts.numbers + most.count < values * (1 - TOLERATED) || most.count > values * PLACEHOLDERS) return null;
+  return PLACEHOLDER.test(most.text) || facts.distinct > FEW_DIFFERENT ? most : null;
 }
 
 function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
@@ -232,8 +257,17 @@ function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Te
   if (facts.leadingZeros > 0 && facts.leadingZeros >= facts.numbers * 0.01 && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
   if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
   if (most(facts.numbers)) return judgeNumber(name, facts, values);
+  const placeholder = placeholderOf(facts, values);
+  if (placeholder !== null) {
+    const { type, reason } = judgeNumber(name, facts, values);
+    const { text, count } = placeholder;
+    return {
+      type,
+      reason: { en: `${reason.en}; “${text}” in ${count} cell${count === 1 ? '' : 's'} is no number and listed`, zh: `${reason.zh}；${count} 个单元格为“${text}”，不是数字，已列出` },
+    };
+  }
   if (isBool(facts)) return { type: 'bool', reason: { en: 'Only yes and no', zh: '只有是与否' } };
-  if (facts.distinct <= 40 && column.codes.length >= 40 && facts.distinct <= column.codes.length / 10)
+  if (facts.distinct <= FEW_DIFFERENT && column.codes.length >= 40 && facts.distinct <= column.codes.length / 10)
     return { type: 'enum', reason: { en: `${facts.distinct} different values`, zh: `共 ${facts.distinct} 种取值` } };
   return { type: 'text', reason: { en: 'Text', zh: '文本' } };
 }
