@@ -34,7 +34,7 @@ test('GA4: two tables, each under its comment lines', async () => {
 test('tables under each other, with a blank line between', async () => {
   expect(await tablesOf('日期,金额\n2025-06-01,5\n2025-06-02,6\n\n\n退款明细\n退款编号,退款金额\nR1,2\n')).toEqual([
     [
-      '#1',
+      '日期, 金额',
       2,
       [
         ['日期', '金额'],
@@ -51,6 +51,19 @@ test('tables under each other, with a blank line between', async () => {
       ],
     ],
   ]);
+});
+
+test('tables are told apart by their columns where titles do not', async () => {
+  const users = '# ----\n# All Users\n# Start date: 20201022\n\n';
+  const more = 'City,Users,New users\nRome,3,1\nBern,2,1\n';
+  const text = `${users}City,Users\nRome,3\nBern,2\n\n${more}\n${users}${more.replace('New users', 'Sessions')}\nPage,Views\n/,3\n/a,2\n`;
+  const { tables } = await readBytes('x.csv', text);
+  expect(tables.map(({ name }) => name)).toEqual(['All Users: City, Users', 'City, Users, New users', 'All Users: City, Users, Sessions', 'Page, Views']);
+});
+
+test('tables of the same columns are numbered', async () => {
+  const { tables } = await readBytes('x.csv', 'City,Users\nRome,3\n\nPage,Views\n/,3\n\nCity,Users\nBern,2\n');
+  expect(tables.map(({ name }) => name)).toEqual(['City, Users', 'Page, Views', 'City, Users (2)']);
 });
 
 test.each<[string, string]>([

@@ -24,6 +24,9 @@ export function startsTable(row: readonly string[], below: readonly string[], he
   );
 }
 
+/** So many columns tell a table from the others of its file. */
+const NAMING_COLUMNS = 3;
+const LONGEST_NAME = 40;
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
@@ -98,12 +101,11 @@ export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
   return sections;
 }
 
-/** A table of a section with the row numbers of the whole file, named by the line above it. */
-export function placedSection(table: ParsedTable, section: Section, position: number): ParsedTable {
+/** A table of a section with the row numbers of the whole file. */
+export function placedSection(table: ParsedTable, section: Section): ParsedTable {
   const moved = (row: number) => row + section.record;
   return {
     ...table,
-    name: sectionName(table, position),
     table: { ...table.table, origin: { ...table.table.origin, row: table.table.origin.row.map(moved) } },
     setAside: table.setAside.map((aside) => ({ ...aside, row: moved(aside.row) })),
     footer: table.footer.map((footer) => ({ ...footer, row: moved(footer.row) })),
@@ -111,9 +113,25 @@ export function placedSection(table: ParsedTable, section: Section, position: nu
   };
 }
 
-function sectionName({ preamble }: ParsedTable, position: number): string {
+/** The tables under names of their own: the title above a table, or its first columns where it has none or shares it. */
+export function namedSections(tables: readonly ParsedTable[]): ParsedTable[] {
+  const titles = tables.map(titleOf);
+  const taken = new Set<string>();
+  return tables.map((table, i) => {
+    const title = titles[i] as string;
+    const columns = table.table.columns.slice(0, NAMING_COLUMNS).map(({ name }) => name);
+    const shared = titles.filter((other) => other.toLowerCase() === title.toLowerCase()).length > 1;
+    const wanted = title === '' ? columns.join(', ').slice(0, LONGEST_NAME) : shared ? `${title}: ${columns.join(', ')}`.slice(0, LONGEST_NAME) : title;
+    let name = wanted;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
+    taken.add(name.toLowerCase());
+    return { ...table, name };
+  });
+}
+
+/** The last line of its own above a table; empty where there is none. */
+function titleOf({ preamble }: ParsedTable): string {
   const titles = preamble.map((cells) => cells.filter(isFilled)).filter((cells) => cells.length === 1);
   // `Start date: …` says something about the table; a title has no colon.
-  const title = (titles.map(([cell]) => cell as string).findLast((cell) => !/[:：]/.test(cell) && /\p{L}/u.test(cell)) ?? '').replace(/^[#\s-]+|[\s-:：]+$/g, '').slice(0, 40);
-  return title === '' ? `#${position + 1}` : title;
+  return (titles.map(([cell]) => cell as string).findLast((cell) => !/[:：]/.test(cell) && /\p{L}/u.test(cell)) ?? '').replace(/^[#\s-]+|[\s-:：]+$/g, '').slice(0, LONGEST_NAME);
 }

@@ -16,7 +16,7 @@ import { flattenHeader } from '../headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { noTable, proseOf } from '../prose.ts';
 import { liftSpecialRows } from '../special-rows.ts';
-import { findSections, mayHaveSections, placedSection } from '../sections.ts';
+import { findSections, mayHaveSections, namedSections, placedSection } from '../sections.ts';
 import { findStructure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';
@@ -98,9 +98,9 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
     const dialect = detectDialect(part, { delimiter: found.dialect.delimiter, quote: found.dialect.quote });
     const inner = { ...request, file: inMemory(file.name, part) };
     const table = await readRecords(inner, { ...encoding, encoding: 'utf-8', markLength: 0 }, dialect, splitSample(part, dialect.dialect, 120));
-    tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section, i));
+    tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section));
   }
-  return tables;
+  return namedSections(tables);
 }
 
 function inMemory(name: string, bytes: Uint8Array): ParseRequest['file'] {
