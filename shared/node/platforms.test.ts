@@ -39,6 +39,17 @@ describe('WooCommerce', () => {
       ['woocommerce:main:1004', '2025-06-03', '2025-06-03', 'closed', 1, 50_0000, 50_0000, null],
     ]);
   });
+
+  it('products as the importer takes them, without ids', async () => {
+    const { client, query } = await imported({
+      'sample.csv': csv('Type,SKU,Name,Published,In stock?,Stock,Sale price,Regular price,Parent', 'simple,WOOLOGO,Woo Logo,1,1,5,18,20,WOOALBUM', 'simple,HOODIE,Hoodie,1,0,,,45,'),
+    });
+    expect(await templatesOf(client)).toEqual(['woocommerce-products']);
+    expect(await query('SELECT sku, title FROM products ORDER BY 1')).toEqual([
+      ['HOODIE', 'Hoodie'],
+      ['WOOLOGO', 'Woo Logo'],
+    ]);
+  });
 });
 
 describe('Amazon', () => {
@@ -369,6 +380,21 @@ describe('brushing orders 刷单', () => {
     ]);
     expect((await client.call('metrics.query', { ids: ['sales', 'orders'], from: '2025-06-01', to: '2025-06-30' })).total).toMatchObject({ sales: { value: 120_0000 }, orders: { value: 1 } });
     expect((await client.call('model.get', {})).heldBack.map(({ dataset, rows }) => [dataset, rows])).toEqual([['shua', 1]]);
+  });
+
+  it('Shopify’s orders without lines: totals and where they went', async () => {
+    const { client, query } = await imported({
+      'orders_export.csv': csv(
+        'Name,Subtotal,Shipping,Taxes,Total,Created at,Billing City,Billing Zip,Billing Province,Billing Country',
+        "#1030,88.88,11.75,9.15,100.63,2014-11-25 14:45:53 +1100,Darwin,'0812,NT,AU",
+        "#1409,17.95,8,1.63,17.95,2016-01-20 13:20:26 +1100,Sydney,'2000,NSW,AU",
+      ),
+    });
+    expect(await templatesOf(client)).toEqual(['shopify-order-totals']);
+    expect(await query('SELECT platform_order_id, goods_amount, shipping_fee, tax_amount, paid_amount, ship_city, ship_country FROM orders ORDER BY 1')).toEqual([
+      ['#1030', 88_8800, 11_7500, 9_1500, 100_6300, 'Darwin', 'AU'],
+      ['#1409', 17_9500, 8_0000, 1_6300, 17_9500, 'Sydney', 'AU'],
+    ]);
   });
 
   it('Shopify’s test orders are known by their tag', async () => {

@@ -24,6 +24,17 @@ describe.skipIf(!fs.existsSync(DATA))('real downloads', () => {
     ]);
   });
 
+  test('short exports are known for what they are', async () => {
+    const replies = [
+      ...(await bring('platform-woocommerce/tests/unit-tests/importer/sample.csv')),
+      ...(await bring('platform-woocommerce/sample-data/sample_products.csv')),
+      ...(await bring('platform-shopify/orders_export_geo.csv')),
+    ];
+    expect(replies.map(({ template }) => template)).toEqual(['woocommerce-products', 'woocommerce-products', 'shopify-order-totals']);
+    await shop.client.call('model.accept', {});
+    expect(await shop.query('SELECT count(*), sum(paid_amount) FROM orders')).toEqual([[1057, 681_414_500]]);
+  });
+
   test('the short Tmall report: what was paid is counted before refunds, and refunds once', async () => {
     await bring('platform-tmall/tmall_order_report1.csv');
     await shop.client.call('model.accept', {});

@@ -30,6 +30,7 @@ import { pddOrders } from './pdd-orders.ts';
 import { shopifyCustomers } from './shopify-customers.ts';
 import { shopifyInventory } from './shopify-inventory.ts';
 import { shopifyOrders } from './shopify-orders.ts';
+import { shopifyOrderTotals } from './shopify-order-totals.ts';
 import { shopifyProducts } from './shopify-products.ts';
 import { sycmGoods } from './sycm-goods.ts';
 import { sycmSources } from './sycm-sources.ts';
@@ -81,6 +82,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   shopifyCustomers,
   shopifyInventory,
   shopifyOrders,
+  shopifyOrderTotals,
   shopifyProducts,
   sycmGoods,
   sycmSources,

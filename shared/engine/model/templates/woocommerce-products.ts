@@ -1,12 +1,13 @@
 import { defineTemplate } from './define.ts';
 
 // Headers: woocommerce/woocommerce, class-wc-product-csv-exporter.php; they are translated with the language of the site.
+// Sheets made for its importer lack the ID and whatever else may be left out; nobody else says “Published” beside “Regular price”.
 export const woocommerceProducts = defineTemplate({
   id: 'woocommerce-products',
   platform: 'woocommerce',
   report: { en: 'WooCommerce products', zh: 'WooCommerce 商品' },
-  requires: ['ID', 'Type', 'SKU', 'Name', 'Published', 'Regular price', 'Categories'],
-  also: ['GTIN, UPC, EAN, or ISBN', 'Sale price', 'Stock', 'In stock?', 'Weight (kg)', 'Tags', 'Parent', 'Cost of goods'],
+  requires: ['Type', 'SKU', 'Name', 'Published', 'Regular price'],
+  also: ['ID', 'Categories', 'Is featured?', 'Visibility in catalog', 'GTIN, UPC, EAN, or ISBN', 'Sale price', 'Stock', 'In stock?', 'Weight (kg)', 'Tags', 'Parent', 'Cost of goods'],
   naturalKey: ['ID'],
   types: {
     ID: 'id',

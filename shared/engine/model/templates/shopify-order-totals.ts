@@ -1,0 +1,65 @@
+import { defineTemplate } from './define.ts';
+
+// The order export with most columns taken out, as it is passed on for reports: no state, no goods. Those with goods are known by
+// `shopify-orders`, which asks for more.
+export const shopifyOrderTotals = defineTemplate({
+  id: 'shopify-order-totals',
+  platform: 'shopify',
+  report: { en: 'Shopify orders without their lines', zh: 'Shopify 订单（无商品明细）' },
+  requires: ['Name', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Created at', 'Billing Country'],
+  also: [
+    'Billing City',
+    'Billing Zip',
+    'Billing Province',
+    'Shipping City',
+    'Shipping Zip',
+    'Shipping Province',
+    'Shipping Country',
+    'Email',
+    'Financial Status',
+    'Paid at',
+    'Cancelled at',
+    'Currency',
+    'Discount Amount',
+  ],
+  naturalKey: ['Name'],
+  types: {
+    Name: 'id',
+    Subtotal: 'money',
+    Shipping: 'money',
+    Taxes: 'money',
+    Total: 'money',
+    'Discount Amount': 'money',
+    'Created at': 'instant',
+    'Paid at': 'instant',
+    'Cancelled at': 'instant',
+    'Billing Zip': 'id',
+    'Shipping Zip': 'id',
+  },
+  timeZone: null,
+  fills: [
+    {
+      entity: 'orders',
+      amounts: 'per-order',
+      fields: {
+        platform: { const: 'shopify' },
+        platform_order_id: 'Name',
+        email_hash: 'Email',
+        payment_status: 'Financial Status',
+        paid_at: 'Paid at',
+        cancelled_at: 'Cancelled at',
+        placed_at: 'Created at',
+        goods_amount: 'Subtotal',
+        shipping_fee: 'Shipping',
+        tax_amount: 'Taxes',
+        paid_amount: 'Total',
+        seller_discount: 'Discount Amount',
+        // Where nothing was said of the delivery it went to whoever paid.
+        ship_city: ['Shipping City', 'Billing City'],
+        ship_province: ['Shipping Province', 'Billing Province'],
+        ship_country: ['Shipping Country', 'Billing Country'],
+        currency: 'Currency',
+      },
+    },
+  ],
+});
