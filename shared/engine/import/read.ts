@@ -1,4 +1,5 @@
 import { SuanpanError } from '#contract/errors';
+import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
 import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
@@ -24,14 +25,21 @@ export function importerFor(file: ReadableFile): Importer {
   return best.importer;
 }
 
-const SIGNATURES: readonly { readonly magic: readonly number[]; readonly en: string; readonly zh: string }[] = [
-  { magic: [0x25, 0x50, 0x44, 0x46], en: 'a PDF', zh: 'PDF 文件' },
-  { magic: [0x89, 0x50, 0x4e, 0x47], en: 'a picture', zh: '图片' },
-  { magic: [0xff, 0xd8, 0xff], en: 'a picture', zh: '图片' },
-  { magic: [0x52, 0x61, 0x72, 0x21], en: 'a RAR archive', zh: 'RAR 压缩包' },
-  { magic: [0x37, 0x7a, 0xbc, 0xaf], en: 'a 7z archive', zh: '7z 压缩包' },
-  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], en: 'an xz archive', zh: 'xz 压缩包' },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], en: 'a Zstandard archive', zh: 'Zstandard 压缩包' },
+const UNPACK: Text = { en: 'Unpack it first', zh: '请先解压' };
+const PRINTED: Text = {
+  en: 'A PDF is a printed page without cells: export the table as CSV or Excel (XLSX) where the PDF was made',
+  zh: 'PDF 是打印页面，没有单元格：请在生成 PDF 的地方将表格导出为 CSV 或 Excel（XLSX）',
+};
+const DRAWN: Text = { en: 'A picture has no cells: export the table as CSV or Excel (XLSX)', zh: '图片没有单元格：请将表格导出为 CSV 或 Excel（XLSX）' };
+
+const SIGNATURES: readonly { readonly magic: readonly number[]; readonly en: string; readonly zh: string; readonly hint: Text }[] = [
+  { magic: [0x25, 0x50, 0x44, 0x46], en: 'a PDF', zh: 'PDF 文件', hint: PRINTED },
+  { magic: [0x89, 0x50, 0x4e, 0x47], en: 'a picture', zh: '图片', hint: DRAWN },
+  { magic: [0xff, 0xd8, 0xff], en: 'a picture', zh: '图片', hint: DRAWN },
+  { magic: [0x52, 0x61, 0x72, 0x21], en: 'a RAR archive', zh: 'RAR 压缩包', hint: UNPACK },
+  { magic: [0x37, 0x7a, 0xbc, 0xaf], en: 'a 7z archive', zh: '7z 压缩包', hint: UNPACK },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], en: 'an xz archive', zh: 'xz 压缩包', hint: UNPACK },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], en: 'a Zstandard archive', zh: 'Zstandard 压缩包', hint: UNPACK },
 ];
 
 function refuseKnownOthers(head: Uint8Array, name: string): void {
@@ -41,7 +49,7 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
     code: 'file-unsupported',
     where: { file: name },
     message: { en: `${name} is ${found.en}, not a table`, zh: `${name} 是${found.zh}，不是表格` },
-    hint: { en: 'Unpack archives first; export other files as CSV or XLSX', zh: '请先解压压缩包；其他文件请导出为 CSV 或 XLSX' },
+    hint: found.hint,
   });
 }
 
