@@ -38,7 +38,8 @@ export interface Detection {
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
-  readonly evidence: readonly { readonly from: string; readonly to?: string; readonly tone: 'good' | 'bad' | 'warn' | 'plain' }[];
+  /** Cells and numbers of the file as they stand; what says something in words does so in both languages. */
+  readonly evidence: readonly { readonly from: string | Text; readonly to?: string | Text; readonly tone: 'good' | 'bad' | 'warn' | 'plain' }[];
   readonly sure: boolean;
   /** One click each: merging `options` into the import options re-reads the file that way. */
   readonly choices: readonly { readonly label: Text; readonly selected: boolean; readonly options: ImportOptions }[];

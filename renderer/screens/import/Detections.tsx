@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { Fragment } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedTable } from '#contract/import';
+import type { Text } from '#contract/values';
 import { useWords } from '../../i18n/index.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -39,6 +40,7 @@ const TONES = { good: 'tag g', bad: 'tag e', warn: 'tag w', plain: 'tag' } as co
 
 function Card({ detection, onChoose }: { readonly detection: Detection; onChoose(options: ImportOptions): void }) {
   const { t, text } = useWords();
+  const said = (evidence: string | Text) => (typeof evidence === 'string' ? evidence : text(evidence));
   const selected = detection.choices.findIndex((choice) => choice.selected);
   const pick = (value: string) => {
     const choice = detection.choices[Number(value)];
@@ -63,13 +65,13 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
         <div className="f12 t2">{text(detection.reason)}</div>
         {detection.evidence.length === 0 ? null : (
           <div className="det-e">
-            {detection.evidence.map((one) => (
-              <Fragment key={`${one.from} ${one.to ?? ''}`}>
-                <span className={one.to === undefined ? TONES[one.tone] : 'tag'}>{one.from}</span>
-                {one.to === undefined ? null : (
+            {detection.evidence.map(({ from, to, tone }) => (
+              <Fragment key={`${said(from)} ${to === undefined ? '' : said(to)}`}>
+                <span className={to === undefined ? TONES[tone] : 'tag'}>{said(from)}</span>
+                {to === undefined ? null : (
                   <>
                     <span className="t3">→</span>
-                    <span className={TONES[one.tone]}>{one.to}</span>
+                    <span className={TONES[tone]}>{said(to)}</span>
                   </>
                 )}
               </Fragment>

@@ -9,6 +9,7 @@ import type { EncodingReason, ParsedFile } from './parsed.ts';
 import type { TextColumn } from '../table/table.ts';
 
 const both = (text: string): Text => ({ en: text, zh: text });
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
 
 /** The cards that say how a file was read, why, and how else it could be read. */
@@ -44,7 +45,7 @@ function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection |
       ? []
       : [
           { from: reason.sample.read, tone: 'good' as const },
-          { from: encodingLabel(reason.sample.other).en, to: reason.sample.otherwise, tone: 'bad' as const },
+          { from: encodingLabel(reason.sample.other), to: reason.sample.otherwise, tone: 'bad' as const },
         ];
   const choices = ENCODINGS.includes(reason.encoding) ? ENCODINGS : [reason.encoding, ...ENCODINGS];
   return {
@@ -68,10 +69,10 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
     title: { en: 'Separator', zh: '分隔符' },
     value: DELIMITER_TEXTS[dialect.delimiter] ?? both(dialect.delimiter),
     reason: {
-      en: `${reason.agreeing} of ${reason.looked} rows looked at split into ${reason.width} fields.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
+      en: `${reason.agreeing} of ${counted(reason.looked, 'row', 'rows')} looked at split into ${counted(reason.width, 'field', 'fields')}.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
       zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。${dialect.padded ? '字段以空格补齐，引号外的空格不计。' : ''}`,
     },
-    evidence: other > 0 ? [{ from: `${other}`, to: `≠ ${reason.width}`, tone: 'warn' }] : [],
+    evidence: other > 0 ? [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }] : [],
     sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,
     choices: [',', ';', '\t', '|'].map((delimiter) => ({
       label: delimiter === '\t' ? { en: 'Tab', zh: '制表符' } : both(delimiter),
@@ -97,7 +98,7 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       reason === null
         ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
         : {
-            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${reason.names} names${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
+            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${counted(reason.names, 'name', 'names')}${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
             zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
           },
     evidence: parsed.preamble
@@ -131,9 +132,9 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
     value: rows === 0 ? { en: 'Kept', zh: '保留' } : { en: reason === null ? 'A note, left out' : 'A total, left out', zh: reason === null ? '说明文字，不导入' : '合计行，不导入' },
     reason:
       reason === null
-        ? { en: `${rows} row(s) at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
+        ? { en: rows === 1 ? 'The row at the end is no data.' : `${rows} rows at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
         : {
-            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : `; its amounts do not match the sums${aside > 0 ? `, ${aside} rows being set aside` : ''}.`}`,
+            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : `; its amounts do not match the sums${aside > 0 ? `, ${counted(aside, 'row', 'rows')} being set aside` : ''}.`}`,
             zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : `，金额与合计不符${aside > 0 ? `（有 ${aside} 行被隔离）` : ''}。`}`,
           },
     evidence: (reason?.sums ?? []).slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),

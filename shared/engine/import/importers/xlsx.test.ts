@@ -218,8 +218,8 @@ describe('structure', () => {
     expect(rows).toEqual([['1'], ['2']]);
     expect(merges).toEqual([{ firstRow: 1, lastRow: 1, firstColumn: 1, lastColumn: 2 }]);
     expect(findings.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
-      'cells-merged: 1 merged ranges; their value stands in the top left cell',
-      'rows-hidden: 1 rows are hidden, from row 2 on; they are read',
+      'cells-merged: 1 merged range; its value stands in the top left cell',
+      'rows-hidden: Row 2 is hidden; it is read',
       'columns-hidden: Hidden columns are read: B:C',
       'sheet-hidden: The sheet is hidden in the workbook; it is read all the same',
       'sheet-table: The range A1:B2 is the table 表1',

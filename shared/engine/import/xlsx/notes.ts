@@ -84,17 +84,20 @@ export class SheetNotes {
       notes.#say(
         'formula-without-result',
         {
-          en: `${this.#uncalculated} formulas, the first in ${this.#firstUncalculated}, have no result in the file and read as empty; open and save it in Excel`,
-          zh: `${this.#uncalculated} 个公式（首个在 ${this.#firstUncalculated}）在文件中没有结果，按空值读取；请用 Excel 打开后另存`,
+          en: `${this.#uncalculated === 1 ? `The formula in ${this.#firstUncalculated} has` : `${this.#uncalculated} formulas, the first in ${this.#firstUncalculated}, have`} no result in the file and read${this.#uncalculated === 1 ? 's' : ''} as empty; open and save it in Excel`,
+          zh: `${this.#uncalculated === 1 ? `${this.#firstUncalculated} 中的公式` : `${this.#uncalculated} 个公式（首个在 ${this.#firstUncalculated}）`}在文件中没有结果，按空值读取；请用 Excel 打开后另存`,
         },
         'warning',
       );
     if (this.#mergeCount > 0)
-      notes.#say('cells-merged', { en: `${this.#mergeCount} merged ranges; their value stands in the top left cell`, zh: `${this.#mergeCount} 个合并区域，值保留在左上角单元格` });
+      notes.#say('cells-merged', {
+        en: this.#mergeCount === 1 ? '1 merged range; its value stands in the top left cell' : `${this.#mergeCount} merged ranges; their values stand in the top left cells`,
+        zh: `${this.#mergeCount} 个合并区域，值保留在左上角单元格`,
+      });
     if (this.#hiddenRows > 0)
       notes.#say('rows-hidden', {
-        en: `${this.#hiddenRows} rows are hidden, from row ${this.#firstHiddenRow} on; they are read`,
-        zh: `${this.#hiddenRows} 行被隐藏（自第 ${this.#firstHiddenRow} 行起），仍会读取`,
+        en: this.#hiddenRows === 1 ? `Row ${this.#firstHiddenRow} is hidden; it is read` : `${this.#hiddenRows} rows are hidden, from row ${this.#firstHiddenRow} on; they are read`,
+        zh: this.#hiddenRows === 1 ? `第 ${this.#firstHiddenRow} 行被隐藏，仍会读取` : `${this.#hiddenRows} 行被隐藏（自第 ${this.#firstHiddenRow} 行起），仍会读取`,
       });
     if (this.#hiddenColumns.length > 0) {
       const list = this.#hiddenColumns.slice(0, 20).join(', ');
