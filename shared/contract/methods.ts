@@ -102,7 +102,9 @@ export interface Methods {
   'recipe.get': [{ dataset: string }, RecipeReply];
   'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean }, RecipeReply];
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
-  'expression.check': [{ dataset: string; step?: number; text: string }, { ok: boolean; type: ColumnType | null; message: string | null; at: number | null; sample: Cell[] }];
+  /** Every function that an expression may call, with how it is called. */
+  'expression.functions': [Nothing, { name: string; help: string }[]];
+  'expression.check': [{ dataset: string; step?: number; text: string }, { ok: boolean; type: ColumnType | null; message: Text | null; at: number | null; sample: Cell[] }];
 
   /** The cells of a column by value and by shape, after so many steps. Personal data is masked unless revealed. */
   'facet.get': [{ dataset: string; step?: number; column: string; reveal?: boolean }, Facet];

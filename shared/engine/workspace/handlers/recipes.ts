@@ -1,6 +1,6 @@
 import type { RecipeStep } from '#contract/documents';
 import { SuanpanError, toErrorInfo } from '#contract/errors';
-import { compileExpression, describeStep, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
+import { compileExpression, describeStep, FUNCTIONS, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
 import { dependencyOrder } from '../../history/state.ts';
 import { recipeReply } from '../datasets.ts';
 import type { Table } from '../../table/table.ts';
@@ -64,6 +64,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
       return recipeReply(dataset, session.open.datasets.get(dataset));
     },
     'recipe.suggestions': ({ dataset }) => session.open.read(() => suggestSteps(session.open.datasets.table(dataset), session.open.datasets.definition(dataset).recipe)),
+    'expression.functions': () => Object.entries(FUNCTIONS).map(([name, { help }]) => ({ name, help })),
     'expression.check': ({ dataset, step, text }) =>
       session.open.read(() => {
         const { tables } = session.open.datasets.get(dataset);
@@ -75,7 +76,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
           return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, personal)) };
         } catch (thrown) {
           const error = toErrorInfo(thrown);
-          return { ok: false, type: null, message: error.message.en, at: error.details === undefined ? null : Number(error.details), sample: [] };
+          return { ok: false, type: null, message: error.message, at: error.details === undefined ? null : Number(error.details), sample: [] };
         }
       }),
   };
