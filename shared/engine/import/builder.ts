@@ -125,11 +125,16 @@ const exactly = (array: Uint32Array, length: number): Uint32Array => (array.leng
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNPRINTABLE = /[\u0000-\u001f\u007f\u200b\ufeff]+/g;
 
+const nameless = (index: number): string => `column_${index + 1}`;
+
+/** Whether {@link columnNames} made the name up. */
+export const isNameless = (name: string): boolean => /^column_\d+$/.test(name);
+
 /** Header cells as column names: trimmed, never empty, never twice, capitals or not: SQLite does not tell them apart. */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, i) => {
-    const wanted = (header[i] ?? '').replace(UNPRINTABLE, ' ').trim() || `column_${i + 1}`;
+    const wanted = (header[i] ?? '').replace(UNPRINTABLE, ' ').trim() || nameless(i);
     let name = wanted;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
     taken.add(name.toLowerCase());

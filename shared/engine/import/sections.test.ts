@@ -66,6 +66,11 @@ test('tables of the same columns are numbered', async () => {
   expect(tables.map(({ name }) => name)).toEqual(['City, Users', 'Page, Views', 'City, Users (2)']);
 });
 
+test('columns without names say nothing of a table', async () => {
+  const { tables } = await readBytes('x.csv', 'City,Users,Views\nRome,3,4\n\n,Page,Views\nx,/,3\nx,/a,2\n');
+  expect(tables.map(({ name }) => name)).toEqual(['City, Users, Views', 'Page, Views']);
+});
+
 test.each<[string, string]>([
   ['a blank line inside a table', 'name,n\na,1\n\nb,2\nc,3\n'],
   ['a footer after a blank line', 'name,n\na,1\nb,2\n\n合计,3\n'],

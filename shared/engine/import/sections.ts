@@ -1,4 +1,5 @@
 import { Tokenizer } from './delimited/tokenizer.ts';
+import { isNameless } from './builder.ts';
 import { bytesOf } from './dialect.ts';
 import { isFilled, isNames, looksLikeData } from './headers.ts';
 import type { Dialect, ParsedTable } from './parsed.ts';
@@ -119,9 +120,12 @@ export function namedSections(tables: readonly ParsedTable[]): ParsedTable[] {
   const taken = new Set<string>();
   return tables.map((table, i) => {
     const title = titles[i] as string;
-    const columns = table.table.columns.slice(0, NAMING_COLUMNS).map(({ name }) => name);
+    const columns = table.table.columns
+      .map(({ name }) => name)
+      .filter((name) => !isNameless(name))
+      .slice(0, NAMING_COLUMNS);
     const shared = titles.filter((other) => other.toLowerCase() === title.toLowerCase()).length > 1;
-    const wanted = title === '' ? columns.join(', ').slice(0, LONGEST_NAME) : shared ? `${title}: ${columns.join(', ')}`.slice(0, LONGEST_NAME) : title;
+    const wanted = title === '' ? columns.join(', ').slice(0, LONGEST_NAME) || `#${i + 1}` : shared ? `${title}: ${columns.join(', ')}`.slice(0, LONGEST_NAME) : title;
     let name = wanted;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
     taken.add(name.toLowerCase());
