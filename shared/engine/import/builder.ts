@@ -88,6 +88,24 @@ export class TableBuilder {
     this.setCode(column, code);
   }
 
+  /** Takes out the rows that hold nothing in any column; answers how many there were. */
+  dropEmptyRows(): number {
+    const isEmpty = (row: number) => this.#codes.every((codes) => (codes[row] ?? 0) === 0);
+    let kept = 0;
+    while (kept < this.#count && !isEmpty(kept)) kept++;
+    const before = this.#count;
+    for (let row = kept; row < before; row++) {
+      if (isEmpty(row)) continue;
+      this.#rows[kept] = this.#rows[row] as number;
+      // An array that ends above the row holds nothing there, and what it held in the place is overwritten.
+      for (const codes of this.#codes) if (kept < codes.length) codes[kept] = codes[row] ?? 0;
+      kept++;
+    }
+    for (const codes of this.#codes) codes.fill(0, kept);
+    this.#count = kept;
+    return before - kept;
+  }
+
   /** The cells of a collected row. */
   cells(row: number): string[] {
     return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] ?? 0) ?? '');

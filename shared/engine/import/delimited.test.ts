@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { literal, readBytes, reconciles } from '../../../tests/support/reading.ts';
 import { rowsOf } from '../table/table.ts';
 import type { ReadableFile } from '../ports.ts';
 import { type Knowledge, readTables } from './index.ts';
@@ -99,6 +100,58 @@ describe('delimited text', () => {
       [5, '4,5,c,d'],
     ]);
     expect(result.total).toBe(6);
+  });
+});
+
+describe('rows of separators only', () => {
+  it.each<[string, string, string[][], number]>([
+    [
+      'between and behind rows',
+      'name,n,note\na,1,x\n,,\nb,2,\n,,\n,,\n',
+      [
+        ['a', '1', 'x'],
+        ['b', '2', ''],
+      ],
+      3,
+    ],
+    [
+      'quoted',
+      'name,n,note\na,1,x\n"",,""\n,5,\n',
+      [
+        ['a', '1', 'x'],
+        ['', '5', ''],
+      ],
+      1,
+    ],
+    [
+      'of another width',
+      'name,n,note\na,1,x\n,,,,,\n,\nb,2,y\n',
+      [
+        ['a', '1', 'x'],
+        ['b', '2', 'y'],
+      ],
+      2,
+    ],
+    [
+      'before a total',
+      'name,n,note\na,1,x\nb,2,y\n,,\n合计,3,\n',
+      [
+        ['a', '1', 'x'],
+        ['b', '2', 'y'],
+      ],
+      1,
+    ],
+    ['none in a table of one column', 'name\na\n""\nb\n', [['a'], [''], ['b']], 0],
+  ])('%s are blank', async (_name, text, rows, blank) => {
+    const [table] = (await readBytes('orders.csv', text)).tables;
+    if (table === undefined) throw new Error('no table');
+    expect(reconciles(table)).toBe(true);
+    expect([table.blankRows, table.setAside]).toEqual([blank, []]);
+    expect(
+      literal(table)
+        .slice(1)
+        .map((cells) => cells.map((cell) => cell ?? '')),
+    ).toEqual(rows);
   });
 });
 

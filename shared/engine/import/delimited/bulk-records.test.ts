@@ -64,6 +64,7 @@ const field = fc.oneof(
 );
 const record = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(field, field, field).map((fields) => fields.join(',')) },
+  { weight: 1, arbitrary: fc.constantFrom(',,', '"",,', ',,,', ',') },
   { weight: 1, arbitrary: fc.array(field, { maxLength: 5 }).map((fields) => fields.join(',')) },
 );
 const text = fc
@@ -80,6 +81,14 @@ describe('reading in bulk', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('counts rows without anything as blank, also in bulk', async () => {
+    const lines = ['订单编号,金额,备注', '1,2,a', ',,', '"","",""', ',,,,', '2,,', ',,'];
+    const bytes = Buffer.from(lines.join('\n'));
+    const result = await read(bytes, [5], wasm, undefined);
+    expect(result).toEqual(await read(bytes, [5], null, undefined));
+    expect(result[0]).toMatchObject({ rows: [2, 6], rest: { blankRows: 4, totalRows: 7, setAside: [] } });
   });
 
   it('leaves padded quotes to plain reading', async () => {

@@ -44,7 +44,8 @@ export class Collector {
 
   #row(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
     const { width } = this.#builder;
-    if (record.count === 1 && width > 1 && isBlank(record)) {
+    // A row of separators has its number of fields by chance; those of the right number are found where the columns are whole.
+    if (width > 1 && (record.count === 1 ? isBlank(record) : record.count !== width && isEmpty(record))) {
       this.blank++;
       return 'next';
     }
@@ -95,6 +96,12 @@ function cellsOf(record: RecordView): string[] {
 function isBlank(record: RecordView): boolean {
   for (let at = record.start; at < record.end; at++) if (record.source[at] !== 32 && record.source[at] !== 9) return false;
   return true;
+}
+
+/** Whether no field holds anything, quoted or not. */
+function isEmpty({ count, starts, ends, quoteNeverClosed }: RecordView): boolean {
+  for (let i = 0; i < count; i++) if (starts[i] !== ends[i]) return false;
+  return !quoteNeverClosed;
 }
 
 function lineEnd(record: RecordView): number {

@@ -157,6 +157,8 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   }
   if (end === file.size) tokenizer.finish();
   if (bulk !== null) builder.adopt(bulk.columns());
+  // In a table of one column an empty line is a missing value.
+  const empty = width > 1 ? builder.dropEmptyRows() : 0;
   const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
@@ -168,7 +170,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     preamble: collector.preamble,
     headerRows: structure.headerRows,
     footer: [...special.footer, ...trimmed.footer],
-    blankRows: collector.blank,
+    blankRows: collector.blank + empty,
     totalRows: collector.records,
     table: special.table,
     setAside: [...trimmed.setAside, ...special.setAside],
