@@ -99,6 +99,11 @@ export class DatasetBuilder {
     return this.#build(dataset, hash);
   }
 
+  /** Whether the dataset as it is now needs no building. */
+  inMemory(id: string): boolean {
+    return this.#built.get(id)?.hash === this.hashOf(this.definition(id));
+  }
+
   definition(id: string): DatasetState {
     const dataset = Object.hasOwn(this.#workspace.state.datasets, id) ? this.#workspace.state.datasets[id] : undefined;
     if (dataset === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no table ${id}`, zh: `没有名为 ${id} 的表` } });

@@ -4,6 +4,9 @@ import { businessDay } from '../values/dates.ts';
 import { offsetMinutes } from '../values/zones.ts';
 import type { Workspace } from './workspace.ts';
 
+/** A table of more rows is not built for its rules alone: opening a workspace must not take its time. */
+const MOST_ROWS_UNASKED = 200_000;
+
 /** Holds tables to their rules; what was found is kept as long as table, rules and day are the same. */
 export class TableChecks {
   readonly #workspace: Workspace;
@@ -32,6 +35,13 @@ export class TableChecks {
     const results = rules.map((rule) => runCheck(table, rule, context));
     this.#known.set(dataset, { key, results });
     return results;
+  }
+
+  /** How many rules are broken in all tables that are in memory or small; the others are looked at when they are opened. */
+  failing(): number {
+    const { state, datasets } = this.#workspace;
+    const asked = Object.keys(state.datasets).filter((id) => this.rules(id).length > 0 && (datasets.inMemory(id) || (datasets.stored(id)?.rows ?? 0) <= MOST_ROWS_UNASKED));
+    return asked.reduce((sum, id) => sum + this.results(id).filter((result) => result.state === 'fails' && result.rule.severity === 'error').length, 0);
   }
 
   context(dataset: string): CheckContext {

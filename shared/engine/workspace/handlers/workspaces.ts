@@ -29,7 +29,7 @@ export function workspaceInfo(workspace: Workspace): WorkspaceInfo {
     timeZone: workspace.model.timeZone,
     store: workspace.kind,
     counts,
-    stages: stagesOf(counts),
+    stages: stagesOf(counts, workspace.checks.failing()),
     dataTo: cache?.lastDay === null || cache === null ? null : dayText(cache.lastDay),
   };
 }
@@ -40,11 +40,11 @@ function countSetAside(workspace: Workspace): number {
   return workspace.database.one<{ n: number }>(`SELECT count(*) AS n FROM sp_set_aside WHERE source IN (${sources.join(', ')})`)?.n ?? 0;
 }
 
-function stagesOf({ datasets, setAside, refused, questions, orders, customers }: WorkspaceInfo['counts']): StageState[] {
+function stagesOf({ datasets, setAside, refused, questions, orders, customers }: WorkspaceInfo['counts'], failing: number): StageState[] {
   const stage = (name: StageState['stage'], ready: boolean, waiting = 0): StageState => ({ stage: name, state: !ready ? 'empty' : waiting > 0 ? 'waiting' : 'ready', waiting: ready ? waiting : 0 });
   return [
     stage('collect', datasets > 0, setAside > 0 ? 1 : 0),
-    stage('clean', datasets > 0, refused > 0 ? 1 : 0),
+    stage('clean', datasets > 0, (refused > 0 ? 1 : 0) + failing),
     stage('model', datasets > 0, questions),
     stage('metrics', orders > 0),
     stage('understand', customers > 0),

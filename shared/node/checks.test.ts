@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { csv, type TestShop, testShop } from './testing.ts';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await testShop({ 'goods.csv': csv('sku,qty', 'a,1', 'b,2') });
+});
+afterEach(() => shop.stop());
+
+const waiting = async () => (await shop.client.call('workspace.info', {}))?.stages.find(({ stage }) => stage === 'clean')?.waiting;
+
+test('rules are looked at after every change, and what breaks them waits at the stage of cleaning', async () => {
+  const rules = [
+    { check: 'range', severity: 'error' as const, params: { column: 'qty', high: '2' } },
+    { check: 'unique', severity: 'warning' as const, params: { columns: ['sku'] } },
+  ];
+  expect(await shop.client.call('checks.set', { dataset: 'goods', rules })).toMatchObject([{ state: 'passes' }, { state: 'passes' }]);
+  expect(await waiting()).toBe(0);
+  await shop.client.call('recipe.set', { dataset: 'goods', steps: [{ step: 'derive', version: 1, params: { column: 'qty', expression: 'qty * 2' } }] });
+  expect(await shop.client.call('checks.run', { dataset: 'goods' })).toMatchObject([{ state: 'fails', failing: 1 }, { state: 'passes' }]);
+  expect(await waiting()).toBe(1);
+  expect(await shop.client.call('datasets.page', { dataset: 'goods', view: 'failing', check: 0 })).toMatchObject({ total: 1 });
+  await shop.client.call('history.undo', {});
+  expect(await waiting()).toBe(0);
+  await shop.client.call('history.undo', {});
+  expect(await shop.client.call('checks.run', { dataset: 'goods' })).toEqual([]);
+  await expect(shop.client.call('checks.set', { dataset: 'goods', rules: [{ check: 'nope', severity: 'error', params: {} }] })).rejects.toThrow('There is no check nope');
+});
