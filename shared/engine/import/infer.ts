@@ -1,6 +1,7 @@
 import type { ColumnType, Text } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
-import { type DateOrder, parseCivil, yearLastParts } from '../values/dates.ts';
+import { type DateOrder, parseCivil } from '../values/dates.ts';
+import { findDateOrder, findDecimal } from './conventions.ts';
 import { headerUnit } from '../values/units.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
@@ -40,40 +41,6 @@ const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|me
 const PERSONAL_HEADER = /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|手机|电话|邮箱|地址|收货人|收件人|姓名|身份证|旺旺|会员名|昵称/i;
 const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
-
-/** The order of day and month over all columns, proven by any part above 12. */
-function findDateOrder(columns: readonly TextColumn[]): { order: DateOrder; sure: boolean } {
-  let first = 0;
-  let second = 0;
-  let ambiguous = 0;
-  for (const { dictionary } of columns) {
-    const probe = dictionary.size > 1 ? yearLastParts(dictionary.text(1) ?? '') : null;
-    if (probe === null) continue;
-    for (let code = 1; code < dictionary.size; code++) {
-      const parts = yearLastParts(dictionary.text(code) ?? '');
-      if (parts === null) continue;
-      if (parts.first > 12) first++;
-      else if (parts.second > 12) second++;
-      else ambiguous++;
-    }
-  }
-  if (first === 0 && second === 0) return ambiguous > 0 ? { order: 'mdy', sure: false } : { order: 'ymd', sure: true };
-  return { order: first > second ? 'dmy' : 'mdy', sure: first === 0 || second === 0 };
-}
-
-/** A comma is the decimal sign when columns hold `12,5` or `1.234,50` and nothing that only a point explains. */
-function findDecimal(columns: readonly TextColumn[]): '.' | ',' {
-  let comma = 0;
-  let point = 0;
-  for (const { dictionary } of columns) {
-    for (let code = 1; code < Math.min(dictionary.size, 2000); code++) {
-      const text = (dictionary.text(code) ?? '').trim();
-      if (/^-?[€$£¥]?\s?\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^-?[€$£¥]?\s?\d+,(\d{1,2}|\d{4,})\s?€?$/.test(text)) comma++;
-      else if (/^-?[€$£¥]?\s?\d[\d,]*\.\d+$/.test(text)) point++;
-    }
-  }
-  return comma > 0 && point === 0 ? ',' : '.';
-}
 
 /**
  * Finds the type of every column over all of its rows, never over a sample.
