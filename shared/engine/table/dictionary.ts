@@ -30,6 +30,8 @@ export class Dictionary {
 
   /** The code of a text, added when it is new. */
   add(text: string): number {
+    const length = encodeShort(text);
+    if (length >= 0) return this.addBytes(SHORT, 0, length);
     const bytes = encoder.encode(text);
     return this.addBytes(bytes, 0, bytes.length);
   }
@@ -50,6 +52,8 @@ export class Dictionary {
 
   /** The code of a text, or 0 when no cell holds it. */
   find(text: string): number {
+    const length = encodeShort(text);
+    if (length >= 0) return this.findBytes(SHORT, 0, length);
     const bytes = encoder.encode(text);
     return this.findBytes(bytes, 0, bytes.length);
   }
@@ -164,6 +168,21 @@ export class Dictionary {
     }
     this.#slots = slots;
   }
+}
+
+/** Room for one short text; what is in it counts only until the next one. */
+const SHORT = new Uint8Array(64);
+
+/** Writes short ASCII, the common key, without the cost of a TextEncoder call and its array; answers its length, or -1 for any other text. */
+function encodeShort(text: string): number {
+  const { length } = text;
+  if (length > SHORT.length) return -1;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return -1;
+    SHORT[i] = code;
+  }
+  return length;
 }
 
 /** FNV-1a with a final mix, so that near-equal ids spread over the table. */
