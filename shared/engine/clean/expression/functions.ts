@@ -203,16 +203,35 @@ export function compileCall(name: string, args: readonly Compiled[], at: number,
   if (definition === undefined) throw expressionError(`unknown function: ${name}`, `没有函数“${name}”`, at);
   if (args.length < definition.least || args.length > definition.most) throw expressionError(`${definition.help}: invalid number of arguments`, `${definition.help}：参数个数不对`, at);
   const type = typeof definition.type === 'function' ? definition.type(args) : definition.type;
+  if (name === 'in' && isTextType(args[0]?.type ?? 'text') && args.slice(1).every(({ literal }) => literal)) return inTexts(args);
   const readers = args.map((argument) => (definition.handsOn ? argument.at : seen(argument)));
   return inZone(
     {
       type,
+      // A plain loop: it runs for every row.
       at: (row) => {
-        const values = readers.map((read) => read(row));
-        if (!definition.takesMissing && values.some((value) => value === null)) return null;
+        const values: Cell[] = [];
+        for (const read of readers) {
+          const value = read(row);
+          if (value === null && !definition.takesMissing) return null;
+          values.push(value);
+        }
         return definition.run(values, args);
       },
     },
     offsetOf,
   );
+}
+
+/** A list of written texts is looked up, however long it is. */
+function inTexts([value, ...list]: readonly Compiled[]): Compiled {
+  const texts = new Set(list.map((literal) => text(literal.at(0))));
+  const read = seen(value as Compiled);
+  return {
+    type: 'bool',
+    at: (row) => {
+      const cell = read(row);
+      return cell === null ? null : texts.has(String(cell)) ? 1 : 0;
+    },
+  };
 }

@@ -42,18 +42,14 @@ async function parseParquet({ file, work, limit }: ParseRequest): Promise<Parsed
       if (limit !== undefined && bytes > limit) break;
       work.signal.throwIfAborted();
       const end = start + Number(group.num_rows);
-      await parquetRead({
-        file: buffer,
-        metadata,
-        rowStart: start,
-        rowEnd: end,
-        compressors,
-        parsers,
-        geoparquet: false,
-        onComplete: (read: unknown[][]) => {
-          for (const row of read) rows.add(row.map((value, i) => (text[i] as (value: unknown) => string)(value)));
-        },
-      });
+      const columns: unknown[][] = [];
+      // One column at a time: of several that fail at once the library awaits but the first, and the others would end the process.
+      for (const { name } of fields) {
+        const onComplete = (read: unknown[][]) => void columns.push(read.map(([value]) => value));
+        await parquetRead({ file: buffer, metadata, rowStart: start, rowEnd: end, columns: [name], compressors, parsers, geoparquet: false, onComplete });
+      }
+      const count = Math.max(0, ...columns.map(({ length }) => length));
+      for (let row = 0; row < count; row++) rows.add(columns.map((values, i) => (text[i] as (value: unknown) => string)(values[row])));
       start = end;
       bytes += Number(group.total_byte_size);
       work.progress({ done: start, total: Math.max(1, Number(metadata.num_rows)), note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
