@@ -20,6 +20,7 @@ import { metaAds } from './writers/meta-ads.ts';
 import { shopifyCustomers } from './writers/shopify-customers.ts';
 import { shopifyInventory } from './writers/shopify-inventory.ts';
 import { shopifyProducts } from './writers/shopify-products.ts';
+import { shopifyProductsNew } from './writers/shopify-products-new.ts';
 import { tiktokAds } from './writers/tiktok-ads.ts';
 import { woocommerceProducts } from './writers/woocommerce-products.ts';
 
@@ -28,6 +29,7 @@ export function makeReports(): ReportFile[] {
   return [
     shopifyCustomers(),
     shopifyProducts(),
+    shopifyProductsNew(),
     shopifyInventory(),
     woocommerceProducts(),
     amazonSettlement(),

@@ -52,6 +52,27 @@ describe('WooCommerce', () => {
   });
 });
 
+describe('Shopify', () => {
+  it('products in the new wording: a variant without a title has its listing’s, a further picture is no product', async () => {
+    const { client, query } = await imported({
+      'products.csv': csv(
+        'Title,URL handle,Description,Vendor,Type,Published on online store,Status,SKU,Option1 name,Option1 value,Price,Cost per item,Product image URL,Image position',
+        'Cup,cup,,Luming,Tableware,TRUE,Active,CUP-W,Colour,White,40.00,12.00,https://cdn.example/1.jpg,1',
+        ',cup,,,,,,CUP-B,Colour,Blue,42.00,12.50,,',
+        ',cup,,,,,,,,,,,https://cdn.example/2.jpg,2',
+        'Tea,tea,,Luming,Food,TRUE,Active,TEA-1,Title,Default Title,15.00,,,',
+      ),
+    });
+    expect(await templatesOf(client)).toEqual(['shopify-products-new']);
+    expect(await query('SELECT sku, spu_id, title, category_l1, cost_price FROM products ORDER BY 1')).toEqual([
+      ['CUP-B', 'cup', 'Cup', 'Tableware', 12_5000],
+      ['CUP-W', 'cup', 'Cup', 'Tableware', 12_0000],
+      ['TEA-1', 'tea', 'Tea', 'Food', null],
+    ]);
+    expect((await client.call('model.get', {})).heldBack).toEqual([]);
+  });
+});
+
 describe('Amazon', () => {
   const tabs = (...lines: string[]) => csv(...lines.map((line) => line.replaceAll('|', '\t')));
 

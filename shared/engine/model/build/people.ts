@@ -142,5 +142,16 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
     const sku = skus.text(line) as string;
     if (!rows.has(sku)) store.field('title').setText(rowOf(sku, 0, 0), titles.text(line));
   }
+  completeVariants(store);
   return store;
+}
+
+/** Sheets say what the variants of a listing share on the first of them only: the others take it from there. */
+function completeVariants(store: EntityStore): void {
+  const listings = store.field('spu_id');
+  for (const field of ['title', 'category_l1', 'category_l2', 'brand'].map((name) => store.field(name))) {
+    const shared = new Map<number, string>();
+    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && field.isSet(row) && !shared.has(listings.code(row))) shared.set(listings.code(row), field.text(row) as string);
+    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && !field.isSet(row)) field.setText(row, shared.get(listings.code(row)) ?? null);
+  }
 }

@@ -32,6 +32,7 @@ import { shopifyInventory } from './shopify-inventory.ts';
 import { shopifyOrders } from './shopify-orders.ts';
 import { shopifyOrderTotals } from './shopify-order-totals.ts';
 import { shopifyProducts } from './shopify-products.ts';
+import { shopifyProductsNew } from './shopify-products-new.ts';
 import { sycmGoods } from './sycm-goods.ts';
 import { sycmSources } from './sycm-sources.ts';
 import { sycmTraffic } from './sycm-traffic.ts';
@@ -84,6 +85,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   shopifyOrders,
   shopifyOrderTotals,
   shopifyProducts,
+  shopifyProductsNew,
   sycmGoods,
   sycmSources,
   sycmTraffic,
