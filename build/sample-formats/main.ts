@@ -13,6 +13,7 @@ import { douyinOrders } from './writers/douyin-orders.ts';
 import { douyinReturns } from './writers/douyin-returns.ts';
 import { ebayOrders } from './writers/ebay-orders.ts';
 import { jushuitanOrders } from './writers/jushuitan-orders.ts';
+import { jushuitanReturns } from './writers/jushuitan-returns.ts';
 import { REFUSED_ROW, REFUSED_TEXT } from './writers/jd-jingzhuntong.ts';
 import { mergedSummary, type SummaryFile } from './writers/merged-summary.ts';
 import { PDD_HEADER, pddOrders } from './writers/pdd-orders.ts';
@@ -71,6 +72,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
   const woo = makeOrders({ seed: 15, count: 30, id: (n) => String(2001 + n) });
   const amazon = makeOrders({ seed: 16, count: 40, id: (n) => `${digits(n + 1, 3)}-${digits(n + 2, 7)}-${digits(n + 3, 7)}` });
   const ebay = makeOrders({ seed: 17, count: 30, id: (n) => `${digits(n + 1, 2)}-${digits(n + 2, 5)}-${digits(n + 3, 5)}` });
+  // Of these only the ERP has a sheet.
+  const xiaohongshu = makeOrders({ seed: 18, count: 40, id: (n) => `P7${digits(n + 1, 16)}` });
 
   const isBefore = (day: number) => (order: { placed: number }) => order.placed < (FIRST_DAY + day) * 86_400;
   const firstWeek = pdd.filter(isBefore(8));
@@ -88,7 +91,9 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
     [youzanOrders('导出_20250615.csv', youzan), 'youzan-orders'],
     [youzanItems('导出_20250615_2.csv', youzan), 'youzan-items'],
     [wechatShopOrders('新建 Microsoft Excel 工作表.xlsx', wechat), 'wechat-shop-orders'],
-    [jushuitanOrders('20250615101010.csv', douyin, '抖音', (sku) => sku.slice(3)), 'jushuitan-orders'],
+    [jushuitanOrders('20250615101010.csv', douyin, '抖音', 500_100, (sku) => sku.slice(3)), 'jushuitan-orders'],
+    [jushuitanOrders('20250615101055.csv', xiaohongshu, '小红书', 500_300, (sku) => sku), 'jushuitan-orders'],
+    [jushuitanReturns('20250615101122.csv', xiaohongshu, 500_300), 'jushuitan-returns'],
     [wangdiantongOrders('export(3).xlsx', pdd), 'wangdiantong-orders'],
     [woocommerceOrders('orders-report.csv', woo), 'woocommerce-orders'],
     [amazonOrders(amazon), 'amazon-orders'],
@@ -112,6 +117,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         woocommerce: truthOf(woo, nothing),
         amazon: truthOf(amazon, nothing),
         ebay: truthOf(ebay, nothing),
+        xiaohongshu: truthOf(xiaohongshu),
       },
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
       reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),

@@ -27,11 +27,15 @@ const HEADER = [
   '总成本',
 ];
 
-/** 聚水潭's cost sheet of orders that a platform's sheet holds too: ids as `="…"`, GBK, `总成本` added by the user. */
-export function jushuitanOrders(name: string, orders: readonly FormatOrder[], site: string, skuOf: (sku: string) => string): WrittenFile {
+/**
+ * 聚水潭's cost sheet of orders, those of platforms without a sheet of their own among them: ids as `="…"`, GBK, `总成本` added by the user.
+ *
+ * @param firstNumber the ERP's own number of the first order
+ */
+export function jushuitanOrders(name: string, orders: readonly FormatOrder[], site: string, firstNumber: number, skuOf: (sku: string) => string): WrittenFile {
   const rows = orders.flatMap((order, n) =>
     order.lines.map((line) => ({
-      内部订单号: `="${500_100 + n}"`,
+      内部订单号: `="${firstNumber + n}"`,
       线上订单号: `="${order.id}"`,
       原始线上订单号: `="${order.id}"`,
       店铺名称: '鹿鸣家居',
