@@ -1,5 +1,7 @@
 import type { ReportFile } from './reports.ts';
 import { alipayStatement } from './writers/alipay-statement.ts';
+import { douyinAccountEntries } from './writers/douyin-account-entries.ts';
+import { douyinSettlements } from './writers/douyin-settlements.ts';
 import { jdJingzhuntong } from './writers/jd-jingzhuntong.ts';
 import { jdShangzhiSkus } from './writers/jd-shangzhi-skus.ts';
 import { luopanGoods } from './writers/luopan-goods.ts';
@@ -49,6 +51,8 @@ export function makeReports(): ReportFile[] {
     jdShangzhiSkus(),
     jdJingzhuntong(),
     pddAds(),
+    douyinSettlements(),
+    douyinAccountEntries(),
     luopanLive(),
     luopanGoods(),
   ];

@@ -15,8 +15,10 @@ import { amazonOrders } from './amazon-orders.ts';
 import { amazonReturns } from './amazon-returns.ts';
 import { amazonSettlement } from './amazon-settlement.ts';
 import { brushingOrders } from './brushing-orders.ts';
+import { douyinAccountEntries } from './douyin-account-entries.ts';
 import { douyinOrders } from './douyin-orders.ts';
 import { douyinReturns } from './douyin-returns.ts';
+import { douyinSettlements } from './douyin-settlements.ts';
 import { ebayOrders } from './ebay-orders.ts';
 import { ga4Channels } from './ga4-channels.ts';
 import { ga4Users } from './ga4-users.ts';
@@ -68,8 +70,10 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   amazonReturns,
   amazonSettlement,
   brushingOrders,
+  douyinAccountEntries,
   douyinOrders,
   douyinReturns,
+  douyinSettlements,
   ebayOrders,
   ga4Channels,
   ga4Users,
