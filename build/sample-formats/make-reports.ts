@@ -7,7 +7,10 @@ import { jdShangzhiSkus } from './writers/jd-shangzhi-skus.ts';
 import { luopanGoods } from './writers/luopan-goods.ts';
 import { luopanLive } from './writers/luopan-live.ts';
 import { pddAds } from './writers/pdd-ads.ts';
+import { sycmCoupons } from './writers/sycm-coupons.ts';
 import { sycmGoods } from './writers/sycm-goods.ts';
+import { sycmNewCustomers } from './writers/sycm-new-customers.ts';
+import { sycmReviews } from './writers/sycm-reviews.ts';
 import { sycmSources } from './writers/sycm-sources.ts';
 import { taobaoAffiliates } from './writers/taobao-affiliates.ts';
 import { wanxiangtai } from './writers/wanxiangtai.ts';
@@ -44,6 +47,9 @@ export function makeReports(): ReportFile[] {
     tiktokAds(),
     sycmGoods(),
     sycmSources(),
+    sycmReviews(),
+    sycmCoupons(),
+    sycmNewCustomers(),
     zhitongche(),
     wanxiangtai(),
     taobaoAffiliates(),

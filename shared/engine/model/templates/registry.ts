@@ -35,7 +35,10 @@ import { shopifyOrders } from './shopify-orders.ts';
 import { shopifyOrderTotals } from './shopify-order-totals.ts';
 import { shopifyProducts } from './shopify-products.ts';
 import { shopifyProductsNew } from './shopify-products-new.ts';
+import { sycmCoupons } from './sycm-coupons.ts';
 import { sycmGoods } from './sycm-goods.ts';
+import { sycmNewCustomers } from './sycm-new-customers.ts';
+import { sycmReviews } from './sycm-reviews.ts';
 import { sycmSources } from './sycm-sources.ts';
 import { sycmTraffic } from './sycm-traffic.ts';
 import { taobaoAffiliates } from './taobao-affiliates.ts';
@@ -90,7 +93,10 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   shopifyOrderTotals,
   shopifyProducts,
   shopifyProductsNew,
+  sycmCoupons,
   sycmGoods,
+  sycmNewCustomers,
+  sycmReviews,
   sycmSources,
   sycmTraffic,
   taobaoAffiliates,
