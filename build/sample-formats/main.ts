@@ -5,10 +5,12 @@ import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
 import { makeReports } from './make-reports.ts';
 import type { ReportFile } from './reports.ts';
 import { FIRST_DAY, makeOrders, MISSING_DAY } from './shop.ts';
-import { type PlatformTruth, truthOf } from './truth.ts';
+import { type PlatformTruth, sumOfTruths, truthOf } from './truth.ts';
 import { accessLog } from './writers/access-log.ts';
 import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
+import { amazonOrderReport } from './writers/amazon-order-report.ts';
 import { amazonOrders } from './writers/amazon-orders.ts';
+import { amazonReturns } from './writers/amazon-returns.ts';
 import { douyinOrders } from './writers/douyin-orders.ts';
 import { douyinReturns } from './writers/douyin-returns.ts';
 import { ebayOrders } from './writers/ebay-orders.ts';
@@ -72,6 +74,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
   const woo = makeOrders({ seed: 15, count: 30, id: (n) => String(2001 + n) });
   const amazon = makeOrders({ seed: 16, count: 40, id: (n) => `${digits(n + 1, 3)}-${digits(n + 2, 7)}-${digits(n + 3, 7)}` });
   const ebay = makeOrders({ seed: 17, count: 30, id: (n) => `${digits(n + 1, 2)}-${digits(n + 2, 5)}-${digits(n + 3, 5)}` });
+  // Orders that the seller ships himself; their report has none that is not paid.
+  const shipped = makeOrders({ seed: 19, count: 30, id: (n) => `${digits(n + 501, 3)}-${digits(n + 502, 7)}-${digits(n + 503, 7)}` }).filter(({ paid }) => paid !== null);
   // Of these only the ERP has a sheet.
   const xiaohongshu = makeOrders({ seed: 18, count: 40, id: (n) => `P7${digits(n + 1, 16)}` });
 
@@ -98,6 +102,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
     [woocommerceOrders('orders-report.csv', woo), 'woocommerce-orders'],
     [amazonOrders(amazon), 'amazon-orders'],
     [amazonFbaReturns(amazon), 'amazon-fba-returns'],
+    [amazonOrderReport('50031020250.txt', shipped), 'amazon-order-report'],
+    [amazonReturns('50032020250.txt', shipped), 'amazon-returns'],
     [ebayOrders('eBay-OrdersReport-Jun-15-2025.csv', ebay), 'ebay-orders'],
   ];
   const reports = makeReports();
@@ -115,7 +121,8 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         youzan: truthOf(youzan),
         wechat_shop: truthOf(wechat),
         woocommerce: truthOf(woo, nothing),
-        amazon: truthOf(amazon, nothing),
+        // What FBA refunded no sheet of orders or returns says.
+        amazon: sumOfTruths(truthOf(amazon, nothing), truthOf(shipped)),
         ebay: truthOf(ebay, nothing),
         xiaohongshu: truthOf(xiaohongshu),
       },

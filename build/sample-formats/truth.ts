@@ -21,3 +21,8 @@ export function truthOf(orders: readonly FormatOrder[], refundOf: (order: Format
     refunds: sum(refundOf) * 100,
   };
 }
+
+/** The truth of a platform whose orders stand in two sheets. */
+export function sumOfTruths(a: PlatformTruth, b: PlatformTruth): PlatformTruth {
+  return { placed: a.placed + b.placed, orders: a.orders + b.orders, sales: a.sales + b.sales, units: a.units + b.units, refunds: a.refunds + b.refunds };
+}

@@ -5,7 +5,7 @@ import { createEngine } from '#engine/engine';
 import type { ImportReply } from '#contract/import';
 import type { MetricsReply } from '#contract/metrics';
 import { testPorts } from '#node/testing';
-import { type FormatsTruth, writeSampleFormats } from '../../build/sample-formats/main.ts';
+import { type FormatsTruth, makeSampleFormats, writeSampleFormats } from '../../build/sample-formats/main.ts';
 import { SUMMARY_COLUMNS } from '../../build/sample-formats/writers/merged-summary.ts';
 
 describe('a folder of every platform’s own exports', () => {
@@ -35,6 +35,8 @@ describe('a folder of every platform’s own exports', () => {
   it('knows every file by its headers, whatever it is called', () => {
     const found = Object.fromEntries(replies.map(({ file }) => [file, replies.filter((reply) => reply.file === file).map(({ template }) => template)]));
     expect(found).toMatchObject(truth.templates);
+    // No file was written over another.
+    expect(fs.readdirSync(folder)).toHaveLength(makeSampleFormats().files.length);
   });
 
   it('asks only what no file of the platform tells, and nothing once the shop is set', async () => {
