@@ -87,19 +87,32 @@ export interface TemplateDocument {
 
 export type JoinHow = 'left' | 'inner' | 'full' | 'anti';
 
+/** What may be overlooked when keys are compared: blanks, full width, capitals, leading zeros, `.0` at the end, `#` and `'` in front. */
+export const KEY_TIDYINGS = ['blanks', 'width', 'case', 'zeros', 'decimals', 'signs'] as const;
+export type KeyTidying = (typeof KEY_TIDYINGS)[number];
+
+/** What was decided about the keys of a join, by their left column. Cells stay as they are; only the comparison follows. */
+export interface KeyDecisions {
+  readonly tidy?: Readonly<Record<string, readonly KeyTidying[]>>;
+  /** A left and a right text that are the same thing. They count where no equal key is there. */
+  readonly pairs?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  /** Texts that look alike and are not the same: they are not proposed again. */
+  readonly rejected?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+}
+
 export interface PlanDocument {
   readonly version: 1;
   /** Layouts that were taught. */
   readonly templates?: readonly TemplateDocument[];
   readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly options?: ImportOptions }[];
   readonly recipes?: Readonly<Record<string, { readonly steps: readonly RecipeStep[] }>>;
-  readonly joins?: readonly {
+  readonly joins?: readonly ({
     readonly left: string;
     readonly right: string;
     readonly on: Readonly<Record<string, string>>;
     readonly how: JoinHow;
     readonly into: string;
-  }[];
+  } & KeyDecisions)[];
   /** Tables that go on from others. */
   readonly branches?: readonly { readonly from: string; readonly into: string }[];
   /** Dataset → the rules it is held to. */

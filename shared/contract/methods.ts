@@ -1,4 +1,4 @@
-import type { ImportOptions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
+import type { ImportOptions, KeyDecisions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
@@ -21,7 +21,7 @@ import type {
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
-import type { JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Suggestion } from './recipe.ts';
+import type { AlikeReply, JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Relations, Suggestion } from './recipe.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
 import type { Cell, ColumnType, Text } from './values.ts';
@@ -121,6 +121,11 @@ export interface Methods {
 
   'join.suggest': [{ left: string; right: string }, JoinSuggestion[]];
   'join.run': [JoinRequest, JoinReply];
+  /** For left texts without a match the nearest right ones, but for those that were rejected. Columns about people only with `reveal`. */
+  'join.alike': [JoinRequest & { reveal?: boolean }, AlikeReply];
+  /** What was decided when these keys of these tables were joined before. */
+  'join.remembered': [Pick<JoinRequest, 'left' | 'right' | 'on'>, KeyDecisions];
+  'join.relations': [Nothing, Relations];
 
   'model.entities': [Nothing, EntityInfo[]];
   'model.get': [Nothing, ModelReply];

@@ -1,4 +1,4 @@
-import type { JoinHow, RecipeStep } from './documents.ts';
+import type { JoinHow, KeyDecisions, KeyTidying, RecipeStep } from './documents.ts';
 import type { Cell, Text } from './values.ts';
 
 /** What one step did when the recipe was replayed. */
@@ -49,12 +49,67 @@ export interface JoinReply {
   readonly unmatchedLeft: number;
   readonly unmatchedRight: number;
   readonly maxFanOut: number;
+  /** Rows of the result that are there only because keys repeat on the right. */
+  readonly multiplied: number;
   readonly rowsResult: number;
+  readonly repeated: { readonly left: RepeatedKeys; readonly right: RepeatedKeys };
+  /** What would raise the match, best first. */
+  readonly tidying: readonly TidyingProposal[];
   readonly unmatchedSamples: { readonly left: readonly Cell[][]; readonly right: readonly Cell[][] };
   readonly warnings: readonly Text[];
 }
 
-export interface JoinRequest {
+/** Keys that are there more than once on one side. */
+export interface RepeatedKeys {
+  readonly keys: number;
+  /** Rows that hold such a key. */
+  readonly rows: number;
+  readonly worst: { readonly key: readonly Cell[]; readonly count: number } | null;
+}
+
+/** A way of comparing one pair of keys by which more rows meet. */
+export interface TidyingProposal {
+  readonly pair: readonly [left: string, right: string];
+  /** All that is overlooked then, with what is overlooked already. */
+  readonly how: readonly KeyTidying[];
+  readonly matchedLeft: number;
+}
+
+/** A left text without a match and the right text that is nearest to it. */
+export interface AlikeTexts {
+  /** Left column of the key. */
+  readonly column: string;
+  readonly left: string;
+  readonly right: string;
+  /** Left rows with this text. */
+  readonly rows: number;
+  /** Letters that differ. */
+  readonly distance: number;
+}
+
+export interface AlikeReply {
+  readonly proposals: readonly AlikeTexts[];
+  /** Key columns about people, which are not compared while they are masked. */
+  readonly masked: readonly string[];
+}
+
+/** How tables of the workspace belong together. */
+export interface Relations {
+  readonly tables: readonly { readonly id: string; readonly name: string; readonly origin: 'import' | 'join' | 'branch'; readonly rows: number }[];
+  readonly links: readonly TableLink[];
+}
+
+/** `key`: two imported tables share the values of a column, nobody has joined them yet. Others are what the user has made. */
+export interface TableLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'join' | 'step' | 'branch' | 'key';
+  readonly on: readonly (readonly [string, string])[];
+  /** Of a `key`: share of the values of `from` that `to` has, and the other way; else null. */
+  readonly rates: readonly [number, number] | null;
+}
+
+export interface JoinRequest extends KeyDecisions {
   readonly left: string;
   readonly right: string;
   /** Left column → right column. */

@@ -1,5 +1,5 @@
 import type { CheckRule } from '#contract/checks';
-import type { EntityMapping, ImportOptions, JoinHow, RecipeStep, TemplateDocument } from '#contract/documents';
+import type { EntityMapping, ImportOptions, JoinHow, KeyDecisions, RecipeStep, TemplateDocument } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
 import type { DateOrder } from '../values/dates.ts';
@@ -24,7 +24,7 @@ export interface ImportOrigin {
 }
 
 /** A dataset that joins two others. */
-export interface JoinOrigin {
+export interface JoinOrigin extends KeyDecisions {
   readonly kind: 'join';
   readonly left: string;
   readonly right: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JoinHow } from '#contract/documents';
+import { type JoinHow, KEY_TIDYINGS, type KeyTidying } from '#contract/documents';
 import type { Cell } from '#contract/values';
 import { joinedRows, joinTables, matchTables } from './join.ts';
 import { gather, rowsOf, tableOf, type Table } from './table.ts';
@@ -75,4 +75,70 @@ test('a join that would fill the memory is refused with its size', () => {
   const match = matchTables(many('a'), many('b'), [['a', 'b']]);
   expect(match).toMatchObject({ matchedLeft: 5000, matchedRight: 5000, pairs: 25_000_000, maxFanOut: 5000 });
   expect(() => joinTables(many('a'), many('b'), match, 'left')).toThrow('25000000 rows');
+});
+
+const shop = tableOf(
+  [
+    ['sku', 'text'],
+    ['brand', 'text'],
+  ],
+  [
+    ['00123', 'Adidas'],
+    ['#456', 'Addidas'],
+    ['17850.0', null],
+    ['ＡＢ-1 ', 'Puma'],
+    ['x', 'nobody'],
+    ['#', ''],
+  ],
+);
+const list = tableOf(
+  [
+    ['code', 'text'],
+    ['maker', 'text'],
+    ['n', 'int'],
+  ],
+  [
+    ['123', 'Adidas', 123],
+    ["'456", 'Puma ', 456],
+    ['ab-1', 'Puma', null],
+    ['17850', 'x', 17850],
+  ],
+);
+
+test.each<[readonly KeyTidying[], readonly (string | null)[]]>([
+  [[], [null, null, null, null, null, null]],
+  [['zeros'], ['123', null, null, null, null, null]],
+  [
+    ['decimals', 'signs'],
+    [null, "'456", '17850', null, null, null],
+  ],
+  [
+    ['blanks', 'width'],
+    [null, null, null, null, null, null],
+  ],
+  [KEY_TIDYINGS, ['123', "'456", '17850', 'ab-1', null, null]],
+])('keys that overlook %j meet, and the cells stay as they are', (tidy, met) => {
+  const match = matchTables(shop, list, [['sku', 'code']], [{ tidy, pairs: [] }]);
+  const joined = joinTables(shop, list, match, 'left');
+  expect(rowsOf(joined).map((row) => row[2])).toEqual(met);
+  expect(rowsOf(joined).map((row) => row[0])).toEqual(rowsOf(shop).map((row) => row[0]));
+});
+
+test('numbers and tidied texts meet', () => {
+  expect(matchTables(shop, list, [['sku', 'n']], [{ tidy: ['zeros', 'decimals', 'signs'], pairs: [] }]).matchedLeft).toBe(3);
+});
+
+test('pairs count where no equal key is there, also when its rows were filtered away', () => {
+  const pairs: [string, string][] = [
+    ['Addidas', 'Adidas'],
+    ['Adidas', 'x'],
+    ['nobody', 'nowhere'],
+  ];
+  const brands = (right: Table) => rowsOf(joinTables(shop, right, matchTables(shop, right, [['brand', 'maker']], [{ tidy: [], pairs }]), 'inner')).map(([, left, , maker]) => [left, maker]);
+  expect(brands(list)).toEqual([
+    ['Adidas', 'Adidas'],
+    ['Addidas', 'Adidas'],
+    ['Puma', 'Puma'],
+  ]);
+  expect(brands(gather(list, Uint32Array.of(3)))).toEqual([['Adidas', 'x']]);
 });

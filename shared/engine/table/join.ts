@@ -1,8 +1,17 @@
 import { SuanpanError } from '#contract/errors';
-import type { JoinHow } from '#contract/documents';
+import type { JoinHow, KeyTidying } from '#contract/documents';
 import type { PairCodes } from './pair-codes.ts';
 import { type Coded, rowsOfGroups, tuplesOf } from './groups.ts';
-import { type Column, columnOf, gather, gatherColumn, NO_ROW, type Table, textColumn, type TextColumn } from './table.ts';
+import { rowsOfCodes } from './key-counts.ts';
+import { asTexts, keyText, tidiedColumn } from './key-text.ts';
+import { type Column, columnOf, gather, gatherColumn, NO_ROW, type Table, type TextColumn } from './table.ts';
+
+/** How the two columns of a key are compared where equality is not all. */
+export interface KeyComparison {
+  readonly tidy: readonly KeyTidying[];
+  /** A left and a right text that are the same; they count where no equal right key is there. */
+  readonly pairs: readonly (readonly [string, string])[];
+}
 
 /** How the rows of two tables belong together, before anything is joined. */
 export interface Match {
@@ -27,11 +36,12 @@ const MOST_ROWS = 20_000_000;
  * Matches rows by equal keys. Missing keys match nothing; numbers and texts that read alike are alike.
  *
  * @param keys pairs of left and right column names
+ * @param comparisons one a key, in their order; a key without one is compared as it is
  * @throws SuanpanError `missing-column`
  */
-export function matchTables(left: Table, right: Table, keys: readonly (readonly [string, string])[]): Match {
+export function matchTables(left: Table, right: Table, keys: readonly (readonly [string, string])[], comparisons: readonly KeyComparison[] = []): Match {
   if (keys.length === 0) throw new SuanpanError({ code: 'invalid-params', message: { en: 'a join needs at least one pair of keys', zh: '关联至少需要一对键' } });
-  const sides = keys.map(([l, r]) => sharedCodes(need(left, l), need(right, r)));
+  const sides = keys.map(([l, r], i) => sharedCodes(need(left, l), need(right, r), comparisons[i] ?? AS_IT_IS));
   const rightCodes = sides.map((side) => side.right);
   const [only] = rightCodes;
   // One key is its own number; several are numbered together.
@@ -67,9 +77,11 @@ export function matchTables(left: Table, right: Table, keys: readonly (readonly 
   return { keyOf, starts, rows, rightMatched, matchedLeft, matchedRight, pairs, maxFanOut, keys };
 }
 
+const AS_IT_IS: KeyComparison = { tidy: [], pairs: [] };
+
 /** Both columns in the codes of the right one; 0 for missing and, on the left, for what the right has not. */
-function sharedCodes(left: Column, right: Column): { readonly left: Uint32Array; readonly right: Coded } {
-  if (left.kind === 'number' && right.kind === 'number') {
+function sharedCodes(left: Column, right: Column, { tidy, pairs }: KeyComparison): { readonly left: Uint32Array; readonly right: Coded } {
+  if (left.kind === 'number' && right.kind === 'number' && pairs.length === 0) {
     const known = new Map<number, number>();
     const codes = new Uint32Array(right.values.length);
     for (let row = 0; row < codes.length; row++) {
@@ -81,23 +93,25 @@ function sharedCodes(left: Column, right: Column): { readonly left: Uint32Array;
     }
     return { left: Uint32Array.from(left.values, (value) => known.get(value + 0) ?? 0), right: { codes, size: known.size + 1 } };
   }
-  const rightTexts = asTexts(right);
-  const leftTexts = asTexts(left);
+  const rightTexts = tidiedColumn(asTexts(right), tidy);
+  const leftTexts = tidiedColumn(asTexts(left), tidy);
   const same = new Uint32Array(leftTexts.dictionary.size);
   for (let code = 1; code < same.length; code++) same[code] = rightTexts.dictionary.findBytes(leftTexts.dictionary.arena, leftTexts.dictionary.start(code), leftTexts.dictionary.end(code));
+  if (pairs.length > 0) addPairs(same, leftTexts, rightTexts, { tidy, pairs });
   const codes = new Uint32Array(leftTexts.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = same[leftTexts.codes[row] as number] as number;
   return { left: codes, right: { codes: rightTexts.codes, size: rightTexts.dictionary.size } };
 }
 
-/** Numbers as they read, so that they meet texts. */
-function asTexts(column: Column): TextColumn {
-  if (column.kind === 'text') return column;
-  return textColumn(
-    column.name,
-    'text',
-    Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))),
-  );
+/** Leads left texts without an equal on the right to those that they were paired with. */
+function addPairs(same: Uint32Array, left: TextColumn, right: TextColumn, { tidy, pairs }: KeyComparison): void {
+  const held = rowsOfCodes(right.codes, right.dictionary.size);
+  const tidied = keyText(tidy);
+  for (const [one, other] of pairs) {
+    const code = left.dictionary.find(tidied(one));
+    // A text that rows were filtered away from is still in the dictionary, and nobody's equal.
+    if (code !== 0 && (same[code] === 0 || held[same[code] as number] === 0)) same[code] = right.dictionary.find(tidied(other));
+  }
 }
 
 /** How many rows {@link joinTables} will give. */

@@ -12,6 +12,7 @@ import { type TypeOptions, typeColumn } from '../table/typing.ts';
 import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
 import { recipeKeys, sameLength } from './recipe-keys.ts';
+import { comparisonsOf } from './key-decisions.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -184,7 +185,7 @@ export class DatasetBuilder {
     if (origin.kind === 'branch') return this.table(origin.of);
     const left = this.table(origin.left);
     const right = this.table(origin.right);
-    return joinTables(left, right, matchTables(left, right, Object.entries(origin.on)), origin.how);
+    return joinTables(left, right, matchTables(left, right, Object.entries(origin.on), comparisonsOf(origin)), origin.how);
   }
 
   /** Sources on top of each other, then every column read as its type. */

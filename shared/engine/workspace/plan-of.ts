@@ -2,6 +2,7 @@ import type { PlanDocument } from '#contract/documents';
 import type { ImportOptions } from '#contract/documents';
 import type { DatasetState } from '../history/state.ts';
 import { dependencyOrder } from '../history/state.ts';
+import { decisionsOf } from './key-decisions.ts';
 import type { Workspace } from './workspace.ts';
 
 interface SourceFile {
@@ -22,7 +23,7 @@ interface SourceFile {
 export function planOf(workspace: Workspace, relative: (path: string) => string): PlanDocument {
   const { state } = workspace;
   const { order } = dependencyOrder(state.datasets);
-  const joins = order.flatMap(({ id, origin }) => (origin.kind === 'join' ? [{ left: origin.left, right: origin.right, on: origin.on, how: origin.how, into: id }] : []));
+  const joins = order.flatMap(({ id, origin }) => (origin.kind === 'join' ? [{ left: origin.left, right: origin.right, on: origin.on, how: origin.how, ...decisionsOf(origin), into: id }] : []));
   const branches = order.flatMap(({ id, origin }) => (origin.kind === 'branch' ? [{ from: origin.of, into: id }] : []));
   const recipes = order.filter(({ recipe }) => recipe.length > 0).map(({ id, recipe }) => [id, { steps: recipe }] as const);
   const checks = Object.entries(state.checks).filter(([id, rules]) => rules.length > 0 && Object.hasOwn(state.datasets, id));

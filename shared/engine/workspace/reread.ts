@@ -1,4 +1,4 @@
-import type { EntityMapping, ImportOptions } from '#contract/documents';
+import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, type ParsedTable, propose, readTables, typesRecord } from '../import/index.ts';
@@ -6,6 +6,7 @@ import type { ReadableFile, Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
+import { decisionsOf } from './key-decisions.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeSource } from './source-store.ts';
 import type { Workspace } from './workspace.ts';
@@ -127,11 +128,16 @@ function followRenames({ state }: Workspace, dataset: DatasetState, renames: Rea
     const { origin } = other;
     if (origin.kind !== 'join' || (origin.left !== dataset.id && origin.right !== dataset.id)) return [];
     const on = Object.entries(origin.on).map(([left, right]) => [origin.left === dataset.id ? renamed(left) : left, origin.right === dataset.id ? renamed(right) : right]);
-    return [[other.id, { ...other, origin: { ...origin, on: Object.fromEntries(on) } }] as const];
+    // What was decided about a key stands under its left column.
+    const decided = origin.left === dataset.id ? byColumn(decisionsOf(origin), renamed) : {};
+    return [[other.id, { ...other, origin: { ...origin, on: Object.fromEntries(on), ...decided } }] as const];
   });
   const recipe = dataset.recipe.map((step) => ({ ...step, params: deeply(step.params, renamed) as typeof step.params }));
   return { datasets: { ...Object.fromEntries(joins), [dataset.id]: { ...dataset, recipe } }, mapping: state.mapping.map(fieldsOf) };
 }
+
+const byColumn = (decisions: KeyDecisions, renamed: (name: string) => string): KeyDecisions =>
+  Object.fromEntries(Object.entries(decisions).map(([what, record]) => [what, Object.fromEntries(Object.entries(record).map(([column, list]) => [renamed(column), list]))]));
 
 /** Every text that is a column's name, and every `[name]` in an expression, renamed. */
 function deeply(value: unknown, renamed: (name: string) => string): unknown {

@@ -1,7 +1,10 @@
 import { SuanpanError } from '#contract/errors';
-import type { JoinHow } from '#contract/documents';
+import { type JoinHow, KEY_TIDYINGS, type KeyTidying } from '#contract/documents';
 import { joinTables, matchTables } from '../../table/join.ts';
-import { asPairs, asText, defineStep } from '../define.ts';
+import { asPairs, asText, both, choiceParam, defineStep } from '../define.ts';
+
+/** What is overlooked in keys that are compared so. */
+const TIDY: Readonly<Record<string, readonly KeyTidying[]>> = { text: ['blanks', 'width', 'case'], id: KEY_TIDYINGS };
 
 export const join = defineStep({
   id: 'join',
@@ -29,6 +32,22 @@ export const join = defineStep({
         { value: 'anti', label: { en: 'rows without a match', zh: '未匹配的行' } },
       ],
     },
+    choiceParam('compare', 'Compare keys', '键的比较方式', [
+      ['exact', 'as they are', '原样'],
+      ['text', 'as words', '按文字'],
+      ['id', 'as numbers', '按编号'],
+    ]),
+    {
+      name: 'same',
+      kind: 'pairs',
+      optional: true,
+      label: both('Keys that are the same', '视为相同的键'),
+      help: both(
+        "As words blanks, full width and capitals count for nothing; as numbers neither do leading zeros, a .0 at the end, # and '.",
+        "按文字：忽略空格、全角和大小写；按编号：另忽略前导零、末尾的 .0 以及 # 和 '。",
+      ),
+      pair: { left: 'text', leftLabel: both('Here', '本表'), rightLabel: both('There', '对方表') },
+    },
   ],
   columns: (params) => ({ reads: asPairs(params, 'on').map(([left]) => left), adds: [], removes: [] }),
   describe: (params) => ({
@@ -45,7 +64,14 @@ export const join = defineStep({
   run(table, params, context) {
     const right = context.table(asText(params, 'dataset'));
     if (right === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `missing table: ${asText(params, 'dataset')}`, zh: `缺少表：${asText(params, 'dataset')}` } });
-    const match = matchTables(table, right, asPairs(params, 'on'));
+    const keys = asPairs(params, 'on');
+    const compare = { tidy: TIDY[asText(params, 'compare')] ?? [], pairs: asPairs(params, 'same') };
+    const match = matchTables(
+      table,
+      right,
+      keys,
+      keys.map(() => compare),
+    );
     const joined = joinTables(table, right, match, asText(params, 'how') as JoinHow);
     const grew = joined.rows - table.rows;
     const how = asText(params, 'how');
