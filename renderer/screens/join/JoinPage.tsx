@@ -1,8 +1,8 @@
-import { ArrowLeftRight, Plus, TriangleAlert, X } from 'lucide-react';
-import { useState } from 'react';
-import type { JoinHow } from '#contract/documents';
+import { ArrowLeftRight, TriangleAlert } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { JoinHow, KeyDecisions, KeyTidying } from '#contract/documents';
 import type { DatasetInfo } from '#contract/import';
-import type { JoinRequest } from '#contract/recipe';
+import type { JoinRequest, TableLink } from '#contract/recipe';
 import { formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
@@ -13,14 +13,20 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { AlikeQueue } from './AlikeQueue.tsx';
+import { keptDecisions, type TextPair, withTidy } from './decisions.ts';
 import { firstPair } from './firstPair.ts';
+import { KeyPairs } from './KeyPairs.tsx';
 import { MatchReport } from './MatchReport.tsx';
+import { RelationsMap } from './RelationsMap.tsx';
+import { useLatest } from './useLatest.ts';
 
 const HOWS: readonly JoinHow[] = ['left', 'inner', 'full', 'anti'];
 
 /** Joins two tables; how they match is known before anything is made. */
 export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo[] }) {
   const { t, text } = useWords();
+  const top = useRef<HTMLElement>(null);
   const model = useEngine('model.get', {});
   const [first, second] = model.data === undefined ? ['', ''] : firstPair(datasets, model.data.datasets);
   const [pickedLeft, setLeft] = useState<string | null>(null);
@@ -28,7 +34,8 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
   const leftId = pickedLeft ?? first;
   const rightId = pickedRight ?? second;
   const [how, setHow] = useState<JoinHow>('left');
-  const [chosen, setChosen] = useState<readonly (readonly [string, string])[] | null>(null);
+  const [chosen, setChosen] = useState<readonly TextPair[] | null>(null);
+  const [decided, setDecided] = useState<KeyDecisions | null>(null);
   const [name, setName] = useState<string | null>(null);
   const left = datasets.find((one) => one.id === leftId);
   const right = datasets.find((one) => one.id === rightId);
@@ -37,15 +44,30 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
   const leftColumns = useEngine('datasets.page', leftId === '' ? null : { dataset: leftId, limit: 1 });
   const rightColumns = useEngine('datasets.page', rightId === '' ? null : { dataset: rightId, limit: 1 });
   const best = suggestions.data?.[0];
-  const pairs = chosen ?? (best === undefined ? [] : [[best.left, best.right] as const]);
+  const pairs: readonly TextPair[] = chosen ?? (best === undefined ? [] : [[best.left, best.right]]);
   const keys = pairs.filter(([a, b]) => a !== '' && b !== '');
   const into = name ?? `${left?.name ?? ''}_${right?.name ?? ''}`;
-  const request: JoinRequest | null = different && keys.length > 0 && into.trim() !== '' ? { left: leftId, right: rightId, on: Object.fromEntries(keys), how, into: into.trim() } : null;
-  const report = useEngine('join.run', request === null ? null : { ...request, dryRun: true });
-  const pick = (side: 'left' | 'right', id: string) => {
-    setChosen(null);
-    if (side === 'left') setLeft(id);
-    else setRight(id);
+  const on = Object.fromEntries(keys);
+  const about = different && keys.length > 0 ? { left: leftId, right: rightId, on } : null;
+  const remembered = useEngine('join.remembered', about);
+  const decisions = decided ?? remembered.data ?? {};
+  const request: JoinRequest | null = about !== null && into.trim() !== '' ? { ...about, ...decisions, how, into: into.trim() } : null;
+  const report = useLatest(useEngine('join.run', request === null ? null : { ...request, dryRun: true }), JSON.stringify(about));
+  const pick = (nextLeft: string, nextRight: string, nextPairs: readonly TextPair[] | null = null) => {
+    setLeft(nextLeft);
+    setRight(nextRight);
+    setChosen(nextPairs);
+    setDecided(null);
+  };
+  const setPairs = (next: readonly TextPair[]) => {
+    setChosen(next);
+    // Of keys that are new it is remembered what was decided before; those that stay keep what is decided now.
+    setDecided(decided === null ? null : { ...keptDecisions(decided, keys, next) });
+  };
+  const tidy = (column: string, list: readonly KeyTidying[]) => setDecided(withTidy(decisions, column, list));
+  const choose = (link: TableLink) => {
+    pick(link.from, link.to, link.on);
+    top.current?.scrollIntoView({ block: 'nearest' });
   };
   const run = async () => {
     if (request === null) return;
@@ -55,8 +77,6 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
     go('clean', [request.into]);
   };
   const options = datasets.map((one) => ({ value: one.id, label: one.name }));
-  const names = (page: typeof leftColumns) => (page.data?.columns ?? []).map((column) => ({ value: column.name, label: column.name }));
-  const setPair = (index: number, pair: readonly [string, string]) => setChosen(pairs.map((old, at) => (at === index ? pair : old)));
   return (
     <main className="main">
       <div className="ph">
@@ -70,25 +90,16 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
       </div>
       <div className="bar t2 f12">{t('join.detail')}</div>
       <div className="pg scroll-y">
-        <section className="card pad-16">
+        <section ref={top} className="card pad-16">
           <div className="join-grid">
             <div className="field">
               <span>{t('join.left')}</span>
-              <Choice label={t('join.left')} wide value={leftId} options={options} onChange={(id) => pick('left', id)} testId="join-left" />
+              <Choice label={t('join.left')} wide value={leftId} options={options} onChange={(id) => pick(id, rightId)} testId="join-left" />
             </div>
-            <Button
-              kind="icon"
-              label={t('join.swap')}
-              icon={<ArrowLeftRight className="i" />}
-              onPress={() => {
-                setChosen(null);
-                setLeft(rightId);
-                setRight(leftId);
-              }}
-            />
+            <Button kind="icon" label={t('join.swap')} icon={<ArrowLeftRight className="i" />} onPress={() => pick(rightId, leftId)} />
             <div className="field">
               <span>{t('join.right')}</span>
-              <Choice label={t('join.right')} wide value={rightId} options={options} onChange={(id) => pick('right', id)} testId="join-right" />
+              <Choice label={t('join.right')} wide value={rightId} options={options} onChange={(id) => pick(leftId, id)} testId="join-right" />
             </div>
             <label className="field">
               <span>{t('join.into')}</span>
@@ -99,34 +110,7 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
             <span>{t('join.how')}</span>
             <Segmented<JoinHow> label={t('join.how')} value={how} options={HOWS.map((one) => ({ value: one, label: t(`join.how.${one}`) }))} onChange={setHow} />
           </div>
-          <div className="field pad-t">
-            <span>{t('join.keys')}</span>
-            {pairs.map(([a, b], index) => (
-              <div key={`key ${index + 1}`} className="row g8">
-                <Choice
-                  label={`${t('join.left')} ${index + 1}`}
-                  value={a || null}
-                  options={names(leftColumns)}
-                  onChange={(column) => setPair(index, [column, b])}
-                  placeholder={t('param.chooseColumn')}
-                />
-                <span className="t3">=</span>
-                <Choice
-                  label={`${t('join.right')} ${index + 1}`}
-                  value={b || null}
-                  options={names(rightColumns)}
-                  onChange={(column) => setPair(index, [a, column])}
-                  placeholder={t('param.chooseColumn')}
-                />
-                <Button kind="icon" label={t('remove')} icon={<X className="i s" />} onPress={() => setChosen(pairs.filter((_, at) => at !== index))} />
-              </div>
-            ))}
-            <div>
-              <Button size="small" icon={<Plus className="i s" />} onPress={() => setChosen([...pairs, ['', '']])}>
-                {t('join.addKey')}
-              </Button>
-            </div>
-          </div>
+          <KeyPairs pairs={pairs} left={leftColumns.data?.columns ?? []} right={rightColumns.data?.columns ?? []} decisions={decisions} onChange={setPairs} onTidy={tidy} />
           {suggestions.data === undefined ? null : suggestions.data.length === 0 ? (
             <p className="t3 f12 pad-t">{t('join.none')}</p>
           ) : (
@@ -138,7 +122,7 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
                   type="button"
                   className={keys.some(([a, b]) => a === one.left && b === one.right) ? 'chip acc' : 'chip'}
                   title={text(one.reason)}
-                  onClick={() => setChosen([[one.left, one.right]])}
+                  onClick={() => setPairs([[one.left, one.right]])}
                 >
                   {one.left === one.right ? one.left : `${one.left} = ${one.right}`} <b>{t('join.key', { rate: formatPercent(one.matchRate) })}</b>
                 </button>
@@ -152,8 +136,12 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
             {t('join.choose')}
           </p>
         ) : (
-          <MatchReport report={report} left={left} right={right} leftColumns={leftColumns.data?.columns ?? []} rightColumns={rightColumns.data?.columns ?? []} />
+          <>
+            <MatchReport report={report} left={left} right={right} leftColumns={leftColumns.data?.columns ?? []} rightColumns={rightColumns.data?.columns ?? []} decisions={decisions} onTidy={tidy} />
+            <AlikeQueue request={request} decisions={decisions} remembered={decided === null} onDecide={setDecided} />
+          </>
         )}
+        <RelationsMap onChoose={choose} />
       </div>
     </main>
   );

@@ -1,12 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
+import type { KeyDecisions, KeyTidying } from '#contract/documents';
 import type { DatasetInfo } from '#contract/import';
-import type { JoinReply } from '#contract/recipe';
+import type { JoinReply, RepeatedKeys } from '#contract/recipe';
 import type { Cell } from '#contract/values';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { Answer } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
+import { TidyingList } from './TidyingList.tsx';
 
 type Columns = readonly { readonly name: string; readonly type: string }[];
 
@@ -16,11 +18,13 @@ interface MatchReportProps {
   readonly right: DatasetInfo | undefined;
   readonly leftColumns: Columns;
   readonly rightColumns: Columns;
+  readonly decisions: KeyDecisions;
+  onTidy(column: string, how: readonly KeyTidying[]): void;
 }
 
 /** How two tables match: counts on both sides, growth, and samples of what found no partner. */
-export function MatchReport({ report, left, right, leftColumns, rightColumns }: MatchReportProps) {
-  const { t, text } = useWords();
+export function MatchReport({ report, left, right, leftColumns, rightColumns, decisions, onTidy }: MatchReportProps) {
+  const { t } = useWords();
   return (
     <section className="card" aria-label={t('join.report')} data-testid="join-report">
       <div className="ch">
@@ -35,20 +39,59 @@ export function MatchReport({ report, left, right, leftColumns, rightColumns }: 
               <span>
                 <span className="t2">{t('join.result')}</span> <b className="num">{formatNumber(match.rowsResult)}</b>
               </span>
-              {match.maxFanOut > 1 ? <span className="tw">{t('join.fanOut', { n: match.maxFanOut })}</span> : null}
+              <Repeated name={left?.name ?? ''} repeated={match.repeated.left} />
+              <Repeated name={right?.name ?? ''} repeated={match.repeated.right} />
             </div>
-            {match.warnings.map((warning) => (
-              <div key={warning.en} className="notice row g8">
-                <TriangleAlert className="i tw" aria-hidden="true" />
-                {text(warning)}
-              </div>
-            ))}
+            <Warning match={match} right={right?.name ?? ''} />
+            <TidyingList match={match} decisions={decisions} onTidy={onTidy} />
             <Sample title={t('join.samples', { table: right?.name ?? '' })} columns={leftColumns} rows={match.unmatchedSamples.left} />
             <Sample title={t('join.samples', { table: left?.name ?? '' })} columns={rightColumns} rows={match.unmatchedSamples.right} />
           </div>
         )}
       </Await>
     </section>
+  );
+}
+
+/** Nobody makes more rows without having read it; a join in which nothing meets is a mistake in the keys. */
+function Warning({ match, right }: { readonly match: JoinReply; readonly right: string }) {
+  const { t } = useWords();
+  const worst = match.repeated.right.worst;
+  if (match.multiplied > 0)
+    return (
+      <div className="notice bad row g8" role="alert" data-testid="join-multiplies">
+        <TriangleAlert className="i" aria-hidden="true" />
+        <span>
+          <b>{t('join.multiplies', { more: match.multiplied, rows: match.rowsResult })}</b> {t('join.fanOut', { n: match.maxFanOut })}{' '}
+          {worst === null ? '' : t('join.worst', { key: keyName(worst.key), n: worst.count, table: right })}
+        </span>
+      </div>
+    );
+  if (match.matchedLeft > 0) return null;
+  return (
+    <div className="notice row g8">
+      <TriangleAlert className="i tw" aria-hidden="true" />
+      {t('join.noKey')}
+    </div>
+  );
+}
+
+const keyName = (key: readonly Cell[]) => key.map((cell) => String(cell ?? '')).join(' + ');
+
+function Repeated({ name, repeated }: { readonly name: string; readonly repeated: RepeatedKeys }) {
+  const { t } = useWords();
+  return (
+    <span>
+      <span className="t2">{t('join.repeated', { table: name })}</span>{' '}
+      {repeated.worst === null ? (
+        <span className="t3">{t('join.repeated.none')}</span>
+      ) : (
+        <>
+          <b className="num">{t('join.repeated.keys', { keys: repeated.keys, rows: repeated.rows })}</b>{' '}
+          <span className="t3 num">{t('join.repeated.most', { key: keyName(repeated.worst.key), n: repeated.worst.count })}</span>
+        </>
+      )}
+    </span>
   );
 }
 
