@@ -1,4 +1,4 @@
-import type { ImportOptions, KeyDecisions, MappingDocument, PlanDocument, RecipeStep, TemplateDocument } from './documents.ts';
+import type { ImportOptions, KeyDecisions, MappingDocument, PlanDocument, RecipeDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
@@ -102,6 +102,12 @@ export interface Methods {
   'recipe.get': [{ dataset: string }, RecipeReply];
   'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean }, RecipeReply];
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
+  /** The recipe of a table as a file, for another workspace or the command line. */
+  'recipe.export': [{ dataset: string; target: ExportTarget }, ExportReply];
+  /** The steps of such a file; nothing is changed yet. */
+  'recipe.read': [{ source: Source }, RecipeDocument];
+  /** Steps for a table whose columns are called otherwise; `names`: old name → new name. */
+  'recipe.follow': [{ steps: readonly RecipeStep[]; names: Readonly<Record<string, string>> }, RecipeStep[]];
   /** Every function that an expression may call, with how it is called. */
   'expression.functions': [Nothing, { name: string; help: string }[]];
   'expression.check': [{ dataset: string; step?: number; text: string }, { ok: boolean; type: ColumnType | null; message: Text | null; at: number | null; sample: Cell[] }];

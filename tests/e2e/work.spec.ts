@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, openSample, sampleFile, test } from './app.ts';
 
 test('a step is added by hand, its effect known before, and taken back by the keyboard', async ({ app }) => {
@@ -75,6 +76,65 @@ test('two tables are joined by the keys that fit, and the join is undone', async
   await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
   await app.go('collect/files');
   await expect(page.getByText('joined by hand')).toHaveCount(0);
+});
+
+test('keys that read otherwise are joined by what is overlooked and approved, and a recipe goes on to another table', async ({ app }) => {
+  const { page } = app;
+  await openSample(page);
+  const write = (name: string, ...lines: string[]) => {
+    fs.writeFileSync(path.join(app.home, name), `${lines.join('\n')}\n`);
+    return path.join(app.home, name);
+  };
+  const recipe = write('tidy.json', JSON.stringify({ version: 1, steps: [{ step: 'derive', version: 1, params: { column: 'double', expression: '[pieces] * 2' } }] }));
+  for (const file of [
+    write('may.csv', 'sku,brand,qty', '00123,Addidas,1', '00456,Adidas,2', '00789,Adidas,3'),
+    write('stock.csv', 'code,maker,pieces', '123,Adidas,10', '456,Puma,20', '789,Puma,30'),
+  ]) {
+    await page.getByTestId('file-input').setInputFiles(file);
+    await page.getByTestId('import-run').click();
+    await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+  }
+  const pick = async (button: Locator, name: string) => {
+    await button.click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  await app.go('clean?page=join');
+  await expect(page.getByTestId('relations').getByRole('link')).not.toHaveCount(0);
+  await pick(page.getByTestId('join-left'), 'may');
+  await pick(page.getByTestId('join-right'), 'stock');
+  await pick(page.getByRole('button', { name: 'Left table 1' }), 'sku');
+  await pick(page.getByRole('button', { name: 'Right table 1' }), 'code');
+  const report = page.getByTestId('join-report');
+  await page.getByTestId('join-tidy-zeros').click();
+  await expect(report).toContainText('3 matched 100.0%');
+  await pick(page.getByRole('button', { name: 'Left table 1' }), 'brand');
+  await pick(page.getByRole('button', { name: 'Right table 1' }), 'maker');
+  await expect(report).toContainText('2 matched 66.7%');
+  await page.getByTestId('alike-accept').click();
+  await expect(report).toContainText('3 matched 100.0%');
+  await expect(page.getByTestId('alike-decided')).toContainText('1 the same');
+  await pick(page.getByTestId('join-right'), 'may');
+  await pick(page.getByTestId('join-left'), 'stock');
+  await expect(page.getByTestId('join-multiplies')).toContainText('1 row more');
+
+  await app.go('clean/may');
+  await page.getByTestId('recipe-reuse').click();
+  await page.getByTestId('reuse-file').click();
+  await page.getByTestId('reuse-file-input').setInputFiles(recipe);
+  await expect(page.getByTestId('reuse-said')).toContainText('Still missing: pieces');
+  await pick(page.getByTestId('reuse-map-pieces'), 'qty');
+  await page.getByTestId('reuse-apply').click();
+  await expect(page.locator('.rec')).toContainText('[qty] * 2');
+  await page.getByTestId('recipe-reuse').click();
+  const saved = await app.exported(() => page.getByTestId('reuse-save').click());
+  expect(JSON.parse(saved.toString('utf8'))).toEqual({ version: 1, steps: [{ step: 'derive', version: 1, params: { column: 'double', expression: '[qty] * 2' } }] });
+  await pick(page.getByTestId('reuse-table'), 'stock 0 steps');
+  await pick(page.getByTestId('reuse-map-qty'), 'pieces');
+  await page.getByTestId('reuse-apply').click();
+  await expect(page).toHaveURL(/clean\/stock/);
+  await expect(page.locator('.rec')).toContainText('[pieces] * 2');
+  await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.rec')).not.toContainText('[pieces] * 2');
 });
 
 test('files can be dropped anywhere, and a file that is no table says why', async ({ app }) => {

@@ -1,4 +1,4 @@
-import { ArrowRight, Download, GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { ArrowRight, CopyPlus, Download, GitBranch, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecipeStep } from '#contract/documents';
@@ -15,6 +15,7 @@ import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RecipeRod } from './RecipeRod.tsx';
+import { ReuseDialog } from './ReuseDialog.tsx';
 import { StepData } from './StepData.tsx';
 import { Suggestions } from './Suggestions.tsx';
 
@@ -31,6 +32,7 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
   const { query } = useRoute();
   const recipe = useEngine('recipe.get', { dataset: dataset.id });
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [reusing, setReusing] = useState(false);
   const remove = async () => {
     const done = await runJob(t('clean.removeTable'), (options) => change('datasets.remove', { dataset: dataset.id }, options));
     if (done !== undefined) {
@@ -61,6 +63,9 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
         <Button kind="icon" label={t('redo')} icon={<Redo2 className="i" />} onPress={() => void redo()} testId="redo" />
         <Button kind="icon" label={t('clean.branch')} icon={<GitBranch className="i" />} onPress={() => void branch()} testId="table-branch" />
         <Button kind="icon" label={t('clean.removeTable')} icon={<Trash2 className="i" />} onPress={() => void remove()} />
+        <Button icon={<CopyPlus className="i" aria-hidden="true" />} onPress={() => setReusing(true)} testId="recipe-reuse">
+          {t('reuse.title')}
+        </Button>
         <ActionMenu label={t('clean.export')} actions={(['csv', 'xlsx', 'json'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => void exportTable(dataset, format) }))}>
           <AriaButton className="btn" data-testid="table-export">
             <Download className="i" aria-hidden="true" />
@@ -85,6 +90,7 @@ export function RecipePage({ dataset, datasets }: { readonly dataset: DatasetInf
           );
         }}
       </Await>
+      {reusing && recipe.data !== undefined ? <ReuseDialog dataset={dataset} datasets={datasets} recipe={recipe.data} onClose={() => setReusing(false)} /> : null}
     </main>
   );
 }

@@ -129,7 +129,8 @@ export function recipeNeeds(columns: readonly string[], steps: readonly RecipeSt
   return { requires: [...requires], creates: [...creates], removes: [...removes], missing };
 }
 
-function columnUse(step: RecipeStep): ColumnUse {
+/** The columns a step touches; `unknown` also for a step that is unknown or broken. */
+export function columnUse(step: RecipeStep): ColumnUse {
   const definition = BY_ID.get(step.step);
   if (definition === undefined) return 'unknown';
   try {

@@ -5,6 +5,7 @@ export { brokenRows, checkedRule, runCheck } from './checks/run.ts';
 export { suggestChecks } from './checks/suggest.ts';
 export { clusterTexts } from './cluster.ts';
 export { facetOf } from './facet.ts';
+export { followColumns } from './follow-columns.ts';
 export { suggestSteps } from './suggest.ts';
 export { compileExpression, evaluateExpression } from './expression/evaluate.ts';
 export { FUNCTIONS } from './expression/functions.ts';

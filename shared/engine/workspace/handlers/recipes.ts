@@ -6,6 +6,7 @@ import { recipeReply } from '../datasets.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
+import { recipeFileHandlers } from './recipe-files.ts';
 import type { Area, Session } from './session.ts';
 
 /** @throws SuanpanError `invalid-document` naming the step that is not one */
@@ -63,6 +64,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
       await setRecipe(session, dataset, checked, session.work(context));
       return recipeReply(dataset, session.open.datasets.get(dataset));
     },
+    ...recipeFileHandlers(session, checkSteps),
     'recipe.suggestions': ({ dataset }) => session.open.read(() => suggestSteps(session.open.datasets.table(dataset), session.open.datasets.definition(dataset).recipe)),
     'expression.functions': () => Object.entries(FUNCTIONS).map(([name, { help }]) => ({ name, help })),
     'expression.check': ({ dataset, step, text }) =>
