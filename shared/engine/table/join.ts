@@ -151,19 +151,24 @@ function pairedRows(left: Table, right: Table, match: Match, how: JoinHow, rows:
   const leftRows = new Uint32Array(rows);
   const rightRows = new Uint32Array(rows);
   let at = 0;
-  const pair = (l: number, r: number) => {
-    leftRows[at] = l;
-    rightRows[at++] = r;
-  };
   for (let row = 0; row < left.rows; row++) {
     const key = match.keyOf[row] as number;
     if (key === 0) {
-      if (how !== 'inner') pair(row, NO_ROW);
+      if (how === 'inner') continue;
+      leftRows[at] = row;
+      rightRows[at++] = NO_ROW;
     } else if (how !== 'anti') {
-      for (let i = match.starts[key] as number; i < (match.starts[key + 1] as number); i++) pair(row, match.rows[i] as number);
+      for (let i = match.starts[key] as number; i < (match.starts[key + 1] as number); i++) {
+        leftRows[at] = row;
+        rightRows[at++] = match.rows[i] as number;
+      }
     }
   }
-  if (how === 'full') for (let row = 0; row < right.rows; row++) if (match.rightMatched[row] === 0) pair(NO_ROW, row);
+  for (let row = 0; how === 'full' && row < right.rows; row++) {
+    if (match.rightMatched[row] === 1) continue;
+    leftRows[at] = NO_ROW;
+    rightRows[at++] = row;
+  }
   return { leftRows, rightRows };
 }
 
