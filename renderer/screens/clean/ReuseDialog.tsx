@@ -30,7 +30,8 @@ interface ReuseDialogProps {
 export function ReuseDialog({ dataset, datasets, recipe, onClose }: ReuseDialogProps) {
   const { t } = useWords();
   const own = stepsOf(recipe);
-  const [way, setWay] = useState<Way>(own.length > 0 && datasets.length > 1 ? 'to' : 'from');
+  const [picked, setWay] = useState<Way | null>(null);
+  const way: Way = picked ?? (own.length > 0 && datasets.length > 1 ? 'to' : datasets.some((one) => one.id !== dataset.id && one.steps > 0) ? 'from' : 'file');
   const [other, setOther] = useState<string | null>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly steps: readonly RecipeStep[] } | null>(null);
   const others = datasets.filter((one) => one.id !== dataset.id && (way === 'to' || one.steps > 0));
