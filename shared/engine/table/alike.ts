@@ -8,6 +8,9 @@ import { unmatchedTexts } from './unmatched.ts';
 const MOST_PROPOSED = 500;
 /** Texts of the left that are looked at, those of most rows. */
 const LOOKED_AT = 20_000;
+/** Texts of the right that they are compared with. */
+const MOST_COMPARED = 100_000;
+const ONLY_DIGITS = /^\d+$/;
 /** Texts that are compared letter by letter share this many letters in a row. */
 const GRAM = 4;
 /** Letters that more right texts than this share say nothing, such as the name of the shop. */
@@ -32,12 +35,16 @@ export function proposeAlike(left: Column, right: Column, compare: KeyComparison
   const unmatched = unmatchedTexts(left, right, compare);
   const tidied = keyText(compare.tidy);
   const refused = new Set(rejected.map(([one, other]) => pairName(one, other)));
-  const keys = unmatched.right.map(plain);
+  const asked = unmatched.left.slice(0, LOOKED_AT);
+  // Digits must agree, so most ids of the right are nobody's neighbours; a text of digits alone has none at all.
+  const wantedDigits = new Set(asked.filter(({ text }) => !ONLY_DIGITS.test(text)).map(({ text }) => digitsOf(plain(text))));
+  const texts = unmatched.right.filter((text) => !ONLY_DIGITS.test(text) && wantedDigits.has(digitsOf(plain(text)))).slice(0, MOST_COMPARED);
+  const keys = texts.map(plain);
   const digits = keys.map(digitsOf);
   const blocks = blocksOf(keys);
   const proposed: Alike[] = [];
   const seen = new Set<string>();
-  for (const { text, rows } of unmatched.left.slice(0, LOOKED_AT)) {
+  for (const { text, rows } of asked) {
     if (proposed.length >= MOST_PROPOSED) break;
     // Spellings that are compared as one are decided as one.
     if (seen.has(tidied(text))) continue;
@@ -50,7 +57,7 @@ export function proposeAlike(left: Column, right: Column, compare: KeyComparison
     for (const i of candidates) {
       const other = keys[i] as string;
       const allowed = Math.min(key.length, other.length) < 10 ? 1 : 2;
-      if (Math.abs(key.length - other.length) > allowed || digits[i] !== wanted || refused.has(pairName(text, unmatched.right[i] as string))) continue;
+      if (Math.abs(key.length - other.length) > allowed || digits[i] !== wanted || refused.has(pairName(text, texts[i] as string))) continue;
       const apart = distance(key, other);
       // Of equally near ones the first of the alphabet, so that the proposal is the same every time.
       if (apart <= allowed && (apart < nearest || (apart === nearest && other < (keys[best] as string)))) {
@@ -58,7 +65,7 @@ export function proposeAlike(left: Column, right: Column, compare: KeyComparison
         nearest = apart;
       }
     }
-    if (best >= 0) proposed.push({ left: text, right: unmatched.right[best] as string, rows, distance: nearest });
+    if (best >= 0) proposed.push({ left: text, right: texts[best] as string, rows, distance: nearest });
   }
   return proposed;
 }

@@ -15,6 +15,7 @@ const TIDY: Readonly<Record<KeyTidying, (text: string) => string>> = {
   decimals: (text) => text.replace(/^(-?\d+)\.0+$/, '$1'),
   zeros: (text) => text.replace(/^0+(?=\d)/, ''),
 };
+const NUMBER = /^[1-9][0-9]*$/;
 /** Each makes way for those after it: a full-width zero is a zero, a sign hides zeros. */
 const ORDER: readonly KeyTidying[] = ['width', 'blanks', 'signs', 'case', 'decimals', 'zeros'];
 
@@ -25,7 +26,8 @@ const ORDER: readonly KeyTidying[] = ['width', 'blanks', 'signs', 'case', 'decim
  */
 export function keyText(how: readonly KeyTidying[]): (text: string) => string {
   const chosen = ORDER.filter((one) => how.includes(one)).map((one) => TIDY[one]);
-  return (text) => chosen.reduce((tidied, one) => one(tidied), text);
+  // Most keys are numbers with nothing to overlook.
+  return (text) => (chosen.length === 0 || NUMBER.test(text) ? text : chosen.reduce((tidied, one) => one(tidied), text));
 }
 
 /** Whether a text names something that keys can be compared by. */
