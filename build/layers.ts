@@ -20,7 +20,7 @@ export const ZONES: readonly Zone[] = [
   { folder: CONTRACT, zones: [], packages: [] },
   { folder: VALUES, zones: [CONTRACT], packages: [] },
   { folder: PORTS, zones: [CONTRACT], packages: [] },
-  { folder: TABLE, zones: [CONTRACT, VALUES], packages: ['arquero', 'fastest-levenshtein'] },
+  { folder: TABLE, zones: [CONTRACT, VALUES], packages: ['fastest-levenshtein'] },
   { folder: 'shared/engine/store', zones: BASE, packages: ['sql.js'] },
   { folder: 'shared/engine/bulk', zones: BASE, packages: [] },
   { folder: 'shared/engine/import', zones: [...BASE, 'shared/engine/bulk'], packages: ['@e965/xlsx', 'hyparquet', 'hyparquet-compressors', '@uwdata/flechette'] },

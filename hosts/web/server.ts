@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Guard, securityHeaders } from './guard.ts';
+import { compileSteadily } from './steady-compiler.ts';
 import type { WorkerData } from './worker.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -213,6 +214,7 @@ class EngineThread {
   }
 
   #start(): Worker {
+    compileSteadily();
     const worker = new Worker(this.#script, { workerData: this.#data });
     if (this.#workspace !== undefined) worker.postMessage({ type: 'open', path: this.#workspace });
     worker.on('error', () => undefined);

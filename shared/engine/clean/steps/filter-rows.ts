@@ -1,6 +1,6 @@
 import { compileExpression } from '../expression/evaluate.ts';
 import { columnsRead, parseExpression } from '../expression/parse.ts';
-import { selectRows } from '../../table/arquero.ts';
+import { selectRows } from '../../table/select.ts';
 import { gather } from '../../table/table.ts';
 import { asText, defineStep } from '../define.ts';
 
