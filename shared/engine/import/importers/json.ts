@@ -35,7 +35,7 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, request.host, options.encoding);
+  const encoding = byStandard(detectFile(file, head, request.host, options.encoding));
   const utf8 = await asUtf8(request, encoding);
   try {
     const tables = await new JsonDocument(request, utf8.file, utf8.start).read();
@@ -51,6 +51,11 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
   } finally {
     utf8.close();
   }
+}
+
+/** What is valid UTF-8 is so in JSON (RFC 8259), however rare its letters are: no few bytes of another encoding are suspected. */
+function byStandard(found: DetectedEncoding): DetectedEncoding {
+  return found.how === 'statistics' && found.brokenUtf8At === null ? { ...found, encoding: 'utf-8', how: 'valid', sure: true, sample: null } : found;
 }
 
 /** JSON is UTF-8 by its standard; what is not is turned into it first. */

@@ -16,6 +16,10 @@ describe('JSON', () => {
     });
   });
 
+  test('rare letters are what they are: JSON is UTF-8', async () => {
+    expect(await tablesOf('[{"a":"Ӿե"}]')).toEqual({ '': [['a'], ['Ӿե']] });
+  });
+
   test('lists of records inside records are tables that can be joined back', async () => {
     expect(await tablesOf('{"page":1,"orders":[{"order_id":"A1","lines":[{"sku":"x","qty":2},{"sku":"y","qty":1}],"tags":["new","vip"]},{"order_id":"A2","lines":[]}]}')).toEqual({
       orders: [
