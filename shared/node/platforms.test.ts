@@ -359,6 +359,47 @@ describe('ERP 聚水潭', () => {
   });
 });
 
+describe('after-sales of an ERP beside those of the platform', () => {
+  const refunds = csv(
+    '退款编号,订单编号,买家退款金额,退款状态,退款的申请时间,退款完结时间,是否需要退货',
+    'R1,1001,100,退款成功,2025-06-05 10:00:00,2025-06-06 11:00:00,是',
+    'R2,1002,60,退款成功,2025-06-07 10:00:00,2025-06-07 11:00:00,否',
+  );
+  const after = csv(
+    '售后单号,内部订单号,线上订单号,商品编码,售后登记日期,售后确认日期,货物状态,售后类型,当期退货数量,当期实退数量,当期退货金额,问题类型',
+    // One case of the platform in two rows of the ERP.
+    '7001,901,1001,CUP,2025-06-05 10:00:00,2025-06-06 10:00:00,买家已退货,退货退款,1,1,80,破损',
+    '7001,901,1001,TEA,2025-06-05 10:00:00,2025-06-06 10:00:00,买家已退货,退货退款,1,1,20,破损',
+    '7002,902,1002,TEA,2025-06-07 10:00:00,2025-06-07 10:00:00,买家未收到货,仅退款,1,0,60,拍错',
+    // Goods sent once more are no refund, and the platform knows nothing of 1003.
+    '7003,902,1002,TEA,2025-06-08 10:00:00,2025-06-08 10:00:00,买家已收到货,补寄,0,0,0,漏发',
+    '7004,903,1003,TEA,2025-06-09 10:00:00,2025-06-09 10:00:00,买家已收到货,退货退款,1,1,30,不想要',
+  );
+  const orders = csv(
+    '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
+    '1001,anna,120,10,130,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,浙江省 杭州市',
+    '1002,ben,60,0,60,交易成功,2025-06-02 10:00:00,2025-06-02 10:01:00,浙江省 杭州市',
+    '1003,cara,30,0,30,交易成功,2025-06-03 10:00:00,2025-06-03 10:01:00,浙江省 杭州市',
+  );
+  const RETURNS = 'SELECT return_id, order_key, sku, kind, completed_date, qty, refund_amount, reason FROM returns ORDER BY return_id';
+
+  it.each([
+    ['the platform first', { 'orders.csv': orders, 'refunds.csv': refunds, 'after.csv': after }],
+    ['the ERP first', { 'after.csv': after, 'orders.csv': orders, 'refunds.csv': refunds }],
+  ])('count a refund once, complete it and tell what is not counted: %s', async (_, files) => {
+    const { client, query } = await imported(files);
+    expect((await templatesOf(client)).sort()).toEqual(['jushuitan-returns', 'taobao-orders', 'taobao-refunds']);
+    expect(await query(RETURNS)).toEqual([
+      ['7003', 'tmall:*:1002', 'TEA', 'reship', '2025-06-08', 0, 0, '漏发'],
+      ['7004', 'tmall:*:1003', 'TEA', 'return_refund', '2025-06-09', 1, 30_0000, '不想要'],
+      ['R1', 'tmall:*:1001', null, 'return_refund', '2025-06-06', null, 100_0000, null],
+      ['R2', 'tmall:*:1002', 'TEA', 'refund_only', '2025-06-07', 0, 60_0000, '拍错'],
+    ]);
+    const { heldBack } = await client.call('model.get', {});
+    expect(heldBack.filter(({ entity }) => entity === 'returns').map(({ rows, reason }) => [rows, reason.en])).toEqual([[2, 'the platform’s own after-sales sheet tells the refunds of their orders']]);
+  });
+});
+
 describe('ERP 旺店通', () => {
   it('finds the platform’s order among the numbers of a merged one', async () => {
     const { client, query } = await imported({

@@ -94,7 +94,7 @@ export function isUnpaidState(status: OrderStatus | null): boolean {
 
 /** Whether an after-sales cell of an order sheet says that there is no case. */
 export function saysNoCase(raw: string | null): boolean {
-  return raw === null || /^(-|--|—|无|none|无售后.*|未售后|售后关闭|售后取消)?$/.test(raw.normalize('NFKC').trim());
+  return raw === null || /^(-|--|—|无|none|无售后.*|未售后|售后关闭|售后取消|否|no)?$/i.test(raw.normalize('NFKC').trim());
 }
 
 /** Whether a cell, or one of the tags in it, marks a test order or a brushing order. */

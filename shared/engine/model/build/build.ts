@@ -14,6 +14,7 @@ import { createsOrders, numberBuyers, settleDays, settlePayment } from './paymen
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
 import { type MissingRate, Rates, settleCurrency } from './rates.ts';
 import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
+import { ToldCases } from './told-cases.ts';
 import { shopInfos } from './shop-infos.ts';
 import { Shops } from './shops.ts';
 
@@ -84,7 +85,9 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
   }
 
   const returns = new ReturnIndex();
-  for (const [i, sheet] of mapped('returns').entries()) takeReturns(sheet, orders, returns, i + 1, shops, report);
+  const returnSheets = mapped('returns');
+  for (const [i, sheet] of returnSheets.filter((sheet) => !isErp(sheet)).entries()) takeReturns(sheet, orders, returns, i + 1, shops, report);
+  for (const [i, sheet] of returnSheets.filter(isErp).entries()) takeReturns(sheet, orders, returns, COMPLETES + i, shops, report, new ToldCases(returns));
   for (const sheet of lineSheets) {
     const isCredit = credits.get(sheet.dataset.id);
     if (isCredit !== undefined && isCredit !== null)

@@ -12,6 +12,7 @@ import { DESTROYED } from './orders.ts';
 import { scopeOf } from './scopes.ts';
 import { converted, type Rates } from './rates.ts';
 import type { Shops } from './shops.ts';
+import { TOLD, type ToldCases } from './told-cases.ts';
 
 export const RETURN_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['return_key', 'id'],
@@ -67,8 +68,10 @@ export class ReturnIndex {
 /**
  * Takes the cases of an after-sales sheet. A case of several products is a row for each. A case whose order was not imported is held
  * back and counted.
+ *
+ * @param told for the sheet of an ERP: the cases that platforms told, which it only completes
  */
-export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, shopsOf: Shops, report: BuildReport): void {
+export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, shopsOf: Shops, report: BuildReport, told?: ToldCases): void {
   const { table, dataset } = mapped;
   const ids = mapped.column('order_key') as TextColumn | undefined;
   if (ids === undefined || ids.kind !== 'text') return;
@@ -90,6 +93,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   let orphans = 0;
   let destroyed = 0;
   let heldBack = 0;
+  let repeated = 0;
   for (let row = 0; row < table.rows; row++) {
     if (mapped.mapping.cases === 'stated' && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = ids.dictionary.text(ids.codes[row] as number);
@@ -112,7 +116,14 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     const n = (numbers.get(id as string) ?? 0) + 1;
     numbers.set(id as string, n);
     const returnId = textAt(columns.return_id, row) ?? `${id}#${n}`;
-    const index = returns.caseOf(`${platform}:${returnId}`, textAt(columns.sku, row), order, table.origin.source[row] as number, table.origin.row[row] as number);
+    const sku = textAt(columns.sku, row);
+    const amount = converted(amounts?.[row] ?? Number.NaN, rates.number(order));
+    const known = told === undefined ? -1 : told.find(order, returnId, sku, amount);
+    if (known === TOLD) {
+      repeated++;
+      continue;
+    }
+    const index = known >= 0 ? known : returns.caseOf(`${platform}:${returnId}`, sku, order, table.origin.source[row] as number, table.origin.row[row] as number);
     const set = (name: string, value: string | null) => store.field(name).setText(index, value, pass);
     set('return_id', returnId);
     set('order_key', orders.store.field('order_key').text(order));
@@ -127,11 +138,12 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     // A done case without a day of its own is booked on the day it was asked for.
     set('completed_date', dayOf(row) ?? (status === 'success' ? requestedDayOf(row) : null));
     if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, pass);
-    store.field('refund_amount').setNumber(index, converted(amounts?.[row] ?? Number.NaN, rates.number(order)), pass);
+    store.field('refund_amount').setNumber(index, amount, pass);
     store.field('is_credit').setNumber(index, 0);
   }
   report.holdBack(dataset.id, 'returns', orphans, 'the order of the return was not imported', '退货对应的订单未导入');
   report.holdBack(dataset.id, 'returns', destroyed, DESTROYED.en, DESTROYED.zh);
+  report.holdBack(dataset.id, 'returns', repeated, 'the platform’s own after-sales sheet tells the refunds of their orders', '平台售后表已有这些订单的退款，以平台为准');
   report.holdBack(dataset.id, 'returns', heldBack, 'their order is held back', '对应订单被暂缓计入');
 }
 
@@ -145,7 +157,9 @@ const textAt = (column: Column | undefined, row: number): string | null => {
   if (column === undefined) return null;
   if (column.kind === 'text') return column.dictionary.text(column.codes[row] as number);
   const value = column.values[row] as number;
-  return Number.isNaN(value) ? null : String(value);
+  if (Number.isNaN(value)) return null;
+  // A column of 是 and 否 was read as such: the states and kinds know the words.
+  return column.type === 'bool' ? (value === 0 ? 'no' : 'yes') : String(value);
 };
 
 /**

@@ -24,6 +24,7 @@ export const jushuitanReturns = defineTemplate({
   fills: [
     {
       entity: 'returns',
+      role: 'erp',
       fields: {
         return_id: '售后单号',
         order_key: '线上订单号',
