@@ -44,3 +44,23 @@ test.skipIf(!fs.existsSync(SAMPLE))(
   },
   120_000,
 );
+
+test('codes in the place of people differ between workspaces, the hashes of the tables do not', async () => {
+  const columns = 'name,sum';
+  const codesOf = async (phone: string) => {
+    const shop = await open();
+    fs.writeFileSync(path.join(shop.folder, 'people.csv'), `${columns}\n${phone},5\nben@shop.example,7\n`);
+    const hashes = await run(shop, {
+      version: 1,
+      import: [{ files: ['people.csv'], into: 'people' }],
+      recipes: { people: { steps: [{ step: 'mask', version: 1, params: { columns: ['name'], how: 'code' } }] } },
+      branches: [{ from: 'people', into: 'further' }],
+    });
+    return { hashes, codes: await shop.query('SELECT name FROM people') };
+  };
+  const [first, second, another] = [await codesOf('anna@shop.example'), await codesOf('anna@shop.example'), await codesOf('cara@shop.example')];
+  expect(first.codes).not.toEqual(second.codes);
+  expect(first.hashes).toEqual(second.hashes);
+  expect(first.hashes['people']).not.toBe(another.hashes['people']);
+  expect(Object.keys(first.hashes)).toEqual(['people', 'further']);
+});

@@ -52,10 +52,13 @@ interface StoredResult {
 /** Builds the SQL tables of datasets from their sources and recipes, and only those whose definition has changed. */
 export class DatasetBuilder {
   readonly #workspace: Workspace;
+  readonly #pseudonym: (text: string) => string;
   readonly #built = new Map<string, BuiltDataset>();
 
-  constructor(workspace: Workspace) {
+  /** @param pseudonym puts codes in the place of people; by default such as only this workspace can make again */
+  constructor(workspace: Workspace, pseudonym = pseudonyms(workspace)) {
     this.#workspace = workspace;
+    this.#pseudonym = pseudonym;
   }
 
   /** Drops what is in memory: the next use builds it anew. */
@@ -160,7 +163,7 @@ export class DatasetBuilder {
     const known = kept === undefined || same === 0 ? undefined : { tables: kept.tables.slice(0, same), results: kept.results.slice(0, same - 1) };
     const context = {
       typing: this.typingOptions(dataset),
-      pseudonym: pseudonyms(this.#workspace),
+      pseudonym: this.#pseudonym,
       table: (id: string) => (id !== dataset.id && Object.hasOwn(this.#workspace.state.datasets, id) ? this.table(id) : undefined),
     };
     const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock, known);

@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { PlanDocument } from '#contract/documents';
 import { queryMetrics } from '../../metrics/index.ts';
-import { tableHash } from '../hash.ts';
+import { reproducibleHashes } from '../reproducible.ts';
 import { importFiles } from '../import-files.ts';
 import { modelSettings, settingsPatch } from '../shop-settings.ts';
 import { branchOff } from './datasets.ts';
@@ -115,7 +115,7 @@ export function planHandlers(session: Session): Area<'plan'> {
         const format = file.endsWith('.pdf') ? 'pdf' : file.endsWith('.xlsx') ? 'xlsx' : 'html';
         steps.push({ title: `report ${file}`, result: await exportReport(session, { report, from, to, lang: lang ?? 'en', format, target: { kind: 'path', path } }, work) });
       }
-      return { steps, tableHash: Object.fromEntries(Object.keys(workspace.state.datasets).map((id) => [id, tableHash(session.ports, workspace.datasets.table(id))])) };
+      return { steps, tableHash: reproducibleHashes(workspace) };
     },
   };
 }
