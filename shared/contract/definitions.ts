@@ -8,7 +8,7 @@ import type { ColumnType, Text } from './values.ts';
  */
 export interface ParamSpec {
   readonly name: string;
-  readonly kind: 'column' | 'columns' | 'text' | 'number' | 'boolean' | 'choice' | 'type' | 'expression' | 'pairs' | 'dataset' | 'datasets' | 'values' | 'aggregates';
+  readonly kind: 'column' | 'columns' | 'text' | 'number' | 'boolean' | 'choice' | 'choices' | 'type' | 'expression' | 'pairs' | 'dataset' | 'datasets' | 'values' | 'aggregates';
   readonly label: Text;
   readonly help?: Text;
   readonly optional?: boolean;

@@ -132,6 +132,10 @@ export interface Methods {
   /** What was decided when these keys of these tables were joined before. */
   'join.remembered': [Pick<JoinRequest, 'left' | 'right' | 'on'>, KeyDecisions];
   'join.relations': [Nothing, Relations];
+  /** How a joined table was joined. */
+  'join.get': [{ dataset: string }, JoinRequest];
+  /** What a join step would do to the table after so many steps. */
+  'join.report': [{ dataset: string; step: number; params: Readonly<Record<string, unknown>> }, JoinReply];
 
   'model.entities': [Nothing, EntityInfo[]];
   'model.get': [Nothing, ModelReply];

@@ -116,6 +116,8 @@ export interface JoinRequest extends KeyDecisions {
   readonly on: Readonly<Record<string, string>>;
   readonly how: JoinHow;
   readonly into: string;
+  /** The joined table that is to be joined in this way instead; its name and its recipe stay. */
+  readonly replace?: string;
   readonly dryRun?: boolean;
 }
 

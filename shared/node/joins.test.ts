@@ -121,3 +121,45 @@ test('the join step compares keys as the join does', () =>
     expect(await rows({ compare: 'id' })).toBe(3);
     expect(await rows({ compare: 'id', same: [['789', '999']] })).toBe(4);
   }));
+
+test('a joined table is joined in another way: its recipe stays, undo brings the old rows back', () =>
+  withShop(async ({ client, query }) => {
+    await client.call('join.run', REQUEST);
+    await client.call('recipe.set', { dataset: 'both', steps: [{ step: 'row-number', version: 1, params: { name: 'no' } }] });
+    expect(await client.call('join.get', { dataset: 'both' })).toEqual(REQUEST);
+    const tidy = { sku: ['zeros', 'signs'] as const };
+    await client.call('join.run', { ...REQUEST, how: 'inner', tidy, into: 'matched', replace: 'both' });
+    expect(await client.call('join.get', { dataset: 'both' })).toEqual({ ...REQUEST, how: 'inner', tidy, into: 'matched' });
+    expect((await client.call('datasets.list', {})).map(({ id, name, rows }) => [id, name, rows])).toContainEqual(['both', 'matched', 3]);
+    expect(await query('SELECT sku, code, no FROM both')).toEqual([
+      ['00123', '123', 1],
+      ['00123', '123', 2],
+      ['#456', '456', 3],
+    ]);
+    await client.call('history.undo', {});
+    expect(await query('SELECT sku, code, no FROM both')).toEqual([
+      ['00123', null, 1],
+      ['00123', null, 2],
+      ['#456', null, 3],
+      ['789', null, 4],
+    ]);
+    await expect(client.call('join.run', { ...REQUEST, left: 'both', replace: 'both' })).rejects.toThrow('would join itself');
+    await expect(client.call('join.get', { dataset: 'sales' })).rejects.toThrow('not a joined table');
+  }));
+
+test('a join step overlooks what it was told to, and its report says what it does', () =>
+  withShop(async ({ client, query }) => {
+    const params = { dataset: 'stock', on: [['sku', 'code']], compare: 'own', tidy: ['zeros'] };
+    const report = await client.call('join.report', { dataset: 'sales', step: 0, params });
+    expect(report).toMatchObject({ rowsLeft: 4, matchedLeft: 2, rowsResult: 4, tidying: [{ pair: ['sku', 'code'], how: ['zeros', 'signs'], matchedLeft: 3 }] });
+    await client.call('recipe.set', { dataset: 'sales', steps: [{ step: 'join', version: 1, params: { ...params, tidy: ['zeros', 'signs'] } }] });
+    expect(await query('SELECT sku, code, "left" FROM sales')).toEqual([
+      ['00123', '123', 10],
+      ['00123', '123', 10],
+      ['#456', '456', 20],
+      ['789', null, null],
+    ]);
+    await expect(client.call('recipe.set', { dataset: 'sales', steps: [{ step: 'join', version: 1, params: { ...params, tidy: ['colour'] } }], dryRun: true })).resolves.toMatchObject({
+      steps: [{ state: 'error' }],
+    });
+  }));

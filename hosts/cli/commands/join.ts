@@ -1,16 +1,17 @@
 import { SuanpanError } from '#contract/errors';
-import type { JoinHow } from '#contract/documents';
+import type { JoinHow, KeyTidying } from '#contract/documents';
 import { defineCommand, stringOption } from '../command.ts';
 import { openWorkspace } from './workspace-name.ts';
 
 export const join = defineCommand({
   name: 'join',
-  usage: 'join <workspace> <left> <right> --on l=r[,l=r] --how left|inner|full|anti --into name',
+  usage: 'join <workspace> <left> <right> --on l=r[,l=r] --how left|inner|full|anti --into name [--tidy blanks,width,case,zeros,decimals,signs]',
   help: 'joins two datasets',
   args: [3, 3],
   options: {
     on: { type: 'string', help: 'left=right, several with commas' },
     how: { type: 'string', help: 'left, inner, full or anti' },
+    tidy: { type: 'string', help: 'what is overlooked in the keys: blanks, width, case, zeros, decimals, signs' },
     into: { type: 'string', help: 'name of the new dataset' },
     'dry-run': { type: 'boolean', help: 'only report' },
   },
@@ -29,12 +30,14 @@ export const join = defineCommand({
         return [l, r ?? l];
       }),
     );
+    const tidy = (stringOption(context, 'tidy') ?? '').split(',').filter((one) => one !== '') as KeyTidying[];
     const { rowsLeft, rowsRight, matchedLeft, matchedRight, unmatchedLeft, unmatchedRight, maxFanOut, rowsResult, warnings } = await context.call('join.run', {
       left,
       right,
       on: keys,
       how,
       into,
+      tidy: Object.fromEntries(Object.keys(keys).map((column) => [column, tidy])),
       dryRun,
     });
     const value = { rowsLeft, rowsRight, matchedLeft, matchedRight, unmatchedLeft, unmatchedRight, maxFanOut, rowsResult };

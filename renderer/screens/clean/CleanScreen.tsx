@@ -9,7 +9,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { JoinPage } from '../join/JoinPage.tsx';
+import { JoinScreen } from '../join/JoinScreen.tsx';
 import { RecipePage } from './RecipePage.tsx';
 
 /** One recipe a table, and joins of two tables. */
@@ -46,7 +46,7 @@ export function CleanScreen({ target }: { readonly target?: string }) {
       <Await answer={datasets} lines={8}>
         {() =>
           joining ? (
-            <JoinPage datasets={list} />
+            <JoinScreen datasets={list} />
           ) : dataset === undefined ? (
             <main className="main">
               <div className="pg pad-t">

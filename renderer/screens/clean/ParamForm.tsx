@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { TickBoxes } from '../../ui/TickBoxes.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { AggregatesField } from './AggregatesField.tsx';
 import { ColumnsField } from './ColumnsField.tsx';
@@ -57,7 +58,7 @@ export function ParamForm({ specs, values, context, onChange }: ParamFormProps) 
   );
 }
 
-const WIDE: ReadonlySet<string> = new Set(['expression', 'pairs', 'columns', 'datasets', 'aggregates']);
+const WIDE: ReadonlySet<string> = new Set(['expression', 'pairs', 'columns', 'datasets', 'aggregates', 'choices']);
 
 interface FieldProps {
   readonly spec: ParamSpec;
@@ -123,6 +124,8 @@ function Field({ spec, value, context, others, onChange }: FieldProps) {
       if (options.length <= 3 && options.every((option) => option.label.length < 24)) return <Segmented label={label} value={asText(value)} options={options} onChange={onChange} />;
       return <Choice label={label} value={asText(value) || null} options={options} onChange={onChange} />;
     }
+    case 'choices':
+      return <TickBoxes label={label} value={textsOf(value)} options={(spec.options ?? []).map((option) => ({ value: option.value, label: text(option.label) }))} onChange={onChange} />;
     case 'boolean':
       return <Toggle label={label} on={value === true} onChange={onChange} />;
     case 'number':

@@ -11,6 +11,7 @@ import { RevealButton } from '../../ui/RevealButton.tsx';
 import { TabRow } from '../../ui/TabRow.tsx';
 import { CellEditor, type EditedCell, withEdit } from './CellEditor.tsx';
 import { columnActions } from './columnActions.ts';
+import { JoinedFrom } from './JoinedFrom.tsx';
 import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 import type { Draft } from './RecipePage.tsx';
 import { StepEditor } from './StepEditor.tsx';
@@ -86,6 +87,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
         <div className="step-h">
           <span className="b f14">{step === 0 && !whole ? t('clean.sourceTitle') : t('clean.result', { name: dataset.name })}</span>
           <span className="t3 f12">{step === 0 && !whole ? t('clean.sourceDetail') : t('clean.resultDetail', { columns: recipe.columns.length })}</span>
+          {dataset.origin === 'join' ? <JoinedFrom dataset={dataset} datasets={datasets} /> : null}
         </div>
       ) : (
         <StepEditor

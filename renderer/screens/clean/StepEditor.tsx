@@ -11,6 +11,7 @@ import { Bead } from '../../ui/Bead.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { JoinStepReport } from './JoinStepReport.tsx';
 import { ParamForm } from './ParamForm.tsx';
 import { finishedParams, initialParams, missingParams, moved } from './paramValues.ts';
 import { removeStep, setRecipe, showStep, stepsOf, toggleStep } from './recipeActions.ts';
@@ -81,6 +82,7 @@ export function StepEditor({ dataset, datasets, recipe, step, at, isNew, result,
         <>
           {isNew === true ? <p className="t3 f12 lines">{text(info.help)}</p> : null}
           <ParamForm specs={specs} values={values} context={{ dataset: dataset.id, step: at, columns: page.data?.columns ?? [], datasets }} onChange={setEdited} />
+          {step.step === 'join' ? <JoinStepReport dataset={dataset} datasets={datasets} step={at} params={next.params} columns={page.data?.columns ?? []} onParams={setEdited} /> : null}
         </>
       )}
       {result?.error ? <div className="notice bad">{text(result.error)}</div> : null}

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import type { JoinHow, KeyDecisions, KeyTidying } from '#contract/documents';
 import type { DatasetInfo } from '#contract/import';
 import type { JoinRequest, TableLink } from '#contract/recipe';
-import { formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
@@ -14,29 +13,37 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AlikeQueue } from './AlikeQueue.tsx';
-import { keptDecisions, type TextPair, withTidy } from './decisions.ts';
+import { decisionsIn, keptDecisions, type TextPair, withTidy } from './decisions.ts';
 import { firstPair } from './firstPair.ts';
 import { KeyPairs } from './KeyPairs.tsx';
+import { KeySuggestions } from './KeySuggestions.tsx';
 import { MatchReport } from './MatchReport.tsx';
 import { RelationsMap } from './RelationsMap.tsx';
 import { useLatest } from './useLatest.ts';
 
 const HOWS: readonly JoinHow[] = ['left', 'inner', 'full', 'anti'];
 
+interface JoinPageProps {
+  readonly datasets: readonly DatasetInfo[];
+  /** A join that was made and is to be changed. */
+  readonly made?: JoinRequest;
+}
+
 /** Joins two tables; how they match is known before anything is made. */
-export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo[] }) {
-  const { t, text } = useWords();
+export function JoinPage({ datasets: all, made }: JoinPageProps) {
+  const datasets = made === undefined ? all : all.filter(({ id }) => id !== made.replace);
+  const { t } = useWords();
   const top = useRef<HTMLElement>(null);
   const model = useEngine('model.get', {});
   const [first, second] = model.data === undefined ? ['', ''] : firstPair(datasets, model.data.datasets);
-  const [pickedLeft, setLeft] = useState<string | null>(null);
-  const [pickedRight, setRight] = useState<string | null>(null);
+  const [pickedLeft, setLeft] = useState(made?.left ?? null);
+  const [pickedRight, setRight] = useState(made?.right ?? null);
   const leftId = pickedLeft ?? first;
   const rightId = pickedRight ?? second;
-  const [how, setHow] = useState<JoinHow>('left');
-  const [chosen, setChosen] = useState<readonly TextPair[] | null>(null);
-  const [decided, setDecided] = useState<KeyDecisions | null>(null);
-  const [name, setName] = useState<string | null>(null);
+  const [how, setHow] = useState<JoinHow>(made?.how ?? 'left');
+  const [chosen, setChosen] = useState<readonly TextPair[] | null>(made === undefined ? null : Object.entries(made.on));
+  const [decided, setDecided] = useState<KeyDecisions | null>(made === undefined ? null : decisionsIn(made));
+  const [name, setName] = useState(made?.into ?? null);
   const left = datasets.find((one) => one.id === leftId);
   const right = datasets.find((one) => one.id === rightId);
   const different = leftId !== '' && rightId !== '' && leftId !== rightId;
@@ -51,7 +58,7 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
   const about = different && keys.length > 0 ? { left: leftId, right: rightId, on } : null;
   const remembered = useEngine('join.remembered', about);
   const decisions = decided ?? remembered.data ?? {};
-  const request: JoinRequest | null = about !== null && into.trim() !== '' ? { ...about, ...decisions, how, into: into.trim() } : null;
+  const request: JoinRequest | null = about !== null && into.trim() !== '' ? { ...about, ...decisions, how, into: into.trim(), ...(made?.replace !== undefined && { replace: made.replace }) } : null;
   const report = useLatest(useEngine('join.run', request === null ? null : { ...request, dryRun: true }), JSON.stringify(about));
   const pick = (nextLeft: string, nextRight: string, nextPairs: readonly TextPair[] | null = null) => {
     setLeft(nextLeft);
@@ -73,22 +80,22 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
     if (request === null) return;
     const reply = await runJob(t('join.running'), (options) => change('join.run', request, options));
     if (reply === undefined) return;
-    toastUndo(t('join.done', { name: request.into, rows: reply.rowsResult }));
-    go('clean', [request.into]);
+    toastUndo(t(made === undefined ? 'join.done' : 'join.changed', { name: request.into, rows: reply.rowsResult }));
+    go('clean', [made?.replace ?? request.into]);
   };
   const options = datasets.map((one) => ({ value: one.id, label: one.name }));
   return (
     <main className="main">
       <div className="ph">
         <h1>
-          <span className="crumb">{t('stage.clean')} /</span> {t('join.title')}
+          <span className="crumb">{t('stage.clean')} /</span> {made === undefined ? t('join.title') : made.into}
         </h1>
         <span className="sp" />
         <Button kind="primary" disabled={request === null || report.data === undefined} onPress={() => void run()} testId="join-run">
-          {t('join.run')}
+          {made === undefined ? t('join.run') : t('join.change')}
         </Button>
       </div>
-      <div className="bar t2 f12">{t('join.detail')}</div>
+      <div className="bar t2 f12">{t(made === undefined ? 'join.detail' : 'join.detailMade')}</div>
       <div className="pg scroll-y">
         <section ref={top} className="card pad-16">
           <div className="join-grid">
@@ -111,24 +118,7 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
             <Segmented<JoinHow> label={t('join.how')} value={how} options={HOWS.map((one) => ({ value: one, label: t(`join.how.${one}`) }))} onChange={setHow} />
           </div>
           <KeyPairs pairs={pairs} left={leftColumns.data?.columns ?? []} right={rightColumns.data?.columns ?? []} decisions={decisions} onChange={setPairs} onTidy={tidy} />
-          {suggestions.data === undefined ? null : suggestions.data.length === 0 ? (
-            <p className="t3 f12 pad-t">{t('join.none')}</p>
-          ) : (
-            <div className="row g6 wrap pad-t">
-              <span className="t3 f12">{t('join.suggested')}</span>
-              {suggestions.data.slice(0, 6).map((one) => (
-                <button
-                  key={`${one.left} ${one.right}`}
-                  type="button"
-                  className={keys.some(([a, b]) => a === one.left && b === one.right) ? 'chip acc' : 'chip'}
-                  title={text(one.reason)}
-                  onClick={() => setPairs([[one.left, one.right]])}
-                >
-                  {one.left === one.right ? one.left : `${one.left} = ${one.right}`} <b>{t('join.key', { rate: formatPercent(one.matchRate) })}</b>
-                </button>
-              ))}
-            </div>
-          )}
+          {suggestions.data === undefined ? null : <KeySuggestions suggestions={suggestions.data} chosen={keys} onChoose={(pair) => setPairs([pair])} />}
         </section>
         {request === null ? (
           <p className="t2 pad row g8">
@@ -137,7 +127,15 @@ export function JoinPage({ datasets }: { readonly datasets: readonly DatasetInfo
           </p>
         ) : (
           <>
-            <MatchReport report={report} left={left} right={right} leftColumns={leftColumns.data?.columns ?? []} rightColumns={rightColumns.data?.columns ?? []} decisions={decisions} onTidy={tidy} />
+            <MatchReport
+              report={report}
+              left={left?.name ?? ''}
+              right={right?.name ?? ''}
+              leftColumns={leftColumns.data?.columns ?? []}
+              rightColumns={rightColumns.data?.columns ?? []}
+              decisions={decisions}
+              onTidy={tidy}
+            />
             <AlikeQueue request={request} decisions={decisions} remembered={decided === null} onDecide={setDecided} />
           </>
         )}

@@ -1,6 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
 import type { KeyDecisions, KeyTidying } from '#contract/documents';
-import type { DatasetInfo } from '#contract/import';
 import type { JoinReply, RepeatedKeys } from '#contract/recipe';
 import type { Cell } from '#contract/values';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
@@ -14,8 +13,9 @@ type Columns = readonly { readonly name: string; readonly type: string }[];
 
 interface MatchReportProps {
   readonly report: Answer<JoinReply>;
-  readonly left: DatasetInfo | undefined;
-  readonly right: DatasetInfo | undefined;
+  /** Names of the two tables. */
+  readonly left: string;
+  readonly right: string;
   readonly leftColumns: Columns;
   readonly rightColumns: Columns;
   readonly decisions: KeyDecisions;
@@ -33,19 +33,19 @@ export function MatchReport({ report, left, right, leftColumns, rightColumns, de
       <Await answer={report} lines={4}>
         {(match) => (
           <div className="cb col g12">
-            <Side name={left?.name ?? ''} rows={match.rowsLeft} matched={match.matchedLeft} unmatched={match.unmatchedLeft} />
-            <Side name={right?.name ?? ''} rows={match.rowsRight} matched={match.matchedRight} unmatched={match.unmatchedRight} />
+            <Side name={left} rows={match.rowsLeft} matched={match.matchedLeft} unmatched={match.unmatchedLeft} />
+            <Side name={right} rows={match.rowsRight} matched={match.matchedRight} unmatched={match.unmatchedRight} />
             <div className="row g16 wrap">
               <span>
                 <span className="t2">{t('join.result')}</span> <b className="num">{formatNumber(match.rowsResult)}</b>
               </span>
-              <Repeated name={left?.name ?? ''} repeated={match.repeated.left} />
-              <Repeated name={right?.name ?? ''} repeated={match.repeated.right} />
+              <Repeated name={left} repeated={match.repeated.left} />
+              <Repeated name={right} repeated={match.repeated.right} />
             </div>
-            <Warning match={match} right={right?.name ?? ''} />
+            <Warning match={match} right={right} />
             <TidyingList match={match} decisions={decisions} onTidy={onTidy} />
-            <Sample title={t('join.samples', { table: right?.name ?? '' })} columns={leftColumns} rows={match.unmatchedSamples.left} />
-            <Sample title={t('join.samples', { table: left?.name ?? '' })} columns={rightColumns} rows={match.unmatchedSamples.right} />
+            <Sample title={t('join.samples', { table: right })} columns={leftColumns} rows={match.unmatchedSamples.left} />
+            <Sample title={t('join.samples', { table: left })} columns={rightColumns} rows={match.unmatchedSamples.right} />
           </div>
         )}
       </Await>

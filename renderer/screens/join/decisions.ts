@@ -5,6 +5,9 @@ export type TextPair = readonly [left: string, right: string];
 const listOf = <T>(record: Readonly<Record<string, readonly T[]>> | undefined, column: string): readonly T[] => (record !== undefined && Object.hasOwn(record, column) ? (record[column] ?? []) : []);
 const same = (one: TextPair, other: TextPair) => one[0] === other[0] && one[1] === other[1];
 
+/** What was decided about the keys of a join that was made. */
+export const decisionsIn = ({ tidy, pairs, rejected }: KeyDecisions): KeyDecisions => ({ ...(tidy && { tidy }), ...(pairs && { pairs }), ...(rejected && { rejected }) });
+
 /** What is overlooked in the key of a left column. */
 export const tidyOf = (decisions: KeyDecisions, column: string): readonly KeyTidying[] => listOf(decisions.tidy, column);
 

@@ -9,4 +9,5 @@ export { followColumns } from './follow-columns.ts';
 export { suggestSteps } from './suggest.ts';
 export { compileExpression, evaluateExpression } from './expression/evaluate.ts';
 export { FUNCTIONS } from './expression/functions.ts';
+export { joinOf } from './steps/join.ts';
 export { STEPS } from './steps/registry.ts';

@@ -42,6 +42,8 @@ function problemOf(spec: ParamSpec, value: unknown): Problem | null {
       return typeof value === 'boolean' ? null : wrong;
     case 'choice':
       return spec.options?.some((option) => option.value === value) ? null : wrong;
+    case 'choices':
+      return texts(value) && (value as string[]).every((one) => spec.options?.some((option) => option.value === one)) ? null : wrong;
     case 'type':
       return (COLUMN_TYPES as readonly unknown[]).includes(value) ? null : wrong;
     case 'columns':

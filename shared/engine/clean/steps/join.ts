@@ -1,10 +1,27 @@
 import { SuanpanError } from '#contract/errors';
 import { type JoinHow, KEY_TIDYINGS, type KeyTidying } from '#contract/documents';
-import { joinTables, matchTables } from '../../table/join.ts';
-import { asPairs, asText, both, choiceParam, defineStep } from '../define.ts';
+import type { Text } from '#contract/values';
+import { joinTables, type KeyComparison, matchTables } from '../../table/join.ts';
+import { asPairs, asText, asTexts, both, choiceParam, defineStep, type Params } from '../define.ts';
 
 /** What is overlooked in keys that are compared so. */
 const TIDY: Readonly<Record<string, readonly KeyTidying[]>> = { text: ['blanks', 'width', 'case'], id: KEY_TIDYINGS };
+
+const TIDY_LABELS: Readonly<Record<KeyTidying, Text>> = {
+  blanks: both('blanks', '空格'),
+  width: both('full width', '全角与半角'),
+  case: both('capitals', '大小写'),
+  zeros: both('leading zeros', '前导零'),
+  decimals: both('.0 at the end', '末尾的 .0'),
+  signs: both("# and ' in front", "开头的 # 和 '"),
+};
+
+/** What a join step asks for: the other table, the pairs of keys, which rows stay, and how each key is compared. */
+export function joinOf(params: Params): { readonly dataset: string; readonly keys: readonly (readonly [string, string])[]; readonly how: JoinHow; readonly compare: KeyComparison } {
+  const compare = asText(params, 'compare');
+  const tidy = compare === 'own' ? KEY_TIDYINGS.filter((one) => asTexts(params, 'tidy').includes(one)) : (TIDY[compare] ?? []);
+  return { dataset: asText(params, 'dataset'), keys: asPairs(params, 'on'), how: (asText(params, 'how') || 'left') as JoinHow, compare: { tidy, pairs: asPairs(params, 'same') } };
+}
 
 export const join = defineStep({
   id: 'join',
@@ -36,7 +53,16 @@ export const join = defineStep({
       ['exact', 'as they are', '原样'],
       ['text', 'as words', '按文字'],
       ['id', 'as numbers', '按编号'],
+      ['own', 'overlooking …', '忽略……'],
     ]),
+    {
+      name: 'tidy',
+      kind: 'choices',
+      label: both('Overlook', '忽略'),
+      optional: true,
+      when: ['compare', 'own'],
+      options: KEY_TIDYINGS.map((value) => ({ value, label: TIDY_LABELS[value] })),
+    },
     {
       name: 'same',
       kind: 'pairs',
@@ -62,19 +88,17 @@ export const join = defineStep({
     },
   }),
   run(table, params, context) {
-    const right = context.table(asText(params, 'dataset'));
-    if (right === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `missing table: ${asText(params, 'dataset')}`, zh: `缺少表：${asText(params, 'dataset')}` } });
-    const keys = asPairs(params, 'on');
-    const compare = { tidy: TIDY[asText(params, 'compare')] ?? [], pairs: asPairs(params, 'same') };
+    const { dataset, keys, how, compare } = joinOf(params);
+    const right = context.table(dataset);
+    if (right === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `missing table: ${dataset}`, zh: `缺少表：${dataset}` } });
     const match = matchTables(
       table,
       right,
       keys,
       keys.map(() => compare),
     );
-    const joined = joinTables(table, right, match, asText(params, 'how') as JoinHow);
+    const joined = joinTables(table, right, match, how);
     const grew = joined.rows - table.rows;
-    const how = asText(params, 'how');
     return {
       table: joined,
       changedCells: 0,
