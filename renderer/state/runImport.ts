@@ -21,7 +21,10 @@ export async function runImport(): Promise<void> {
     if (workspace.get() === null) await change('workspace.create', { name: t('workspace.newName') });
     return change(
       'import.run',
-      { files: files.flatMap(({ source, options: reading, plain }) => (source === null ? [] : [{ source, options: reading, plain }])), remember: rememberChoices.get() },
+      {
+        files: files.flatMap(({ source, options: reading, plain, into }) => (source === null ? [] : [{ source, options: reading, plain, ...(into !== null && { into }) }])),
+        remember: rememberChoices.get(),
+      },
       options,
     );
   });

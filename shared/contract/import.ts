@@ -82,6 +82,28 @@ export interface InspectedTable {
   readonly fills: readonly string[];
   /** The table of the workspace it will be added to, and what differs there; null makes a new one. */
   readonly goesTo: { readonly dataset: string; readonly drift: HeaderDrift | null } | null;
+  /** What a table of its own would be called. */
+  readonly ownName: string;
+}
+
+/** A table on its way in, by what decides where it goes. */
+export interface ArrivingTable {
+  readonly columns: readonly string[];
+  readonly template: string | null;
+  readonly shop: string | null;
+  /** What a table of its own would be called. */
+  readonly name: string;
+  /** Name of the table the user chose; one that is not there yet is made. */
+  readonly into?: string;
+}
+
+/** Where a table goes. */
+export interface Place {
+  readonly dataset: string;
+  /** The table is made by this import: by this file, or by one before it. */
+  readonly isNew: boolean;
+  /** What differs from the columns the table has then. */
+  readonly drift: HeaderDrift | null;
 }
 
 export interface InspectedFile {

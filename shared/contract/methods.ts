@@ -3,12 +3,14 @@ import type { StepInfo } from './definitions.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type {
+  ArrivingTable,
   ColumnProfile,
   DatasetInfo,
   Freshness,
   ImportReply,
   ImportRequest,
   InspectedFile,
+  Place,
   RefusedCell,
   SetAsideRow,
   Source,
@@ -48,7 +50,9 @@ export interface Methods {
   'workspace.verify': [Nothing, VerifyReply];
 
   /** Without `options` what was chosen for files of this layout counts, unless `plain`. */
-  'import.inspect': [{ source: Source; options?: ImportOptions; plain?: boolean }, InspectedFile];
+  'import.inspect': [{ source: Source; options?: ImportOptions; plain?: boolean; into?: string }, InspectedFile];
+  /** Where tables go that are imported together, in this order: like ones share a table. */
+  'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
   'import.run': [ImportRequest, ImportReply[]];

@@ -4,6 +4,10 @@ import { plural } from '../plural.ts';
 /** What one file brought, and how it was read. */
 export const source = {
   'import.goesTo': 'Goes into',
+  'import.makes': 'New table',
+  'import.into': 'Table it goes into',
+  'import.into.auto': 'Where it belongs',
+  'import.into.own': 'A table of its own',
   'import.plain': 'Read it anew',
   'import.preset': 'Read as you chose for such files last time.',
   'import.remember': 'Remember my choices',

@@ -5,6 +5,10 @@ import type { Translation } from '../types.ts';
 /** What one file brought, and how it was read. */
 export const source: Translation<typeof english> = {
   'import.goesTo': '并入',
+  'import.makes': '新建表',
+  'import.into': '导入到的表',
+  'import.into.auto': '自动归入',
+  'import.into.own': '单独建表',
   'import.plain': '重新识别',
   'import.preset': '已按您上次对此类文件的选择读取。',
   'import.remember': '记住我的选择',

@@ -1,7 +1,7 @@
 import { ArrowRight, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { HeaderDrift, InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
+import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { maskPersonal } from '#contract/personal';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
+import { Destination } from './Destination.tsx';
 import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
@@ -85,7 +86,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         )}
         <Findings table={table} />
         <SetAside table={table} onFix={(options) => void inspect(file.key, options)} />
-        <Fills table={table} />
+        <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
     </>
@@ -178,22 +179,6 @@ function SetAside({ table, onFix }: { readonly table: InspectedTable; onFix(opti
   );
 }
 
-/** Columns that differ from those of the table it goes to. */
-function Drift({ drift }: { readonly drift: HeaderDrift | null }) {
-  const { t } = useWords();
-  if (drift === null) return null;
-  const all = [
-    ...drift.renamed.map(({ from, to }) => t('source.drift.renamed', { from, to })),
-    ...drift.added.map((name) => `${t('source.drift.added')}: ${name}`),
-    ...drift.lost.map((name) => `${t('source.drift.lost')}: ${name}`),
-  ];
-  return (
-    <span className="tag w el" title={all.join('\n')} data-testid="import-drift">
-      {all.length > 1 ? `${all[0]} +${all.length - 1}` : all[0]}
-    </span>
-  );
-}
-
 function FixButton({ group: { fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
   const { text } = useWords();
   if (fix === undefined) return null;
@@ -222,28 +207,22 @@ function Findings({ table }: { readonly table: InspectedTable }) {
   );
 }
 
-function Fills({ table }: { readonly table: InspectedTable }) {
+function Fills({ file, inspected, sheet, table }: { readonly file: ImportFile; readonly inspected: InspectedFile; readonly sheet: number; readonly table: InspectedTable }) {
   const { t, text } = useWords();
   const entities = useEngine('model.entities', {});
   return (
     <div className="row g6 imp-fills f12">
       <ArrowRight className="i s t3" aria-hidden="true" />
-      {table.goesTo === null ? null : (
-        <>
-          <span className="t2">{t('import.goesTo')}</span>
-          <span className="m">{table.goesTo.dataset}</span>
-          <Drift drift={table.goesTo.drift} />
-          <span className="sp" />
-        </>
-      )}
+      <Destination file={file} inspected={inspected} table={sheet} />
+      <span className="sp" />
       {table.fills.length === 0 ? (
         table.goesTo === null ? (
-          <span className="t2">{t('import.fillsNothing')}</span>
+          <span className="t2 el">{t('import.fillsNothing')}</span>
         ) : null
       ) : (
         <>
           <span className="t2">{t('import.fills')}</span>
-          <span className="m">{table.fills.map((id) => text(entities.data?.find((entity) => entity.id === id)?.title ?? { en: id, zh: id })).join(t('list.comma'))}</span>
+          <span className="m el">{table.fills.map((id) => text(entities.data?.find((entity) => entity.id === id)?.title ?? { en: id, zh: id })).join(t('list.comma'))}</span>
         </>
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { HeaderDrift } from '#contract/import';
+import type { ArrivingTable, HeaderDrift, Place } from '#contract/import';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { driftOf, headerSignature, renamedColumns } from '../import/index.ts';
 import { sharesField } from '../model/index.ts';
@@ -10,13 +10,7 @@ export interface ImportedDataset extends DatasetState {
 export const isImported = (dataset: DatasetState): dataset is ImportedDataset => dataset.origin.kind === 'import';
 
 /** What a table is known by when it looks for its place. */
-export interface Arrival {
-  readonly columns: readonly string[];
-  readonly template: string | null;
-  readonly shop: string | null;
-  /** What a table of its own would be called. */
-  readonly name: string;
-}
+export type Arrival = Omit<ArrivingTable, 'into'>;
 
 /** Tables of the same template or name are one even when half of their columns changed; others need nearly all. */
 const ALIKE_BY_NAME = 0.5;
@@ -50,3 +44,39 @@ export function driftFrom(origin: ImportOrigin, columns: readonly string[]): Hea
   const { added, lost, renamed } = drift(origin, columns);
   return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }
+
+/** The table that was asked for, by its id or its name. */
+export const datasetCalled = (datasets: readonly DatasetState[], into: string): ImportedDataset | undefined => datasets.filter(isImported).find(({ id, name }) => id === into || name === into);
+
+/** The columns a table has once another file is in it, and how that file's are called in it. */
+export function grownColumns<T>(origin: Pick<ImportOrigin, 'renames'> & { readonly types: Readonly<Record<string, T>> }, own: Readonly<Record<string, T>>) {
+  const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(Object.keys(own), origin.renames), sharesField);
+  const renames: Readonly<Record<string, string>> = { ...origin.renames, ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
+  return { renames, types: { ...Object.fromEntries(Object.entries(own).map(([name, type]) => [renames[name] ?? name, type])), ...origin.types } };
+}
+
+/** Where tables go that are imported one after the other. */
+export function placesOf(datasets: readonly DatasetState[], tables: readonly ArrivingTable[]): Place[] {
+  const known = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+  return tables.map((table) => {
+    const all = [...known.values()];
+    const found = table.into === undefined ? destinationOf(all, table) : datasetCalled(all, table.into);
+    const own = Object.fromEntries(table.columns.map((name) => [name, 'text' as const]));
+    if (found === undefined) {
+      const name = table.into ?? table.name;
+      known.set(`new ${known.size}`, { ...NEW, id: `new ${known.size}`, name, origin: { ...NEW.origin, template: table.template, shop: table.shop, signature: arrivalSignature(table), types: own } });
+      return { dataset: name, isNew: true, drift: null };
+    }
+    const drift = driftFrom(found.origin, table.columns);
+    known.set(found.id, { ...found, origin: { ...found.origin, ...grownColumns(found.origin, own) } });
+    return { dataset: found.name, isNew: !datasets.some(({ id }) => id === found.id), drift };
+  });
+}
+
+const NEW: ImportedDataset = {
+  id: '',
+  name: '',
+  createdAt: '',
+  recipe: [],
+  origin: { kind: 'import', sources: [], naturalKey: [], template: null, platform: null, shop: null, signature: '', types: {}, timeZone: 'UTC', dateOrder: 'ymd', decimal: '.' },
+};

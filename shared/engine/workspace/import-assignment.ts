@@ -2,9 +2,8 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { combineSources, datasetId, datasetName, driftOf, type ParsedFile, type ParsedTable, propose, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
-import { sharesField } from '../model/index.ts';
-import { type Arrival, arrivalSignature, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
+import { combineSources, datasetId, datasetName, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
+import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
 import { loadSources } from './sources.ts';
@@ -70,7 +69,7 @@ export class Assignment {
     const proposed = propose(parsed, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone);
     const source = storeSource(this.#workspace, file, parsedFile, proposed.parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
-    const before = new Map(Object.values(this.#workspace.state.datasets).map((dataset) => [dataset.id, dataset]));
+    const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
@@ -96,7 +95,7 @@ export class Assignment {
     const names = parsed.table.columns.map((column) => column.name);
     const arrival: Arrival = { columns: names, template: proposed.template?.id ?? null, shop: file.options.shop ?? null, name: ownName(file.name, parsed) };
     const existing = this.#existing(file, arrival);
-    if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed, names) });
+    if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed) });
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id);
     const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
     const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
@@ -124,17 +123,15 @@ export class Assignment {
   }
 
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
-  #grown(origin: ImportOrigin, source: number, proposed: Proposed, names: readonly string[]): ImportOrigin {
-    const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(names, origin.renames), sharesField);
-    const renames = { ...origin.renames, ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
-    const own = Object.fromEntries(Object.entries(typesRecord(proposed.types)).map(([name, type]) => [renames[name] ?? name, type]));
-    return { ...origin, sources: [...origin.sources, source], types: { ...own, ...origin.types }, ...(Object.keys(renames).length > 0 && { renames }) };
+  #grown(origin: ImportOrigin, source: number, proposed: Proposed): ImportOrigin {
+    const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
+    return { ...origin, sources: [...origin.sources, source], types, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** The table asked for, or the one where it belongs. */
   #existing(file: ReadFile, arrival: Arrival): ImportedDataset | undefined {
     const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) });
-    if (file.into !== undefined) return all.filter(isImported).find((dataset) => dataset.id === file.into || dataset.name === file.into);
+    if (file.into !== undefined) return datasetCalled(all, file.into);
     return destinationOf(all, arrival);
   }
 

@@ -5,7 +5,7 @@ import type { Text } from '#contract/values';
 import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { Assignment, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
-import { destinationOf, driftFrom } from './destination.ts';
+import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
@@ -36,6 +36,7 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
  * Proposes how to read a file; touches no workspace.
  *
  * @param plain read it without what was chosen for files of its layout
+ * @param into the table it is to go to, when the user chose one
  * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
  */
 export async function inspectFile(
@@ -44,8 +45,7 @@ export async function inspectFile(
   chosen: ImportOptions,
   work: Work,
   workspace: Workspace | null,
-  plain = false,
-  known = new Map<string, string>(),
+  { plain = false, into, known = new Map<string, string>() }: { readonly plain?: boolean; readonly into?: string; readonly known?: Map<string, string> } = {},
 ): Promise<InspectedFile> {
   const file = ports.openSource(source);
   try {
@@ -60,12 +60,13 @@ export async function inspectFile(
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options);
-      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null };
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, into);
+      const name = ownName(file.name, table);
+      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null, ownName: name };
       // What the table settled once holds for its next file.
       const proposed = propose(table, options, knowledge, to.origin.timeZone);
       const columns = table.table.columns.map(({ name }) => name);
-      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) } };
+      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name };
     });
     return {
       file: file.name,
@@ -84,7 +85,8 @@ export async function inspectFile(
 }
 
 /** The table that a file will be added to. */
-function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions) {
+function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined) {
+  if (into !== undefined) return datasetCalled(Object.values(state.datasets), into);
   const columns = parsed.table.columns.map(({ name }) => name);
   return destinationOf(Object.values(state.datasets), { columns, template: template?.id ?? null, shop: options.shop ?? null, name: ownName(file, parsed) });
 }

@@ -1,4 +1,5 @@
 import type { SourceInfo } from '#contract/import';
+import { placesOf } from '../destination.ts';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
@@ -59,7 +60,9 @@ function listSources(workspace: Workspace): SourceInfo[] {
 
 export function importHandlers(session: Session): Area<'import'> {
   return {
-    'import.inspect': ({ source, options, plain }, context) => inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, plain === true, session.fingerprints),
+    'import.inspect': ({ source, options, plain, into }, context) =>
+      inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, { plain: plain === true, known: session.fingerprints, ...(into !== undefined && { into }) }),
+    'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),

@@ -1,0 +1,57 @@
+import type { InspectedFile } from '#contract/import';
+import { useWords } from '../../i18n/index.ts';
+import { type ImportFile, importFiles, sendInto } from '../../state/importSession.ts';
+import { useStore } from '../../state/store.ts';
+import { useEngine } from '../../state/useEngine.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Drift } from './Drift.tsx';
+import { arriving, freeName, placeOf } from './places.ts';
+
+interface DestinationProps {
+  readonly file: ImportFile;
+  readonly inspected: InspectedFile;
+  /** Which of its tables. */
+  readonly table: number;
+}
+
+const OWN = '\u0000own';
+const AUTOMATIC = '\u0000';
+
+/** The table that a file goes into, with the others it could go to. */
+export function Destination({ file, inspected, table }: DestinationProps) {
+  const { t } = useWords();
+  const tables = arriving(useStore(importFiles) ?? []);
+  const places = useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }).data ?? [];
+  const datasets = useEngine('datasets.list', {}).data ?? [];
+  const place = placeOf(tables, places, file.key, table);
+  const own = inspected.tables[table]?.ownName ?? '';
+  if (place === undefined) return null;
+  // A workbook goes to its tables as a whole: only a file of one table can be sent elsewhere.
+  if (inspected.tables.length > 1)
+    return (
+      <>
+        <span className="t2">{place.isNew && place.dataset === own ? t('import.makes') : t('import.goesTo')}</span>
+        <span className="m">{place.dataset}</span>
+        <Drift drift={place.drift} />
+      </>
+    );
+  const existing = datasets.filter(({ origin }) => origin === 'import').map(({ name }) => name);
+  const made = places.filter((one, index) => one.isNew && tables[index]?.key !== file.key).map(({ dataset }) => dataset);
+  const names = [...new Set([...existing, ...made, ...(file.into === null ? [] : [file.into])])];
+  const choose = (value: string) => void sendInto(file.key, value === AUTOMATIC ? null : value === OWN ? freeName(own, names) : value);
+  return (
+    <>
+      <span className="t2">{place.isNew && !made.includes(place.dataset) ? t('import.makes') : t('import.goesTo')}</span>
+      <Choice
+        label={t('import.into')}
+        small
+        value={file.into ?? AUTOMATIC}
+        shown={place.dataset}
+        options={[{ value: AUTOMATIC, label: t('import.into.auto') }, { value: OWN, label: t('import.into.own') }, ...names.map((name) => ({ value: name, label: name }))]}
+        onChange={choose}
+        testId="import-into"
+      />
+      <Drift drift={place.drift} />
+    </>
+  );
+}

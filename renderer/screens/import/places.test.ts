@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { InspectedFile } from '#contract/import';
+import type { ImportFile } from '../../state/importSession.ts';
+import { arriving, freeName, placeOf } from './places.ts';
+
+const file = (key: number, columns: readonly string[], changes: Partial<ImportFile> = {}): ImportFile => ({
+  key,
+  name: `${key}.csv`,
+  bytes: 1,
+  source: null,
+  options: {},
+  inspected: { alreadyIn: null, tables: [{ columns: columns.map((name) => ({ name })), template: null, ownName: `${key}` }] } as unknown as InspectedFile,
+  error: null,
+  busy: false,
+  skip: false,
+  preset: false,
+  plain: false,
+  into: null,
+  ...changes,
+});
+
+describe('arriving', () => {
+  it('tells what is imported, in its order, with the table the user chose', () => {
+    const files = [file(1, ['a']), file(2, ['b'], { skip: true }), file(3, ['c'], { into: 'stock', options: { shop: 'x' } }), file(4, ['d'], { inspected: null })];
+    const tables = arriving(files);
+    expect(tables.map(({ key, arrival }) => [key, arrival])).toEqual([
+      [1, { columns: ['a'], template: null, shop: null, name: '1' }],
+      [3, { columns: ['c'], template: null, shop: 'x', name: '3', into: 'stock' }],
+    ]);
+    const places = [
+      { dataset: 'one', isNew: true, drift: null },
+      { dataset: 'stock', isNew: false, drift: null },
+    ];
+    expect(placeOf(tables, places, 3, 0)?.dataset).toBe('stock');
+    expect(placeOf(tables, places, 2, 0)).toBeUndefined();
+  });
+});
+
+describe('freeName', () => {
+  it.each([
+    ['stock', [], 'stock'],
+    ['stock', ['stock'], 'stock 2'],
+    ['stock', ['stock', 'stock 2'], 'stock 3'],
+  ])('%s beside %j is %s', (name, taken, free) => {
+    expect(freeName(name, taken)).toBe(free);
+  });
+});

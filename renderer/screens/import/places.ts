@@ -1,0 +1,35 @@
+import type { ArrivingTable, Place } from '#contract/import';
+import type { ImportFile } from '../../state/importSession.ts';
+
+/** A table of a file on its way in. */
+interface Arriving {
+  readonly key: number;
+  readonly table: number;
+  readonly arrival: ArrivingTable;
+}
+
+/** The tables of the files that will be imported, in their order; files that were not looked at yet are not among them. */
+export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
+  return files.flatMap(({ key, skip, error, inspected, options, into }) =>
+    skip || error !== null || inspected === null || inspected.alreadyIn !== null
+      ? []
+      : inspected.tables.map((table, index) => ({
+          key,
+          table: index,
+          arrival: { columns: table.columns.map(({ name }) => name), template: table.template?.id ?? null, shop: options.shop ?? null, name: table.ownName, ...(into !== null && { into }) },
+        })),
+  );
+}
+
+/** Where one table goes. */
+export function placeOf(tables: readonly Arriving[], places: readonly Place[], key: number, table: number): Place | undefined {
+  return places[tables.findIndex((one) => one.key === key && one.table === table)];
+}
+
+/** A name that no table has. */
+export function freeName(name: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name} ${n}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { ArrivingTable } from '#contract/import';
+import { csv, testShop } from './testing.ts';
+
+const MAY = csv('Sku,Style,Size,TP,MRP,Ajio,Myntra,Paytm,Flipkart,Limeroad,Snapdeal', 'A1,S,M,10,20,30,31,32,33,34,35');
+const MARCH = csv('Sku,Style,Size,TP 1,TP 2,MRP,Ajio,Myntra,Paytm,Flipkart,Limeroad,Snapdeal', 'B1,S,M,11,12,22,33,34,35,36,37,38');
+const STOCK = csv('Sku,left', 'A1,4');
+
+test('where files go is told before, as the import then does it: in one batch, into tables that are there, and where the user says', async () => {
+  const shop = await testShop({ 'stock.csv': STOCK });
+  try {
+    const { client, folder } = shop;
+    const files = { 'may.csv': MAY, 'march.csv': MARCH, 'stock2.csv': csv('Sku,left', 'B1,5') };
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+    const intos: Readonly<Record<string, string>>[] = [{}, { 'march.csv': 'march' }, { 'march.csv': 'stock' }];
+    for (const into of intos) {
+      const sources = Object.keys(files).map((name) => ({ source: { kind: 'path' as const, path: path.join(folder, name) }, ...(into[name] !== undefined && { into: into[name] }) }));
+      const tables: ArrivingTable[] = [];
+      for (const request of sources) {
+        const inspected = await client.call('import.inspect', request);
+        for (const table of inspected.tables)
+          tables.push({
+            columns: table.columns.map(({ name }) => name),
+            template: table.template?.id ?? null,
+            shop: null,
+            name: table.ownName,
+            ...(request.into !== undefined && { into: request.into }),
+          });
+      }
+      const places = await client.call('import.places', { tables });
+      const replies = await client.call('import.run', { files: sources });
+      const names = new Map((await client.call('datasets.list', {})).map(({ id, name }) => [id, name]));
+      expect(places.map(({ dataset, drift }) => [dataset, drift])).toEqual(replies.map(({ dataset, drift }) => [names.get(dataset), drift]));
+      if (into === intos[0])
+        expect(places).toEqual([
+          { dataset: 'may', isNew: true, drift: null },
+          { dataset: 'may', isNew: true, drift: { added: ['TP 1', 'TP 2'], lost: ['TP'], renamed: [] } },
+          { dataset: 'stock', isNew: false, drift: null },
+        ]);
+      if (into === intos[1]) expect(places[1]).toEqual({ dataset: 'march', isNew: true, drift: null });
+      await client.call('history.undo', {});
+    }
+  } finally {
+    shop.stop();
+  }
+});
