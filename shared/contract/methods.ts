@@ -90,13 +90,23 @@ export interface Methods {
   /**
    * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
    * before; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
-   * Times are UTC; `local` shows them by the clock of the shop.
+   * Times are UTC; `local` shows them by the clock of the shop. `steps`: as the table would be with this recipe.
    */
   'datasets.page': [
-    { dataset: string; step?: number; view?: 'rows' | 'removed' | 'changed' | 'failing'; check?: number; offset?: number; limit?: number; reveal?: boolean; local?: boolean },
+    {
+      dataset: string;
+      step?: number;
+      steps?: readonly RecipeStep[];
+      view?: 'rows' | 'removed' | 'changed' | 'failing';
+      check?: number;
+      offset?: number;
+      limit?: number;
+      reveal?: boolean;
+      local?: boolean;
+    },
     TablePage & { before: TablePage['columns'] | null },
   ];
-  'datasets.profile': [{ dataset: string; step?: number; reveal?: boolean }, ColumnProfile[]];
+  'datasets.profile': [{ dataset: string; step?: number; steps?: readonly RecipeStep[]; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   /** A new table that goes on from the finished rows of another one, with a recipe of its own. */
   'datasets.branch': [{ dataset: string; name: string }, DatasetInfo];
@@ -104,7 +114,8 @@ export interface Methods {
 
   'steps.catalogue': [Nothing, StepInfo[]];
   'recipe.get': [{ dataset: string }, RecipeReply];
-  'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean }, RecipeReply];
+  /** Replaces the recipe; a dry run only tells what it would do, with `upTo` after so many steps. */
+  'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean; upTo?: number }, RecipeReply];
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
   /** The recipe of a table as a file, for another workspace or the command line. */
   'recipe.export': [{ dataset: string; target: ExportTarget }, ExportReply];

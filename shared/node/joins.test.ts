@@ -163,3 +163,29 @@ test('a join step overlooks what it was told to, and its report says what it doe
       steps: [{ state: 'error' }],
     });
   }));
+
+test('the rows of a joined table, or of one that goes on from another, are not counted twice', async () => {
+  const orders = csv(
+    '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
+    '1001,anna,120,10,130,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,浙江省 杭州市',
+  );
+  const items = csv('订单编号,子订单编号,标题,价格,购买数量,商家编码,买家应付货款', '1001,1001-1,Cup,100,1,CUP,80', '1001,1001-2,Tea,60,1,TEA,70');
+  const shop = await testShop({ 'sold.csv': orders, 'items.csv': items });
+  try {
+    const { client, query } = shop;
+    const sales = 'SELECT count(*), sum(paid_amount) FROM orders';
+    const before = await query(sales);
+    const { datasets } = await client.call('model.get', {});
+    await client.call('join.run', { left: 'items', right: 'sold', on: { 订单编号: '订单编号' }, how: 'left', into: 'both' });
+    await client.call('datasets.branch', { dataset: 'both', name: 'further' });
+    expect(await query(sales)).toEqual(before);
+    const model = await client.call('model.get', {});
+    expect(model.datasets).toEqual(datasets);
+    expect(model.unmapped.map(({ dataset, reason }) => [dataset, reason.en])).toEqual([
+      ['both', 'Made from sold, whose rows the model has already: counted again they would be there twice'],
+      ['further', 'Made from sold, whose rows the model has already: counted again they would be there twice'],
+    ]);
+  } finally {
+    shop.stop();
+  }
+});

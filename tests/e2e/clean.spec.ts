@@ -20,6 +20,11 @@ test('values are looked at and left out, spellings made one, rows summed up, and
   await page.getByTestId('facet').getByRole('checkbox').nth(1).check();
   await page.getByTestId('facet-leave-out').click();
   await expect(page.getByTestId('dry-run')).toContainText('44');
+  // The rows that would go are looked at before the step is taken.
+  await page.getByTestId('tab-removed').click();
+  await expect(page.getByTestId('step-table')).toContainText('宁波');
+  await expect(page.getByTestId('step-table')).not.toContainText('杭州');
+  await page.getByTestId('tab-rows').click();
   await page.getByTestId('step-apply').click();
   await expect(page.getByTestId('step-result')).toContainText('42');
 

@@ -12,6 +12,7 @@ import { TabRow } from '../../ui/TabRow.tsx';
 import { CellEditor, type EditedCell, withEdit } from './CellEditor.tsx';
 import { columnActions } from './columnActions.ts';
 import { JoinedFrom } from './JoinedFrom.tsx';
+import { usePreview } from './recipePreview.ts';
 import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 import type { Draft } from './RecipePage.tsx';
 import { StepEditor } from './StepEditor.tsx';
@@ -37,18 +38,21 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
   const [edited, setEdited] = useState<EditedCell | null>(null);
   const catalogue = useEngine('steps.catalogue', {});
   const result = whole || step === 0 ? undefined : recipe.steps[step - 1];
-  const shown = draft === null ? step : draft.at;
-  const removed = result === undefined || draft !== null ? 0 : Math.max(0, result.rowsBefore - result.rowsAfter);
-  const changed = result === undefined || draft !== null ? 0 : result.changedCells;
-  const rows = shown === 0 ? recipe.sourceRows : (recipe.steps[shown - 1]?.rowsAfter ?? recipe.rows);
+  const preview = usePreview(dataset.id);
+  const shown = preview?.step ?? (draft === null ? step : draft.at);
+  // What a step does can be looked at before it is taken.
+  const outcome = preview !== null ? (preview.result ?? undefined) : draft === null ? result : undefined;
+  const removed = outcome === undefined ? 0 : Math.max(0, outcome.rowsBefore - outcome.rowsAfter);
+  const changed = outcome === undefined ? 0 : outcome.changedCells;
+  const rows = outcome !== undefined ? outcome.rowsAfter : shown === 0 ? recipe.sourceRows : (recipe.steps[shown - 1]?.rowsAfter ?? recipe.rows);
   const asked = query['view'];
   const checks = useEngine('checks.run', asked === 'failing' ? { dataset: dataset.id } : null);
   const checkNumber = Number(query['check'] ?? 0);
   const failed = checks.data?.[checkNumber];
   const view: TableView | 'aside' =
-    asked === 'removed' && result !== undefined
+    asked === 'removed' && outcome !== undefined
       ? 'removed'
-      : asked === 'changed' && result !== undefined
+      : asked === 'changed' && outcome !== undefined
         ? 'changed'
         : asked === 'aside'
           ? 'aside'
@@ -57,7 +61,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
             : 'rows';
   const tabs = [
     { id: 'rows' as const, label: t('clean.tab.rows'), count: formatNumber(rows), testId: 'tab-rows' },
-    ...(result === undefined || draft !== null
+    ...(outcome === undefined
       ? []
       : [
           { id: 'removed' as const, label: t('clean.tab.removed'), count: formatNumber(removed), testId: 'tab-removed' },
@@ -115,10 +119,11 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
           <StepTable
             dataset={dataset.id}
             step={shown}
+            preview={preview}
             view={view}
             actions={actions}
             {...(view === 'failing' && { check: checkNumber })}
-            {...(view === 'rows' && draft === null && { onEdit: setEdited })}
+            {...(view === 'rows' && draft === null && preview === null && { onEdit: setEdited })}
           />
         )}
       </TabRow>

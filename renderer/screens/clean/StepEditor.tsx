@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RecipeStep } from '#contract/documents';
 import type { ErrorInfo } from '#contract/errors';
 import type { DatasetInfo } from '#contract/import';
@@ -14,6 +14,7 @@ import { Toggle } from '../../ui/Toggle.tsx';
 import { JoinStepReport } from './JoinStepReport.tsx';
 import { ParamForm } from './ParamForm.tsx';
 import { finishedParams, initialParams, missingParams, moved } from './paramValues.ts';
+import { recipePreview, useSettled } from './recipePreview.ts';
 import { removeStep, setRecipe, showStep, stepsOf, toggleStep } from './recipeActions.ts';
 
 interface StepEditorProps {
@@ -43,7 +44,20 @@ export function StepEditor({ dataset, datasets, recipe, step, at, isNew, result,
   const missing = missingParams(specs, values);
   const before = stepsOf(recipe);
   const steps = isNew === true ? [...before.slice(0, at), next, ...before.slice(at)] : before.map((old, index) => (index === at ? next : old));
-  const dry = useEngine('recipe.set', info !== undefined && dirty && missing.length === 0 ? { dataset: dataset.id, steps: [...steps], dryRun: true } : null);
+  const isReady = info !== undefined && dirty && missing.length === 0;
+  const tried = useSettled(isReady ? JSON.stringify(steps) : null);
+  const dry = useEngine('recipe.set', tried === null ? null : { dataset: dataset.id, steps: JSON.parse(tried) as RecipeStep[], dryRun: true, upTo: at + 1 });
+  const outcome = dry.data?.steps[at];
+  useEffect(() => {
+    if (tried === null || outcome === undefined) return;
+    if (outcome.error !== null) recipePreview.set(null);
+    else recipePreview.set({ dataset: dataset.id, steps: JSON.parse(tried) as RecipeStep[], step: at + 1, result: outcome });
+  }, [tried, outcome, dataset.id, at]);
+  // What is shown before it is taken goes with its form.
+  useEffect(() => () => recipePreview.set(null), []);
+  useEffect(() => {
+    if (!isReady) recipePreview.set(null);
+  }, [isReady]);
   const apply = async () => {
     setFailed(null);
     const reply = await setRecipe(

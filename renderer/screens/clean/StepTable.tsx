@@ -15,6 +15,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
 import type { EditedCell } from './CellEditor.tsx';
 import { ProfileHead } from './ProfileHead.tsx';
+import type { RecipePreview } from './recipePreview.ts';
 
 export type TableView = 'rows' | 'removed' | 'changed' | 'failing';
 
@@ -28,6 +29,8 @@ interface StepTableProps {
   readonly dataset: string;
   readonly step: number;
   readonly view: TableView;
+  /** Steps to show instead of the table's own. */
+  readonly preview: RecipePreview | null;
   /** For the view of failing rows: the check that they break. */
   readonly check?: number;
   actions(column: string, type: string): readonly MenuAction[];
@@ -36,14 +39,15 @@ interface StepTableProps {
 }
 
 /** The table after a step, or the rows the step took away or changed. */
-export function StepTable({ dataset, step, view, check, actions, onEdit }: StepTableProps) {
+export function StepTable({ dataset, step, view, preview, check, actions, onEdit }: StepTableProps) {
   const { t } = useWords();
   const now = useStore(revision);
   const shown = useStore(reveal);
-  const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now}`, (offset, limit) =>
-    call('datasets.page', { dataset, step, view, offset, limit, reveal: shown, local: true, ...(check !== undefined && { check }) }),
+  const steps = preview === null || view === 'failing' ? {} : { steps: preview.steps };
+  const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now} ${JSON.stringify(steps)}`, (offset, limit) =>
+    call('datasets.page', { dataset, step, ...steps, view, offset, limit, reveal: shown, local: true, ...(check !== undefined && { check }) }),
   );
-  const profile = useEngine('datasets.profile', { dataset, step, reveal: shown });
+  const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
   const slow = useSlow(head === null && paged.error === null);

@@ -5,11 +5,18 @@ import { words } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
 import { runJob } from '../../state/jobs.ts';
-import { patchQuery } from '../../state/router.ts';
+import { currentRoute, patchQuery } from '../../state/router.ts';
+import { recipePreview } from './recipePreview.ts';
 
 /** Replaces the recipe of a table and says what that did. */
 export async function setRecipe(dataset: string, steps: readonly RecipeStep[], said: string, onFailure?: (info: ErrorInfo) => void): Promise<RecipeReply | undefined> {
+  // The table in sight shows the new steps at once; the file and what follows from it come after.
+  const before = recipePreview.get();
+  const asked = Number(currentRoute().query['step'] ?? steps.length);
+  const shown = before?.dataset === dataset && JSON.stringify(before.steps) === JSON.stringify(steps) ? before : { dataset, steps, step: Math.min(asked, steps.length), result: null };
+  recipePreview.set(shown);
   const reply = await runJob(words().t('clean.running'), (options) => change('recipe.set', { dataset, steps: [...steps] }, options), onFailure);
+  if (recipePreview.get() === shown) recipePreview.set(reply === undefined ? before : null);
   if (reply !== undefined) toastUndo(said);
   return reply;
 }

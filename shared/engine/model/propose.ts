@@ -20,6 +20,8 @@ export interface DatasetForModel {
   readonly zoneUnknown?: boolean;
   /** The user set the currency of its shop. */
   readonly currencySet?: boolean;
+  /** Tables of the workspace that it was made from. */
+  readonly madeFrom?: readonly string[];
 }
 
 export type Proposal = Pick<ModelReply, 'datasets' | 'unmapped' | 'questions'>;
@@ -35,21 +37,39 @@ export const SURE = 0.8;
  * @param context what the workspace knows of zones and currencies; without it nothing is asked about them
  */
 export function proposeMappings(datasets: readonly DatasetForModel[], saved: MappingDocument, answers: Readonly<Record<string, string | null>>, context?: ShopContext): Proposal {
-  const mapped: DatasetMapping[] = [];
+  const mapped = new Map<string, readonly DatasetMapping[]>();
   const unmapped: { dataset: string; reason: Text }[] = [];
   const questions: ModelQuestion[] = [];
-  for (const dataset of datasets) {
+  // Tables that were imported come first: their rows are in the tables made of them once more.
+  const ordered = [...datasets].sort((a, b) => Number(a.madeFrom !== undefined) - Number(b.madeFrom !== undefined));
+  for (const dataset of ordered) {
     const own = saved.entities.filter((mapping) => mapping.from === dataset.id);
-    const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : proposeFor(dataset, answers, questions);
-    mapped.push(...found);
+    const told = own.length > 0 ? undefined : mappedSource(dataset, datasets, mapped);
+    const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : told === undefined ? proposeFor(dataset, answers, questions) : [];
+    mapped.set(dataset.id, found);
     if (context !== undefined) {
       const asked = found.flatMap(({ mapping }) => [zoneQuestion(dataset, mapping, context), currencyQuestion(dataset, mapping, context)]);
       for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id)) questions.push(question);
     }
-    if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: unmappedReason(dataset) });
+    if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: told === undefined ? unmappedReason(dataset) : toldAlready(told) });
   }
-  return { datasets: mapped, unmapped, questions };
+  return { datasets: datasets.flatMap(({ id }) => mapped.get(id) ?? []), unmapped, questions };
 }
+
+/** A table that this one was made from, directly or not, and whose rows the model has already. */
+function mappedSource({ madeFrom }: DatasetForModel, datasets: readonly DatasetForModel[], mapped: ReadonlyMap<string, readonly DatasetMapping[]>): DatasetForModel | undefined {
+  for (const source of datasets.filter(({ id }) => madeFrom?.includes(id))) {
+    if ((mapped.get(source.id)?.length ?? 0) > 0) return source;
+    const further = mappedSource(source, datasets, mapped);
+    if (further !== undefined) return further;
+  }
+  return undefined;
+}
+
+const toldAlready = ({ name }: DatasetForModel): Text => ({
+  en: `Made from ${name}, whose rows the model has already: counted again they would be there twice`,
+  zh: `由“${name}”生成，其行已计入模型，不重复计入`,
+});
 
 function unmappedReason(dataset: DatasetForModel): Text {
   const template = dataset.template === null ? undefined : templateById(dataset.template);

@@ -10,11 +10,11 @@ import { loadColumns, saveColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
 import type { Table } from '../table/table.ts';
 import { sha256Text } from './hash.ts';
-import type { DatasetState } from '../history/state.ts';
+import { type DatasetState, dependenciesOf } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 6;
+const MODEL_VERSION = 7;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];
@@ -83,6 +83,7 @@ export class ModelBuilder {
       name: dataset.name,
       template: dataset.origin.kind === 'import' ? dataset.origin.template : null,
       table: datasets.table(dataset.id),
+      ...(dataset.origin.kind !== 'import' && { madeFrom: dependenciesOf({ ...dataset, recipe: [] }) }),
       zoneUnknown: zoneUnknown(dataset),
       currencySet: dataset.origin.kind === 'import' && state.shops[shopKey(dataset.origin.platform ?? 'other', dataset.origin.shop ?? 'main')]?.currency !== undefined,
     }));

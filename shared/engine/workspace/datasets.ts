@@ -54,6 +54,8 @@ export class DatasetBuilder {
   readonly #workspace: Workspace;
   readonly #pseudonym: (text: string) => string;
   readonly #built = new Map<string, BuiltDataset>();
+  /** Steps that were tried last: what they gave is not worked out again when they are taken. */
+  #trial: { readonly id: string; readonly steps: string; readonly revision: number; readonly built: BuiltDataset } | null = null;
 
   /** @param pseudonym puts codes in the place of people; by default such as only this workspace can make again */
   constructor(workspace: Workspace, pseudonym = pseudonyms(workspace)) {
@@ -64,6 +66,7 @@ export class DatasetBuilder {
   /** Drops what is in memory: the next use builds it anew. */
   forget(): void {
     this.#built.clear();
+    this.#trial = null;
   }
 
   /** Brings every dataset's table up to its definition, inside the caller's transaction. */
@@ -126,10 +129,17 @@ export class DatasetBuilder {
     return row === null ? null : { rows: row.rows, result: JSON.parse(row.result) as StoredResult };
   }
 
-  /** Replays other steps over a dataset, without keeping the result. */
+  /** Replays other steps over a dataset, which itself stays as it is. */
   tryRecipe(id: string, steps: DatasetState['recipe']): BuiltDataset {
-    const dataset = { ...this.definition(id), recipe: steps };
-    return this.#replay(dataset, 'trial');
+    const built = this.#replay({ ...this.definition(id), recipe: steps }, 'trial');
+    this.#trial = { id, steps: JSON.stringify(steps), revision: this.#workspace.revision, built };
+    return built;
+  }
+
+  /** What these steps gave when they were tried last; `null` when others were tried since, or the dataset changed. */
+  tried(id: string, steps: DatasetState['recipe']): BuiltDataset | null {
+    const trial = this.#trial;
+    return trial?.id === id && trial.revision === this.#workspace.revision && trial.steps === JSON.stringify(steps) ? trial.built : null;
   }
 
   /** How texts of a dataset are read; one that follows from another is in that one's zone. */
@@ -144,6 +154,7 @@ export class DatasetBuilder {
 
   #build(dataset: DatasetState, hash: string): BuiltDataset {
     const built = this.#replay(dataset, hash);
+    this.#trial = null;
     this.#built.delete(dataset.id);
     this.#built.set(dataset.id, built);
     let rows = 0;
@@ -157,7 +168,8 @@ export class DatasetBuilder {
   /** Runs what is not in memory yet: a change of step 9 does not run the eight before it again. */
   #replay(dataset: DatasetState, hash: string): BuiltDataset {
     const keys = recipeKeys(dataset, (id) => this.#hashOfId(id));
-    const kept = this.#built.get(dataset.id);
+    const candidates = [this.#built.get(dataset.id), this.#trial?.id === dataset.id ? this.#trial.built : undefined].filter((one) => one !== undefined);
+    const kept = candidates.sort((a, b) => sameLength(b.keys, keys) - sameLength(a.keys, keys))[0];
     const same = kept === undefined ? 0 : sameLength(kept.keys, keys);
     const base = kept !== undefined && same > 0 ? { ...kept, table: kept.tables[0] as Table } : this.#base(dataset);
     const known = kept === undefined || same === 0 ? undefined : { tables: kept.tables.slice(0, same), results: kept.results.slice(0, same - 1) };

@@ -1,13 +1,16 @@
 import { SuanpanError } from '#contract/errors';
+import type { RecipeStep } from '#contract/documents';
 import type { DatasetInfo } from '#contract/import';
 import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
+import type { BuiltDataset } from '../datasets.ts';
 import { changedRows, pageOf, removedRows } from '../page.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
 import { failingRows } from './checks.ts';
+import { checkSteps } from './recipes.ts';
 import type { Area, Session } from './session.ts';
 
 export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
@@ -60,20 +63,35 @@ export async function branchOff(session: Session, from: string, name: string, wo
   return id;
 }
 
+interface Looked extends Pick<BuiltDataset, 'tables' | 'refusedByColumn'> {
+  readonly dataset: string;
+  readonly recipe: readonly RecipeStep[];
+  /** Steps that were taken. */
+  readonly at: number;
+}
+
+/** Looks at a dataset after some of its steps, or of others that are tried: only those are run that lead there. */
+function looked<T>(session: Session, { dataset, step, steps }: { readonly dataset: string; readonly step?: number; readonly steps?: readonly RecipeStep[] }, look: (at: Looked) => T): T | Promise<T> {
+  const { datasets } = session.open;
+  const upTo = steps === undefined ? undefined : checkSteps(steps.slice(0, step));
+  const at = (built: BuiltDataset, recipe: readonly RecipeStep[]) =>
+    look({ dataset, tables: built.tables, refusedByColumn: built.refusedByColumn, recipe, at: Math.min(step ?? built.tables.length - 1, built.tables.length - 1) });
+  // What was tried is shown while it is being written.
+  const tried = upTo === undefined ? null : datasets.tried(dataset, upTo);
+  if (tried !== null && upTo !== undefined) return at(tried, upTo);
+  return session.open.read(() => (upTo === undefined ? at(datasets.get(dataset), datasets.definition(dataset).recipe) : at(datasets.tryRecipe(dataset, upTo), upTo)));
+}
+
 export function datasetHandlers(session: Session): Area<'datasets'> {
   return {
     'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
-    'datasets.page': ({ dataset, step, view = 'rows', check = 0, offset = 0, limit = 200, reveal = false, local = false }) =>
-      session.open.read(() => {
-        const { tables } = session.open.datasets.get(dataset);
-        const at = Math.min(step ?? tables.length - 1, tables.length - 1);
+    'datasets.page': ({ view = 'rows', check = 0, offset = 0, limit = 200, reveal = false, local = false, ...asked }) =>
+      looked(session, asked, ({ dataset, tables, recipe, at }) => {
         const table = tables[at] as Table;
         const earlier = tables[Math.max(0, at - 1)] as Table;
         const names = fileNames(session.open);
         const size = Math.min(limit, 5000);
-        const definition = session.open.datasets.definition(dataset);
-        const { recipe } = definition;
-        const zone = local ? { offsetOf: session.open.datasets.typingOptions(definition).offsetOf } : {};
+        const zone = local ? { offsetOf: session.open.datasets.typingOptions(session.open.datasets.definition(dataset)).offsetOf } : {};
         const people = { personal: personalColumns(tables, recipe, at), reveal, ...zone };
         const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal, ...zone };
         if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names, peopleBefore), before: null };
@@ -85,13 +103,11 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         }
         return { ...pageOf(table, offset, size, names, people), before: null };
       }),
-    'datasets.profile': ({ dataset, step, reveal = false }) =>
-      session.open.read(() => {
-        const { tables, refusedByColumn } = session.open.datasets.get(dataset);
-        const at = Math.min(step ?? tables.length - 1, tables.length - 1);
+    'datasets.profile': ({ reveal = false, ...asked }) =>
+      looked(session, asked, ({ tables, recipe, at, refusedByColumn }) => {
         const profile = profileTable(tables[at] as Table, refusedByColumn);
         if (reveal) return profile;
-        const personal = personalColumns(tables, session.open.datasets.definition(dataset).recipe, at);
+        const personal = personalColumns(tables, recipe, at);
         return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.has(column.name)), count })) }));
       }),
     'datasets.rename': async ({ dataset, name }, context) => {

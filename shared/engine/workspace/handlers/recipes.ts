@@ -56,10 +56,13 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
   return {
     'steps.catalogue': () => STEPS.map(({ id, version, title, help, icon, family, params }) => ({ id, version, title, help, icon, family, params })),
     'recipe.get': ({ dataset }) => session.open.read(() => recipeReply(dataset, session.open.datasets.get(dataset))),
-    'recipe.set': async ({ dataset, steps, dryRun }, context) => {
+    'recipe.set': async ({ dataset, steps, dryRun, upTo }, context) => {
       const checked = checkSteps(steps);
       if (dryRun) {
-        return session.open.read(() => ({ ...recipeReply(dataset, session.open.datasets.tryRecipe(dataset, checked)), needs: recipeNeeds(columnsBefore(session.open, dataset), checked) }));
+        return session.open.read(() => ({
+          ...recipeReply(dataset, session.open.datasets.tryRecipe(dataset, checked.slice(0, upTo))),
+          needs: recipeNeeds(columnsBefore(session.open, dataset), checked),
+        }));
       }
       await setRecipe(session, dataset, checked, session.work(context));
       return recipeReply(dataset, session.open.datasets.get(dataset));
