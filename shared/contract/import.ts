@@ -283,6 +283,8 @@ export interface DatasetInfo {
   readonly template: string | null;
   readonly setAside: number;
   readonly refused: number;
+  /** Rules it is held to. */
+  readonly checks: number;
   /** Share of cells that are filled and readable, 0 to 1. */
   readonly quality: number;
   readonly importedAt: string;

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { csv, type TestShop, testShop } from './testing.ts';
 
@@ -25,4 +27,17 @@ test('rules are looked at after every change, and what breaks them waits at the 
   await shop.client.call('history.undo', {});
   expect(await shop.client.call('checks.run', { dataset: 'goods' })).toEqual([]);
   await expect(shop.client.call('checks.set', { dataset: 'goods', rules: [{ check: 'nope', severity: 'error', params: {} }] })).rejects.toThrow('There is no check nope');
+});
+
+test('what a large table breaks is told when the workspace is opened again, without building it', async () => {
+  const lines = Array.from({ length: 200_001 }, (_, i) => `${i},${i % 7}`).join('\n');
+  fs.writeFileSync(path.join(shop.folder, 'many.csv'), `no,qty\n${lines}\n`);
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(shop.folder, 'many.csv') } }] });
+  const rules = [{ check: 'range', severity: 'error' as const, params: { column: 'qty', high: '5' } }];
+  expect(await shop.client.call('checks.set', { dataset: 'many', rules })).toMatchObject([{ state: 'fails', failing: 28_571 }]);
+  const { path: file } = (await shop.client.call('workspace.info', {})) ?? { path: '' };
+  await shop.client.call('workspace.close', {});
+  await shop.client.call('workspace.open', { path: file });
+  expect(await waiting()).toBe(1);
+  expect(await shop.client.call('checks.run', { dataset: 'many' })).toMatchObject([{ state: 'fails', failing: 28_571 }]);
 });

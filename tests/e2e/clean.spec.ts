@@ -49,6 +49,12 @@ test('values are looked at and left out, spellings made one, rows summed up, and
   await expect(page.getByTestId('tab-failing')).toContainText('2');
   await expect(page.getByTestId('step-table')).toContainText('SKU-0001');
 
+  // The rules of all tables stand on one page, and lead to the rows as well.
+  await page.getByTestId('side-checks').click();
+  await expect(page.getByTestId('checks-page').locator('[data-state=passes]')).not.toHaveCount(0);
+  await page.getByTestId('checks-page').getByRole('button', { name: '2 fail' }).click();
+  await expect(page.getByTestId('tab-failing')).toContainText('2');
+
   // One cell is set by hand: a step of its own, the file stays as it is.
   await page.getByTestId('tab-rows').click();
   await page.getByTestId('step-table').getByText('SKU-0001').dblclick();

@@ -1,6 +1,6 @@
-import { Check, CircleHelp, TriangleAlert, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { CheckResult, CheckRule } from '#contract/checks';
+import type { CheckRule } from '#contract/checks';
 import type { DatasetInfo } from '#contract/import';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
@@ -10,6 +10,7 @@ import { patchQuery } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
+import { CheckLine } from './CheckLine.tsx';
 
 interface ChecksProps {
   readonly dataset: DatasetInfo;
@@ -39,18 +40,7 @@ export function Checks({ dataset, datasets, columns }: ChecksProps) {
       {results.data?.length === 0 ? <p className="t3 f12 lines">{t('check.none')}</p> : null}
       <ul className="check-list">
         {(results.data ?? []).map((result, index) => (
-          <li key={JSON.stringify(result.rule)} className="check-line" data-state={result.state}>
-            <StateSign result={result} />
-            <span className="sp el" title={text(result.detail ?? result.error ?? result.title)}>
-              {text(result.title)}
-            </span>
-            {result.state === 'fails' && result.detail === null ? (
-              <Button size="small" kind="link" onPress={() => patchQuery({ view: 'failing', check: String(index), step: undefined })}>
-                {t('check.fails', { n: result.failing })}
-              </Button>
-            ) : (
-              <span className={result.state === 'passes' ? 't2 f12' : 'tw f12'}>{t(result.state === 'passes' ? 'check.passes' : result.state === 'fails' ? 'check.failsWhole' : 'check.unknown')}</span>
-            )}
+          <CheckLine key={JSON.stringify(result.rule)} result={result} onFailing={() => patchQuery({ view: 'failing', check: String(index), step: undefined })}>
             <Button
               kind="icon"
               label={t('check.remove', { title: text(result.title) })}
@@ -62,7 +52,7 @@ export function Checks({ dataset, datasets, columns }: ChecksProps) {
                 )
               }
             />
-          </li>
+          </CheckLine>
         ))}
       </ul>
       {adding ? (
@@ -79,10 +69,4 @@ export function Checks({ dataset, datasets, columns }: ChecksProps) {
       ) : null}
     </div>
   );
-}
-
-function StateSign({ result }: { readonly result: CheckResult }) {
-  if (result.state === 'passes') return <Check className="i s tg" aria-hidden="true" />;
-  if (result.state === 'unknown') return <CircleHelp className="i s t3" aria-hidden="true" />;
-  return <TriangleAlert className={result.rule.severity === 'error' ? 'i s tc' : 'i s tw'} aria-hidden="true" />;
 }

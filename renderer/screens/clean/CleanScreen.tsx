@@ -1,4 +1,4 @@
-import { GitBranch, GitMerge, Table2 } from 'lucide-react';
+import { GitBranch, GitMerge, ListChecks, ShieldAlert, Table2 } from 'lucide-react';
 import type { DatasetInfo } from '#contract/import';
 import { formatNumber } from '../../format/numbers.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
@@ -10,6 +10,7 @@ import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { JoinScreen } from '../join/JoinScreen.tsx';
+import { ChecksPage } from './ChecksPage.tsx';
 import { RecipePage } from './RecipePage.tsx';
 
 /** One recipe a table, and joins of two tables. */
@@ -20,13 +21,37 @@ export function CleanScreen({ target }: { readonly target?: string }) {
   const joining = query['page'] === 'join';
   const list = datasets.data ?? [];
   const dataset = list.find((one) => one.id === target) ?? list[0];
+  const page = query['page'];
+  const rules = list.reduce((sum, one) => sum + one.checks, 0);
+  const setAside = list.reduce((sum, one) => sum + one.setAside, 0);
+  const shared = [
+    ...(list.length < 2
+      ? []
+      : [
+          {
+            id: 'join',
+            label: t('join.title'),
+            icon: GitMerge,
+            href: formatHash('clean', [], { page: 'join' }),
+            on: joining,
+            count: formatNumber(list.filter(({ origin }) => origin === 'join').length),
+            testId: 'side-join',
+          },
+        ]),
+    ...(list.length === 0
+      ? []
+      : [{ id: 'checks', label: t('check.title'), icon: ListChecks, href: formatHash('clean', [], { page: 'checks' }), on: page === 'checks', count: formatNumber(rules), testId: 'side-checks' }]),
+    ...(setAside === 0
+      ? []
+      : [{ id: 'aside', label: t('collect.setAside'), icon: ShieldAlert, href: sideHref('collect', 'set-aside'), on: false, count: formatNumber(setAside), testId: 'side-aside' }]),
+  ];
   const items = list.map((one) => ({
     id: one.id,
     label: one.name,
     icon: one.origin === 'join' ? GitMerge : one.origin === 'branch' ? GitBranch : Table2,
     href: sideHref('clean', one.id),
     count: formatNumber(one.rows),
-    on: !joining && one.id === dataset?.id,
+    on: page === undefined && one.id === dataset?.id,
     extra: <Quality dataset={one} />,
     testId: `dataset-${one.id}`,
   }));
@@ -39,7 +64,7 @@ export function CleanScreen({ target }: { readonly target?: string }) {
           {
             id: 'shared',
             title: t('clean.shared'),
-            items: list.length < 2 ? [] : [{ id: 'join', label: t('join.title'), icon: GitMerge, href: formatHash('clean', [], { page: 'join' }), on: joining, testId: 'side-join' }],
+            items: shared,
           },
         ]}
       />
@@ -47,6 +72,8 @@ export function CleanScreen({ target }: { readonly target?: string }) {
         {() =>
           joining ? (
             <JoinScreen datasets={list} />
+          ) : page === 'checks' && list.length > 0 ? (
+            <ChecksPage datasets={list} />
           ) : dataset === undefined ? (
             <main className="main">
               <div className="pg pad-t">

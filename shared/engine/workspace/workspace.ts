@@ -178,6 +178,7 @@ export class Workspace {
     this.#state = this.log.state();
     await this.datasets.rebuild(work);
     await this.model.rebuild(work);
+    this.checks.writeDown();
   }
 }
 

@@ -31,6 +31,7 @@ export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
     template: origin.kind === 'import' ? origin.template : null,
     setAside,
     refused: result?.refused ?? 0,
+    checks: workspace.checks.rules(id).length,
     quality: result === undefined || result.cells === 0 ? 1 : 1 - result.missing / result.cells,
     importedAt: dataset.createdAt,
   };
