@@ -285,6 +285,8 @@ export interface DatasetInfo {
   readonly refused: number;
   /** Rules it is held to. */
   readonly checks: number;
+  /** Tables that read it: joins, tables that go on from it, and recipes that look into it. */
+  readonly readBy: readonly string[];
   /** Share of cells that are filled and readable, 0 to 1. */
   readonly quality: number;
   readonly importedAt: string;

@@ -10,6 +10,7 @@ const SCREENS = [
   'collect/refused',
   'clean',
   'clean?page=join',
+  'clean?page=checks',
   'model/orders',
   'model/shops',
   'metrics/overview',

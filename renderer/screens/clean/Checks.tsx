@@ -29,7 +29,7 @@ export function Checks({ dataset, datasets, columns }: ChecksProps) {
     if (done !== undefined) toastUndo(said);
   };
   return (
-    <div className="sec sp" data-testid="checks">
+    <div className="sec" data-testid="checks">
       <h4>
         {t('check.title')}
         <span className="sp" />

@@ -10,6 +10,7 @@ import { Checks } from './Checks.tsx';
 import { ClusterDialog } from './ClusterDialog.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
 import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
+import { UsedBy } from './UsedBy.tsx';
 
 interface SuggestionsProps {
   readonly dataset: DatasetInfo;
@@ -109,6 +110,7 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
         ))}
       </div>
       <Checks dataset={dataset} datasets={datasets} columns={recipe.columns} />
+      <UsedBy dataset={dataset} datasets={datasets} />
     </aside>
   );
 }
