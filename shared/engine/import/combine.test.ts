@@ -37,3 +37,40 @@ test('rows without a key replace nothing: they are known by all of their cells',
   ]);
   expect(counts[1]).toEqual({ source: 2, read: 3, added: 1, updated: 1, unchanged: 1 });
 });
+
+test('a blank never overwrites a value, however many files leave it blank', () => {
+  const report = (source: number, ...row: (string | null)[]) => ({
+    source,
+    table: tableOf(
+      [
+        ['no', 'text'],
+        ['state', 'text'],
+        ['note', 'text'],
+      ],
+      [row],
+    ),
+  });
+  const { table, counts } = combineSources([report(1, 'A', 'paid', 'call first'), report(2, 'A', 'sent', null), report(3, 'A', 'done', null), report(4, 'A', null, 'call first')], ['no']);
+  expect(rowsOf(table)).toEqual([['A', 'done', 'call first']]);
+  expect(counts.map(({ added, updated, unchanged }) => [added, updated, unchanged])).toEqual([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]);
+});
+
+test('rows that are equal inside one file stay as many as the file with the most of them has', () => {
+  const hats = (source: number, count: number) =>
+    file(
+      source,
+      Array.from({ length: count }, () => ['A', 'hat']),
+    );
+  const { table, counts } = combineSources([hats(1, 2), hats(2, 3), hats(3, 1)], []);
+  expect(table.rows).toBe(3);
+  expect(counts.map(({ added, unchanged }) => [added, unchanged])).toEqual([
+    [2, 0],
+    [1, 2],
+    [0, 1],
+  ]);
+});

@@ -1,5 +1,6 @@
 import { Dictionary } from '../table/dictionary.ts';
 import { destroyedRows } from './destroyed-ids.ts';
+import { groupRows } from '../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../table/table.ts';
 
 export interface SourceTable {
@@ -89,59 +90,62 @@ function stack(sources: readonly SourceTable[], names: readonly string[]): Table
   return { rows, columns, origin };
 }
 
+/** The groups of rows of equal key; rows that their key does not tell apart are grouped by all of their cells. */
+function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed: Uint8Array | null): { readonly of: Uint32Array; readonly count: number } {
+  const groups = groupRows(keyColumns, stacked.rows);
+  if (unkeyed === null) return groups;
+  const whole = groupRows(stacked.columns, stacked.rows);
+  return { of: groups.of.map((group, row) => (unkeyed[row] === 1 ? groups.count + (whole.of[row] as number) : group)), count: groups.count + whole.count };
+}
+
+/**
+ * Every row of the result is a slot. A group has a slot for each of its rows inside one file, one behind the other; a later file goes
+ * along them from the first.
+ */
 function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean, watch?: (event: RowEvent, stacked: Table) => void): Combined {
-  const groups = new RowGroups(stacked.rows, keyColumns);
   const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
-  const whole = unkeyed === null ? null : new RowGroups(stacked.rows, stacked.columns as readonly TextColumn[]);
-  const groupOf = (row: number) => (whole === null ? groups.groupOf(row) : unkeyed?.[row] === 1 ? 2 * whole.groupOf(row) + 1 : 2 * groups.groupOf(row));
-  /** Per group: rows kept so far, in order of occurrence. */
-  const kept: number[][] = [];
-  const seenIn: number[] = [];
-  const occurrence: number[] = [];
-  const order: { row: number; blanksFrom: number }[] = [];
-  const slotOf = new Map<number, number>();
+  const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
+  const rowOfSlot = new Uint32Array(stacked.rows);
+  /** Slots are counted from 1: 0 is none. */
+  const firstSlot = new Uint32Array(groups.count);
+  const nextSlot = new Uint32Array(stacked.rows + 1);
+  const lastSlot = new Uint32Array(groups.count);
+  const seenIn = new Uint32Array(groups.count);
+  let slots = 0;
   const counts: SourceCounts[] = [];
   let at = 0;
   for (const [index, { source, table }] of sources.entries()) {
     const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0 };
     for (let row = at; row < at + table.rows; row++) {
-      const group = groupOf(row);
-      if (seenIn[group] !== index + 1) {
-        seenIn[group] = index + 1;
-        occurrence[group] = 0;
-      }
-      const n = occurrence[group] as number;
-      occurrence[group] = n + 1;
-      const rows = kept[group] ?? [];
-      kept[group] = rows;
-      const earlier = rows[n];
-      if (earlier === undefined) {
-        rows.push(row);
-        slotOf.set(row, order.length);
-        order.push({ row, blanksFrom: -1 });
+      const group = groups.of[row] as number;
+      const before = seenIn[group] === index + 1 ? (lastSlot[group] as number) : 0;
+      seenIn[group] = index + 1;
+      let slot = before === 0 ? (firstSlot[group] as number) : (nextSlot[before] as number);
+      if (slot === 0) {
+        slot = ++slots;
+        rowOfSlot[slot - 1] = row;
+        if (before === 0) firstSlot[group] = slot;
+        else nextSlot[before] = slot;
         count.added++;
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
-      } else if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
-        count.unchanged++;
-        watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
       } else {
-        watch?.({ source, row, kind: 'changed', earlier }, stacked);
-        const slot = slotOf.get(earlier) as number;
-        order[slot] = { row, blanksFrom: earlier };
-        slotOf.set(row, slot);
-        rows[n] = row;
-        count.updated++;
+        const earlier = rowOfSlot[slot - 1] as number;
+        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
+          count.unchanged++;
+          watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
+        } else {
+          watch?.({ source, row, kind: 'changed', earlier }, stacked);
+          fillBlanks(stacked, earlier, row);
+          rowOfSlot[slot - 1] = row;
+          count.updated++;
+        }
       }
+      lastSlot[group] = slot;
     }
     counts.push(count);
     at += table.rows;
   }
-  const result = gather(
-    stacked,
-    Uint32Array.from(order, ({ row }) => row),
-  );
-  if (keyed) fillBlanks(result, stacked, order);
-  return { table: result, counts };
+  return { table: gather(stacked, rowOfSlot.subarray(0, slots)), counts };
 }
 
 /**
@@ -159,47 +163,7 @@ function sameOrBlank(table: Table, earlier: number, later: number): boolean {
   return table.columns.every((column) => column.kind === 'text' && (column.codes[later] === 0 || column.codes[later] === column.codes[earlier]));
 }
 
-function fillBlanks(result: Table, stacked: Table, order: readonly { row: number; blanksFrom: number }[]): void {
-  for (const [i, column] of result.columns.entries()) {
-    const from = stacked.columns[i];
-    if (column.kind !== 'text' || from === undefined || from.kind !== 'text') continue;
-    for (const [row, { blanksFrom }] of order.entries()) if (blanksFrom >= 0 && column.codes[row] === 0) column.codes[row] = from.codes[blanksFrom] as number;
-  }
-}
-
-/** Numbers rows by equal key cells, exactly: an open-addressing table of rows compared code by code. */
-export class RowGroups {
-  readonly #columns: readonly TextColumn[];
-  readonly #slots: Int32Array;
-  readonly #groups: Int32Array;
-  #count = 0;
-
-  constructor(rows: number, columns: readonly TextColumn[]) {
-    let size = 16;
-    while (size < rows * 2) size *= 2;
-    this.#columns = columns;
-    this.#slots = new Int32Array(size).fill(-1);
-    this.#groups = new Int32Array(rows);
-  }
-
-  /** The group of a row; rows must be asked in order, each once. */
-  groupOf(row: number): number {
-    let hash = 0x9e3779b9;
-    for (const column of this.#columns) hash = Math.imul(hash ^ (column.codes[row] as number), 0x85ebca6b) ^ (hash >>> 13);
-    const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 16)) & mask;
-    for (;;) {
-      const first = this.#slots[slot] as number;
-      if (first < 0) {
-        this.#slots[slot] = row;
-        this.#groups[row] = this.#count;
-        return this.#count++;
-      }
-      if (this.#columns.every((column) => column.codes[first] === column.codes[row])) {
-        this.#groups[row] = this.#groups[first] as number;
-        return this.#groups[row] as number;
-      }
-      slot = (slot + 1) & mask;
-    }
-  }
+/** A blank never overwrites a value: what the later row leaves open is as it was. */
+function fillBlanks(table: Table, earlier: number, later: number): void {
+  for (const column of table.columns) if (column.kind === 'text' && column.codes[later] === 0) column.codes[later] = column.codes[earlier] as number;
 }

@@ -1,5 +1,5 @@
 export { changeSheet } from './changes.ts';
-export { type Combined, combineSources, RowGroups, type SourceCounts, type SourceTable } from './combine.ts';
+export { type Combined, combineSources, type SourceCounts, type SourceTable } from './combine.ts';
 export { type DriftFound, driftOf, renamedColumns } from './drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { examplesOf } from './infer.ts';

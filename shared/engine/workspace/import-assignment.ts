@@ -2,11 +2,10 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { combineSources, datasetId, datasetName, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
+import { datasetId, datasetName, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
-import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file that was read and waits to be assigned. */
@@ -166,28 +165,15 @@ export class Assignment {
 
   readonly #deferred: { dataset: string; source: number }[] = [];
 
-  /** Fills in the counts of sources that joined an existing dataset, once per dataset. */
-  settle(replies: ImportReply[]): ImportReply[] {
-    const counted = new Map<string, Map<number, { added: number; updated: number; unchanged: number }>>();
+  /** Fills in the counts of sources that joined an existing dataset, once that is built. */
+  settle(replies: readonly ImportReply[]): ImportReply[] {
     let next = 0;
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source } = this.#deferred[next++] as { dataset: string; source: number };
-      let counts = counted.get(dataset);
-      if (counts === undefined) {
-        counts = this.#countAll(dataset);
-        counted.set(dataset, counts);
-      }
-      const own = counts.get(source) ?? { added: 0, updated: 0, unchanged: 0 };
+      const own = this.#workspace.datasets.get(dataset).counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0 };
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged };
     });
-  }
-
-  #countAll(dataset: string): Map<number, { added: number; updated: number; unchanged: number }> {
-    const origin = this.#changed.get(dataset)?.origin;
-    if (origin?.kind !== 'import') return new Map();
-    const sources = loadSources(this.#workspace, origin);
-    return new Map(combineSources(sources, origin.naturalKey).counts.map((count) => [count.source, count]));
   }
 
   #unchanged(file: ReadFile): ImportReply[] {

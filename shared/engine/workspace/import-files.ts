@@ -129,15 +129,14 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     done += file.bytes;
   }
   const replies: ImportReply[] = [];
+  const assignment = new Assignment(workspace, oneShapeFolders(read));
   await workspace.change('import', work, async () => {
-    const assignment = new Assignment(workspace, oneShapeFolders(read));
     // A file that was stored is let go of: what is built from it is read back, and both would not fit beside each other.
     for (let file = read.shift(); file !== undefined; file = read.shift()) {
       work.signal.throwIfAborted();
       replies.push(...assignment.take(file));
       await work.breathe();
     }
-    replies.splice(0, replies.length, ...assignment.settle([...replies]));
     if (assignment.added === 0) return null;
     const names = assignment.changedNames();
     const count = assignment.files;
@@ -150,7 +149,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       },
     };
   });
-  return replies.map((reply) => withRefusals(workspace, reply));
+  return assignment.settle(replies).map((reply) => withRefusals(workspace, reply));
 }
 
 /** Counts of refused cells are known once the dataset is built. */
