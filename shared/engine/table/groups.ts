@@ -86,6 +86,8 @@ export function tuplesOf(columns: readonly Coded[], rows: number, whole: boolean
 /** Groups rows by equal cells in all of the columns; without columns all rows are one group. */
 export function groupRows(columns: readonly Column[], rows: number): Groups {
   const coded = columns.map(codesOf);
+  // Pairs of codes have numbers of their own; over many columns it is quicker to compare whole rows once.
+  if (coded.length > 2) return groupsByHash(coded, rows);
   const [only] = coded;
   const { codes, size } = coded.length === 1 && only !== undefined ? only : tuplesOf(coded, rows, false);
   const numbers = new Uint32Array(size);
@@ -103,6 +105,47 @@ export function groupRows(columns: readonly Column[], rows: number): Groups {
     of[row] = number - 1;
   }
   return { of, count, first: first.slice(0, count) };
+}
+
+/** Groups by a table of rows with open addressing: a row is compared with the first one of its group, code by code. */
+function groupsByHash(coded: readonly Coded[], rows: number): Groups {
+  const hashes = new Uint32Array(rows);
+  for (const { codes } of coded) {
+    for (let row = 0; row < rows; row++) {
+      const hash = hashes[row] as number;
+      hashes[row] = Math.imul(hash ^ (codes[row] as number), 0x85ebca6b) ^ (hash >>> 13);
+    }
+  }
+  let size = 16;
+  while (size < rows * 2) size *= 2;
+  /** Groups, counted from 1. */
+  const slots = new Uint32Array(size);
+  const of = new Uint32Array(rows);
+  const first = new Uint32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    const hash = hashes[row] as number;
+    for (let slot = (hash ^ (hash >>> 16)) & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+      const group = slots[slot] as number;
+      if (group === 0) {
+        first[count] = row;
+        slots[slot] = ++count;
+        of[row] = count - 1;
+        break;
+      }
+      const other = first[group - 1] as number;
+      if (hashes[other] === hash && areEqual(coded, other, row)) {
+        of[row] = group - 1;
+        break;
+      }
+    }
+  }
+  return { of, count, first: first.slice(0, count) };
+}
+
+function areEqual(coded: readonly Coded[], one: number, other: number): boolean {
+  for (const { codes } of coded) if (codes[one] !== codes[other]) return false;
+  return true;
 }
 
 /** The rows of each group, in their order: those of group g lie at `rows[starts[g] … starts[g + 1])`. */
