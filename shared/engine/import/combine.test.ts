@@ -74,3 +74,9 @@ test('rows that are equal inside one file stay as many as the file with the most
     [0, 1],
   ]);
 });
+
+test('the sources themselves stay as they were', () => {
+  const sources = [file(1, [['A', 'shoe']]), file(2, [['B', null]]), file(3, [['B', 'pot']])];
+  combineSources(sources, ['sku']);
+  expect(sources.map(({ table }) => rowsOf(table))).toEqual([[['A', 'shoe']], [['B', null]], [['B', 'pot']]]);
+});

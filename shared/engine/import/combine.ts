@@ -66,19 +66,23 @@ function withSource({ source, table }: SourceTable): Table {
 function stack(sources: readonly SourceTable[], names: readonly string[]): Table {
   const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
   const columns = names.map((name): TextColumn => {
-    const dictionary = new Dictionary();
+    let dictionary: Dictionary | null = null;
     const codes = new Uint32Array(rows);
     let at = 0;
     for (const { table } of sources) {
       const column = table.columns.find((candidate) => candidate.name === name);
-      if (column !== undefined && column.kind === 'text') {
+      if (column?.kind === 'text' && dictionary === null) {
+        // The texts of the first source keep their codes.
+        dictionary = column.dictionary.continued();
+        codes.set(column.codes, at);
+      } else if (column?.kind === 'text' && dictionary !== null) {
         const map = new Uint32Array(column.dictionary.size);
         for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
         for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
       }
       at += table.rows;
     }
-    return { kind: 'text', name, type: 'text', codes, dictionary };
+    return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
   });
   const origin = { source: new Uint32Array(rows), row: new Uint32Array(rows) };
   let at = 0;

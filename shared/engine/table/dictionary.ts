@@ -119,6 +119,11 @@ export class Dictionary {
     return dictionary;
   }
 
+  /** A dictionary that begins with these texts under these codes and grows by itself; this one stays as it is. */
+  continued(): Dictionary {
+    return Dictionary.standingOn(this.#bytes.subarray(0, this.byteLength), this.#ends.subarray(0, this.#size));
+  }
+
   /** This dictionary with other texts of the same lengths: no two of them equal. */
   respelled(bytes: Uint8Array): Dictionary {
     return Dictionary.standingOn(bytes, this.#ends.subarray(0, this.#size));
