@@ -18,6 +18,7 @@ import { zhitongche } from './writers/zhitongche.ts';
 import { amazonAds } from './writers/amazon-ads.ts';
 import { amazonBusinessReport } from './writers/amazon-business-report.ts';
 import { amazonFbaInventory } from './writers/amazon-fba-inventory.ts';
+import { amazonInventoryHealth } from './writers/amazon-inventory-health.ts';
 import { amazonSettlement } from './writers/amazon-settlement.ts';
 import { ga4Report } from './writers/ga4-report.ts';
 import { googleAds } from './writers/google-ads.ts';
@@ -39,6 +40,7 @@ export function makeReports(): ReportFile[] {
     woocommerceProducts(),
     amazonSettlement(),
     amazonFbaInventory(),
+    amazonInventoryHealth(),
     amazonBusinessReport(),
     amazonAds(),
     ...ga4Report(),

@@ -9,6 +9,7 @@ import { alipayStatement } from './alipay-statement.ts';
 import { amazonAds } from './amazon-ads.ts';
 import { amazonBusinessReport } from './amazon-business-report.ts';
 import { amazonFbaInventory } from './amazon-fba-inventory.ts';
+import { amazonInventoryHealth } from './amazon-inventory-health.ts';
 import { amazonFbaReturns } from './amazon-fba-returns.ts';
 import { amazonOrderReport } from './amazon-order-report.ts';
 import { amazonOrders } from './amazon-orders.ts';
@@ -67,6 +68,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   amazonAds,
   amazonBusinessReport,
   amazonFbaInventory,
+  amazonInventoryHealth,
   amazonFbaReturns,
   amazonOrderReport,
   amazonOrders,
