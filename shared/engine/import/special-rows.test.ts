@@ -52,6 +52,21 @@ test('a total above its rows is left out where two of its numbers prove it', asy
   expect((await read('Campaign,Day,Cost,Clicks\n,2025-06-01,5.5,4\na,2025-06-01,2.5,1\nb,2025-06-01,3,2\n')).table.rows).toBe(3);
 });
 
+test('a total that is called so may stand straight below the header', async () => {
+  const table = await read('日期,渠道,金额\n合计,,19.5\n2025-06-01,PC,10.5\n2025-06-02,PC,2\n小计,,12.5\n2025-06-03,无线,7\n');
+  expect(literal(table).slice(1)).toEqual([
+    ['2025-06-01', 'PC', '10.5'],
+    ['2025-06-02', 'PC', '2'],
+    ['2025-06-03', '无线', '7'],
+  ]);
+  expect(table.footer.map(({ row, cells }) => [row, cells[0]])).toEqual([
+    [2, '合计'],
+    [5, '小计'],
+  ]);
+  const other = await read('日期,渠道,金额\n合计,,20\n2025-06-01,PC,10.5\n2025-06-02,PC,2\n2025-06-03,无线,7\n');
+  expect([other.table.rows, other.findings.map(({ code, where }) => [code, where?.row])]).toEqual([4, [['subtotals-unproven', 2]]]);
+});
+
 test('a header printed again is set aside', async () => {
   const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
   expect(literal(table).slice(1)).toEqual([

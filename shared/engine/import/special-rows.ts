@@ -34,7 +34,9 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   const findings = stackedFindings(stackedHeaders(table, columns, repeated).map(fileRow), file);
   // Whoever keeps the footer keeps them all.
   if (options.footerRows === 0) return { table, footer: [], setAside: [], findings };
-  const { proven, unproven } = subtotals(table, columns);
+  const labelled = labelledRows(table, columns);
+  const isTotalAbove = hasTotalAbove(table, columns, labelled);
+  const { proven, unproven } = subtotals(columns, isTotalAbove ? labelled.filter((row) => row > 0) : labelled, isTotalAbove ? 1 : 0);
   const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   if (proven.length > 0)
     say('subtotals', 'info', fileRow(proven[0] as number), {
@@ -46,7 +48,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
       en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but no number of it is the sum of the rows above: kept`,
       zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
     });
-  if (hasTotalAbove(table, columns)) {
+  if (isTotalAbove) {
     proven.unshift(0);
     say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
   }
@@ -74,13 +76,13 @@ function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[]
   return rows;
 }
 
-function subtotals(table: Table, columns: readonly TextColumn[]): { proven: number[]; unproven: number[] } {
-  const rows = labelledRows(table, columns);
+/** @param first the first row that is summed up */
+function subtotals(columns: readonly TextColumn[], rows: readonly number[], first: number): { proven: number[]; unproven: number[] } {
   if (rows.length === 0 || rows.length > MOST_SUBTOTALS) return { proven: [], unproven: [] };
   const sums = columns.map((column) => numbersOf(column));
   const proven: number[] = [];
   const unproven: number[] = [];
-  let from = 0;
+  let from = first;
   for (const row of rows) {
     const adds = sums.some(({ values, kind }) => {
       if (kind !== 'numbers') return false;
@@ -94,9 +96,15 @@ function subtotals(table: Table, columns: readonly TextColumn[]): { proven: numb
   return { proven, unproven };
 }
 
-/** Whether the first row names nothing and at least two of its numbers are the sums of all rows below: ad platforms put their total there. */
-function hasTotalAbove(table: Table, columns: readonly TextColumn[]): boolean {
-  if (table.rows < 3 || columns[0]?.codes[0] !== 0) return false;
+/**
+ * Whether the first row is the total of all rows below: ad platforms put theirs there. A row that is called so is proven by one of its
+ * sums, one that names nothing by two.
+ */
+function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: readonly number[]): boolean {
+  const isNamed = labelled[0] === 0;
+  if (table.rows < 3 || !(isNamed || columns[0]?.codes[0] === 0)) return false;
+  // Subtotals are of rows that the total counts too.
+  const skipped = new Set(labelled);
   let sums = 0;
   for (const column of columns) {
     if (column.codes[0] === 0) continue;
@@ -104,10 +112,10 @@ function hasTotalAbove(table: Table, columns: readonly TextColumn[]): boolean {
     if (kind !== 'numbers') continue;
     const total = values[0] as number;
     let sum = 0;
-    for (let row = 1; row < table.rows; row++) sum += values[row] as number;
+    for (let row = 1; row < table.rows; row++) if (!skipped.has(row)) sum += values[row] as number;
     if (total !== 0 && Math.abs(sum - total) < TOLERANCE) sums++;
   }
-  return sums >= 2;
+  return sums >= (isNamed ? 1 : 2);
 }
 
 /** Rows whose first filled cell is the label of a total. */
