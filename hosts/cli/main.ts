@@ -4,6 +4,7 @@ import type { Lang, Text } from '#contract/values';
 import path from 'node:path';
 import { createNodeEngine } from '#node/create-node-engine';
 import { createBrowserPrint } from '#node/print';
+import { compileSteadily } from '../web/steady-compiler.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { formatTable, plainJson } from './output.ts';
@@ -153,6 +154,7 @@ function languageOf(argv: readonly string[]): Lang {
 }
 
 if (require.main === module) {
+  compileSteadily();
   void runCommandLine(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });
