@@ -5,7 +5,8 @@ import { model } from './en/model.ts';
 import { recipe } from './en/recipe.ts';
 import { results } from './en/results.ts';
 import { source } from './en/source.ts';
+import { versions } from './en/versions.ts';
 
 /** Everything the window says, in English. This is the type that other languages are checked against. */
-export const en = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source };
+export const en = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source, ...versions };
 export type Messages = typeof en;

@@ -7,6 +7,7 @@ import { model } from './zh/model.ts';
 import { recipe } from './zh/recipe.ts';
 import { results } from './zh/results.ts';
 import { source } from './zh/source.ts';
+import { versions } from './zh/versions.ts';
 
 /** Everything the window says, in Simplified Chinese. */
-export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source };
+export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source, ...versions };

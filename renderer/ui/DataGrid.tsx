@@ -27,6 +27,8 @@ export interface DataGridProps {
   renderHead?(column: GridColumn, index: number): ReactNode;
   /** A cell was double-clicked, or Enter pressed on it. */
   onOpen?(row: number, column: number): void;
+  /** Told which cells are selected. */
+  onSelect?(selection: GridSelection | null): void;
   readonly headHeight?: number;
   readonly testId?: string;
   /** `true` where the cells come masked already, or are meant to be seen. */
@@ -34,7 +36,7 @@ export interface DataGridProps {
 }
 
 /** A table of any length: only what is in sight is drawn. Arrows move, Shift extends, Ctrl C copies with headings. */
-export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowClass, renderCell, renderHead, onOpen, headHeight = 30, testId, asIs = false }: DataGridProps) {
+export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowClass, renderCell, renderHead, onOpen, onSelect, headHeight = 30, testId, asIs = false }: DataGridProps) {
   const { t } = useWords();
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHTS[density];
@@ -58,6 +60,8 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
   useEffect(() => {
     if (total > 0 && viewHeight > 0) onView?.(rows.first, rows.last);
   }, [rows.first, rows.last, total, viewHeight, onView]);
+
+  useEffect(() => onSelect?.(selection), [selection, onSelect]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const now = selection ?? { row: rows.first, column: 0, anchorRow: rows.first, anchorColumn: 0 };

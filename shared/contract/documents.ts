@@ -37,6 +37,14 @@ export interface RecipeStep {
   /** Absent means on. */
   readonly on?: boolean;
   readonly params: Readonly<Record<string, unknown>>;
+  /** Rows that the step would take away and that stay all the same. */
+  readonly keep?: readonly KeptRow[];
+}
+
+/** A row by where it came from: the number of its source in the workspace and its row in that file. */
+export interface KeptRow {
+  readonly source: number;
+  readonly row: number;
 }
 
 export interface RecipeDocument {

@@ -24,6 +24,7 @@ import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, 
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
 import type { AlikeReply, JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Relations, Suggestion } from './recipe.ts';
+import type { KeptRows, RemovedRows } from './removed.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
 import type { Cell, ColumnType, Text } from './values.ts';
@@ -89,7 +90,7 @@ export interface Methods {
   'datasets.list': [Nothing, DatasetInfo[]];
   /**
    * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
-   * before; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
+   * before, `removed` with the rows that stay of those that are equal; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
    * Times are UTC; `local` shows them by the clock of the shop. `steps`: as the table would be with this recipe.
    */
   'datasets.page': [
@@ -104,7 +105,7 @@ export interface Methods {
       reveal?: boolean;
       local?: boolean;
     },
-    TablePage & { before: TablePage['columns'] | null },
+    TablePage & { before: TablePage['columns'] | null; removed?: RemovedRows },
   ];
   'datasets.profile': [{ dataset: string; step?: number; steps?: readonly RecipeStep[]; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
@@ -117,6 +118,8 @@ export interface Methods {
   /** Replaces the recipe; a dry run only tells what it would do, with `upTo` after so many steps. */
   'recipe.set': [{ dataset: string; steps: RecipeStep[]; dryRun?: boolean; upTo?: number }, RecipeReply];
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
+  /** The rows that stay by hand in a step, counted from 1. */
+  'recipe.kept': [{ dataset: string; step: number; reveal?: boolean }, KeptRows];
   /** The recipe of a table as a file, for another workspace or the command line. */
   'recipe.export': [{ dataset: string; target: ExportTarget }, ExportReply];
   /** The steps of such a file; nothing is changed yet. */

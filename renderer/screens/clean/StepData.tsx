@@ -12,9 +12,11 @@ import { TabRow } from '../../ui/TabRow.tsx';
 import { CellEditor, type EditedCell, withEdit } from './CellEditor.tsx';
 import { columnActions } from './columnActions.ts';
 import { JoinedFrom } from './JoinedFrom.tsx';
+import { KeptRows } from './KeptRows.tsx';
 import { usePreview } from './recipePreview.ts';
 import { setRecipe, showStep, stepsOf } from './recipeActions.ts';
 import type { Draft } from './RecipePage.tsx';
+import { RemovedTable } from './RemovedTable.tsx';
 import { StepEditor } from './StepEditor.tsx';
 import { SetAsideList } from './SetAsideList.tsx';
 import { StepIcon } from './StepIcon.tsx';
@@ -105,6 +107,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
           onDone={() => undefined}
         />
       )}
+      {result === undefined || draft !== null ? null : <KeptRows recipe={recipe} step={step} />}
       {emptied >= 0 ? <div className="notice">{t('clean.allRemoved', { step: emptied + 1, title: text(recipe.steps[emptied]?.title ?? { en: '', zh: '' }) })}</div> : null}
       <TabRow
         label={t('clean.data')}
@@ -115,6 +118,8 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
       >
         {view === 'aside' ? (
           <SetAsideList dataset={dataset.id} />
+        ) : view === 'removed' ? (
+          <RemovedTable recipe={recipe} step={shown} preview={preview} actions={actions} />
         ) : (
           <StepTable
             dataset={dataset.id}

@@ -4,6 +4,7 @@ import type { StepResult } from '#contract/recipe';
 import type { Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
 import type { ColumnUse, StepContext, StepDefinition, StepOutcome } from './define.ts';
+import { keptText, withKeptRows } from './kept.ts';
 import { checkParams } from './params.ts';
 import { STEPS } from './steps/registry.ts';
 
@@ -48,7 +49,8 @@ export function replayRecipe(table: Table, steps: readonly RecipeStep[], context
     else {
       const start = clock();
       try {
-        const outcome = definition.run(current, checkParams(definition.id, definition.params, step.params), context);
+        const run = definition.run(current, checkParams(definition.id, definition.params, step.params), context);
+        const outcome = { ...run, table: withKeptRows(current, run.table, step.keep) };
         results.push(resultOf(base, outcome, current, clock() - start));
         current = outcome.table;
       } catch (thrown) {
@@ -82,11 +84,15 @@ export function describeStep(step: RecipeStep): { title: Text; detail: Text } {
   const definition = BY_ID.get(step.step);
   if (definition === undefined) return { title: { en: step.step, zh: step.step }, detail: { en: 'This version does not know the step; it is kept', zh: '当前版本不认识该步骤，已保留' } };
   try {
-    return definition.describe(step.params);
+    const described = definition.describe(step.params);
+    const kept = keptText(step);
+    return kept === null ? described : { ...described, detail: after(described.detail, kept) };
   } catch {
     return { title: definition.title, detail: { en: '', zh: '' } };
   }
 }
+
+const after = (first: Text, then: Text): Text => ({ en: first.en === '' ? then.en : `${first.en}; ${then.en}`, zh: first.zh === '' ? then.zh : `${first.zh}；${then.zh}` });
 
 export interface Needs {
   readonly requires: readonly string[];

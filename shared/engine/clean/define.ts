@@ -44,6 +44,8 @@ export interface StepDefinition extends StepInfo {
   columns(params: Params): ColumnUse;
   /** The step in a sentence, and its particulars. */
   describe(params: Params): { readonly title: Text; readonly detail: Text };
+  /** For a step that takes away all but some of the rows that are alike: the columns in which they are. */
+  sameBy?(params: Params): readonly string[];
   /** Makes a new table; the one given stays as it is. */
   run(table: Table, params: Params, context: StepContext): StepOutcome;
   readonly examples: readonly StepExample[];

@@ -15,13 +15,20 @@ export interface People {
 export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null, people: People): TablePage {
   const from = Math.min(offset, table.rows);
   const to = Math.min(table.rows, from + limit);
-  const page = gather(
+  return pageOfRows(
     table,
     Uint32Array.from({ length: to - from }, (_, i) => from + i),
+    { total: table.rows, offset: from },
+    fileOf,
+    people,
   );
+}
+
+/** The rows of a table at `indexes` as a page of a longer list of rows. */
+export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<TablePage, 'total' | 'offset'>, fileOf: (source: number) => string | null, people: People): TablePage {
+  const page = gather(table, indexes);
   return {
-    total: table.rows,
-    offset: from,
+    ...place,
     columns: page.columns.map((column) => ({
       name: column.name,
       type: column.type,
@@ -38,21 +45,6 @@ function shown(text: string | null, { name, type }: Column, { personal, reveal, 
 }
 
 const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);
-
-/** Rows of `before` that `after` no longer has, by where they came from. */
-export function removedRows(before: Table, after: Table): Table {
-  if (before === after) return gather(before, new Uint32Array(0));
-  const kept = new Map<number, number>();
-  for (let row = 0; row < after.rows; row++) kept.set(keyOf(after, row), (kept.get(keyOf(after, row)) ?? 0) + 1);
-  const gone: number[] = [];
-  for (let row = 0; row < before.rows; row++) {
-    const key = keyOf(before, row);
-    const left = kept.get(key) ?? 0;
-    if (left > 0) kept.set(key, left - 1);
-    else gone.push(row);
-  }
-  return gather(before, Uint32Array.from(gone));
-}
 
 /** Rows in which some cell changed, before and after side by side. Columns only one side has are left out. */
 export function changedRows(before: Table, after: Table): { before: Table; after: Table } {

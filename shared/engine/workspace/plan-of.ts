@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#contract/documents';
 import type { ImportOptions } from '#contract/documents';
+import { followSources } from '../clean/index.ts';
 import type { DatasetState } from '../history/state.ts';
 import { dependencyOrder } from '../history/state.ts';
 import { decisionsOf } from './key-decisions.ts';
@@ -25,7 +26,8 @@ export function planOf(workspace: Workspace, relative: (path: string) => string)
   const { order } = dependencyOrder(state.datasets);
   const joins = order.flatMap(({ id, origin }) => (origin.kind === 'join' ? [{ left: origin.left, right: origin.right, on: origin.on, how: origin.how, ...decisionsOf(origin), into: id }] : []));
   const branches = order.flatMap(({ id, origin }) => (origin.kind === 'branch' ? [{ from: origin.of, into: id }] : []));
-  const recipes = order.filter(({ recipe }) => recipe.length > 0).map(({ id, recipe }) => [id, { steps: recipe }] as const);
+  const numberOf = numbersInPlan(order);
+  const recipes = order.filter(({ recipe }) => recipe.length > 0).map(({ id, recipe }) => [id, { steps: followSources(recipe, numberOf) }] as const);
   const checks = Object.entries(state.checks).filter(([id, rules]) => rules.length > 0 && Object.hasOwn(state.datasets, id));
   return {
     version: 1,
@@ -39,6 +41,13 @@ export function planOf(workspace: Workspace, relative: (path: string) => string)
     ...(state.mapping.length > 0 && { mapping: { entities: state.mapping } }),
     ...settings(workspace),
   };
+}
+
+/** Numbers that sources get in a new workspace, where nothing was undone or read again in between. */
+function numbersInPlan(order: readonly DatasetState[]): (source: number) => number {
+  const sources = order.flatMap(({ origin }) => (origin.kind === 'import' ? origin.sources : [])).sort((a, b) => a - b);
+  const numbers = new Map(sources.map((source, i) => [source, i + 1]));
+  return (source) => numbers.get(source) ?? source;
 }
 
 /** Files in the order in which they came in: later rows replace earlier ones. */

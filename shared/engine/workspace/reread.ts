@@ -1,5 +1,6 @@
 import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, type ParsedTable, propose, readTables, typesRecord } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
@@ -96,6 +97,8 @@ function replaced(
   const names = table.table.columns.map(({ name }) => name);
   return {
     ...dataset,
+    // Rows are named by the number of their file, which has a new one.
+    recipe: followSources(dataset.recipe, (source) => (source === from ? to : source)),
     origin: alone
       ? {
           kind: 'import',

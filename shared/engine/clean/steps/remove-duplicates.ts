@@ -30,6 +30,7 @@ export const removeDuplicates = defineStep({
     columnParam('by', 'Newest by', '依据', { optional: true, when: ['keep', 'newest'], types: ['date', 'instant', 'int', 'number'] }),
   ],
   columns: (params) => ({ reads: [...asTexts(params, 'columns'), ...(asText(params, 'by') === '' ? [] : [asText(params, 'by')])], adds: [], removes: [] }),
+  sameBy: (params) => asTexts(params, 'columns'),
   describe: (params) => {
     const names = listed(asTexts(params, 'columns'));
     const by = asText(params, 'by');

@@ -4,13 +4,14 @@ import type { DatasetInfo } from '#contract/import';
 import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
 import type { BuiltDataset } from '../datasets.ts';
-import { changedRows, pageOf, removedRows } from '../page.ts';
+import { changedRows, pageOf } from '../page.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
 import { failingRows } from './checks.ts';
 import { checkSteps } from './recipes.ts';
+import { removedPage } from './removed.ts';
 import type { Area, Session } from './session.ts';
 
 export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
@@ -93,10 +94,12 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const earlier = tables[Math.max(0, at - 1)] as Table;
         const names = fileNames(session.open);
         const size = Math.min(limit, 5000);
-        const zone = local ? { offsetOf: session.open.datasets.typingOptions(session.open.datasets.definition(dataset)).offsetOf } : {};
+        const definition = session.open.datasets.definition(dataset);
+        const zone = local ? { offsetOf: session.open.datasets.typingOptions(definition).offsetOf } : {};
         const people = { personal: personalColumns(tables, recipe, at), reveal, ...zone };
         const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal, ...zone };
-        if (view === 'removed') return { ...pageOf(removedRows(earlier, table), offset, size, names, peopleBefore), before: null };
+        if (view === 'removed')
+          return removedPage(session.open, definition, { before: earlier, after: table, step: at === 0 ? undefined : recipe[at - 1] }, { offset, limit: size }, names, peopleBefore);
         if (view === 'failing')
           return { ...pageOf(failingRows(session.open, dataset, check), offset, size, names, { personal: personalColumns(tables, recipe, tables.length - 1), reveal, ...zone }), before: null };
         if (view === 'changed') {

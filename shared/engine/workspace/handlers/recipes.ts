@@ -1,27 +1,33 @@
 import type { RecipeStep } from '#contract/documents';
 import { SuanpanError, toErrorInfo } from '#contract/errors';
-import { compileExpression, describeStep, FUNCTIONS, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
+import { compileExpression, FUNCTIONS, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
 import { dependencyOrder } from '../../history/state.ts';
 import { recipeReply } from '../datasets.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
+import { recipeTitle } from '../recipe-title.ts';
 import { recipeFileHandlers } from './recipe-files.ts';
+import { keptRowHandlers } from './removed.ts';
 import type { Area, Session } from './session.ts';
 
 /** @throws SuanpanError `invalid-document` naming the step that is not one */
 export function checkSteps(steps: unknown): RecipeStep[] {
   if (!Array.isArray(steps)) throw invalid('steps must be a list', '步骤应为列表');
   for (const [i, step] of steps.entries()) {
-    const known = new Set(['step', 'version', 'on', 'params']);
+    const known = new Set(['step', 'version', 'on', 'params', 'keep']);
     const record = step as Record<string, unknown> | null;
     if (typeof record !== 'object' || record === null || typeof record.step !== 'string') throw invalid(`step ${i + 1} has no name`, `第 ${i + 1} 步没有名称`);
     const extra = Object.keys(record).find((key) => !known.has(key));
     // Steps of a later version keep whatever they carry.
     if (extra !== undefined && stepById(record.step) !== undefined) throw invalid(`step ${i + 1}: unknown key ${extra}`, `第 ${i + 1} 步：未知的键 ${extra}`);
+    if (record.keep !== undefined && !areKeptRows(record.keep)) throw invalid(`step ${i + 1}: keep must be a list of source and row`, `第 ${i + 1} 步：keep 应为来源与行的列表`);
   }
   return steps.map((step) => ({ ...(step as RecipeStep), version: (step as RecipeStep).version ?? 1, params: (step as RecipeStep).params ?? {} }));
 }
+
+const areKeptRows = (keep: unknown): boolean =>
+  Array.isArray(keep) && keep.every((one: Record<string, unknown> | null) => typeof one === 'object' && one !== null && Number.isSafeInteger(one.source) && Number.isSafeInteger(one.row));
 
 const invalid = (en: string, zh: string) => new SuanpanError({ code: 'invalid-document', message: { en, zh } });
 
@@ -33,19 +39,8 @@ export async function setRecipe(session: Session, dataset: string, steps: readon
     const next = { ...definition, recipe: steps };
     const { cycle } = dependencyOrder({ ...workspace.state.datasets, [dataset]: next });
     if (cycle !== null) throw new SuanpanError({ code: 'invalid-params', message: { en: `${definition.name} would join itself`, zh: `“${definition.name}”将关联自身` } });
-    return { title: titleOf(definition.name, definition.recipe, steps), patch: { datasets: { [dataset]: next } } };
+    return { title: recipeTitle(definition.name, definition.recipe, steps), patch: { datasets: { [dataset]: next } } };
   });
-}
-
-/** What changed between two recipes, in words for the history. */
-function titleOf(name: string, before: readonly RecipeStep[], after: readonly RecipeStep[]) {
-  const added = after.find((step) => !before.some((old) => JSON.stringify(old) === JSON.stringify(step)));
-  if (after.length > before.length && added !== undefined) {
-    const { title } = describeStep(added);
-    return { en: `${name}: ${title.en}`, zh: `${name}：${title.zh}` };
-  }
-  if (after.length < before.length) return { en: `${name}: step removed`, zh: `${name}：删除步骤` };
-  return { en: `${name}: recipe changed`, zh: `${name}：修改步骤` };
 }
 
 function columnsBefore(workspace: Workspace, dataset: string): string[] {
@@ -68,6 +63,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
       return recipeReply(dataset, session.open.datasets.get(dataset));
     },
     ...recipeFileHandlers(session, checkSteps),
+    ...keptRowHandlers(session),
     'recipe.suggestions': ({ dataset }) => session.open.read(() => suggestSteps(session.open.datasets.table(dataset), session.open.datasets.definition(dataset).recipe)),
     'expression.functions': () => Object.entries(FUNCTIONS).map(([name, { help }]) => ({ name, help })),
     'expression.check': ({ dataset, step, text }) =>

@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlanDocument, RecipeStep } from '#contract/documents';
+import { csv, type TestShop, testShop } from './testing.ts';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await testShop({ 'goods.csv': csv('no,buyer,paid', 'a1,Ann,10', 'a2,Bob,20', 'a1,Ann,30', 'a3,Cid,40', 'a2,Bob,50') });
+});
+afterEach(() => shop.stop());
+
+const DUPLICATES: RecipeStep = { step: 'remove-duplicates', version: 1, params: { columns: ['no'] } };
+const set = (...steps: RecipeStep[]) => shop.client.call('recipe.set', { dataset: 'goods', steps });
+const paid = () => shop.query('SELECT paid FROM goods').then((rows) => rows.map(([cell]) => Number(cell)));
+const importFile = (name: string, text: string) => {
+  fs.writeFileSync(path.join(shop.folder, name), text);
+  return shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(shop.folder, name) } }], into: 'goods' });
+};
+
+test('a row kept by hand stays through replay, undo and redo, under a name of its own in the history', async () => {
+  await set(DUPLICATES);
+  expect(await paid()).toEqual([10, 20, 40]);
+  const reply = await set({ ...DUPLICATES, keep: [{ source: 1, row: 4 }] });
+  expect(reply.steps[0]?.rowsAfter).toBe(4);
+  expect(await paid()).toEqual([10, 20, 30, 40]);
+  const { operations } = await shop.client.call('history.list', {});
+  expect(operations.at(-1)?.title).toEqual({ en: 'goods: 1 row kept by hand in Remove duplicates', zh: 'goods：在“删除重复行”中手动保留 1 行' });
+  await shop.client.call('history.undo', {});
+  expect(await paid()).toEqual([10, 20, 40]);
+  await shop.client.call('history.redo', {});
+  expect(await paid()).toEqual([10, 20, 30, 40]);
+  expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
+});
+
+test('it stays when the same file or more rows come, and is told to be gone when it is', async () => {
+  await set({ ...DUPLICATES, keep: [{ source: 1, row: 4 }] });
+  await importFile('goods.csv', csv('no,buyer,paid', 'a1,Ann,10', 'a2,Bob,20', 'a1,Ann,30', 'a3,Cid,40', 'a2,Bob,50'));
+  await importFile('more.csv', csv('no,buyer,paid', 'a9,Dan,90'));
+  expect(await paid()).toEqual([10, 20, 30, 40, 90]);
+  const kept = await shop.client.call('recipe.kept', { dataset: 'goods', step: 1 });
+  expect(kept.rows.columns.map(({ values }) => values[0])).toEqual(['a1', 'A***', '30']);
+  expect(kept.absent).toEqual([]);
+  await set({ step: 'filter-rows', version: 1, params: { condition: "paid <> '30'" } }, { ...DUPLICATES, keep: [{ source: 1, row: 4 }] });
+  expect((await shop.client.call('recipe.kept', { dataset: 'goods', step: 2 })).absent).toEqual([{ source: 1, row: 4, file: 'goods.csv' }]);
+});
+
+test('it follows its file when that is read again, and goes along in a plan', async () => {
+  await set({ ...DUPLICATES, keep: [{ source: 1, row: 4 }] });
+  await shop.client.call('import.reread', { source: 1, options: { types: { buyer: 'text' } } });
+  expect(await paid()).toEqual([10, 20, 30, 40]);
+  await shop.client.call('plan.export', { target: { kind: 'path', path: path.join(shop.folder, 'plan.json') } });
+  const plan = JSON.parse(fs.readFileSync(path.join(shop.folder, 'plan.json'), 'utf8')) as PlanDocument;
+  expect(plan.recipes?.['goods']?.steps[0]?.keep).toEqual([{ source: 1, row: 4 }]);
+  await shop.client.call('workspace.create', { name: 'again', path: path.join(shop.folder, 'again.suanpan') });
+  await shop.client.call('plan.run', { plan, folder: shop.folder });
+  expect(await paid()).toEqual([10, 20, 30, 40]);
+});
+
+test('what is no list of rows is refused', async () => {
+  await expect(set({ ...DUPLICATES, keep: [{ source: 1 }] as never })).rejects.toThrow(/step 1: keep must be/);
+});
+
+test('removed rows stand under the one that stays, page by page', async () => {
+  await set({ ...DUPLICATES, params: { columns: ['no'], keep: 'newest', by: 'paid' } });
+  const page = await shop.client.call('datasets.page', { dataset: 'goods', step: 1, view: 'removed', offset: 1, limit: 2 });
+  expect(page.total).toBe(4);
+  expect([...(page.columns[2]?.values ?? [])]).toEqual(['10', '50']);
+  expect([...(page.removed?.fate ?? [])]).toEqual([1, 0]);
+  expect(page.removed?.same).toEqual({ columns: ['no'], groups: 2, entity: null });
+});
