@@ -50,11 +50,18 @@ export function formatTime(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
+/** The day of an instant in the zone of the reader, YYYY-MM-DD. */
+export function localDay(instant: string): string {
+  const date = toDate(instant);
+  if (Number.isNaN(date.getTime())) return instant.slice(0, 10);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
 /** An instant with its day: today 14:02, 12 Jun 14:02. */
 export function formatInstant(instant: string, lang: Lang, now: Date = new Date()): string {
   const date = toDate(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  const day = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  const day = localDay(instant);
   const time = formatTime(date.toISOString());
   if (date.toDateString() === now.toDateString()) return lang === 'zh' ? `今天 ${time}` : `today ${time}`;
   return `${formatDay(day, lang)} ${time}`;

@@ -1,5 +1,6 @@
 import type { ImportOptions, KeyDecisions, MappingDocument, PlanDocument, RecipeDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
+import type { ChangesPage, ChangesReply, ChangesRequest, ChangesView, TableMoments } from './changes.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type {
@@ -27,7 +28,8 @@ import type { AlikeReply, JoinReply, JoinRequest, JoinSuggestion, RecipeReply, R
 import type { KeptRows, RemovedRows } from './removed.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
-import type { Cell, ColumnType, Text } from './values.ts';
+import type { Cell, ColumnType, Lang, Text } from './values.ts';
+import type { RecipeDifference, RecipeVersion } from './versions.ts';
 import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
 
 type Nothing = Readonly<Record<never, never>>;
@@ -113,6 +115,15 @@ export interface Methods {
   'datasets.branch': [{ dataset: string; name: string }, DatasetInfo];
   'datasets.remove': [{ dataset: string }, null];
 
+  /** Moments to which a table can be compared. */
+  'changes.moments': [{ dataset: string }, TableMoments];
+  /** A table then and now: what the recipe of that time gives of the files of that time, and what it is now. */
+  'changes.compare': [ChangesRequest, ChangesReply];
+  /** Rows that are new, gone or changed; of changed ones `before` has the cells as they were. Personal data is masked unless `reveal`. */
+  'changes.page': [ChangesRequest & { view: ChangesView; offset?: number; limit?: number; reveal?: boolean; local?: boolean }, ChangesPage];
+  /** All of these rows as a CSV: what happened, then each column, of changed cells then and now. */
+  'changes.export': [ChangesRequest & { target: ExportTarget; reveal?: boolean; lang: Lang }, ExportReply];
+
   'steps.catalogue': [Nothing, StepInfo[]];
   'recipe.get': [{ dataset: string }, RecipeReply];
   /** Replaces the recipe; a dry run only tells what it would do, with `upTo` after so many steps. */
@@ -120,6 +131,16 @@ export interface Methods {
   'recipe.suggestions': [{ dataset: string }, Suggestion[]];
   /** The rows that stay by hand in a step, counted from 1. */
   'recipe.kept': [{ dataset: string; step: number; reveal?: boolean }, KeptRows];
+  /** What the recipe of a table was after each change, and under the names that were given, newest first. */
+  'recipe.versions': [{ dataset: string }, RecipeVersion[]];
+  /** What became of a version until now. */
+  'recipe.difference': [{ dataset: string; version: string }, RecipeDifference];
+  /** Gives the recipe as it is now a name. */
+  'recipe.save-version': [{ dataset: string; name: string }, RecipeVersion[]];
+  /** Takes such a name away; the recipe stays as it is. */
+  'recipe.forget-version': [{ dataset: string; version: string }, RecipeVersion[]];
+  /** Makes a version the recipe again, as one change. */
+  'recipe.go-back': [{ dataset: string; version: string }, RecipeReply];
   /** The recipe of a table as a file, for another workspace or the command line. */
   'recipe.export': [{ dataset: string; target: ExportTarget }, ExportReply];
   /** The steps of such a file; nothing is changed yet. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/methods';
 import type { Ports } from './ports.ts';
 import { applicationHandlers } from './workspace/handlers/application.ts';
+import { changeHandlers } from './workspace/handlers/changes.ts';
 import { chartHandlers } from './workspace/handlers/charts.ts';
 import { checkHandlers } from './workspace/handlers/checks.ts';
 import { datasetHandlers } from './workspace/handlers/datasets.ts';
@@ -31,6 +32,7 @@ export function createEngine(ports: Ports): Engine {
   const session = new Session(ports);
   const handlers: Handlers = {
     ...applicationHandlers(session),
+    ...changeHandlers(session),
     ...chartHandlers(session),
     ...checkHandlers(session),
     ...datasetHandlers(session),

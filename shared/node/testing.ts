@@ -25,8 +25,8 @@ export interface TestShop {
 }
 
 /** @param files name → text */
-export async function testShop(files: Readonly<Record<string, string>>): Promise<TestShop> {
-  const ports = testPorts();
+export async function testShop(files: Readonly<Record<string, string>>, overrides: Partial<Ports> = {}): Promise<TestShop> {
+  const ports = testPorts(overrides);
   const engine = createEngine(ports);
   const [near, far] = wirePair();
   serve(far, engine.handlers);

@@ -8,6 +8,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Bead } from '../../ui/Bead.tsx';
 import { moved } from './paramValues.ts';
 import type { Draft } from './RecipePage.tsx';
+import { RecipeTools } from './RecipeTools.tsx';
 import { removeStep, setRecipe, showStep, stepsOf, toggleStep } from './recipeActions.ts';
 import { StepHints } from './StepHints.tsx';
 import { StepMenu } from './StepMenu.tsx';
@@ -56,6 +57,7 @@ export function RecipeRod({ dataset, recipe, step, draft, onDraft }: RecipeRodPr
         <span className="sp" />
         <StepMenu steps={catalogue.data ?? []} onChoose={(info) => onDraft({ step: { step: info.id, version: info.version, params: {} }, at })} />
       </div>
+      <RecipeTools dataset={dataset} />
       <div className="rec">
         <Knot
           title={sourceName}

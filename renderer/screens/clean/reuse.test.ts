@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingColumns, sameColumn, travels } from './reuse.ts';
+import { forOtherRows, missingColumns, sameColumn, travels } from './reuse.ts';
 
 const needs = (...missing: readonly (readonly [number, string])[]) => ({ requires: [], creates: [], removes: [], missing: missing.map(([position, column]) => ({ position, column })) });
 
@@ -20,4 +20,9 @@ test.each([
 
 test('single cells stay with their file', () => {
   expect([travels({ step: 'edit-cells', version: 1, params: {} }), travels({ step: 'mask', version: 1, params: {} })]).toEqual([false, true]);
+});
+
+test('rows kept by hand stay with their table', () => {
+  const step = { step: 'filter-rows', version: 1, on: false, params: { condition: 'a' } };
+  expect(forOtherRows({ ...step, keep: [{ source: 1, row: 2 }] })).toEqual(step);
 });

@@ -40,3 +40,8 @@ export function sameColumn(wanted: string, columns: readonly string[]): string |
 
 /** Whether a step makes sense for another table: single cells are named by their row in one file. */
 export const travels = (step: RecipeStep): boolean => step.step !== 'edit-cells';
+
+/** A step without the rows that stay by hand: they are rows of its own table. */
+export function forOtherRows({ keep: _, ...step }: RecipeStep): RecipeStep {
+  return step;
+}

@@ -4,7 +4,7 @@ import type { DatasetInfo } from '#contract/import';
 import type { RecipeReply } from '#contract/recipe';
 import { useEngine } from '../../state/useEngine.ts';
 import { stepsOf } from './recipeActions.ts';
-import { missingColumns, sameColumn, travels } from './reuse.ts';
+import { forOtherRows, missingColumns, sameColumn, travels } from './reuse.ts';
 
 /** How steps come together with a table. */
 export interface Reuse {
@@ -44,7 +44,7 @@ export function useReuse(target: DatasetInfo | undefined, offered: readonly Reci
   const front = instead ? [] : before;
   const known = target !== undefined && own.data !== undefined && offered !== null;
   const taken = (offered ?? []).flatMap((step, i) => ((ticks[i + 1] ?? travels(step)) ? [i + 1] : []));
-  const steps = taken.map((n) => (offered ?? [])[n - 1] as RecipeStep);
+  const steps = taken.map((n) => forOtherRows((offered ?? [])[n - 1] as RecipeStep));
   const page = useEngine('datasets.page', known ? { dataset: target.id, step: front.length, limit: 1 } : null);
   const columns = (page.data?.columns ?? []).map(({ name }) => name);
   const plain = useEngine('recipe.set', known ? { dataset: target.id, steps: [...front, ...steps], dryRun: true } : null);

@@ -12,4 +12,6 @@ export { suggestSteps } from './suggest.ts';
 export { compileExpression, evaluateExpression } from './expression/evaluate.ts';
 export { FUNCTIONS } from './expression/functions.ts';
 export { joinOf } from './steps/join.ts';
+export { paramChange } from './param-words.ts';
+export { diffRecipes } from './recipe-diff.ts';
 export { STEPS } from './steps/registry.ts';

@@ -12,6 +12,15 @@ interface OperationRow {
   title_zh: string;
 }
 
+/** An operation and the state after it. */
+export interface LoggedState {
+  readonly n: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly title: Text;
+  readonly state: WorkspaceState;
+}
+
 /** The operation log of a workspace: what was done, and how far back the user has gone. */
 export class OperationLog {
   readonly #database: Database;
@@ -32,6 +41,16 @@ export class OperationLog {
   state(): WorkspaceState {
     const rows = this.#database.all<{ payload: string }>('SELECT payload FROM sp_operations WHERE n <= ? ORDER BY n', [this.cursor]);
     return rows.reduce((state, { payload }) => applyPatch(state, JSON.parse(payload) as StatePatch), EMPTY_STATE);
+  }
+
+  /** Every operation up to the cursor with the state after it, from the first on. */
+  *states(): Generator<LoggedState> {
+    const rows = this.#database.all<OperationRow & { kind: string }>('SELECT n, at, kind, payload, title_en, title_zh FROM sp_operations WHERE n <= ? ORDER BY n', [this.cursor]);
+    let state = EMPTY_STATE;
+    for (const { n, at, kind, payload, title_en, title_zh } of rows) {
+      state = applyPatch(state, JSON.parse(payload) as StatePatch);
+      yield { n, at, kind, title: { en: title_en, zh: title_zh }, state };
+    }
   }
 
   /** Adds an operation behind the cursor. What was undone before is given up, as everywhere. */

@@ -2,6 +2,7 @@ import type { CheckRule } from '#contract/checks';
 import type { EntityMapping, ImportOptions, JoinHow, KeyDecisions, RecipeStep, TemplateDocument } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { ColumnType } from '#contract/values';
+import type { SavedVersion } from '#contract/versions';
 import type { DateOrder } from '../values/dates.ts';
 
 /** A dataset that comes from files: which, and how their text is read. */
@@ -69,6 +70,8 @@ export interface WorkspaceState {
   readonly checks: Readonly<Record<string, readonly CheckRule[]>>;
   /** Templates that the user taught or brought. */
   readonly templates: Readonly<Record<string, TemplateDocument>>;
+  /** Dataset → versions of its recipe that the user gave a name, oldest first. */
+  readonly versions: Readonly<Record<string, readonly SavedVersion[]>>;
 }
 
 export const EMPTY_STATE: WorkspaceState = {
@@ -85,6 +88,7 @@ export const EMPTY_STATE: WorkspaceState = {
   cadences: {},
   checks: {},
   templates: {},
+  versions: {},
 };
 
 /** One operation's effect: the parts of the state it sets. A dataset set to null is removed. */
@@ -104,6 +108,7 @@ export interface StatePatch {
   readonly checks?: Readonly<Record<string, readonly CheckRule[]>>;
   /** A template set to null is forgotten. */
   readonly templates?: Readonly<Record<string, TemplateDocument | null>>;
+  readonly versions?: Readonly<Record<string, readonly SavedVersion[]>>;
 }
 
 /** The state after one more operation. */
@@ -127,6 +132,8 @@ export function applyPatch(state: WorkspaceState, patch: StatePatch): WorkspaceS
     cadences: { ...state.cadences, ...patch.cadences },
     checks: { ...state.checks, ...patch.checks },
     templates: withoutNulls({ ...state.templates, ...patch.templates }),
+    // Versions go with their table.
+    versions: Object.fromEntries(Object.entries({ ...state.versions, ...patch.versions }).filter(([id]) => datasets.has(id))),
   };
 }
 

@@ -49,18 +49,28 @@ interface StoredResult {
   readonly missing: number;
 }
 
+/** What datasets are built from: the open workspace, or the state it once had. */
+export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret'>;
+
 /** Builds the SQL tables of datasets from their sources and recipes, and only those whose definition has changed. */
 export class DatasetBuilder {
-  readonly #workspace: Workspace;
+  readonly #workspace: BuilderPlace;
   readonly #pseudonym: (text: string) => string;
   readonly #built = new Map<string, BuiltDataset>();
   /** Steps that were tried last: what they gave is not worked out again when they are taken. */
   #trial: { readonly id: string; readonly steps: string; readonly revision: number; readonly built: BuiltDataset } | null = null;
 
   /** @param pseudonym puts codes in the place of people; by default such as only this workspace can make again */
-  constructor(workspace: Workspace, pseudonym = pseudonyms(workspace)) {
+  constructor(workspace: BuilderPlace, pseudonym = pseudonyms(workspace)) {
     this.#workspace = workspace;
     this.#pseudonym = pseudonym;
+  }
+
+  /** A builder over a former state of the workspace, which need not run again what is in the memory of this one. */
+  former(place: BuilderPlace): DatasetBuilder {
+    const builder = new DatasetBuilder(place, this.#pseudonym);
+    for (const [id, built] of this.#built) builder.#built.set(id, built);
+    return builder;
   }
 
   /** Drops what is in memory: the next use builds it anew. */
@@ -249,7 +259,7 @@ export class DatasetBuilder {
 }
 
 /** Codes for people that only this workspace can make again. */
-function pseudonyms(workspace: Workspace): (text: string) => string {
+function pseudonyms(workspace: BuilderPlace): (text: string) => string {
   let secret: Uint8Array | null = null;
   return (text) => {
     secret ??= workspace.secret;

@@ -9,6 +9,7 @@ import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { openSqlite, type OpenedFile } from '../store/open.ts';
 import { DatasetBuilder } from './datasets.ts';
+import { TableChanges } from './table-changes.ts';
 import { TableChecks } from './table-checks.ts';
 import { WatchedFolders } from './watched-folders.ts';
 import { ModelBuilder } from './canonical.ts';
@@ -23,6 +24,7 @@ export class Workspace {
   readonly datasets: DatasetBuilder;
   readonly watched = new WatchedFolders(this);
   readonly checks = new TableChecks(this);
+  readonly changes = new TableChanges(this);
   readonly model: ModelBuilder;
   readonly ports: Ports;
   /** Grows with every change, so that screens know when they are old. */

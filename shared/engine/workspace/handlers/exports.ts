@@ -4,15 +4,10 @@ import { neutralised, type Sheet, workbookBytes } from '../../reports/index.ts';
 import { writeAtomically } from '../../store/open.ts';
 import { cellAt, type Table } from '../../table/table.ts';
 import { moneyText } from '../../values/numbers.ts';
+import { csvCell, MARK } from '../csv-text.ts';
 import type { Area, Session } from './session.ts';
 
-/** The byte order mark makes Excel read a CSV as UTF-8. */
-const MARK = '\ufeff';
 const EXCEL_ROWS = 1_048_575;
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 function csvText(sheet: Sheet): string {
   const lines = [sheet.columns.map((column) => csvCell(neutralised(column.title))).join(',')];

@@ -9,6 +9,7 @@ import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { recipeTitle } from '../recipe-title.ts';
 import { recipeFileHandlers } from './recipe-files.ts';
 import { keptRowHandlers } from './removed.ts';
+import { versionHandlers } from './versions.ts';
 import type { Area, Session } from './session.ts';
 
 /** @throws SuanpanError `invalid-document` naming the step that is not one */
@@ -64,6 +65,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
     },
     ...recipeFileHandlers(session, checkSteps),
     ...keptRowHandlers(session),
+    ...versionHandlers(session),
     'recipe.suggestions': ({ dataset }) => session.open.read(() => suggestSteps(session.open.datasets.table(dataset), session.open.datasets.definition(dataset).recipe)),
     'expression.functions': () => Object.entries(FUNCTIONS).map(([name, { help }]) => ({ name, help })),
     'expression.check': ({ dataset, step, text }) =>

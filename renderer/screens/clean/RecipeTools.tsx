@@ -1,0 +1,20 @@
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import type { DatasetInfo } from '#contract/import';
+import { useWords } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { VersionsDialog } from './versions/VersionsDialog.tsx';
+
+/** What can be asked of a recipe as a whole: its versions. */
+export function RecipeTools({ dataset }: { readonly dataset: DatasetInfo }) {
+  const { t } = useWords();
+  const [versions, setVersions] = useState(false);
+  return (
+    <div className="rec-tools">
+      <Button kind="quiet" size="small" icon={<History className="i s" aria-hidden="true" />} onPress={() => setVersions(true)} testId="recipe-versions">
+        {t('versions.open')}
+      </Button>
+      {versions ? <VersionsDialog dataset={dataset} onClose={() => setVersions(false)} /> : null}
+    </div>
+  );
+}
