@@ -30,6 +30,7 @@ import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportRe
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
 import type { Cell, ColumnType, Lang, Text } from './values.ts';
 import type { RecipeDifference, RecipeVersion } from './versions.ts';
+import type { FindReply, SumsReply, ViewSort } from './views.ts';
 import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
 
 type Nothing = Readonly<Record<never, never>>;
@@ -94,6 +95,7 @@ export interface Methods {
    * `step`: the table as it is after so many steps (0 = as imported, all text typed). `view` `removed` and `changed` compare with the step
    * before, `removed` with the rows that stay of those that are equal; `failing` has the rows of the finished table that break its check of that number. Personal data is masked; `reveal` shows it as it is.
    * Times are UTC; `local` shows them by the clock of the shop. `steps`: as the table would be with this recipe.
+   * `sort` orders the rows as they are looked at; a column that is not there orders nothing. `columns`: only these.
    */
   'datasets.page': [
     {
@@ -106,9 +108,20 @@ export interface Methods {
       limit?: number;
       reveal?: boolean;
       local?: boolean;
+      sort?: ViewSort;
+      columns?: readonly string[];
     },
     TablePage & { before: TablePage['columns'] | null; removed?: RemovedRows },
   ];
+  /**
+   * Searches a view for a text as it is shown. `columns` are searched in this order; answers the `n`-th found cell, round and round, or the
+   * first one at or after the cell `from`.
+   */
+  'datasets.find': [Omit<Methods['datasets.page'][0], 'offset' | 'limit'> & { text: string; n?: number; from?: { row: number; column: string } }, FindReply];
+  /** What the cells of a block of a view come to; rows from 0, `last` belongs to it. */
+  'datasets.sums': [Omit<Methods['datasets.page'][0], 'offset' | 'limit' | 'columns'> & { first: number; last: number; columns: readonly string[] }, SumsReply];
+  /** Which texts the types of columns do not take, by their place in `values`; an empty text is an empty cell and fits everywhere. */
+  'datasets.fit': [{ dataset: string; step?: number; columns: readonly { name: string; values: readonly string[] }[] }, { name: string; type: ColumnType; refused: number[] }[]];
   'datasets.profile': [{ dataset: string; step?: number; steps?: readonly RecipeStep[]; reveal?: boolean }, ColumnProfile[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   /** A new table that goes on from the finished rows of another one, with a recipe of its own. */

@@ -50,7 +50,7 @@ interface StoredResult {
 }
 
 /** What datasets are built from: the open workspace, or the state it once had. */
-export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret'>;
+export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret' | 'revision'>;
 
 /** Builds the SQL tables of datasets from their sources and recipes, and only those whose definition has changed. */
 export class DatasetBuilder {

@@ -11,17 +11,11 @@ export interface People {
   readonly offsetOf?: (utcInstant: string) => number;
 }
 
-/** A page of a table as it crosses the wire, personal data masked unless it is to be shown. */
-export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null, people: People): TablePage {
+/** A page of a table as it crosses the wire, personal data masked unless it is to be shown; `order`: its rows as they are looked at. */
+export function pageOf(table: Table, offset: number, limit: number, fileOf: (source: number) => string | null, people: People, order: Uint32Array | null = null): TablePage {
   const from = Math.min(offset, table.rows);
   const to = Math.min(table.rows, from + limit);
-  return pageOfRows(
-    table,
-    Uint32Array.from({ length: to - from }, (_, i) => from + i),
-    { total: table.rows, offset: from },
-    fileOf,
-    people,
-  );
+  return pageOfRows(table, order?.subarray(from, to) ?? Uint32Array.from({ length: to - from }, (_, i) => from + i), { total: table.rows, offset: from }, fileOf, people);
 }
 
 /** The rows of a table at `indexes` as a page of a longer list of rows. */
@@ -32,14 +26,15 @@ export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<Table
     columns: page.columns.map((column) => ({
       name: column.name,
       type: column.type,
-      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shown(column.dictionary.text(code), column, people)),
+      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shownText(column.dictionary.text(code), column, people)),
       ...(people.personal.has(column.name) && { personal: true }),
     })),
     origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)), source: Array.from(page.origin.source) },
   };
 }
 
-function shown(text: string | null, { name, type }: Column, { personal, reveal, offsetOf }: People): string | null {
+/** A text as it is shown: times by the clock of the shop, people masked. */
+export function shownText(text: string | null, { name, type }: Column, { personal, reveal, offsetOf }: People): string | null {
   if (text !== null && type === 'instant' && offsetOf !== undefined) return localText(text, offsetOf);
   return reveal ? text : (maskedCell(text, type, personal.has(name)) as string | null);
 }

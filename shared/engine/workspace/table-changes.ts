@@ -65,8 +65,8 @@ export class TableChanges {
   }
 
   #place() {
-    const { database, ports, freshSources, secret } = this.#workspace;
-    return { database, ports, freshSources, secret };
+    const { database, ports, freshSources, secret, revision } = this.#workspace;
+    return { database, ports, freshSources, secret, revision };
   }
 }
 

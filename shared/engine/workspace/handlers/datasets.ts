@@ -1,18 +1,18 @@
 import { SuanpanError } from '#contract/errors';
-import type { RecipeStep } from '#contract/documents';
 import type { DatasetInfo } from '#contract/import';
 import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
-import type { BuiltDataset } from '../datasets.ts';
-import { changedRows, pageOf } from '../page.ts';
+import { textsThatFit } from '../fit.ts';
+import { pageOf } from '../page.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
+import { sumsOf } from '../sums.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
-import { failingRows } from './checks.ts';
-import { checkSteps } from './recipes.ts';
-import { removedPage } from './removed.ts';
+import { looked } from './looked.ts';
+import { removedOf } from './removed.ts';
 import type { Area, Session } from './session.ts';
+import { findInView, tableView } from './table-view.ts';
 
 export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
   const dataset = workspace.datasets.definition(id);
@@ -66,47 +66,32 @@ export async function branchOff(session: Session, from: string, name: string, wo
   return id;
 }
 
-interface Looked extends Pick<BuiltDataset, 'tables' | 'refusedByColumn'> {
-  readonly dataset: string;
-  readonly recipe: readonly RecipeStep[];
-  /** Steps that were taken. */
-  readonly at: number;
-}
-
-/** Looks at a dataset after some of its steps, or of others that are tried: only those are run that lead there. */
-function looked<T>(session: Session, { dataset, step, steps }: { readonly dataset: string; readonly step?: number; readonly steps?: readonly RecipeStep[] }, look: (at: Looked) => T): T | Promise<T> {
-  const { datasets } = session.open;
-  const upTo = steps === undefined ? undefined : checkSteps(steps.slice(0, step));
-  const at = (built: BuiltDataset, recipe: readonly RecipeStep[]) =>
-    look({ dataset, tables: built.tables, refusedByColumn: built.refusedByColumn, recipe, at: Math.min(step ?? built.tables.length - 1, built.tables.length - 1) });
-  // What was tried is shown while it is being written.
-  const tried = upTo === undefined ? null : datasets.tried(dataset, upTo);
-  if (tried !== null && upTo !== undefined) return at(tried, upTo);
-  return session.open.read(() => (upTo === undefined ? at(datasets.get(dataset), datasets.definition(dataset).recipe) : at(datasets.tryRecipe(dataset, upTo), upTo)));
-}
-
 export function datasetHandlers(session: Session): Area<'datasets'> {
   return {
     'datasets.list': () => session.open.read(() => Object.keys(session.open.state.datasets).map((id) => datasetInfo(session.open, id))),
-    'datasets.page': ({ view = 'rows', check = 0, offset = 0, limit = 200, reveal = false, local = false, ...asked }) =>
-      looked(session, asked, ({ dataset, tables, recipe, at }) => {
-        const table = tables[at] as Table;
-        const earlier = tables[Math.max(0, at - 1)] as Table;
+    'datasets.page': ({ offset = 0, limit = 200, columns, ...request }) =>
+      looked(session, request, (at) => {
+        const { table, people, before, order, removed } = tableView(session, request, at);
         const names = fileNames(session.open);
         const size = Math.min(limit, 5000);
-        const definition = session.open.datasets.definition(dataset);
-        const zone = local ? { offsetOf: session.open.datasets.typingOptions(definition).offsetOf } : {};
-        const people = { personal: personalColumns(tables, recipe, at), reveal, ...zone };
-        const peopleBefore = { personal: personalColumns(tables, recipe, Math.max(0, at - 1)), reveal, ...zone };
-        if (view === 'removed')
-          return removedPage(session.open, definition, { before: earlier, after: table, step: at === 0 ? undefined : recipe[at - 1] }, { offset, limit: size }, names, peopleBefore);
-        if (view === 'failing')
-          return { ...pageOf(failingRows(session.open, dataset, check), offset, size, names, { personal: personalColumns(tables, recipe, tables.length - 1), reveal, ...zone }), before: null };
-        if (view === 'changed') {
-          const changed = changedRows(earlier, table);
-          return { ...pageOf(changed.after, offset, size, names, people), before: pageOf(changed.before, offset, size, names, peopleBefore).columns };
-        }
-        return { ...pageOf(table, offset, size, names, people), before: null };
+        const only = ({ columns: all, ...rest }: Table) => ({ ...rest, columns: columns === undefined ? all : all.filter(({ name }) => columns.includes(name)) });
+        return {
+          ...pageOf(only(table), offset, size, names, people, order),
+          before: before === null ? null : pageOf(only(before.table), offset, size, names, before.people, order).columns,
+          ...(removed !== null && { removed: removedOf(session.open, session.open.datasets.definition(at.dataset), removed, { offset, limit: size, order }) }),
+        };
+      }),
+    'datasets.find': (request, context) => findInView(session, request, session.work(context)),
+    'datasets.sums': ({ first, last, columns, ...request }) =>
+      looked(session, request, (at) => {
+        const { table, order } = tableView(session, request, at);
+        return sumsOf(table, order, first, last, columns);
+      }),
+    'datasets.fit': ({ dataset, step, columns }) =>
+      session.open.read(() => {
+        const { tables } = session.open.datasets.get(dataset);
+        const typing = session.open.datasets.typingOptions(session.open.datasets.definition(dataset));
+        return textsThatFit(tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table, columns, typing);
       }),
     'datasets.profile': ({ reveal = false, ...asked }) =>
       looked(session, asked, ({ tables, recipe, at, refusedByColumn }) => {

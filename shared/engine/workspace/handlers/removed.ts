@@ -1,5 +1,4 @@
-import type { RecipeStep } from '#contract/documents';
-import type { Reply } from '#contract/methods';
+import type { RemovedRows } from '#contract/removed';
 import type { Text } from '#contract/values';
 import { keptRowsIn } from '../../clean/index.ts';
 import type { DatasetState } from '../../history/state.ts';
@@ -7,36 +6,27 @@ import { ENTITIES } from '../../model/index.ts';
 import { originKey } from '../../table/align.ts';
 import type { Table } from '../../table/table.ts';
 import { knowledgeOf } from '../knowledge.ts';
-import { type People, pageOf, pageOfRows } from '../page.ts';
+import { pageOf, pageOfRows } from '../page.ts';
 import { personalColumns } from '../personal-columns.ts';
-import { removedView } from '../removed-view.ts';
+import type { RemovedView } from '../removed-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { fileNames } from './datasets.ts';
 import type { Area, Session } from './session.ts';
 
-interface Change {
-  readonly before: Table;
-  readonly after: Table;
-  /** The step between the two; absent before the first one. */
-  readonly step: RecipeStep | undefined;
-}
-
-/** A page of what a step took away, masked like the table before it. */
-export function removedPage(
+/** What became of the rows of a page of removed rows. */
+export function removedOf(
   workspace: Workspace,
   dataset: DatasetState,
-  { before, after, step }: Change,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-  names: (source: number) => string | null,
-  people: People,
-): Reply<'datasets.page'> {
-  const { rows, fate, removed, same, keepable } = removedView(before, after, step);
+  { rows, fate, removed, same, keepable }: RemovedView,
+  { offset, limit, order }: { readonly offset: number; readonly limit: number; readonly order: Uint32Array | null },
+): RemovedRows {
   const from = Math.min(offset, rows.length);
-  const indexes = rows.subarray(from, from + limit);
+  const shown = (at: number) => rows[order === null ? at : (order[at] as number)] as number;
   return {
-    ...pageOfRows(before, indexes, { total: rows.length, offset: from }, names, people),
-    before: null,
-    removed: { fate: Uint8Array.from(indexes, (row) => fate[row] as number), removed, same: same === null ? null : { ...same, entity: entityOf(workspace, dataset, same.columns) }, keepable },
+    fate: Uint8Array.from({ length: Math.min(limit, rows.length - from) }, (_, i) => fate[shown(from + i)] as number),
+    removed,
+    same: same === null ? null : { ...same, entity: entityOf(workspace, dataset, same.columns) },
+    keepable,
   };
 }
 

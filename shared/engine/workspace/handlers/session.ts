@@ -1,6 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { CallContext, MethodName, Reply, Request } from '#contract/methods';
 import type { Ports, Work } from '../../ports.ts';
+import { Recent } from '../recent.ts';
 import { Workspace } from '../workspace.ts';
 
 /** One engine: its ports and the workspace that is open in it. */
@@ -9,6 +10,8 @@ export class Session {
   workspace: Workspace | null = null;
   /** Of files in the import dialog, which are looked at again with every choice. */
   readonly fingerprints = new Map<string, string>();
+  /** Orders, compared tables and searches of the views looked at last: every page of them would make them again. */
+  readonly views = new Recent(6);
 
   constructor(ports: Ports) {
     this.ports = ports;
@@ -40,12 +43,14 @@ export class Session {
     if (this.workspace?.path === path) return this.workspace;
     const next = await Workspace.open(this.ports, path, create);
     this.workspace?.close();
+    this.views.clear();
     this.workspace = next;
     return next;
   }
 
   close(): void {
     this.workspace?.close();
+    this.views.clear();
     this.workspace = null;
   }
 }
