@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import type { Translation } from './types.ts';
 import { collect } from './zh/collect.ts';
 import { frame } from './zh/frame.ts';
+import { grid } from './zh/grid.ts';
 import { metrics } from './zh/metrics.ts';
 import { model } from './zh/model.ts';
 import { recipe } from './zh/recipe.ts';
@@ -10,4 +11,4 @@ import { source } from './zh/source.ts';
 import { versions } from './zh/versions.ts';
 
 /** Everything the window says, in Simplified Chinese. */
-export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...model, ...metrics, ...results, ...source, ...versions };
+export const zh: Translation<Messages> = { ...frame, ...collect, ...recipe, ...grid, ...model, ...metrics, ...results, ...source, ...versions };

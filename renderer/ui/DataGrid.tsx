@@ -1,16 +1,40 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Cell } from '#contract/values';
-import { formatCell, isNumeric } from '../format/numbers.ts';
+import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { maskPersonal } from '#contract/personal';
-import { useWords } from '../i18n/index.ts';
+import type { Cell } from '#contract/values';
+import type { ViewSort } from '#contract/views';
+import { formatCell } from '../format/numbers.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { columnWidth, copyText, type GridColumn, type GridSelection, isSelected, moveSelection } from './gridCells.ts';
-import { columnWindow, rowWindow, scrollToRow } from './gridWindow.ts';
+import { copyBlock, type LoadCells } from './copyBlock.ts';
+import { GridHead, type GridSizing } from './GridHead.tsx';
+import { GridRow } from './GridRow.tsx';
+import { atCell, blockOf, type CellBlock, clampSelection, selectionAt } from './gridBlocks.ts';
+import type { GridColumn, GridSelection } from './gridCells.ts';
+import { gridLayout, scrollingColumns, scrollToColumn } from './gridLayout.ts';
+import { rowsInSight, rowWindow, scrollToRow } from './gridWindow.ts';
+import { useGridKeys } from './useGridKeys.ts';
+import { useGridPointer } from './useGridPointer.ts';
+import { useGridPaste } from './useGridPaste.ts';
 import { useSize } from './useSize.ts';
 
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
 /** Room for row numbers up to a million, and beyond. */
 const labelWidth = (total: number) => (total < 1_000_000 ? 58 : 74);
+
+/** What others may do with a grid. */
+export interface GridHandle {
+  focus(): void;
+  /** Selects a cell and brings it into sight. */
+  select(row: number, column: number): void;
+  /** The cell one stands on. */
+  cursor(): { readonly row: number; readonly column: number } | null;
+}
+
+/** What is seen of a grid at the moment. */
+export interface GridState {
+  readonly first: number;
+  readonly last: number;
+  readonly block: CellBlock | null;
+}
 
 export interface DataGridProps {
   readonly label: string;
@@ -18,6 +42,8 @@ export interface DataGridProps {
   readonly total: number;
   /** A value, or `undefined` while it is not loaded. */
   cell(row: number, column: number): Cell | undefined;
+  /** Fetches cells that are not loaded, to be copied. */
+  readonly load?: LoadCells;
   /** Told which rows are in sight. */
   onView?(first: number, last: number): void;
   rowLabel?(row: number): string;
@@ -25,37 +51,73 @@ export interface DataGridProps {
   /** What a cell shows instead of its value. */
   renderCell?(row: number, column: number): ReactNode | undefined;
   renderHead?(column: GridColumn, index: number): ReactNode;
-  /** A cell was double-clicked, or Enter pressed on it. */
+  /** What stands under the grid. */
+  footer?(state: GridState): ReactNode;
+  /** A cell was double-clicked, or Enter or F2 pressed on it. */
   onOpen?(row: number, column: number): void;
   /** Told which cells are selected. */
   onSelect?(selection: GridSelection | null): void;
+  onPaste?(block: CellBlock, text: string): void;
+  /** The cells of a block are to be emptied. */
+  onClear?(block: CellBlock): void;
+  /** Whether the text of a cell is to be marked. */
+  marks?(text: string, column: GridColumn): boolean;
+  /** How many columns at the left stay in sight. */
+  readonly frozen?: number;
+  readonly sort?: ViewSort | null;
+  /** Lets the widths of columns be changed. */
+  readonly sizing?: GridSizing;
   readonly headHeight?: number;
   readonly testId?: string;
   /** `true` where the cells come masked already, or are meant to be seen. */
   readonly asIs?: boolean;
+  readonly handle?: Ref<GridHandle>;
 }
 
-/** A table of any length: only what is in sight is drawn. Arrows move, Shift extends, Ctrl C copies with headings. */
-export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowClass, renderCell, renderHead, onOpen, onSelect, headHeight = 30, testId, asIs = false }: DataGridProps) {
-  const { t } = useWords();
+/** A table of any length: only what is in sight is drawn. Keys and pointer select as in a spreadsheet; Ctrl C copies with headings. */
+export function DataGrid(props: DataGridProps) {
+  const {
+    label,
+    columns,
+    total,
+    cell,
+    load,
+    onView,
+    rowLabel,
+    rowClass,
+    renderCell,
+    renderHead,
+    footer,
+    onOpen,
+    onPaste,
+    onClear,
+    onSelect,
+    marks,
+    frozen = 0,
+    sort,
+    sizing,
+    headHeight = 30,
+    testId,
+    asIs = false,
+    handle,
+  } = props;
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHTS[density];
   const numberWidth = labelWidth(total);
   const [sizeRef, size] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
-  const [selection, setSelection] = useState<GridSelection | null>(null);
+  const [chosen, setSelection] = useState<GridSelection | null>(null);
+  const selection = clampSelection(chosen, total, columns.length);
+  const block = selection === null ? null : blockOf(selection);
   const id = useId();
   const shownText = (text: string) => (asIs ? text : maskPersonal(text));
-  const edges = useMemo(() => {
-    const list = [0];
-    for (const column of columns) list.push((list.at(-1) ?? 0) + columnWidth(column));
-    return list;
-  }, [columns]);
+  const viewWidth = Math.max(0, size.width - numberWidth);
   const viewHeight = Math.max(0, size.height - headHeight);
+  const layout = useMemo(() => gridLayout(columns, frozen, viewWidth), [columns, frozen, viewWidth]);
   const rows = rowWindow(scroll.top, viewHeight, total, rowHeight);
-  const shown = columnWindow(scroll.left, size.width, edges);
-  const width = (edges.at(-1) ?? 0) + numberWidth;
+  const shown = scrollingColumns(layout, scroll.left, viewWidth);
+  const width = (layout.edges.at(-1) ?? 0) + numberWidth;
 
   useEffect(() => {
     if (total > 0 && viewHeight > 0) onView?.(rows.first, rows.last);
@@ -63,114 +125,104 @@ export function DataGrid({ label, columns, total, cell, onView, rowLabel, rowCla
 
   useEffect(() => onSelect?.(selection), [selection, onSelect]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const now = selection ?? { row: rows.first, column: 0, anchorRow: rows.first, anchorColumn: 0 };
-    const command = event.ctrlKey || event.metaKey;
-    if (command && event.key.toLowerCase() === 'c' && selection !== null) {
-      event.preventDefault();
-      void navigator.clipboard.writeText(
-        copyText(
-          selection,
-          columns, // What is copied is what is shown.
-          (row, column) => {
-            const value = cell(row, column);
-            return typeof value === 'string' ? shownText(value) : value;
-          },
-          formatCell,
-        ),
-      );
-      return;
-    }
-    if (event.key === 'Enter' && selection !== null && onOpen !== undefined) {
-      event.preventDefault();
-      onOpen(selection.row, selection.column);
-      return;
-    }
-    if (event.altKey) return;
-    const next = moveSelection(event.key, command, event.shiftKey, now, total, columns.length, Math.max(1, Math.floor(viewHeight / rowHeight) - 1));
-    if (next === null) return;
-    event.preventDefault();
-    setSelection(next);
+  const bringIntoSight = (row: number, column: number) => {
     const box = scroller.current;
     if (box === null) return;
-    box.scrollTop = scrollToRow(next.row, box.scrollTop, viewHeight, total, rowHeight);
-    const left = edges[next.column] ?? 0;
-    const right = edges[next.column + 1] ?? 0;
-    if (left < box.scrollLeft) box.scrollLeft = left;
-    else if (right + numberWidth > box.scrollLeft + size.width) box.scrollLeft = right + numberWidth - size.width;
+    box.scrollTop = scrollToRow(row, box.scrollTop, viewHeight, total, rowHeight);
+    box.scrollLeft = scrollToColumn(layout, column, box.scrollLeft, viewWidth);
   };
+  const selectAndShow = (next: GridSelection) => {
+    setSelection(next);
+    bringIntoSight(next.row, next.column);
+  };
+  useImperativeHandle(handle, () => ({
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    select: (row, column) => selectAndShow(atCell(row, column)),
+    cursor: () => selection,
+  }));
 
-  const visible = columns.slice(shown.first, shown.last + 1);
+  const copy = () => {
+    if (block === null) return;
+    const masked = (value: Cell | undefined) => (typeof value === 'string' ? shownText(value) : value); // What is copied is what is shown.
+    const loadMasked: LoadCells | undefined =
+      load === undefined
+        ? undefined
+        : async (...args) => {
+            const read = await load(...args);
+            return (row, column) => masked(read(row, column));
+          };
+    void copyBlock(block, columns, (row, column) => masked(cell(row, column)), loadMasked);
+  };
+  const onKeyDown = useGridKeys({
+    scroller,
+    selection,
+    first: rows.first,
+    total,
+    columns: columns.length,
+    page: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
+    setSelection,
+    selectAndShow,
+    copy,
+    onOpen,
+    onClear,
+  });
+  const onPointerDown = useGridPointer(scroller, selection, (spot, from) => setSelection(selectionAt(spot, from, total, columns.length)), headHeight, numberWidth);
+  useGridPaste(scroller, block, onPaste);
+
+  const frozenIndexes = Array.from({ length: layout.frozen }, (_, index) => index);
+  const scrollingIndexes = Array.from({ length: Math.max(0, shown.last - shown.first + 1) }, (_, index) => shown.first + index);
   const numbers = Array.from({ length: Math.max(0, rows.last - rows.first + 1) }, (_, index) => rows.first + index);
+  const cursorDrawn =
+    selection !== null && selection.row >= rows.first && selection.row <= rows.last && (selection.column < layout.frozen || (selection.column >= shown.first && selection.column <= shown.last));
   return (
-    <div
-      className="dg"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={selection === null ? undefined : `${id}-${selection.row}-${selection.column}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      data-testid={testId}
-      ref={(element) => {
-        scroller.current = element;
-        return sizeRef(element);
-      }}
-      onScroll={(event) => setScroll({ top: event.currentTarget.scrollTop, left: event.currentTarget.scrollLeft })}
-    >
-      <div style={{ height: rows.height + headHeight, width }} className="dg-space" role="presentation">
-        <div className="dg-head" role="row" style={{ height: headHeight, width }}>
-          <div className="dg-rn" role="columnheader" style={{ width: numberWidth }}>
-            <span className="vh">{t('grid.row')}</span>
+    <>
+      <div
+        className="dg"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        aria-activedescendant={cursorDrawn ? `${id}-${selection.row}-${selection.column}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        data-testid={testId}
+        ref={(element) => {
+          scroller.current = element;
+          return sizeRef(element);
+        }}
+        onScroll={(event) => setScroll({ top: event.currentTarget.scrollTop, left: event.currentTarget.scrollLeft })}
+      >
+        <div style={{ height: rows.height + headHeight, width }} className="dg-space" role="presentation">
+          <GridHead
+            {...{ columns, layout, numberWidth, width, block, renderHead }}
+            height={headHeight}
+            scrolling={scrollingIndexes}
+            frozenIndexes={frozenIndexes}
+            sort={sort ?? null}
+            sizing={sizing}
+          />
+          <div className="dg-rows" role="presentation" style={{ top: rows.top + headHeight }}>
+            {numbers.map((row) => (
+              <GridRow
+                key={row}
+                {...{ id, row, columns, layout, numberWidth, width, selection, block, onOpen }}
+                height={rowHeight}
+                scrolling={scrollingIndexes}
+                frozenIndexes={frozenIndexes}
+                label={rowLabel?.(row) ?? String(row + 1)}
+                className={rowClass?.(row) ?? ''}
+                value={(column) => cell(row, column)}
+                show={(column, value) => shownText(formatCell(value, columns[column]?.type ?? 'text'))}
+                marks={marks}
+                renderCell={renderCell === undefined ? undefined : (column) => renderCell(row, column)}
+              />
+            ))}
           </div>
-          {visible.map((column, offset) => {
-            const index = shown.first + offset;
-            return (
-              <div
-                key={column.name}
-                role="columnheader"
-                aria-colindex={index + 1}
-                className={isNumeric(column.type) ? 'dg-th r' : 'dg-th'}
-                style={{ left: (edges[index] ?? 0) + numberWidth, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0) }}
-              >
-                {renderHead === undefined ? <span className="el">{column.title ?? column.name}</span> : renderHead(column, index)}
-              </div>
-            );
-          })}
-        </div>
-        <div className="dg-rows" role="presentation" style={{ top: rows.top + headHeight }}>
-          {numbers.map((row) => (
-            <div key={row} role="row" aria-rowindex={row + 2} className={`dg-row ${rowClass?.(row) ?? ''}`} style={{ height: rowHeight, width }}>
-              <div className="dg-rn" role="rowheader" style={{ width: numberWidth }}>
-                {rowLabel?.(row) ?? row + 1}
-              </div>
-              {visible.map((column, offset) => {
-                const index = shown.first + offset;
-                const value = cell(row, index);
-                const text = value === undefined ? '' : shownText(formatCell(value, column.type));
-                return (
-                  <div
-                    key={column.name}
-                    id={`${id}-${row}-${index}`}
-                    role="gridcell"
-                    tabIndex={-1}
-                    aria-colindex={index + 1}
-                    aria-selected={isSelected(selection, row, index)}
-                    className={`dg-td${isNumeric(column.type) ? ' r' : ''}${value === null ? ' none' : ''}`}
-                    style={{ left: (edges[index] ?? 0) + numberWidth, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0), lineHeight: `${rowHeight - 1}px` }}
-                    title={text.length > 14 ? text : undefined}
-                    onPointerDown={(event) => setSelection(event.shiftKey && selection !== null ? { ...selection, row, column: index } : { row, column: index, anchorRow: row, anchorColumn: index })}
-                    onDoubleClick={() => onOpen?.(row, index)}
-                  >
-                    {value === undefined ? null : (renderCell?.(row, index) ?? text)}
-                  </div>
-                );
-              })}
-            </div>
-          ))}
         </div>
       </div>
-    </div>
+      {footer?.({ ...rowsInSight(scroll.top, viewHeight, total, rowHeight), block })}
+    </>
   );
 }

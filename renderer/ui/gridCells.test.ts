@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCell } from '../format/numbers.ts';
-import { columnWidth, copyText, isSelected, moveSelection } from './gridCells.ts';
+import { columnWidth, isSelected, moveSelection } from './gridCells.ts';
 
 const at = (row: number, column: number) => ({ row, column, anchorRow: row, anchorColumn: column });
 
@@ -12,15 +11,6 @@ describe('grid cells', () => {
     expect(moveSelection('ArrowRight', false, true, at(2, 0), 10, 3, 5)).toEqual({ row: 2, column: 1, anchorRow: 2, anchorColumn: 0 });
     expect(moveSelection('a', false, false, at(0, 0), 10, 3, 5)).toBeNull();
     expect(isSelected({ row: 2, column: 1, anchorRow: 1, anchorColumn: 0 }, 1, 1)).toBe(true);
-  });
-
-  it('copies with headings, numbers without separators', () => {
-    const columns = [
-      { name: 'a', type: 'text' },
-      { name: 'b', type: 'money' },
-    ];
-    const text = copyText({ row: 0, column: 1, anchorRow: 0, anchorColumn: 0 }, columns, (_row, column) => (column === 0 ? 'x\ty' : -12_345_000), formatCell);
-    expect(text).toBe('a\tb\nx y\t-1234.50');
   });
 
   it('gives Han names room', () => {

@@ -1,5 +1,3 @@
-import type { Cell } from '#contract/values';
-
 export interface GridColumn {
   readonly name: string;
   readonly title?: string;
@@ -60,31 +58,9 @@ export function isSelected(selection: GridSelection | null, row: number, column:
   return row >= Math.min(r, anchorRow) && row <= Math.max(r, anchorRow) && column >= Math.min(c, anchorColumn) && column <= Math.max(c, anchorColumn);
 }
 
-const COPY_ROWS = 5000;
-
-/** The selected cells with their headings, as a spreadsheet takes them. */
-export function copyText(
-  selection: GridSelection,
-  columns: readonly GridColumn[],
-  cell: (row: number, column: number) => Cell | undefined,
-  write: (value: Cell | undefined, type: string) => string,
-): string {
-  const first = Math.min(selection.column, selection.anchorColumn);
-  const shown = columns.slice(first, Math.max(selection.column, selection.anchorColumn) + 1);
-  const lines = [shown.map((column) => column.title ?? column.name).join('\t')];
-  const start = Math.min(selection.row, selection.anchorRow);
-  const end = Math.min(Math.max(selection.row, selection.anchorRow), start + COPY_ROWS - 1);
-  for (let row = start; row <= end; row++) {
-    lines.push(shown.map((column, index) => clean(cell(row, first + index), column.type, write)).join('\t'));
-  }
-  return lines.join('\n');
-}
-
-function clean(value: Cell | undefined, type: string, write: (value: Cell | undefined, type: string) => string): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : write(value, type).replace(/,/g, '').replace('−', '-');
-  return text.replace(/[\t\r\n]+/g, ' ');
-}
+/** Between these widths a column can be drawn. */
+export const MIN_WIDTH = 44;
+export const MAX_WIDTH = 900;
 
 /** A width for a column by its type and its name. */
 export function columnWidth({ name, title, type, width }: GridColumn): number {

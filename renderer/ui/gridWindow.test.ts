@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnWindow, rowWindow, scrollToRow } from './gridWindow.ts';
+import { columnWindow, rowsInSight, rowWindow, scrollToRow } from './gridWindow.ts';
 
 describe('grid windows', () => {
   it('shows the rows in sight and a few around', () => {
@@ -14,6 +14,16 @@ describe('grid windows', () => {
     expect(rowWindow(height - 600, 600, total, 30).last).toBe(total - 1);
     const top = scrollToRow(total - 1, 0, 600, total, 30);
     expect(rowWindow(top, 600, total, 30).last).toBe(total - 1);
+  });
+
+  it.each([
+    [0, 300, 1000, { first: 0, last: 9 }],
+    [14, 300, 1000, { first: 0, last: 9 }],
+    [16, 300, 1000, { first: 1, last: 10 }],
+    [0, 300, 4, { first: 0, last: 3 }],
+    [29_700, 300, 1000, { first: 990, last: 999 }],
+  ])('tells the rows in sight from %i', (top, height, total, rows) => {
+    expect(rowsInSight(top, height, total, 30)).toEqual(rows);
   });
 
   it('finds the columns in sight', () => {

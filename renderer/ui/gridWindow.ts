@@ -20,6 +20,14 @@ export function rowWindow(scrollTop: number, viewHeight: number, total: number, 
   return { first, last, top: scrollTop - (offset - first * rowHeight), height };
 }
 
+/** The first and the last row of which at least half is in sight. */
+export function rowsInSight(scrollTop: number, viewHeight: number, total: number, rowHeight: number): { readonly first: number; readonly last: number } {
+  const { first, top } = rowWindow(scrollTop, viewHeight, total, rowHeight, 0);
+  const hidden = (scrollTop - top) / rowHeight;
+  const start = Math.min(total - 1, Math.max(0, Math.round(first + hidden)));
+  return { first: start, last: Math.max(start, Math.min(total - 1, Math.round(first + hidden + viewHeight / rowHeight) - 1)) };
+}
+
 /** The scroll position that brings a row into sight, or the present one when it is there already. */
 export function scrollToRow(row: number, scrollTop: number, viewHeight: number, total: number, rowHeight: number): number {
   const full = total * rowHeight;

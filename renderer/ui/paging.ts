@@ -12,6 +12,8 @@ export interface Paged<P> {
   block(row: number): P | undefined;
   /** Asks for the rows from `first` to `last`. */
   need(first: number, last: number): void;
+  /** Fetches rows to be read once, without keeping them; answers the block a row is in. */
+  fetch(first: number, last: number): Promise<(row: number) => P | undefined>;
   /** The first block that came: its columns are the columns. */
   readonly head: P | null;
 }
@@ -74,6 +76,12 @@ export function usePaged<P extends { readonly total: number }>(key: string, load
       block: (row) => loaded.current.blocks.get(Math.floor(row / BLOCK_ROWS)),
       need(first, last) {
         for (let index = Math.floor(first / BLOCK_ROWS); index <= Math.floor(last / BLOCK_ROWS); index++) fetchBlock(loaded.current, index);
+      },
+      async fetch(first, last) {
+        const blocks = new Map<number, P>();
+        for (let index = Math.floor(first / BLOCK_ROWS); index <= Math.floor(last / BLOCK_ROWS); index++)
+          blocks.set(index, loaded.current.blocks.get(index) ?? (await latest.current(index * BLOCK_ROWS, BLOCK_ROWS)));
+        return (row) => blocks.get(Math.floor(row / BLOCK_ROWS));
       },
     }),
     [state, fetchBlock],

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { SetAsideRow } from '#contract/import';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
 import { useStore } from '../../state/store.ts';
@@ -15,6 +16,7 @@ export function SetAsideList({ dataset }: { readonly dataset: string }) {
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
   if (paged.total === null) return null;
   if (paged.total === 0) return <Empty title={t('collect.setAside.none')} />;
+  const read = (one: SetAsideRow | undefined, column: number) => (one === undefined ? undefined : column === 0 ? text(one.reason) : column === 1 ? one.text : one.file);
   const columns = [
     { name: 'reason', title: t('collect.reason'), type: 'text', width: 260 },
     { name: 'text', title: t('collect.text'), type: 'text', width: 520 },
@@ -27,10 +29,10 @@ export function SetAsideList({ dataset }: { readonly dataset: string }) {
       total={paged.total}
       onView={onView}
       rowLabel={(row) => String(paged.block(row)?.rows[row % BLOCK_ROWS]?.row ?? '')}
-      cell={(row, column) => {
-        const one = paged.block(row)?.rows[row % BLOCK_ROWS];
-        if (one === undefined) return undefined;
-        return column === 0 ? text(one.reason) : column === 1 ? one.text : one.file;
+      cell={(row, column) => read(paged.block(row)?.rows[row % BLOCK_ROWS], column)}
+      load={async (first, last) => {
+        const block = await paged.fetch(first, last);
+        return (row, column) => read(block(row)?.rows[row % BLOCK_ROWS], column);
       }}
     />
   );

@@ -9,6 +9,7 @@ import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
+import type { LoadCells } from '../../ui/copyBlock.ts';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -47,6 +48,22 @@ export function StepTable({ dataset, step, view, preview, check, actions, onEdit
   const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now} ${JSON.stringify(steps)}`, (offset, limit) =>
     call('datasets.page', { dataset, step, ...steps, view, offset, limit, reveal: shown, local: true, ...(check !== undefined && { check }) }),
   );
+  const load: LoadCells = async (first, last, wanted) => {
+    const page = await call('datasets.page', {
+      dataset,
+      step,
+      ...steps,
+      view,
+      offset: first,
+      limit: last - first + 1,
+      columns: wanted.map(({ name }) => name),
+      reveal: shown,
+      local: true,
+      ...(check !== undefined && { check }),
+    });
+    const places = (head?.columns ?? []).map(({ name }) => page.columns.findIndex((one) => one.name === name));
+    return (row, column) => pageCell(page.columns, row - page.offset, places[column] ?? -1);
+  };
   const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
@@ -71,6 +88,7 @@ export function StepTable({ dataset, step, view, preview, check, actions, onEdit
       columns={columns}
       total={paged.total}
       onView={onView}
+      load={load}
       {...(onEdit !== undefined && {
         onOpen: (row: number, column: number) => {
           const block = paged.block(row);

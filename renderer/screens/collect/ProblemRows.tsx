@@ -42,7 +42,17 @@ function ProblemList({ kind, label, detail, none, columns, load }: ListProps) {
   else if (paged.total !== null) {
     body = (
       <div className="card grow">
-        <DataGrid label={label} columns={columns} total={paged.total} onView={onView} cell={(row, column) => paged.block(row)?.rows[row % BLOCK_ROWS]?.[column]} />
+        <DataGrid
+          label={label}
+          columns={columns}
+          total={paged.total}
+          onView={onView}
+          cell={(row, column) => paged.block(row)?.rows[row % BLOCK_ROWS]?.[column]}
+          load={async (first, last) => {
+            const block = await paged.fetch(first, last);
+            return (row, column) => block(row)?.rows[row % BLOCK_ROWS]?.[column];
+          }}
+        />
       </div>
     );
   }

@@ -44,6 +44,10 @@ export function RowsBehind({ request, currency }: { readonly request: RowsReques
           total={paged.total}
           onView={onView}
           cell={(row, column) => paged.block(row)?.rows[row % BLOCK_ROWS]?.[column]}
+          load={async (first, last) => {
+            const block = await paged.fetch(first, last);
+            return (row, column) => block(row)?.rows[row % BLOCK_ROWS]?.[column];
+          }}
         />
       )}
     </>
