@@ -25,6 +25,7 @@ import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, 
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
 import type { AlikeReply, JoinReply, JoinRequest, JoinSuggestion, RecipeReply, Relations, Suggestion } from './recipe.ts';
+import type { TableQuality } from './quality.ts';
 import type { KeptRows, RemovedRows } from './removed.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
@@ -123,6 +124,7 @@ export interface Methods {
   /** Which texts the types of columns do not take, by their place in `values`; an empty text is an empty cell and fits everywhere. */
   'datasets.fit': [{ dataset: string; step?: number; columns: readonly { name: string; values: readonly string[] }[] }, { name: string; type: ColumnType; refused: number[] }[]];
   'datasets.profile': [{ dataset: string; step?: number; steps?: readonly RecipeStep[]; reveal?: boolean }, ColumnProfile[]];
+  'datasets.quality': [{ dataset: string }, TableQuality[]];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   /** A new table that goes on from the finished rows of another one, with a recipe of its own. */
   'datasets.branch': [{ dataset: string; name: string }, DatasetInfo];

@@ -41,3 +41,26 @@ test('what a large table breaks is told when the workspace is opened again, with
   expect(await waiting()).toBe(1);
   expect(await shop.client.call('checks.run', { dataset: 'many' })).toMatchObject([{ state: 'fails', failing: 28_571 }]);
 });
+
+test('how good a table is: filled, unique by the key of its kind, readable, held to its rules, in time; what nobody knows is left out', async () => {
+  const qualityOf = async (dataset: string) => Object.fromEntries((await shop.client.call('datasets.quality', { dataset })).map(({ id, share }) => [id, share]));
+  expect(await qualityOf('goods')).toEqual({ complete: 1, valid: 1 });
+  const orders = csv(
+    '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
+    '1001,anna,120,10,130,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,浙江省 杭州市',
+    '1002,ben,x,0,60,交易成功,2025-06-02 10:00:00,,上海',
+  );
+  fs.writeFileSync(path.join(shop.folder, 'sold.csv'), orders);
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(shop.folder, 'sold.csv') } }] });
+  await shop.client.call('checks.set', {
+    dataset: 'sold',
+    rules: [
+      { check: 'unique', severity: 'error', params: { columns: ['订单编号'] } },
+      { check: 'filled', severity: 'error', params: { columns: ['订单付款时间'] } },
+    ],
+  });
+  const { 'on-time': onTime, ...others } = await qualityOf('sold');
+  // One cell of eighteen is refused and so empty, another was left empty.
+  expect(others).toEqual({ complete: 1 - 2 / 18, unique: 1, valid: 1 - 1 / 18, consistent: 0.5 });
+  expect(onTime).toBeLessThan(1);
+});

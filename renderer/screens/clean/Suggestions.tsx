@@ -27,14 +27,7 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
   const facet = query['facet'];
   const { t, text } = useWords();
   const suggestions = useEngine('recipe.suggestions', { dataset: dataset.id });
-  const profile = useEngine('datasets.profile', { dataset: dataset.id });
-  const cells = profile.data?.reduce((sum, column) => sum + column.filled + column.missing, 0) ?? 0;
-  const filled = profile.data?.reduce((sum, column) => sum + column.filled, 0) ?? 0;
-  const refused = profile.data?.reduce((sum, column) => sum + column.refused, 0) ?? 0;
-  const lines = [
-    { label: t('clean.complete'), share: cells === 0 ? null : filled / cells },
-    { label: t('clean.valid'), share: cells === 0 ? null : 1 - refused / cells },
-  ];
+  const quality = useEngine('datasets.quality', { dataset: dataset.id });
   return (
     <aside className="insp clean-insp" aria-label={t('clean.quality')}>
       {facet === undefined ? null : (
@@ -67,13 +60,13 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
           <span className="sp" />
           <span className={dataset.quality < 0.97 ? 'tw num' : 'tg num'}>{formatPercent(dataset.quality)}</span>
         </h4>
-        {lines.map((line) => (
-          <div key={line.label} className="row g8 q-line f12">
-            <span className="t2 q-name">{line.label}</span>
+        {(quality.data ?? []).map(({ id, share, detail }) => (
+          <div key={id} className="row g8 q-line f12" title={text(detail)}>
+            <span className="t2 q-name">{t(`quality.${id}`)}</span>
             <span className="meter sp">
-              <i style={{ width: `${(line.share ?? 0) * 100}%`, background: (line.share ?? 1) < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
+              <i style={{ width: `${share * 100}%`, background: share < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
             </span>
-            <span className="num q-num">{formatPercent(line.share)}</span>
+            <span className="num q-num">{formatPercent(share)}</span>
           </div>
         ))}
         <div className="f12 lines">

@@ -8,11 +8,11 @@ const CADENCES = [1, 7, 31] as const;
 /** A file may come this many days later than its turn before it is overdue. */
 const GRACE: Readonly<Record<number, number>> = { 1: 1, 7: 2, 31: 5 };
 
-/** How far each imported table reaches, how often its files come, and whether the next one is overdue. */
-export function freshness(workspace: Workspace): Freshness[] {
+/** How far each imported table (or only one) reaches, how often its files come, and whether the next one is overdue. */
+export function freshness(workspace: Workspace, only?: string): Freshness[] {
   const today = dayNumber(workspace.ports.now());
   return Object.values(workspace.state.datasets).flatMap((dataset) => {
-    if (dataset.origin.kind !== 'import') return [];
+    if (dataset.origin.kind !== 'import' || (only !== undefined && dataset.id !== only)) return [];
     const range = lastDayOf(workspace.datasets.table(dataset.id));
     const every = workspace.state.cadences[dataset.id] ?? usualCadence(dataset, range);
     const age = range === null ? null : today - range.last;

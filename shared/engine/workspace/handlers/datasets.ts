@@ -7,6 +7,7 @@ import { pageOf } from '../page.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import { sumsOf } from '../sums.ts';
+import { tableQuality } from '../table-quality.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
 import { looked } from './looked.ts';
@@ -100,6 +101,7 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const personal = personalColumns(tables, recipe, at);
         return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.has(column.name)), count })) }));
       }),
+    'datasets.quality': ({ dataset }) => session.open.read(() => tableQuality(session.open, dataset)),
     'datasets.rename': async ({ dataset, name }, context) => {
       const workspace = session.open;
       await workspace.change('dataset.rename', session.work(context), async () => {
