@@ -31,7 +31,8 @@ export function TabRow<T extends string>({ label, value, tabs, end, children, on
         ))}
       </TabList>
       {end === undefined ? null : <div className="tabs-end">{end}</div>}
-      <TabPanel id={value} className="tab-panel">
+      {/* A panel of its own for each tab: the tab names it by its id, which does not change once it is drawn. */}
+      <TabPanel key={value} id={value} className="tab-panel">
         {children}
       </TabPanel>
     </Tabs>

@@ -10,6 +10,8 @@ export interface TableMoment {
   readonly imported: boolean;
   /** The name of a version that was saved then. */
   readonly name: string | null;
+  /** Whether the table is the same now. */
+  readonly current: boolean;
 }
 
 /** Moments to which a table can be compared, newest first; the last one is that in which it came to be. */

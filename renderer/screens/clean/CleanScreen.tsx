@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { JoinScreen } from '../join/JoinScreen.tsx';
 import { ChecksPage } from './ChecksPage.tsx';
+import { ChangesPage } from './changes/ChangesPage.tsx';
 import { RecipePage } from './RecipePage.tsx';
 
 /** One recipe a table, and joins of two tables. */
@@ -51,7 +52,7 @@ export function CleanScreen({ target }: { readonly target?: string }) {
     icon: one.origin === 'join' ? GitMerge : one.origin === 'branch' ? GitBranch : Table2,
     href: sideHref('clean', one.id),
     count: formatNumber(one.rows),
-    on: page === undefined && one.id === dataset?.id,
+    on: (page === undefined || page === 'changes') && one.id === dataset?.id,
     extra: <Quality dataset={one} />,
     testId: `dataset-${one.id}`,
   }));
@@ -89,6 +90,8 @@ export function CleanScreen({ target }: { readonly target?: string }) {
                 </Empty>
               </div>
             </main>
+          ) : page === 'changes' ? (
+            <ChangesPage key={dataset.id} dataset={dataset} />
           ) : (
             <RecipePage key={dataset.id} dataset={dataset} datasets={list} />
           )

@@ -15,7 +15,7 @@ const LEAST_SHARE = 0.5;
 
 /** Changes after which a table was not what it was before, oldest first, since it is there. */
 export function momentsOf(workspace: Workspace, dataset: string): (TableMoment & { readonly state: WorkspaceState })[] {
-  const found: (TableMoment & { state: WorkspaceState })[] = [];
+  const found: (Omit<TableMoment, 'current'> & { state: WorkspaceState; definition: string })[] = [];
   let last: string | null = null;
   let saved = 0;
   for (const { n, at, kind, title, state } of workspace.log.states()) {
@@ -28,10 +28,10 @@ export function momentsOf(workspace: Workspace, dataset: string): (TableMoment &
     const versions = state.versions[dataset] ?? [];
     const name = versions.length > saved ? (versions.at(-1)?.name ?? null) : null;
     saved = versions.length;
-    if (definition !== last || name !== null) found.push({ n, at, title, imported: kind === 'import' || kind === 'import.reread', name, state });
+    if (definition !== last || name !== null) found.push({ n, at, title, imported: kind === 'import' || kind === 'import.reread', name, state, definition });
     last = definition;
   }
-  return found;
+  return found.map(({ definition, ...moment }) => ({ ...moment, current: definition === last }));
 }
 
 /** All that a table follows from, as one text. */

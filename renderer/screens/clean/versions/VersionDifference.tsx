@@ -9,6 +9,7 @@ import { runJob } from '../../../state/jobs.ts';
 import { useEngine } from '../../../state/useEngine.ts';
 import { Await } from '../../../ui/Await.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { showChanges } from '../changes/showChanges.ts';
 import { showStep } from '../recipeActions.ts';
 import { StepChangeLine } from './StepChangeLine.tsx';
 
@@ -68,6 +69,9 @@ export function VersionDifference({ dataset, version, onDone, onForgotten }: Ver
             {t('versions.forget')}
           </Button>
         )}
+        <Button kind="quiet" disabled={version.current} onPress={() => showChanges(dataset.id, version.n)} testId="version-data">
+          {t('versions.data')}
+        </Button>
         <span className="sp" />
         <Button kind="primary" icon={<RotateCcw className="i" aria-hidden="true" />} disabled={version.current} onPress={() => void back()} testId="version-back">
           {t('versions.back')}
