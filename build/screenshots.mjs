@@ -16,6 +16,7 @@ const SCREENS = {
   model: '#/model/orders',
   shops: '#/model/shops',
   join: '#/clean?page=join',
+  rules: '#/clean?page=checks',
   overview: '#/metrics/overview',
   library: '#/metrics/library',
   explore: '#/metrics/explore',
@@ -56,11 +57,13 @@ const menu = async (button, item) => {
   await page.click(button);
   await page.click(`[data-testid="menu-${item}"]`);
 };
-const openOrders = async () => {
+const openTable = async (table) => {
   await open('#/clean');
-  await page.click('.side a[data-testid^=dataset-]:has-text("天猫订单")');
+  await page.click(`.side a[data-testid^=dataset-]:has-text("${table}")`);
+  await page.waitForSelector(`h1:has-text("${table}")`);
   await page.waitForSelector('[data-testid=step-result]');
 };
+const openOrders = () => openTable('天猫订单');
 /** Two tables that have a key in common. */
 const chooseTables = async (left, right) => {
   for (const [side, table] of [
@@ -72,13 +75,14 @@ const chooseTables = async (left, right) => {
   }
   await page.waitForSelector('[data-testid=join-run]:not([disabled])');
 };
-/** Two steps over the orders, so that the recipe has something to show. */
+/** Two steps over the orders and one over their lines, so that the recipes have something to show. */
 const addSteps = async () => {
-  await openOrders();
-  for (const [step, column] of [
-    ['remove-duplicates', '订单编号'],
-    ['tidy-text', '收货地址'],
+  for (const [table, step, column] of [
+    ['天猫宝贝', 'remove-duplicates', '订单编号'],
+    ['天猫订单', 'remove-duplicates', '订单编号'],
+    ['天猫订单', 'tidy-text', '收货地址'],
   ]) {
+    await openTable(table);
     await menu('[data-testid=recipe-add-step]', step);
     await page.click('[data-testid=param-columns] .chip.dash');
     await page.click(`[data-testid="menu-${column}"]`);
@@ -91,6 +95,22 @@ const OVER = {
   recipe: async () => {
     await openOrders();
     await page.click('[data-testid=step-1]');
+  },
+  removed: async () => {
+    await openTable('天猫宝贝');
+    await page.click('[data-testid=step-1]');
+    await page.click('[data-testid=tab-removed]');
+    await page.waitForSelector('[data-testid=removed-line]');
+  },
+  versions: async () => {
+    await openOrders();
+    await page.click('[data-testid=recipe-versions]');
+    await page.waitForSelector('[role=dialog]');
+  },
+  changes: async () => {
+    await openOrders();
+    await open(`#/clean/${encodeURIComponent('天猫订单')}?page=changes`);
+    await page.waitForSelector('[data-testid=changes-summary]');
   },
   'step-menu': async () => {
     await openOrders();
@@ -135,7 +155,7 @@ const OVER = {
     await page.waitForSelector('[data-testid=detection-encoding]');
   },
 };
-if (['recipe', 'step-menu', 'step-form'].some(wants)) await addSteps();
+if (['recipe', 'removed', 'versions', 'changes', 'step-menu', 'step-form'].some(wants)) await addSteps();
 for (const { lang, theme, size } of chosen) {
   const [width, height] = size.split('x').map(Number);
   await page.setViewportSize({ width, height });
