@@ -18,6 +18,8 @@ export interface RemovedRows {
 export interface KeptRows {
   /** Those that are in the table before the step, with their cells. */
   readonly rows: TablePage;
+  /** By which name each of them is kept: not its own where a later file brought it anew. */
+  readonly names: readonly KeptRow[];
   /** Those that are not: a later file replaced them, or they were taken away by an earlier step. */
   readonly absent: readonly (KeptRow & { readonly file: string | null })[];
 }

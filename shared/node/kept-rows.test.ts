@@ -69,3 +69,24 @@ test('removed rows stand under the one that stays, page by page', async () => {
   expect([...(page.removed?.fate ?? [])]).toEqual([1, 0]);
   expect(page.removed?.same).toEqual({ columns: ['no'], groups: 2, entity: null });
 });
+
+test('it stays when a later file brings the same row anew, under its new values', async () => {
+  await shop.client.call('templates.learn', { dataset: 'goods', title: 'Goods', key: ['no'] });
+  await set({ step: 'filter-rows', version: 1, params: { condition: "buyer = 'Bob'" }, keep: [{ source: 1, row: 5 }] });
+  expect(await shop.query('SELECT no, buyer, paid FROM goods')).toEqual([
+    ['a2', 'Bob', '20'],
+    ['a3', 'Cid', '40'],
+    ['a2', 'Bob', '50'],
+  ]);
+  await importFile('june.csv', csv('no,buyer,paid', 'a3,Cid,41', 'a4,Eve,60'));
+  await importFile('july.csv', csv('no,buyer,paid', 'a3,Cid,42'));
+  expect((await shop.query('SELECT no, buyer, paid FROM goods')).map(([no, buyer, paid]) => `${no} ${buyer} ${paid}`)).toContain('a3 Cid 42');
+  const kept = await shop.client.call('recipe.kept', { dataset: 'goods', step: 1 });
+  expect([kept.names, kept.rows.origin.row, kept.rows.origin.file, kept.absent]).toEqual([[{ source: 1, row: 5 }], [2], ['july.csv'], []]);
+  // Also after a restart, and given up by the name under which it was kept.
+  await shop.client.call('workspace.close', {});
+  await shop.client.call('workspace.open', { path: path.join(shop.folder, 'test.suanpan') });
+  expect((await shop.client.call('recipe.get', { dataset: 'goods' })).rows).toBe(3);
+  await set({ step: 'filter-rows', version: 1, params: { condition: "buyer = 'Bob'" } });
+  expect((await shop.client.call('recipe.get', { dataset: 'goods' })).rows).toBe(2);
+});

@@ -20,18 +20,18 @@ export function KeptRows({ recipe, step }: { readonly recipe: RecipeReply; reado
   const keep = recipe.steps[step - 1]?.step.keep ?? [];
   const answer = useEngine('recipe.kept', keep.length === 0 ? null : { dataset: recipe.dataset, step, reveal: shown });
   if (keep.length === 0) return null;
-  const { rows, absent } = answer.data ?? { rows: null, absent: [] };
+  const { rows, names, absent } = answer.data ?? { rows: null, names: [], absent: [] };
   const place = (file: string | null | undefined, row: number) => t('kept.place', { file: file ?? '?', row });
-  const line = (row: KeptRow, file: string | null | undefined, cells: string, key: string) => (
+  const line = (named: KeptRow, row: number, file: string | null | undefined, cells: string, key: string) => (
     <li key={key} className="row g8 f12">
-      <span className="t3 num nw">{place(file, row.row)}</span>
+      <span className="t3 num nw">{place(file, row)}</span>
       <span className="el sp">{cells}</span>
       <Button
         kind="icon"
         size="small"
-        label={t('kept.giveUp', { place: place(file, row.row) })}
+        label={t('kept.giveUp', { place: place(file, row) })}
         icon={<X className="i s" />}
-        onPress={() => void giveUpRows(recipe, step, [row])}
+        onPress={() => void giveUpRows(recipe, step, [named])}
         testId="kept-give-up"
       />
     </li>
@@ -57,9 +57,9 @@ export function KeptRows({ recipe, step }: { readonly recipe: RecipeReply; reado
                 return value === null || value === undefined ? [] : [formatCell(value, column.type)];
               });
               const source = rows.origin.source[i] ?? 0;
-              return line({ source, row: row ?? 0 }, rows.origin.file[i], filled.slice(0, SHOWN_CELLS).join(' · '), `${source} ${row} ${i}`);
+              return line(names[i] ?? { source, row: row ?? 0 }, row ?? 0, rows.origin.file[i], filled.slice(0, SHOWN_CELLS).join(' · '), `${source} ${row} ${i}`);
             })}
-        {absent.map((row) => line(row, row.file, t('kept.absent'), `${row.source} ${row.row}`))}
+        {absent.map((row) => line({ source: row.source, row: row.row }, row.row, row.file, t('kept.absent'), `${row.source} ${row.row}`))}
       </ul>
     </section>
   );

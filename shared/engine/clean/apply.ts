@@ -4,7 +4,7 @@ import type { StepResult } from '#contract/recipe';
 import type { Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
 import type { ColumnUse, StepContext, StepDefinition, StepOutcome } from './define.ts';
-import { keptText, withKeptRows } from './kept.ts';
+import { followKept, keptText, withKeptRows } from './kept.ts';
 import { checkParams } from './params.ts';
 import { STEPS } from './steps/registry.ts';
 
@@ -50,7 +50,7 @@ export function replayRecipe(table: Table, steps: readonly RecipeStep[], context
       const start = clock();
       try {
         const run = definition.run(current, checkParams(definition.id, definition.params, step.params), context);
-        const outcome = { ...run, table: withKeptRows(current, run.table, step.keep) };
+        const outcome = { ...run, table: withKeptRows(current, run.table, followKept(step.keep, context.successors)) };
         results.push(resultOf(base, outcome, current, clock() - start));
         current = outcome.table;
       } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { Aggregate, ParamSpec, StepInfo } from '#contract/definitions';
+import type { KeptRow } from '#contract/documents';
 import type { Cell, ColumnType, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
 import type { TypeOptions } from '../table/typing.ts';
@@ -10,6 +11,8 @@ export interface StepContext {
   readonly typing: TypeOptions;
   /** A code for a person, the same one every time; nobody can go back from it. */
   pseudonym(text: string): string;
+  /** The row that stands in the place of one kept by hand, by the name of that; absent where each stands for itself. */
+  readonly successors?: ReadonlyMap<number, KeptRow>;
   /** Another dataset, for joins. */
   table(dataset: string): Table | undefined;
 }

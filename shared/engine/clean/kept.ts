@@ -19,6 +19,11 @@ export function withKeptRows(before: Table, after: Table, keep: readonly KeptRow
   return kept.length === 0 ? after : inserted(before, after, from, kept);
 }
 
+/** The rows that stand for those kept by hand now: where a later file brought the same row anew, its row there. */
+export function followKept(keep: readonly KeptRow[] | undefined, successors: ReadonlyMap<number, KeptRow> | undefined): readonly KeptRow[] | undefined {
+  return successors === undefined || successors.size === 0 ? keep : keep?.map((one) => successors.get(originKey(one.source, one.row)) ?? one);
+}
+
 /** The rows of a table that are named, in their order. */
 export function keptRowsIn({ origin, rows }: Table, keep: readonly KeptRow[]): number[] {
   const wanted = new Set(keep.filter(({ row }) => row > 0).map(({ source, row }) => originKey(source, row)));

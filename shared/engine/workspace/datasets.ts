@@ -13,6 +13,7 @@ import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
 import { recipeKeys, sameLength } from './recipe-keys.ts';
 import { comparisonsOf } from './key-decisions.ts';
+import { KeptSuccessors, type Successors } from './kept-successors.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -39,6 +40,8 @@ export interface BuiltDataset {
   readonly refused: readonly RefusedRow[];
   readonly refusedByColumn: ReadonlyMap<string, number>;
   readonly counts: readonly SourceCounts[];
+  /** Rows that stand in the place of such that are kept by hand. */
+  readonly successors: Successors;
 }
 
 interface StoredResult {
@@ -59,11 +62,13 @@ export class DatasetBuilder {
   readonly #built = new Map<string, BuiltDataset>();
   /** Steps that were tried last: what they gave is not worked out again when they are taken. */
   #trial: { readonly id: string; readonly steps: string; readonly revision: number; readonly built: BuiltDataset } | null = null;
+  readonly #successors: KeptSuccessors;
 
   /** @param pseudonym puts codes in the place of people; by default such as only this workspace can make again */
   constructor(workspace: BuilderPlace, pseudonym = pseudonyms(workspace)) {
     this.#workspace = workspace;
     this.#pseudonym = pseudonym;
+    this.#successors = new KeptSuccessors(workspace);
   }
 
   /** A builder over a former state of the workspace, which need not run again what is in the memory of this one. */
@@ -183,13 +188,15 @@ export class DatasetBuilder {
     const same = kept === undefined ? 0 : sameLength(kept.keys, keys);
     const base = kept !== undefined && same > 0 ? { ...kept, table: kept.tables[0] as Table } : this.#base(dataset);
     const known = kept === undefined || same === 0 ? undefined : { tables: kept.tables.slice(0, same), results: kept.results.slice(0, same - 1) };
+    const successors = this.#successors.of(base.table, dataset.recipe);
     const context = {
+      successors,
       typing: this.typingOptions(dataset),
       pseudonym: this.#pseudonym,
       table: (id: string) => (id !== dataset.id && Object.hasOwn(this.#workspace.state.datasets, id) ? this.table(id) : undefined),
     };
     const replay = replayRecipe(base.table, dataset.recipe, context, this.#workspace.ports.clock, known);
-    return { hash, keys, tables: replay.tables, typing: base.typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts };
+    return { hash, keys, tables: replay.tables, typing: base.typing, results: replay.results, refused: base.refused, refusedByColumn: base.refusedByColumn, counts: base.counts, successors };
   }
 
   /** The table before the first step. */

@@ -4,7 +4,7 @@ import { checkSteps } from './recipes.ts';
 import type { Session } from './session.ts';
 
 /** A dataset after some of its steps, or of others that are tried. */
-export interface Looked extends Pick<BuiltDataset, 'tables' | 'refusedByColumn'> {
+export interface Looked extends Pick<BuiltDataset, 'tables' | 'refusedByColumn' | 'successors'> {
   readonly dataset: string;
   readonly recipe: readonly RecipeStep[];
   /** Steps that were taken. */
@@ -20,7 +20,7 @@ export function looked<T>(
   const { datasets } = session.open;
   const upTo = steps === undefined ? undefined : checkSteps(steps.slice(0, step));
   const at = (built: BuiltDataset, recipe: readonly RecipeStep[]) =>
-    look({ dataset, tables: built.tables, refusedByColumn: built.refusedByColumn, recipe, at: Math.min(step ?? built.tables.length - 1, built.tables.length - 1) });
+    look({ dataset, tables: built.tables, refusedByColumn: built.refusedByColumn, successors: built.successors, recipe, at: Math.min(step ?? built.tables.length - 1, built.tables.length - 1) });
   // What was tried is shown while it is being written.
   const tried = upTo === undefined ? null : datasets.tried(dataset, upTo);
   if (tried !== null && upTo !== undefined) return at(tried, upTo);

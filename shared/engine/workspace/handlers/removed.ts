@@ -1,6 +1,7 @@
+import type { KeptRow } from '#contract/documents';
 import type { RemovedRows } from '#contract/removed';
 import type { Text } from '#contract/values';
-import { keptRowsIn } from '../../clean/index.ts';
+import { followKept, keptRowsIn } from '../../clean/index.ts';
 import type { DatasetState } from '../../history/state.ts';
 import { ENTITIES } from '../../model/index.ts';
 import { originKey } from '../../table/align.ts';
@@ -12,6 +13,8 @@ import type { RemovedView } from '../removed-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { fileNames } from './datasets.ts';
 import type { Area, Session } from './session.ts';
+
+const keyOf = ({ source, row }: KeptRow): number => originKey(source, row);
 
 /** What became of the rows of a page of removed rows. */
 export function removedOf(
@@ -42,17 +45,24 @@ export function keptRowHandlers(session: Session): Pick<Area<'recipe'>, 'recipe.
     'recipe.kept': ({ dataset, step, reveal = false }) =>
       session.open.read(() => {
         const workspace = session.open;
-        const { tables } = workspace.datasets.get(dataset);
+        const { tables, successors } = workspace.datasets.get(dataset);
         const definition = workspace.datasets.definition(dataset);
         const keep = definition.recipe[step - 1]?.keep ?? [];
         const before = tables[Math.max(0, Math.min(step, tables.length) - 1)] as Table;
-        const found = keptRowsIn(before, keep);
-        const here = new Set(found.map((row) => originKey(before.origin.source[row] as number, before.origin.row[row] as number)));
+        const found = keptRowsIn(before, followKept(keep, successors) ?? []);
+        const keyAt = (row: number) => originKey(before.origin.source[row] as number, before.origin.row[row] as number);
+        const here = new Set(found.map(keyAt));
+        // By the row that stands for it now, the name under which it is kept.
+        const kept = new Map(keep.map((one) => [keyOf(followKept([one], successors)?.[0] ?? one), one]));
         const names = fileNames(workspace);
         const people = { personal: personalColumns(tables, definition.recipe, Math.max(0, step - 1)), reveal, offsetOf: workspace.datasets.typingOptions(definition).offsetOf };
         return {
+          names: found.flatMap((row) => kept.get(keyAt(row)) ?? []),
           rows: found.length === 0 ? pageOf(before, before.rows, 0, names, people) : pageOfRows(before, Uint32Array.from(found), { total: found.length, offset: 0 }, names, people),
-          absent: keep.filter(({ source, row }) => !here.has(originKey(source, row))).map(({ source, row }) => ({ source, row, file: names(source) })),
+          absent: [...kept]
+            .filter(([key]) => !here.has(key))
+            .map(([, one]) => one)
+            .map(({ source, row }) => ({ source, row, file: names(source) })),
         };
       }),
   };

@@ -1,6 +1,7 @@
 import type { Request } from '#contract/methods';
 import type { FindReply } from '#contract/views';
 import type { Work } from '../../ports.ts';
+import { followKept } from '../../clean/index.ts';
 import { orderRows } from '../../table/order.ts';
 import { columnOf, gather, type Table } from '../../table/table.ts';
 import { type Found, findCells, matchAt, matchesBefore } from '../find.ts';
@@ -36,7 +37,7 @@ export function tableView(session: Session, request: ViewRequest, at: Looked): T
   return { ...view, order: session.views.keep(['order', table, column, descending], () => orderRows(table, [{ column, descending }])) };
 }
 
-function rowsOfView(session: Session, { view = 'rows', check = 0, reveal = false, local = false }: ViewRequest, { dataset, tables, recipe, at }: Looked): Omit<TableView, 'order'> {
+function rowsOfView(session: Session, { view = 'rows', check = 0, reveal = false, local = false }: ViewRequest, { dataset, tables, recipe, at, successors }: Looked): Omit<TableView, 'order'> {
   const workspace = session.open;
   const table = tables[at] as Table;
   const earlier = tables[Math.max(0, at - 1)] as Table;
@@ -46,7 +47,8 @@ function rowsOfView(session: Session, { view = 'rows', check = 0, reveal = false
   const before = Math.max(0, at - 1);
   switch (view) {
     case 'removed': {
-      const removed = removedView(earlier, table, at === 0 ? undefined : recipe[at - 1]);
+      const step = at === 0 ? undefined : recipe[at - 1];
+      const removed = removedView(earlier, table, step === undefined ? step : { ...step, keep: followKept(step.keep, successors) ?? [] });
       return { table: session.views.keep(['removed', removed], () => gather(earlier, removed.rows)), people: peopleAt(before), before: null, removed };
     }
     case 'failing':
