@@ -90,3 +90,28 @@ test('it stays when a later file brings the same row anew, under its new values'
   await set({ step: 'filter-rows', version: 1, params: { condition: "buyer = 'Bob'" } });
   expect((await shop.client.call('recipe.get', { dataset: 'goods' })).rows).toBe(2);
 });
+
+test('a cell set by hand stays set when a later file brings its row anew', async () => {
+  const header = '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址';
+  const order = (id: string, state: string) => `${id},anna,120,10,130,${state},2025-06-01 10:00:00,2025-06-01 10:01:00,浙江省 杭州市`;
+  const shop = await testShop({ 'sold.csv': csv(header, order('1001', '买家已付款'), order('1002', '买家已付款')) });
+  try {
+    const { client, query, folder } = shop;
+    const [page] = [await client.call('datasets.page', { dataset: 'sold' })];
+    const cell = `${page.origin.source[0]}\t${page.origin.row[0]}\t买家应付货款\t99`;
+    await client.call('recipe.set', { dataset: 'sold', steps: [{ step: 'edit-cells', version: 1, params: { cells: [cell] } }] });
+    const rows = 'SELECT 订单编号, 买家应付货款, 订单状态 FROM sold';
+    expect(await query(rows)).toEqual([
+      ['1001', 99_0000, '买家已付款'],
+      ['1002', 120_0000, '买家已付款'],
+    ]);
+    fs.writeFileSync(path.join(folder, 'later.csv'), csv(header, order('1001', '交易成功')));
+    await client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'later.csv') } }] });
+    expect(await query(rows)).toEqual([
+      ['1001', 99_0000, '交易成功'],
+      ['1002', 120_0000, '买家已付款'],
+    ]);
+  } finally {
+    shop.stop();
+  }
+});

@@ -1,4 +1,4 @@
-import type { RecipeStep } from '#contract/documents';
+import type { KeptRow, RecipeStep } from '#contract/documents';
 import { toErrorInfo } from '#contract/errors';
 import type { StepResult } from '#contract/recipe';
 import type { Text } from '#contract/values';
@@ -143,5 +143,15 @@ export function columnUse(step: RecipeStep): ColumnUse {
     return definition.columns(step.params);
   } catch {
     return 'unknown';
+  }
+}
+
+/** The rows of files that a step names: those it keeps, and those it is about. */
+export function rowsNamed(step: RecipeStep): readonly KeptRow[] {
+  const kept = step.keep ?? [];
+  try {
+    return [...kept, ...(BY_ID.get(step.step)?.namesRows?.(step.params) ?? [])];
+  } catch {
+    return kept;
   }
 }

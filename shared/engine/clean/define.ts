@@ -11,7 +11,7 @@ export interface StepContext {
   readonly typing: TypeOptions;
   /** A code for a person, the same one every time; nobody can go back from it. */
   pseudonym(text: string): string;
-  /** The row that stands in the place of one kept by hand, by the name of that; absent where each stands for itself. */
+  /** The row that stands in the place of one that a step names, by the name of that; absent where each stands for itself. */
   readonly successors?: ReadonlyMap<number, KeptRow>;
   /** Another dataset, for joins. */
   table(dataset: string): Table | undefined;
@@ -49,6 +49,8 @@ export interface StepDefinition extends StepInfo {
   describe(params: Params): { readonly title: Text; readonly detail: Text };
   /** For a step that takes away all but some of the rows that are alike: the columns in which they are. */
   sameBy?(params: Params): readonly string[];
+  /** For a step about single rows of files: these rows. */
+  namesRows?(params: Params): readonly KeptRow[];
   /** Makes a new table; the one given stays as it is. */
   run(table: Table, params: Params, context: StepContext): StepOutcome;
   readonly examples: readonly StepExample[];

@@ -1,4 +1,4 @@
-export { describeStep, type Needs, recipeNeeds, type Replay, replayRecipe, stepById } from './apply.ts';
+export { describeStep, type Needs, recipeNeeds, type Replay, replayRecipe, rowsNamed, stepById } from './apply.ts';
 export type { CheckContext } from './checks/define.ts';
 export { CHECKS } from './checks/registry.ts';
 export { brokenRows, checkedRule, runCheck } from './checks/run.ts';

@@ -1,5 +1,5 @@
 import type { KeptRow, RecipeStep } from '#contract/documents';
-import { keptRowsIn } from '../clean/index.ts';
+import { keptRowsIn, rowsNamed } from '../clean/index.ts';
 import { combineSources } from '../import/index.ts';
 import { originKey } from '../table/align.ts';
 import type { Table } from '../table/table.ts';
@@ -23,7 +23,7 @@ export class KeptSuccessors {
 
   /** @param table the table before the first step: what is in it needs no successor */
   of(table: Table, recipe: readonly RecipeStep[]): Successors {
-    const keep = recipe.flatMap((step) => step.keep ?? []);
+    const keep = recipe.filter(({ on }) => on !== false).flatMap(rowsNamed);
     if (keep.length === 0) return NONE;
     const here = new Set(keptRowsIn(table, keep).map((row) => originKey(table.origin.source[row] as number, table.origin.row[row] as number)));
     const missing = keep.filter(({ source, row }) => !here.has(originKey(source, row)));

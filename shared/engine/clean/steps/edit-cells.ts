@@ -1,5 +1,7 @@
+import type { KeptRow } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { type Column, type Table, textColumn, withColumn } from '../../table/table.ts';
+import { originKey } from '../../table/align.ts';
 import { readerFor } from '../../table/typing.ts';
 import { requireColumn } from '../cells.ts';
 import { both, counted, defineStep, type Params, type StepContext } from '../define.ts';
@@ -17,13 +19,14 @@ export const editCells = defineStep({
   version: 1,
   title: both('Edit single cells', '修改单个单元格'),
   help: both(
-    'Sets single cells, named by their row in the file. In a later file these rows are not there, and nothing happens.',
-    '修改单个单元格，按文件中的行定位。以后的文件没有这些行时不做任何更改。',
+    'Sets single cells, named by their row in the file. Where a later file brings the same row anew by its key, the cell stays set.',
+    '修改单个单元格，按文件中的行定位。以后的文件按主键更新同一行时，修改仍然有效。',
   ),
   icon: 'pencil',
   family: 'values',
   params: [{ name: 'cells', kind: 'values', label: both('Cells', '单元格'), help: both('File number, row, column and the new value, with tabs between', '文件编号、行、列、新值，以制表符分隔') }],
   columns: (params) => ({ reads: [...new Set(editsOf(params).map(({ column }) => column))], adds: [], removes: [] }),
+  namesRows: (params) => editsOf(params).map(({ source, row }) => ({ source, row })),
   describe: (params) => {
     const edits = editsOf(params);
     const [first] = edits;
@@ -36,11 +39,11 @@ export const editCells = defineStep({
     let result = table;
     let changedCells = 0;
     const edits = editsOf(params);
-    const rowOf = rowFinder(table);
+    const rowsOf = rowFinder(table, edits, context);
     for (const name of new Set(edits.map(({ column }) => column))) {
       const column = requireColumn(result, name);
       const set = new Map<number, string | number | null>();
-      for (const edit of edits) if (edit.column === name) for (const row of rowOf(edit)) set.set(row, readValue(column, edit, context));
+      for (const edit of edits) if (edit.column === name) for (const row of rowsOf(edit)) set.set(row, readValue(column, edit, context));
       if (set.size === 0) continue;
       changedCells += set.size;
       result = withColumn(result, edited(column, set));
@@ -87,15 +90,13 @@ function editsOf(params: Params): Edit[] {
   });
 }
 
-function rowFinder({ origin, rows }: Table): (edit: Edit) => readonly number[] {
-  const found = new Map<string, number[]>();
-  for (let row = 0; row < rows; row++) {
-    const key = `${origin.source[row]} ${origin.row[row]}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [row]);
-    else known.push(row);
-  }
-  return ({ source, row }) => found.get(`${source} ${row}`) ?? [];
+/** Where the rows of the edits are in the table now; a joined table may have one more than once. */
+function rowFinder({ origin, rows }: Table, edits: readonly Edit[], { successors }: StepContext): (edit: Edit) => readonly number[] {
+  const keyOf = ({ source, row }: KeptRow) => originKey(source, row);
+  const now = (edit: Edit) => keyOf(successors?.get(keyOf(edit)) ?? edit);
+  const found = new Map<number, number[]>(edits.map((edit) => [now(edit), []]));
+  for (let row = 0; row < rows; row++) found.get(originKey(origin.source[row] as number, origin.row[row] as number))?.push(row);
+  return (edit) => found.get(now(edit)) ?? [];
 }
 
 function readValue(column: Column, { value }: Edit, { typing }: StepContext): string | number | null {
