@@ -11,6 +11,7 @@ const SCREENS = [
   'clean',
   'clean?page=join',
   'clean?page=checks',
+  'clean?page=changes',
   'model/orders',
   'model/shops',
   'metrics/overview',

@@ -26,7 +26,7 @@ export function ChangesBar({ dataset, moments, since, sinceKey, request }: Chang
   const words = useWords();
   const { t, lang } = words;
   const shown = useStore(reveal);
-  const options = sinceOptions(moments, words);
+  const options = sinceOptions(moments, since, words);
   const same = (columns: readonly string[]) => columns.join('\n') === sinceKey.join('\n');
   const proposed = moments.suggested.find(({ columns }) => same(columns));
   const note =

@@ -25,17 +25,22 @@ export function momentOf({ moments, week, lastImport }: TableMoments, since: Sin
   return there ? n : null;
 }
 
-/** Everything a table can be compared with: the usual two, versions with a name, and every change of it but the last. */
-export function sinceOptions(all: TableMoments, { t, text, lang }: Words, now: Date = new Date()): ChoiceOption[] {
+/** Everything a table can be compared with: the usual two, versions with a name, every change of it but the last, and what is chosen now. */
+export function sinceOptions(all: TableMoments, chosen: Since | null, { t, text, lang }: Words, now: Date = new Date()): ChoiceOption[] {
   const { moments, week, lastImport } = all;
   const named = moments.filter(({ name }) => name !== null);
   const rest = moments.filter(({ current, name }) => !current && name === null);
-  return [
+  const options: ChoiceOption[] = [
     ...(week === null ? [] : [{ value: 'week', label: t('changes.week'), detail: t('changes.week.detail', { day: formatDay(localDay(new Date(now.getTime() - WEEK_MS).toISOString()), lang) }) }]),
     ...(lastImport === null ? [] : [{ value: 'import', label: t('changes.import'), detail: importedAt(moments, lang) }]),
     ...named.map(({ n, at, name }) => ({ value: String(n), label: name ?? '', detail: formatInstant(at, lang) })),
     ...rest.map(({ n, at, title }) => ({ value: String(n), label: t('changes.after', { title: text(title) }), detail: formatInstant(at, lang) })),
   ];
+  const n = chosen === null ? null : momentOf(all, chosen);
+  const moment = n === null ? undefined : moments.find((one) => one.n <= n);
+  if (chosen !== null && moment !== undefined && !options.some(({ value }) => value === chosen))
+    options.push({ value: chosen, label: t('changes.after', { title: text(moment.title) }), detail: formatInstant(moment.at, lang) });
+  return options;
 }
 
 function importedAt(moments: readonly TableMoment[], lang: Words['lang']): string {

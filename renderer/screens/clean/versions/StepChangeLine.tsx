@@ -13,7 +13,7 @@ export function StepChangeLine({ change }: { readonly change: StepChange }) {
     ...(change.kept.fewer > 0 ? [t('versions.keptFewer', { n: change.kept.fewer })] : []),
   ];
   return (
-    <li className={`step-change ${kind}`} data-kind={kind}>
+    <li className={`step-change is-${kind}`} data-kind={kind}>
       <div className="row g8">
         <span className="t3 f12 num nw">{t('versions.place', { n: after ?? before ?? 0 })}</span>
         <span className="m el">{text(change.title)}</span>

@@ -59,6 +59,9 @@ export function VersionDifference({ dataset, version, onDone, onForgotten }: Ver
                 ))}
               </ul>
               {changes.length > 0 && same > 0 ? <p className="t3 f12">{t('versions.unchanged', { n: same })}</p> : null}
+              <Button kind="link" onPress={() => showChanges(dataset.id, version.n)} testId="version-data">
+                {t('versions.data')}
+              </Button>
             </>
           )}
         </Await>
@@ -69,9 +72,6 @@ export function VersionDifference({ dataset, version, onDone, onForgotten }: Ver
             {t('versions.forget')}
           </Button>
         )}
-        <Button kind="quiet" disabled={version.current} onPress={() => showChanges(dataset.id, version.n)} testId="version-data">
-          {t('versions.data')}
-        </Button>
         <span className="sp" />
         <Button kind="primary" icon={<RotateCcw className="i" aria-hidden="true" />} disabled={version.current} onPress={() => void back()} testId="version-back">
           {t('versions.back')}
