@@ -32,7 +32,8 @@ export function copyLines({ top, left, bottom, right }: CellBlock, columns: read
   return Array.from({ length: bottom - top + 1 }, (_, offset) => shown.map((column, index) => written(cell(top + offset, left + index), column.type, write)).join('\t'));
 }
 
-function written(value: Cell | undefined, type: string, write: Writer): string {
+/** A cell as it is copied. */
+export function written(value: Cell | undefined, type: string, write: Writer): string {
   if (value === null || value === undefined) return '';
   return plain(typeof value === 'string' ? value : write(value, type).replace(/,/g, '').replace('−', '-'));
 }

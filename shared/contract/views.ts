@@ -26,3 +26,11 @@ export interface SumsReply {
   readonly min: number;
   readonly max: number;
 }
+
+/** How a table is looked at: which columns, how wide, and up to which one they stay in sight. By name, so that it holds at every step. */
+export interface GridLook {
+  readonly widths: Readonly<Record<string, number>>;
+  readonly hidden: readonly string[];
+  /** The last column that stays; `null`: none. */
+  readonly frozen: string | null;
+}

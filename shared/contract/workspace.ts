@@ -1,4 +1,5 @@
 import type { Text } from './values.ts';
+import type { GridLook } from './views.ts';
 
 export interface WorkspaceInfo {
   readonly path: string;
@@ -55,6 +56,8 @@ export interface Preferences {
   readonly theme: 'light' | 'dark' | 'system';
   readonly redUp: boolean;
   readonly density: 'compact' | 'regular' | 'roomy';
+  /** How tables were looked at last, by workspace file and table. */
+  readonly grids?: Readonly<Record<string, GridLook>>;
 }
 
 export interface AboutReply {

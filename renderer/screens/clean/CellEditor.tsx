@@ -5,6 +5,7 @@ import { formatCell } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { withEdits } from './cellEdits.ts';
 
 /** A cell of the table that is shown, by the row of the file it came from. */
 export interface EditedCell {
@@ -16,14 +17,9 @@ export interface EditedCell {
   readonly value: Cell;
 }
 
-/** The recipe with one more cell set: by the step before, when that sets cells already, else by a step of its own. */
+/** The recipe with one more cell set. */
 export function withEdit(steps: readonly RecipeStep[], at: number, { source, row, column }: EditedCell, value: string): RecipeStep[] {
-  const before = steps[at - 1];
-  const cell = [source, row, column, value].join('\t');
-  if (before?.step !== 'edit-cells') return [...steps.slice(0, at), { step: 'edit-cells', version: 1, params: { cells: [cell] } }, ...steps.slice(at)];
-  const same = `${[source, row, column].join('\t')}\t`;
-  const kept = (Array.isArray(before.params['cells']) ? before.params['cells'] : []).filter((old) => !String(old).startsWith(same));
-  return steps.map((step, index) => (index === at - 1 ? { ...step, params: { cells: [...kept, cell] } } : step));
+  return withEdits(steps, at, [{ source, row, column, value }]);
 }
 
 /** Sets one cell; the file stays as it is, and the change is a step. */

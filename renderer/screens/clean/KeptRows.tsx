@@ -8,7 +8,7 @@ import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { giveUpRows } from './keptActions.ts';
-import { pageCell } from './StepTable.tsx';
+import { pageCell } from './pageCell.ts';
 
 /** Cells that tell one row from the next. */
 const SHOWN_CELLS = 4;

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ColumnProfile } from '#contract/import';
 import { formatNumber } from '../../format/numbers.ts';
@@ -11,11 +11,13 @@ interface ProfileHeadProps {
   readonly type: string;
   readonly profile: ColumnProfile | undefined;
   /** What can be done with the column. */
-  readonly actions: readonly MenuAction[];
+  actions(): readonly MenuAction[];
+  /** How the rows are ordered by it as they are looked at; `null`: they are not. */
+  readonly order: 'ascending' | 'descending' | null;
 }
 
 /** The head of a column: its type, what its values look like, how full it is; behind its name what can be done with it. */
-export function ProfileHead({ name, type, profile, actions }: ProfileHeadProps) {
+export function ProfileHead({ name, type, profile, actions, order }: ProfileHeadProps) {
   const { t } = useWords();
   const all = profile === undefined ? 0 : profile.filled + profile.missing;
   const title = profile === undefined ? name : t('clean.profile', { name, filled: profile.filled, missing: profile.missing, distinct: profile.distinct, refused: profile.refused });
@@ -27,6 +29,11 @@ export function ProfileHead({ name, type, profile, actions }: ProfileHeadProps) 
             <TypeIcon type={type} />
           </span>
           <span className="el b">{name}</span>
+          {order === null ? null : order === 'ascending' ? (
+            <ArrowUp className="i xs ta" aria-hidden="true" data-testid="sorted-up" />
+          ) : (
+            <ArrowDown className="i xs ta" aria-hidden="true" data-testid="sorted-down" />
+          )}
           <ChevronDown className="i s t3" aria-hidden="true" />
         </Button>
       </ActionMenu>

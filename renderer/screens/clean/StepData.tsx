@@ -9,7 +9,8 @@ import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { RevealButton } from '../../ui/RevealButton.tsx';
 import { TabRow } from '../../ui/TabRow.tsx';
-import { CellEditor, type EditedCell, withEdit } from './CellEditor.tsx';
+import { CellEditor, type EditedCell } from './CellEditor.tsx';
+import { type CellEdit, withEdits } from './cellEdits.ts';
 import { columnActions } from './columnActions.ts';
 import { JoinedFrom } from './JoinedFrom.tsx';
 import { KeptRows } from './KeptRows.tsx';
@@ -38,6 +39,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
   const { t, text } = useWords();
   const { query } = useRoute();
   const [edited, setEdited] = useState<EditedCell | null>(null);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const catalogue = useEngine('steps.catalogue', {});
   const result = whole || step === 0 ? undefined : recipe.steps[step - 1];
   const preview = usePreview(dataset.id);
@@ -73,17 +75,25 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
     { id: 'aside' as const, label: t('clean.tab.aside'), count: formatNumber(dataset.setAside), testId: 'tab-aside' },
   ];
   const actions = (column: string, type: string): MenuAction[] => [
-    { id: 'facet', label: t('facet.open'), icon: <ListFilter className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column }) },
+    { id: 'facet', section: t('grid.menu.look'), label: t('facet.open'), icon: <ListFilter className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column }) },
     ...(type === 'text' || type === 'enum' || type === 'id'
-      ? [{ id: 'clusters', label: t('cluster.find'), icon: <Combine className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column, clusters: 'yes' }) }]
+      ? [{ id: 'clusters', section: t('grid.menu.look'), label: t('cluster.find'), icon: <Combine className="i" aria-hidden="true" />, run: () => patchQuery({ facet: column, clusters: 'yes' }) }]
       : []),
     ...columnActions(catalogue.data ?? [], column, type).map(({ id, title, icon, params, step: info }) => ({
       id,
+      section: t('grid.menu.steps'),
       label: text(title),
       icon: <StepIcon name={icon} />,
       run: () => onDraft({ step: { step: info.id, version: info.version, params }, at: shown }),
     })),
   ];
+  const setCells = (edits: readonly CellEdit[], said: string) => {
+    const steps = withEdits(stepsOf(recipe), shown, edits);
+    const added = steps.length > recipe.steps.length;
+    void setRecipe(dataset.id, steps, said).then((done) => {
+      if (done !== undefined && !whole) showStep(added ? shown + 1 : shown);
+    });
+  };
   const emptied = rows === 0 && recipe.sourceRows > 0 ? recipe.steps.findIndex((one) => one.rowsBefore > 0 && one.rowsAfter === 0 && one.state !== 'off') : -1;
   return (
     <section className="step-data" aria-label={t('clean.data')}>
@@ -113,7 +123,12 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
         label={t('clean.data')}
         value={view}
         tabs={tabs}
-        end={<RevealButton />}
+        end={
+          <>
+            <span ref={setTools} className="row g2" />
+            <RevealButton />
+          </>
+        }
         onChange={(next) => patchQuery({ view: next === 'rows' ? undefined : next, check: next === 'failing' ? String(checkNumber) : undefined })}
       >
         {view === 'aside' ? (
@@ -127,8 +142,13 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
             preview={preview}
             view={view}
             actions={actions}
+            tools={tools}
+            onSortStep={({ column, descending }) => {
+              const version = catalogue.data?.find(({ id }) => id === 'sort-rows')?.version ?? 1;
+              onDraft({ step: { step: 'sort-rows', version, params: { columns: [column], descending } }, at: shown });
+            }}
             {...(view === 'failing' && { check: checkNumber })}
-            {...(view === 'rows' && draft === null && preview === null && { onEdit: setEdited })}
+            {...(view === 'rows' && draft === null && preview === null && { onEdit: setEdited, onCells: setCells })}
           />
         )}
       </TabRow>
@@ -138,11 +158,7 @@ export function StepData({ dataset, datasets, recipe, step, whole, draft, onDraf
           onClose={() => setEdited(null)}
           onSave={(value) => {
             setEdited(null);
-            const steps = withEdit(stepsOf(recipe), shown, edited, value);
-            const added = steps.length > recipe.steps.length;
-            void setRecipe(dataset.id, steps, t('cell.done', { column: edited.column, row: edited.row })).then((done) => {
-              if (done !== undefined && !whole) showStep(added ? shown + 1 : shown);
-            });
+            setCells([{ ...edited, value }], t('cell.done', { column: edited.column, row: edited.row }));
           }}
         />
       )}

@@ -1,30 +1,40 @@
-import { useCallback } from 'react';
-import type { ColumnProfile, TablePage } from '#contract/import';
-import type { Cell } from '#contract/values';
-import { formatCell, formatNumber } from '../../format/numbers.ts';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { foldForFind, showsText } from '#contract/find';
+import type { ColumnProfile } from '#contract/import';
+import type { ViewSort } from '#contract/views';
+import { formatCell, formatNumber, isNumeric } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
+import { useGridLook } from '../../state/gridLooks.ts';
 import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
+import { toast } from '../../state/toasts.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import type { LoadCells } from '../../ui/copyBlock.ts';
-import { DataGrid } from '../../ui/DataGrid.tsx';
+import { DataGrid, type GridHandle } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { fitWidth, measureLike } from '../../ui/fitWidth.ts';
+import type { GridColumn } from '../../ui/gridCells.ts';
+import { lookedAt, withWidth } from '../../ui/gridLook.ts';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
 import type { EditedCell } from './CellEditor.tsx';
+import type { CellEdit } from './cellEdits.ts';
+import { ChangedCell } from './ChangedCell.tsx';
+import { FindBar } from './FindBar.tsx';
+import { GridFooter } from './GridFooter.tsx';
+import { GridTools } from './GridTools.tsx';
 import { ProfileHead } from './ProfileHead.tsx';
+import { pageCell } from './pageCell.ts';
 import type { RecipePreview } from './recipePreview.ts';
+import { SortBar } from './SortBar.tsx';
+import { useCellChanges } from './useCellChanges.tsx';
+import { useFind } from './useFind.ts';
+import { viewActions } from './viewActions.tsx';
 
 export type TableView = 'rows' | 'removed' | 'changed' | 'failing';
-
-/** A value of a page; missing numbers are NaN there. */
-export function pageCell(columns: TablePage['columns'], row: number, column: number): Cell | undefined {
-  const value = columns[column]?.values[row];
-  return typeof value === 'number' && Number.isNaN(value) ? null : value;
-}
 
 interface StepTableProps {
   readonly dataset: string;
@@ -34,39 +44,56 @@ interface StepTableProps {
   readonly preview: RecipePreview | null;
   /** For the view of failing rows: the check that they break. */
   readonly check?: number;
+  /** Where the tools of the table stand. */
+  readonly tools: HTMLElement | null;
   actions(column: string, type: string): readonly MenuAction[];
   /** A cell is to be set; absent where that cannot be. */
   onEdit?(cell: EditedCell): void;
+  /** Several cells are to be set at once. */
+  onCells?(edits: readonly CellEdit[], said: string): void;
+  /** The order that is only seen is to become a step. */
+  onSortStep(sort: ViewSort): void;
 }
 
 /** The table after a step, or the rows the step took away or changed. */
-export function StepTable({ dataset, step, view, preview, check, actions, onEdit }: StepTableProps) {
+export function StepTable({ dataset, step, view, preview, check, tools, actions, onEdit, onCells, onSortStep }: StepTableProps) {
   const { t } = useWords();
   const now = useStore(revision);
   const shown = useStore(reveal);
+  const [look, onLook] = useGridLook(dataset);
+  const [sort, setSort] = useState<ViewSort | null>(null);
+  const grid = useRef<GridHandle>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const steps = preview === null || view === 'failing' ? {} : { steps: preview.steps };
-  const paged = usePaged(`${dataset} ${step} ${view} ${check} ${shown} ${now} ${JSON.stringify(steps)}`, (offset, limit) =>
-    call('datasets.page', { dataset, step, ...steps, view, offset, limit, reveal: shown, local: true, ...(check !== undefined && { check }) }),
-  );
-  const load: LoadCells = async (first, last, wanted) => {
-    const page = await call('datasets.page', {
-      dataset,
-      step,
-      ...steps,
-      view,
-      offset: first,
-      limit: last - first + 1,
-      columns: wanted.map(({ name }) => name),
-      reveal: shown,
-      local: true,
-      ...(check !== undefined && { check }),
-    });
-    const places = (head?.columns ?? []).map(({ name }) => page.columns.findIndex((one) => one.name === name));
-    return (row, column) => pageCell(page.columns, row - page.offset, places[column] ?? -1);
-  };
-  const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
+  const request = { dataset, step, ...steps, view, reveal: shown, local: true, ...(check !== undefined && { check }), ...(sort !== null && { sort }) };
+  const key = `${JSON.stringify(request)} ${now}`;
+  const paged = usePaged(key, (offset, limit) => call('datasets.page', { ...request, offset, limit }));
   const { need, head } = paged;
+  const all = useMemo<readonly GridColumn[]>(() => (head?.columns ?? []).map(({ name, type }) => ({ name, type })), [head]);
+  const { shown: columns, frozen, hidden } = useMemo(() => lookedAt(all, look), [all, look]);
+  const places = useMemo(() => new Map(all.map(({ name }, index) => [name, index])), [all]);
+  const placeOf = (column: number) => places.get(columns[column]?.name ?? '') ?? -1;
+  const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
+  const find = useFind(
+    key,
+    { ...request, columns: columns.map(({ name }) => name) },
+    () => {
+      const at = grid.current?.cursor();
+      const name = at == null ? undefined : columns[at.column]?.name;
+      return at == null || name === undefined ? null : { row: at.row, column: name };
+    },
+    (row, name) =>
+      grid.current?.select(
+        row,
+        Math.max(
+          0,
+          columns.findIndex((column) => column.name === name),
+        ),
+      ),
+  );
+  const changes = useCellChanges(request, columns, paged.total ?? 0, onCells);
   const slow = useSlow(head === null && paged.error === null);
   if (paged.error !== null) {
     return (
@@ -78,55 +105,111 @@ export function StepTable({ dataset, step, view, preview, check, actions, onEdit
   if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
   if (paged.total === 0)
     return <Empty title={view === 'removed' ? t('clean.noneRemoved') : view === 'changed' ? t('clean.noneChanged') : view === 'failing' ? t('check.noneFails') : t('grid.empty')} />;
-  const columns = head.columns.map(({ name, type }) => ({ name, type }));
+  const { total } = paged;
   const profiles = new Map<string, ColumnProfile>((profile.data ?? []).map((one) => [one.name, one]));
+  const sorted = sort !== null && places.has(sort.column) ? sort : null;
+  const cell = (row: number, column: number) => {
+    const block = paged.block(row);
+    return block === undefined ? undefined : pageCell(block.columns, row % BLOCK_ROWS, placeOf(column));
+  };
+  const load: LoadCells = async (first, last, wanted) => {
+    const page = await call('datasets.page', { ...request, offset: first, limit: last - first + 1, columns: wanted.map(({ name }) => name) });
+    const there = new Map(page.columns.map(({ name }, index) => [name, index]));
+    return (row, column) => pageCell(page.columns, row - page.offset, there.get(columns[column]?.name ?? '') ?? -1);
+  };
+  const onFit = (column: GridColumn) => {
+    if (area.current === null) return;
+    const texts: string[] = [];
+    for (let first = 0; first < total; first += BLOCK_ROWS) {
+      const block = paged.block(first);
+      const place = places.get(column.name) ?? -1;
+      for (let row = 0; row < (block?.origin.row.length ?? 0); row++) texts.push(formatCell(pageCell(block?.columns ?? [], row, place), column.type));
+    }
+    const width = fitWidth(column.name, texts, measureLike(area.current.querySelector('.dg') ?? area.current));
+    onLook((before) => withWidth(before, column.name, width));
+  };
+  const openFind = () => {
+    if (find.text === null) find.setText('');
+    requestAnimationFrame(() => field.current?.select());
+  };
+  const closeFind = () => {
+    find.setText(null);
+    grid.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (command && event.key.toLowerCase() === 'f') openFind();
+    else if (event.key === 'F3') find.text === null ? openFind() : find.step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && find.text !== null) closeFind();
+    else return;
+    event.preventDefault();
+  };
+  const onOpen = (row: number, column: number) => {
+    const block = paged.block(row);
+    const at = row % BLOCK_ROWS;
+    const found = block?.columns[placeOf(column)];
+    if (onEdit === undefined || block === undefined || found === undefined) return;
+    const source = block.origin.source[at] ?? 0;
+    const fileRow = block.origin.row[at] ?? null;
+    // Rows that were computed come from no file: there is no cell to name.
+    if (source === 0 || fileRow === null) return toast(t('paste.rowComputed'));
+    onEdit({ source, row: fileRow, file: block.origin.file[at] ?? null, column: found.name, type: found.type, value: pageCell(block.columns, at, placeOf(column)) ?? null });
+  };
+  const folded = find.text === null || find.text === '' ? null : foldForFind(find.text);
   return (
-    <DataGrid
-      label={t('clean.data')}
-      testId="step-table"
-      asIs
-      columns={columns}
-      total={paged.total}
-      onView={onView}
-      load={load}
-      {...(onEdit !== undefined && {
-        onOpen: (row: number, column: number) => {
+    <div className="tbl-area" ref={area} onKeyDown={onKeyDown}>
+      <GridTools slot={tools} columns={all} look={look} onLook={onLook} onFind={openFind} />
+      {find.text === null ? null : <FindBar find={find} hidden={hidden > 0} field={field} onClose={closeFind} />}
+      {sorted === null ? null : (
+        <SortBar
+          sort={sorted}
+          onStep={() => {
+            onSortStep(sorted);
+            setSort(null);
+          }}
+          onClear={() => setSort(null)}
+        />
+      )}
+      <DataGrid
+        handle={grid}
+        label={t('clean.data')}
+        testId="step-table"
+        asIs
+        columns={columns}
+        frozen={frozen}
+        sort={sorted}
+        total={total}
+        onView={onView}
+        load={load}
+        sizing={{ onWidth: (column, width) => onLook((before) => withWidth(before, column.name, width)), onFit }}
+        onPaste={changes.onPaste}
+        onClear={changes.onClear}
+        onOpen={onOpen}
+        {...(folded !== null && { marks: (text: string, column: GridColumn) => showsText(text, folded, isNumeric(column.type)) })}
+        headHeight={56}
+        renderHead={(column) => (
+          <ProfileHead
+            name={column.name}
+            type={column.type}
+            profile={profiles.get(column.name)}
+            order={sorted?.column === column.name ? (sorted.descending ? 'descending' : 'ascending') : null}
+            actions={() => [...viewActions({ column, sort: sorted, frozen: look.frozen, alone: columns.length === 1, onSort: setSort, onLook, onFit }), ...actions(column.name, column.type)]}
+          />
+        )}
+        rowClass={() => (view === 'removed' ? 'rm' : '')}
+        rowLabel={(row) => {
+          const number = paged.block(row)?.origin.row[row % BLOCK_ROWS];
+          return view === 'removed' ? '−' : number === null || number === undefined ? formatNumber(row + 1) : formatNumber(number);
+        }}
+        cell={cell}
+        renderCell={(row, column) => {
           const block = paged.block(row);
-          const found = block?.columns[column];
-          const source = block?.origin.source[row % BLOCK_ROWS] ?? 0;
-          const fileRow = block?.origin.row[row % BLOCK_ROWS];
-          // Rows that were computed come from no file: there is no cell to name.
-          if (block === undefined || found === undefined || source === 0 || fileRow === null || fileRow === undefined) return;
-          onEdit({ source, row: fileRow, file: block.origin.file[row % BLOCK_ROWS] ?? null, column: found.name, type: found.type, value: pageCell(block.columns, row % BLOCK_ROWS, column) ?? null });
-        },
-      })}
-      headHeight={56}
-      renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} actions={actions(column.name, column.type)} />}
-      rowClass={() => (view === 'removed' ? 'rm' : '')}
-      rowLabel={(row) => {
-        const block = paged.block(row);
-        const number = block?.origin.row[row % BLOCK_ROWS];
-        return view === 'removed' ? '−' : number === null || number === undefined ? formatNumber(row + 1) : formatNumber(number);
-      }}
-      cell={(row, column) => {
-        const block = paged.block(row);
-        return block === undefined ? undefined : pageCell(block.columns, row % BLOCK_ROWS, column);
-      }}
-      renderCell={(row, column) => {
-        const block = paged.block(row);
-        if (view !== 'changed' || block === undefined || block.before === null) return undefined;
-        const name = block.columns[column]?.name;
-        const old = block.before.findIndex((one) => one.name === name);
-        const was = old === -1 ? null : pageCell(block.before, row % BLOCK_ROWS, old);
-        const is = pageCell(block.columns, row % BLOCK_ROWS, column);
-        if (was === is || (old === -1 && is === undefined)) return undefined;
-        const type = block.columns[column]?.type ?? 'text';
-        return (
-          <span className="changed">
-            <del>{formatCell(was, block.before[old]?.type ?? type)}</del> <ins>{formatCell(is, type)}</ins>
-          </span>
-        );
-      }}
-    />
+          if (view !== 'changed' || block === undefined || block.before === null) return undefined;
+          return <ChangedCell columns={block.columns} before={block.before} row={row % BLOCK_ROWS} column={placeOf(column)} />;
+        }}
+        footer={(state) => <GridFooter {...state} total={total} columns={columns} request={request} tableKey={key} editable={onEdit !== undefined} />}
+      />
+      {changes.dialog}
+    </div>
   );
 }

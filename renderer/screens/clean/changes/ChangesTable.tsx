@@ -10,7 +10,7 @@ import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../../ui/paging.ts';
-import { pageCell } from '../StepTable.tsx';
+import { pageCell } from '../pageCell.ts';
 
 const LOOKS = { added: 'ad', removed: 'rm', changed: '' } as const;
 const SIGNS = { added: '+ ', removed: '− ', changed: '' } as const;
