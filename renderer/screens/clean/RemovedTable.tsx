@@ -84,7 +84,7 @@ export function RemovedTable({ recipe, step, preview, actions }: RemovedTablePro
         onSelect={setSelection}
         {...(head.removed.keepable && preview === null && { onOpen: () => void keep() })}
         headHeight={56}
-        renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} actions={() => actions(column.name, column.type)} />}
+        renderHead={(column) => <ProfileHead name={column.name} type={column.type} profile={profiles.get(column.name)} order={null} actions={() => actions(column.name, column.type)} />}
         rowClass={(row) => (fate(row) === 1 ? 'rm' : `kp${row > 0 && fate(row - 1) === 1 ? ' grp' : ''}${fate(row) === 2 ? ' hand' : ''}`)}
         rowLabel={(row) => {
           const number = paged.block(row)?.origin.row[row % BLOCK_ROWS];
