@@ -25,7 +25,12 @@ const KEYS: readonly (readonly [PlainKey, readonly (readonly [string, PlainKey])
       ['↑ ↓ ← →', 'keys.move'],
       ['Ctrl ↑ ↓', 'keys.jump'],
       ['Shift ↑ ↓', 'keys.extend'],
+      ['Ctrl A', 'keys.selectAll'],
       ['Ctrl C', 'keys.copy'],
+      ['Ctrl V', 'keys.paste'],
+      ['Delete', 'keys.empty'],
+      ['Ctrl F', 'keys.findTable'],
+      ['Shift F10', 'keys.columnMenu'],
     ],
   ],
   [

@@ -134,6 +134,8 @@ export function DataGrid(props: DataGridProps) {
   const selectAndShow = (next: GridSelection) => {
     setSelection(next);
     bringIntoSight(next.row, next.column);
+    // Going home shows the beginning, also where the first column is in sight all the time.
+    if (next.column === 0 && selection !== null && selection.column !== 0) scroller.current?.scrollTo({ left: 0 });
   };
   useImperativeHandle(handle, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),
