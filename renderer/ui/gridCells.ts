@@ -67,5 +67,5 @@ export function columnWidth({ name, title, type, width }: GridColumn): number {
   if (width !== undefined) return width;
   const letters = [...(title ?? name)].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 13 : 7.4), 0);
   const least = type === 'instant' ? 168 : type === 'date' ? 104 : type === 'id' ? 172 : type === 'text' || type === 'enum' || type === 'json' ? 130 : 92;
-  return Math.min(260, Math.max(least, Math.ceil(letters) + 34));
+  return Math.min(260, Math.max(least, Math.ceil(letters) + 54));
 }
