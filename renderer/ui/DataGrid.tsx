@@ -1,15 +1,15 @@
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { maskPersonal } from '#contract/personal';
 import type { Cell } from '#contract/values';
-import type { ViewSort } from '#contract/views';
 import { formatCell } from '../format/numbers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { copyBlock, type LoadCells } from './copyBlock.ts';
-import { GridHead, type GridSizing } from './GridHead.tsx';
+import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
-import { atCell, blockOf, type CellBlock, clampSelection, selectionAt } from './gridBlocks.ts';
-import type { GridColumn, GridSelection } from './gridCells.ts';
+import { atCell, blockOf, clampSelection, selectionAt } from './gridBlocks.ts';
+import type { GridSelection } from './gridCells.ts';
 import { gridLayout, scrollingColumns, scrollToColumn } from './gridLayout.ts';
+import type { DataGridProps } from './gridProps.ts';
 import { rowsInSight, rowWindow, scrollToRow } from './gridWindow.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useGridPointer } from './useGridPointer.ts';
@@ -19,60 +19,6 @@ import { useSize } from './useSize.ts';
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
 /** Room for row numbers up to a million, and beyond. */
 const labelWidth = (total: number) => (total < 1_000_000 ? 58 : 74);
-
-/** What others may do with a grid. */
-export interface GridHandle {
-  focus(): void;
-  /** Selects a cell and brings it into sight. */
-  select(row: number, column: number): void;
-  /** The cell one stands on. */
-  cursor(): { readonly row: number; readonly column: number } | null;
-}
-
-/** What is seen of a grid at the moment. */
-export interface GridState {
-  readonly first: number;
-  readonly last: number;
-  readonly block: CellBlock | null;
-}
-
-export interface DataGridProps {
-  readonly label: string;
-  readonly columns: readonly GridColumn[];
-  readonly total: number;
-  /** A value, or `undefined` while it is not loaded. */
-  cell(row: number, column: number): Cell | undefined;
-  /** Fetches cells that are not loaded, to be copied. */
-  readonly load?: LoadCells;
-  /** Told which rows are in sight. */
-  onView?(first: number, last: number): void;
-  rowLabel?(row: number): string;
-  rowClass?(row: number): string;
-  /** What a cell shows instead of its value. */
-  renderCell?(row: number, column: number): ReactNode | undefined;
-  renderHead?(column: GridColumn, index: number): ReactNode;
-  /** What stands under the grid. */
-  footer?(state: GridState): ReactNode;
-  /** A cell was double-clicked, or Enter or F2 pressed on it. */
-  onOpen?(row: number, column: number): void;
-  /** Told which cells are selected. */
-  onSelect?(selection: GridSelection | null): void;
-  onPaste?(block: CellBlock, text: string): void;
-  /** The cells of a block are to be emptied. */
-  onClear?(block: CellBlock): void;
-  /** Whether the text of a cell is to be marked. */
-  marks?(text: string, column: GridColumn): boolean;
-  /** How many columns at the left stay in sight. */
-  readonly frozen?: number;
-  readonly sort?: ViewSort | null;
-  /** Lets the widths of columns be changed. */
-  readonly sizing?: GridSizing;
-  readonly headHeight?: number;
-  readonly testId?: string;
-  /** `true` where the cells come masked already, or are meant to be seen. */
-  readonly asIs?: boolean;
-  readonly handle?: Ref<GridHandle>;
-}
 
 /** A table of any length: only what is in sight is drawn. Keys and pointer select as in a spreadsheet; Ctrl C copies with headings. */
 export function DataGrid(props: DataGridProps) {

@@ -2,9 +2,9 @@ import type { Request } from '#contract/methods';
 import { keyName } from '../../frame/keys.ts';
 import { formatCell, formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import type { GridState } from '../../ui/DataGrid.tsx';
 import { cellsOf } from '../../ui/gridBlocks.ts';
 import type { GridColumn } from '../../ui/gridCells.ts';
+import type { GridState } from '../../ui/gridProps.ts';
 import { useSums } from './useSums.ts';
 
 interface GridFooterProps extends GridState {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'reac
 import { foldForFind, showsText } from '#contract/find';
 import type { ColumnProfile } from '#contract/import';
 import type { ViewSort } from '#contract/views';
-import { formatCell, formatNumber, isNumeric } from '../../format/numbers.ts';
+import { formatNumber, isNumeric } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
 import { useGridLook } from '../../state/gridLooks.ts';
@@ -12,17 +12,18 @@ import { toast } from '../../state/toasts.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
 import { Skeleton, useSlow } from '../../ui/Await.tsx';
-import type { LoadCells } from '../../ui/copyBlock.ts';
-import { DataGrid, type GridHandle } from '../../ui/DataGrid.tsx';
+import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { fitWidth, measureLike } from '../../ui/fitWidth.ts';
 import type { GridColumn } from '../../ui/gridCells.ts';
 import { lookedAt, withWidth } from '../../ui/gridLook.ts';
+import type { GridHandle } from '../../ui/gridProps.ts';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
 import type { EditedCell } from './CellEditor.tsx';
 import type { CellEdit } from './cellEdits.ts';
 import { ChangedCell } from './ChangedCell.tsx';
+import { cellLoader, editedCell, loadedTexts } from './loadedCells.ts';
 import { FindBar } from './FindBar.tsx';
 import { GridFooter } from './GridFooter.tsx';
 import { GridTools } from './GridTools.tsx';
@@ -112,19 +113,9 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
     const block = paged.block(row);
     return block === undefined ? undefined : pageCell(block.columns, row % BLOCK_ROWS, placeOf(column));
   };
-  const load: LoadCells = async (first, last, wanted) => {
-    const page = await call('datasets.page', { ...request, offset: first, limit: last - first + 1, columns: wanted.map(({ name }) => name) });
-    const there = new Map(page.columns.map(({ name }, index) => [name, index]));
-    return (row, column) => pageCell(page.columns, row - page.offset, there.get(columns[column]?.name ?? '') ?? -1);
-  };
   const onFit = (column: GridColumn) => {
     if (area.current === null) return;
-    const texts: string[] = [];
-    for (let first = 0; first < total; first += BLOCK_ROWS) {
-      const block = paged.block(first);
-      const place = places.get(column.name) ?? -1;
-      for (let row = 0; row < (block?.origin.row.length ?? 0); row++) texts.push(formatCell(pageCell(block?.columns ?? [], row, place), column.type));
-    }
+    const texts = loadedTexts(paged, total, places.get(column.name) ?? -1, column.type);
     const width = fitWidth(column.name, texts, measureLike(area.current.querySelector('.dg') ?? area.current));
     onLook((before) => withWidth(before, column.name, width));
   };
@@ -145,15 +136,10 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
     event.preventDefault();
   };
   const onOpen = (row: number, column: number) => {
-    const block = paged.block(row);
-    const at = row % BLOCK_ROWS;
-    const found = block?.columns[placeOf(column)];
-    if (onEdit === undefined || block === undefined || found === undefined) return;
-    const source = block.origin.source[at] ?? 0;
-    const fileRow = block.origin.row[at] ?? null;
-    // Rows that were computed come from no file: there is no cell to name.
-    if (source === 0 || fileRow === null) return toast(t('paste.rowComputed'));
-    onEdit({ source, row: fileRow, file: block.origin.file[at] ?? null, column: found.name, type: found.type, value: pageCell(block.columns, at, placeOf(column)) ?? null });
+    const found = editedCell(paged, row, placeOf(column));
+    if (onEdit === undefined || found === undefined) return;
+    if (found === null) toast(t('paste.rowComputed'));
+    else onEdit(found);
   };
   const folded = find.text === null || find.text === '' ? null : foldForFind(find.text);
   return (
@@ -180,7 +166,7 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
         sort={sorted}
         total={total}
         onView={onView}
-        load={load}
+        load={cellLoader(request, columns)}
         sizing={{ onWidth: (column, width) => onLook((before) => withWidth(before, column.name, width)), onFit }}
         onPaste={changes.onPaste}
         onClear={changes.onClear}
