@@ -33,6 +33,16 @@ test('a long table is sized, hidden, frozen, ordered, searched, copied and paste
 
   // Columns: wider, hidden, frozen; remembered over a reload.
   const wide = async () => (await cell(0, 0).boundingBox())?.width ?? 0;
+  const first = await wide();
+  const grip = table.locator('[role=columnheader][data-c="0"] .dg-grip');
+  const edge = await grip.boundingBox();
+  await page.mouse.move((edge?.x ?? 0) + 3, (edge?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((edge?.x ?? 0) + 63, (edge?.y ?? 0) + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(wide).toBe(first + 60);
+  await grip.dblclick();
+  await expect.poll(wide).toBeLessThan(first);
   const before = await wide();
   const menu = async (column: string, item: string) => {
     await page.getByTestId(`column-${column}`).click();

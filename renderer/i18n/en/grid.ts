@@ -48,6 +48,7 @@ export const grid = {
   'sums.filled': (p: { n: number }) => `${formatNumber(p.n)} filled`,
   'sums.sum': 'Sum',
   'sums.mean': 'Mean',
+  'sums.ends': 'Range',
   'sums.label': 'Selected cells',
   'hint.edit': 'edit',
   'hint.find': 'find',

@@ -48,6 +48,7 @@ export const grid: Translation<typeof english> = {
   'sums.filled': (p) => `${formatNumber(p.n)} 个有值`,
   'sums.sum': '合计',
   'sums.mean': '平均',
+  'sums.ends': '范围',
   'sums.label': '所选单元格',
   'hint.edit': '修改',
   'hint.find': '查找',

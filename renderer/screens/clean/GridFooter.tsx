@@ -41,6 +41,9 @@ export function GridFooter({ first, last, block, total, columns, request, tableK
                 <span>
                   {t('sums.mean')} <b>{sums.type === 'money' ? formatCell(Math.round(mean / 100) * 100, 'money') : sums.type === 'ratio' ? formatCell(mean, 'ratio') : formatNumber(mean, 0, 2)}</b>
                 </span>
+                <span className="dg-ends">
+                  {t('sums.ends')} <b>{formatCell(sums.min, sums.type)}</b> – <b>{formatCell(sums.max, sums.type)}</b>
+                </span>
               </>
             )}
           </span>
