@@ -1,7 +1,7 @@
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { maskPersonal } from '#contract/personal';
 import type { Cell } from '#contract/values';
-import { formatCell } from '../format/numbers.ts';
+import { formatCell, formatNumber } from '../format/numbers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { copyBlock, type LoadCells } from './copyBlock.ts';
 import { GridHead } from './GridHead.tsx';
@@ -18,7 +18,7 @@ import { useSize } from './useSize.ts';
 
 const ROW_HEIGHTS = { compact: 24, regular: 28, roomy: 34 } as const;
 /** Room for row numbers up to a million, and beyond. */
-const labelWidth = (total: number) => (total < 1_000_000 ? 58 : 74);
+const labelWidth = (letters: number) => (letters < 9 ? 58 : 74);
 
 /** A table of any length: only what is in sight is drawn. Keys and pointer select as in a spreadsheet; Ctrl C copies with headings. */
 export function DataGrid(props: DataGridProps) {
@@ -49,7 +49,6 @@ export function DataGrid(props: DataGridProps) {
   } = props;
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHTS[density];
-  const numberWidth = labelWidth(total);
   const [sizeRef, size] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
@@ -58,10 +57,14 @@ export function DataGrid(props: DataGridProps) {
   const block = selection === null ? null : blockOf(selection);
   const id = useId();
   const shownText = (text: string) => (asIs ? text : maskPersonal(text));
-  const viewWidth = Math.max(0, size.width - numberWidth);
   const viewHeight = Math.max(0, size.height - headHeight);
-  const layout = useMemo(() => gridLayout(columns, frozen, viewWidth), [columns, frozen, viewWidth]);
   const rows = rowWindow(scroll.top, viewHeight, total, rowHeight);
+  // Rows may carry the numbers of a longer file; once there was room for them, it stays.
+  const labels = useRef(0);
+  for (let row = rows.first; row <= rows.last; row++) labels.current = Math.max(labels.current, (rowLabel?.(row) ?? formatNumber(row + 1)).length);
+  const numberWidth = labelWidth(labels.current);
+  const viewWidth = Math.max(0, size.width - numberWidth);
+  const layout = useMemo(() => gridLayout(columns, frozen, viewWidth), [columns, frozen, viewWidth]);
   const shown = scrollingColumns(layout, scroll.left, viewWidth);
   const width = (layout.edges.at(-1) ?? 0) + numberWidth;
 
@@ -159,7 +162,7 @@ export function DataGrid(props: DataGridProps) {
                 height={rowHeight}
                 scrolling={scrollingIndexes}
                 frozenIndexes={frozenIndexes}
-                label={rowLabel?.(row) ?? String(row + 1)}
+                label={rowLabel?.(row) ?? formatNumber(row + 1)}
                 className={rowClass?.(row) ?? ''}
                 value={(column) => cell(row, column)}
                 show={(column, value) => shownText(formatCell(value, columns[column]?.type ?? 'text'))}
