@@ -41,7 +41,7 @@ export const collect = {
   'import.handingOver': (p: { done: number; n: number }) => `Handing over ${p.done} of ${p.n} files`,
   'import.run': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}`,
   'import.runUnsure': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}, decide later`,
-  'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace; tables show phone numbers and e-mails masked.`,
+  'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace and are shown masked.`,
   'import.files': 'Files',
   'import.take': (p: { name: string }) => `Import ${p.name}`,
   'import.more': (p: { n: number }) => `and ${formatNumber(p.n)} more`,

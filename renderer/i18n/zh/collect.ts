@@ -41,7 +41,7 @@ export const collect: Translation<typeof english> = {
   'import.handingOver': (p: { done: number; n: number }) => `正在读入 ${p.done}/${p.n} 个文件`,
   'import.run': (p) => `导入 ${formatNumber(p.n)} 个文件`,
   'import.runUnsure': (p) => `导入 ${formatNumber(p.n)} 个文件，稍后确认`,
-  'import.personal': (p) => `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本工作区，表格中的手机号与邮箱会脱敏显示。`,
+  'import.personal': (p) => `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本工作区，并脱敏显示。`,
   'import.files': '文件',
   'import.take': (p) => `导入 ${p.name}`,
   'import.more': (p) => `另有 ${formatNumber(p.n)} 个`,
