@@ -73,7 +73,12 @@ export function ColumnsMenu({ columns, look, onLook }: ColumnsMenuProps) {
             >
               {t('grid.columns.showAll')}
             </Button>
-            {wanted.trim() === '' ? null : (
+            <span className="sp" />
+            {wanted.trim() === '' ? (
+              <Button size="small" kind="quiet" disabled={look.frozen === null && Object.keys(look.widths).length === 0} onPress={() => onLook((before) => ({ ...before, frozen: null, widths: {} }))}>
+                {t('grid.columns.reset')}
+              </Button>
+            ) : (
               <Button
                 size="small"
                 kind="quiet"
@@ -92,10 +97,6 @@ export function ColumnsMenu({ columns, look, onLook }: ColumnsMenuProps) {
                 {t('grid.columns.hideAll')}
               </Button>
             )}
-            <span className="sp" />
-            <Button size="small" kind="quiet" disabled={look.frozen === null && Object.keys(look.widths).length === 0} onPress={() => onLook((before) => ({ ...before, frozen: null, widths: {} }))}>
-              {t('grid.columns.reset')}
-            </Button>
           </div>
         </Dialog>
       </Popover>
