@@ -1,21 +1,19 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
-import type { Ref } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Finding } from './useFind.ts';
+import { Tick } from '../../ui/Toggle.tsx';
+import type { TableFinding } from './useTableFind.ts';
 
 interface FindBarProps {
-  readonly find: Finding;
+  readonly find: TableFinding;
   /** Whether some columns are not searched, being hidden. */
   readonly hidden: boolean;
-  readonly field: Ref<HTMLInputElement>;
-  onClose(): void;
 }
 
-/** The field over the table to find in it: Enter goes on, Shift Enter back, Escape closes. */
-export function FindBar({ find, hidden, field, onClose }: FindBarProps) {
+/** The field over the table to find in it: Enter goes on, Shift Enter back, Escape closes; the search can be held to one column. */
+export function FindBar({ find, hidden }: FindBarProps) {
   const { t } = useWords();
-  const { text, reply, busy, setText, step } = find;
+  const { text, reply, busy, setText, step, field, column, only, setOnly, close } = find;
   const none = text !== '' && reply !== null && reply.total === 0;
   const told = text === '' ? '' : reply === null ? (busy ? t('find.searching') : '') : reply.match === null ? t('find.none') : t('find.count', { n: reply.match.n + 1, total: reply.total });
   return (
@@ -29,7 +27,7 @@ export function FindBar({ find, hidden, field, onClose }: FindBarProps) {
           value={text ?? ''}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onClose();
+            if (event.key === 'Escape') close();
             else if (event.key === 'Enter' && !event.nativeEvent.isComposing) step(event.shiftKey ? -1 : 1);
             else return;
             event.preventDefault();
@@ -43,9 +41,20 @@ export function FindBar({ find, hidden, field, onClose }: FindBarProps) {
       </span>
       <Button kind="icon" label={t('find.previous')} icon={<ChevronUp className="i" />} onPress={() => step(-1)} disabled={reply === null || reply.total === 0} testId="find-previous" />
       <Button kind="icon" label={t('find.next')} icon={<ChevronDown className="i" />} onPress={() => step(1)} disabled={reply === null || reply.total === 0} testId="find-next" />
-      {hidden ? <span className="t3 f12 el">{t('find.hidden')}</span> : null}
+      {column === null ? null : (
+        <span className="find-only" title={t('find.only', { column })}>
+          <Tick on={only} onChange={setOnly} testId="find-only">
+            <span className="el">{t('find.only', { column })}</span>
+          </Tick>
+        </span>
+      )}
+      {hidden && none && !only ? (
+        <span className="t3 f12 el" title={t('find.hidden')}>
+          {t('find.hidden')}
+        </span>
+      ) : null}
       <span className="sp" />
-      <Button kind="icon" label={t('find.close')} icon={<X className="i" />} onPress={onClose} testId="find-close" />
+      <Button kind="icon" label={t('find.close')} icon={<X className="i" />} onPress={close} testId="find-close" />
     </search>
   );
 }

@@ -7,6 +7,9 @@ import type { GridColumn } from '../../ui/gridCells.ts';
 import type { GridState } from '../../ui/gridProps.ts';
 import { useSums } from './useSums.ts';
 
+/** Adding up more cells than this would keep the engine from other work for seconds. */
+const MOST_ADDED = 50_000_000;
+
 interface GridFooterProps extends GridState {
   readonly total: number;
   readonly columns: readonly GridColumn[];
@@ -20,7 +23,8 @@ interface GridFooterProps extends GridState {
 export function GridFooter({ first, last, block, total, columns, request, tableKey, editable }: GridFooterProps) {
   const { t } = useWords();
   const several = block !== null && cellsOf(block) > 1;
-  const sums = useSums(tableKey, request, several ? block : null, columns);
+  const added = several && cellsOf(block) <= MOST_ADDED;
+  const sums = useSums(tableKey, request, added ? block : null, columns);
   const mean = sums === null || sums.numbers === 0 ? 0 : sums.sum / sums.numbers;
   return (
     <div className={several ? 'dg-foot busy' : 'dg-foot'}>
@@ -31,7 +35,9 @@ export function GridFooter({ first, last, block, total, columns, request, tableK
         {several ? (
           <span className="dg-sums num" role="status" aria-label={t('sums.label')} data-testid="grid-sums">
             <span>{t('sums.cells', { n: cellsOf(block) })}</span>
-            {sums === null ? null : sums.type === null ? (
+            {!added ? (
+              <span>{t('sums.tooMany')}</span>
+            ) : sums === null ? null : sums.type === null ? (
               <span>{t('sums.filled', { n: sums.filled })}</span>
             ) : (
               <>

@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { foldForFind, showsText } from '#contract/find';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ColumnProfile } from '#contract/import';
 import type { ViewSort } from '#contract/views';
-import { formatNumber, isNumeric } from '../../format/numbers.ts';
+import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
 import { useGridLook } from '../../state/gridLooks.ts';
@@ -32,7 +31,7 @@ import { pageCell } from './pageCell.ts';
 import type { RecipePreview } from './recipePreview.ts';
 import { SortBar } from './SortBar.tsx';
 import { useCellChanges } from './useCellChanges.tsx';
-import { useFind } from './useFind.ts';
+import { useTableFind } from './useTableFind.ts';
 import { viewActions } from './viewActions.tsx';
 
 export type TableView = 'rows' | 'removed' | 'changed' | 'failing';
@@ -65,7 +64,6 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
   const [sort, setSort] = useState<ViewSort | null>(null);
   const grid = useRef<GridHandle>(null);
   const area = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const steps = preview === null || view === 'failing' ? {} : { steps: preview.steps };
   const request = { dataset, step, ...steps, view, reveal: shown, local: true, ...(check !== undefined && { check }), ...(sort !== null && { sort }) };
   const key = `${JSON.stringify(request)} ${now}`;
@@ -77,23 +75,7 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
   const placeOf = (column: number) => places.get(columns[column]?.name ?? '') ?? -1;
   const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
-  const find = useFind(
-    key,
-    { ...request, columns: columns.map(({ name }) => name) },
-    () => {
-      const at = grid.current?.cursor();
-      const name = at == null ? undefined : columns[at.column]?.name;
-      return at == null || name === undefined ? null : { row: at.row, column: name };
-    },
-    (row, name) =>
-      grid.current?.select(
-        row,
-        Math.max(
-          0,
-          columns.findIndex((column) => column.name === name),
-        ),
-      ),
-  );
+  const find = useTableFind(key, request, columns, grid);
   const changes = useCellChanges(request, columns, paged.total ?? 0, onCells);
   const slow = useSlow(head === null && paged.error === null);
   if (paged.error !== null) {
@@ -119,33 +101,16 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
     const width = fitWidth(column.name, texts, measureLike(area.current.querySelector('.dg') ?? area.current));
     onLook((before) => withWidth(before, column.name, width));
   };
-  const openFind = () => {
-    if (find.text === null) find.setText('');
-    requestAnimationFrame(() => field.current?.select());
-  };
-  const closeFind = () => {
-    find.setText(null);
-    grid.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (command && event.key.toLowerCase() === 'f') openFind();
-    else if (event.key === 'F3') find.text === null ? openFind() : find.step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && find.text !== null) closeFind();
-    else return;
-    event.preventDefault();
-  };
   const onOpen = (row: number, column: number) => {
     const found = editedCell(paged, row, placeOf(column));
     if (onEdit === undefined || found === undefined) return;
     if (found === null) toast(t('paste.rowComputed'));
     else onEdit(found);
   };
-  const folded = find.text === null || find.text === '' ? null : foldForFind(find.text);
   return (
-    <div className="tbl-area" ref={area} onKeyDown={onKeyDown}>
-      <GridTools slot={tools} columns={all} look={look} onLook={onLook} onFind={openFind} />
-      {find.text === null ? null : <FindBar find={find} hidden={hidden > 0} field={field} onClose={closeFind} />}
+    <div className="tbl-area" ref={area} onKeyDown={find.onKeyDown}>
+      <GridTools slot={tools} columns={all} look={look} onLook={onLook} onFind={find.open} />
+      {find.text === null ? null : <FindBar find={find} hidden={hidden > 0} />}
       {sorted === null ? null : (
         <SortBar
           sort={sorted}
@@ -171,7 +136,7 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
         onPaste={changes.onPaste}
         onClear={changes.onClear}
         onOpen={onOpen}
-        {...(folded !== null && { marks: (text: string, column: GridColumn) => showsText(text, folded, isNumeric(column.type)) })}
+        {...(find.marks !== undefined && { marks: find.marks })}
         headHeight={56}
         renderHead={(column) => (
           <ProfileHead

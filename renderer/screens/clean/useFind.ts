@@ -15,7 +15,7 @@ export interface Finding {
   step(by: 1 | -1): void;
 }
 
-type FindRequest = Omit<Request<'datasets.find'>, 'text' | 'n' | 'from'>;
+export type FindRequest = Omit<Request<'datasets.find'>, 'text' | 'n' | 'from'>;
 
 /**
  * Searches the view while one types, and goes from match to match.
