@@ -22,6 +22,11 @@ describe('pasted text', () => {
 
 describe('where pasted cells go', () => {
   const one = { top: 1, left: 1, bottom: 1, right: 1 };
+
+  it('keeps each on one line, as cells are copied', () => {
+    expect(pasteTarget(one, [['two\nlines\tof it']], 10, 3).value(0, 0)).toBe('two lines of it');
+  });
+
   it.each([
     [
       'from the corner',

@@ -40,7 +40,8 @@ export interface PasteTarget {
 export function pasteTarget(selected: CellBlock, cells: readonly (readonly string[])[], total: number, columns: number): PasteTarget {
   const height = cells.length;
   const width = Math.max(1, ...cells.map((row) => row.length));
-  const value = (row: number, column: number) => cells[row % height]?.[column % width] ?? '';
+  // One line a cell, as cells are copied: else what is pasted back unchanged would count as another value.
+  const value = (row: number, column: number) => (cells[row % height]?.[column % width] ?? '').replace(/[\t\n]+/g, ' ');
   if (rowsOf(selected) % height === 0 && columnsOf(selected) % width === 0) return { block: selected, beyond: 0, value };
   const block = { top: selected.top, left: selected.left, bottom: Math.min(total, selected.top + height) - 1, right: Math.min(columns, selected.left + width) - 1 };
   return { block, beyond: height * width - rowsOf(block) * columnsOf(block), value };
