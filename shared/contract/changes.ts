@@ -39,6 +39,8 @@ export interface ChangesRequest {
 /** What became of one column. */
 export interface ColumnChange {
   readonly name: string;
+  /** What it was called then, where a step of the recipe has renamed it; else null. */
+  readonly nameThen: string | null;
   readonly state: 'same' | 'added' | 'lost' | 'retyped';
   readonly typeThen: ColumnType | null;
   readonly typeNow: ColumnType | null;

@@ -108,6 +108,44 @@ describe('what changed in a table', () => {
     expect(counts(reply).slice(0, 2)).toEqual([0, 0]);
   });
 
+  test('columns that a step renamed are the same columns, also as the key, and people in them stay masked', async () => {
+    const names = [
+      ['no', 'order'],
+      ['buyer', 'who'],
+    ];
+    await recipe({ step: 'rename-columns', version: 1, params: { names } }, { step: 'filter-rows', version: 1, params: { condition: "order <> 'A100'" } });
+    const reply = await compare(2, ['order']);
+    expect(counts(reply)).toEqual([0, 1, 0, 29]);
+    expect(reply.columns.map(({ name, nameThen, state }) => [name, nameThen, state])).toEqual([
+      ['order', 'no', 'same'],
+      ['who', 'buyer', 'same'],
+      ['state', null, 'same'],
+      ['paid', null, 'same'],
+    ]);
+    const page = await shop.client.call('changes.page', { dataset: 'goods', n: 2, key: ['order'], view: 'removed' });
+    expect(page.columns.map(({ name, values }) => [name, values[0]]).slice(0, 2)).toEqual([
+      ['order', 'A100'],
+      ['who', 'B***'],
+    ]);
+  });
+
+  test('the key of the files is known under its new name', async () => {
+    await shop.client.call('templates.learn', { dataset: 'goods', title: 'Goods', key: ['no'] });
+    expect((await moments()).key).toEqual(['no']);
+    await recipe({ step: 'rename-columns', version: 1, params: { names: [['no', 'order']] } });
+    expect((await moments()).key).toEqual(['order']);
+    await recipe({ step: 'remove-columns', version: 1, params: { columns: ['no'] } });
+    expect((await moments()).key).toEqual([]);
+  });
+
+  test('a version whose name was forgotten is no longer told by it', async () => {
+    await recipe(filter);
+    await shop.client.call('recipe.save-version', { dataset: 'goods', name: 'June' });
+    expect((await moments()).moments.map(({ name }) => name)).toEqual(['June', null, null]);
+    await shop.client.call('recipe.forget-version', { dataset: 'goods', version: 'saved:1' });
+    expect((await moments()).moments.map(({ name }) => name)).toEqual([null, null]);
+  });
+
   test('a table that goes on from another one changes with it', async () => {
     const made = await shop.client.call('datasets.branch', { dataset: 'goods', name: 'rest' });
     await recipe(filter);

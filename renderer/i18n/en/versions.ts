@@ -84,6 +84,7 @@ export const versions = {
   'changes.columnAdded': 'new column',
   'changes.columnLost': 'no longer there',
   'changes.retyped': (p: { from: string; to: string }) => `${p.from} → ${p.to}`,
+  'changes.renamed': (p: { name: string }) => `was called “${p.name}”`,
   'changes.sum': 'Sum',
   'changes.sameColumns': (p: { n: number }) => `${plural(p.n, 'column is', 'columns are')} the same.`,
   'changes.cells': (p: { n: number }) => plural(p.n, 'cell', 'cells'),

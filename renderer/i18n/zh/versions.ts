@@ -85,6 +85,7 @@ export const versions: Translation<typeof english> = {
   'changes.columnAdded': '新增列',
   'changes.columnLost': '已不存在',
   'changes.retyped': (p) => `${p.from} → ${p.to}`,
+  'changes.renamed': (p) => `原名“${p.name}”`,
   'changes.sum': '合计',
   'changes.sameColumns': (p) => `其余 ${formatNumber(p.n)} 列未变。`,
   'changes.cells': (p) => `${formatNumber(p.n)} 格`,

@@ -15,3 +15,4 @@ export { joinOf } from './steps/join.ts';
 export { paramChange } from './param-words.ts';
 export { diffRecipes } from './recipe-diff.ts';
 export { STEPS } from './steps/registry.ts';
+export { tracedColumns } from './traced-columns.ts';

@@ -2,14 +2,16 @@ import type { ChangesReply, ChangesRequest, ChangesView, ColumnChange, TableMome
 import { SuanpanError } from '#contract/errors';
 import type { Work } from '../ports.ts';
 import { changedCells, pairRows } from '../table/compare.ts';
-import { type Column, columnOf, NO_ROW, type Table } from '../table/table.ts';
+import { type Column, columnOf, NO_ROW, type Table, withName } from '../table/table.ts';
 import { personalColumns } from './personal-columns.ts';
+import { renamedSince } from './renamed-then.ts';
 import { stateAt } from './table-moments.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A table then and now, and which rows are what. */
 export interface Comparison {
   readonly reply: ChangesReply;
+  /** Its columns are called as they are called now, where a step has renamed them. */
   readonly past: Table;
   readonly now: Table;
   /** Rows now that are new or changed, rows then that are gone. */
@@ -55,10 +57,16 @@ export class TableChanges {
         hint: { en: 'Choose another moment', zh: '请选择其他时间' },
       });
     await tell(2, 'Finding rows again', '正在匹配行');
-    const comparison = await compareTables(built.tables.at(-1) as Table, now, request.key, moment, () => tell(3, 'Comparing cells', '正在比较单元格'));
+    const after = datasets.get(dataset);
+    const { recipe } = datasets.definition(dataset);
+    const last = built.tables.at(-1) as Table;
+    const renamed = renamedSince({ first: built.tables[0] as Table, last, recipe: definition.recipe }, { first: after.tables[0] as Table, last: now, recipe });
+    const called = (name: string) => renamed.get(name) ?? name;
+    const past = { ...last, columns: last.columns.map((column) => withName(column, called(column.name))) };
+    const comparison = await compareTables({ past, now, renamed }, request.key, moment, () => tell(3, 'Comparing cells', '正在比较单元格'));
     const personal = {
-      past: personalColumns(built.tables, definition.recipe, definition.recipe.length),
-      now: personalColumns(datasets.get(dataset).tables, datasets.definition(dataset).recipe, datasets.definition(dataset).recipe.length),
+      past: new Set([...personalColumns(built.tables, definition.recipe, definition.recipe.length)].map(called)),
+      now: personalColumns(after.tables, recipe, recipe.length),
     };
     this.#last = { key, comparison: { ...comparison, personal } };
     return this.#last.comparison;
@@ -70,8 +78,16 @@ export class TableChanges {
   }
 }
 
+interface Sides {
+  readonly past: Table;
+  readonly now: Table;
+  /** Columns of `past` that were called otherwise: name then → name now. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
 /** @param breathe awaited between columns */
-export async function compareTables(then: Table, now: Table, wanted: readonly string[], moment: TableMoment, breathe: () => Promise<void>): Promise<Omit<Comparison, 'personal'>> {
+export async function compareTables({ past: then, now, renamed }: Sides, wanted: readonly string[], moment: TableMoment, breathe: () => Promise<void>): Promise<Omit<Comparison, 'personal'>> {
+  const nameThen = new Map([...renamed].map(([name, next]) => [next, name]));
   const key = wanted.filter((name) => columnOf(then, name) !== undefined && columnOf(now, name) !== undefined);
   const { thenOf, found, repeated } = pairRows(then, now, key);
   const marks = new Uint8Array(now.rows);
@@ -82,6 +98,7 @@ export async function compareTables(then: Table, now: Table, wanted: readonly st
     const changed = old === undefined ? 0 : changedCells(old, column, thenOf, marks);
     columns.push({
       name: column.name,
+      nameThen: nameThen.get(column.name) ?? null,
       state: old === undefined ? 'added' : old.type === column.type ? 'same' : 'retyped',
       typeThen: old?.type ?? null,
       typeNow: column.type,
@@ -91,7 +108,8 @@ export async function compareTables(then: Table, now: Table, wanted: readonly st
     });
   }
   for (const column of then.columns)
-    if (columnOf(now, column.name) === undefined) columns.push({ name: column.name, state: 'lost', typeThen: column.type, typeNow: null, changed: 0, sumThen: sumOf(column), sumNow: null });
+    if (columnOf(now, column.name) === undefined)
+      columns.push({ name: column.name, nameThen: null, state: 'lost', typeThen: column.type, typeNow: null, changed: 0, sumThen: sumOf(column), sumNow: null });
   const rows = {
     added: rowsWhere(now.rows, (row) => thenOf[row] === NO_ROW),
     removed: rowsWhere(then.rows, (row) => found[row] === 0),

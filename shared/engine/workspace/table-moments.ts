@@ -1,5 +1,6 @@
 import type { TableMoment, TableMoments } from '#contract/changes';
 import { SuanpanError } from '#contract/errors';
+import { tracedColumns } from '../clean/index.ts';
 import { dependenciesOf } from '../history/state.ts';
 import type { WorkspaceState } from '../history/state.ts';
 import { groupRows } from '../table/groups.ts';
@@ -17,7 +18,8 @@ const LEAST_SHARE = 0.5;
 export function momentsOf(workspace: Workspace, dataset: string): (TableMoment & { readonly state: WorkspaceState })[] {
   const found: (Omit<TableMoment, 'current'> & { state: WorkspaceState; definition: string })[] = [];
   let last: string | null = null;
-  let saved = 0;
+  // Names that were forgotten since are not told any more.
+  const named = new Map((workspace.state.versions[dataset] ?? []).map(({ n, name }) => [n, name]));
   for (const { n, at, kind, title, state } of workspace.log.states()) {
     if (!Object.hasOwn(state.datasets, dataset)) {
       found.length = 0;
@@ -25,9 +27,7 @@ export function momentsOf(workspace: Workspace, dataset: string): (TableMoment &
       continue;
     }
     const definition = definitionOf(state, dataset);
-    const versions = state.versions[dataset] ?? [];
-    const name = versions.length > saved ? (versions.at(-1)?.name ?? null) : null;
-    saved = versions.length;
+    const name = named.get(n) ?? null;
     if (definition !== last || name !== null) found.push({ n, at, title, imported: kind === 'import' || kind === 'import.reread', name, state, definition });
     last = definition;
   }
@@ -65,10 +65,13 @@ export function tableMoments(workspace: Workspace, dataset: string): TableMoment
   };
 }
 
-/** The key by which the files of a table find their rows again, as far as the finished table has it. */
+/** The key by which the files of a table find their rows again, under the names of the finished table, as far as that has it. */
 function ownKey({ datasets }: Workspace, dataset: string, table: Table): string[] {
-  const { origin } = datasets.definition(dataset);
-  return origin.kind === 'import' && origin.naturalKey.every((name) => columnOf(table, name) !== undefined) ? [...origin.naturalKey] : [];
+  const { origin, recipe } = datasets.definition(dataset);
+  if (origin.kind !== 'import') return [];
+  const called = tracedColumns(origin.naturalKey, recipe);
+  const key = origin.naturalKey.map((name) => called.get(name) ?? '');
+  return key.every((name) => columnOf(table, name) !== undefined) ? key : [];
 }
 
 /** Columns that tell rows apart, best first. */

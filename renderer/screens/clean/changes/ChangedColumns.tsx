@@ -6,7 +6,7 @@ import { TypeIcon } from '../../../ui/TypeIcon.tsx';
 /** Column by column: new or gone, cells that changed, sums then and now. Those that are the same in all are counted only. */
 export function ChangedColumns({ columns }: { readonly columns: readonly ColumnChange[] }) {
   const { t } = useWords();
-  const told = columns.filter(({ state, changed, sumThen, sumNow }) => state !== 'same' || changed > 0 || sumThen !== sumNow);
+  const told = columns.filter(({ state, nameThen, changed, sumThen, sumNow }) => state !== 'same' || nameThen !== null || changed > 0 || sumThen !== sumNow);
   const summed = columns.filter((column) => !told.includes(column) && column.sumNow !== null);
   const rest = columns.length - told.length - summed.length;
   return (
@@ -22,7 +22,7 @@ export function ChangedColumns({ columns }: { readonly columns: readonly ColumnC
   );
 }
 
-function ColumnLine({ column: { name, state, typeThen, typeNow, changed, sumThen, sumNow } }: { readonly column: ColumnChange }) {
+function ColumnLine({ column: { name, nameThen, state, typeThen, typeNow, changed, sumThen, sumNow } }: { readonly column: ColumnChange }) {
   const { t } = useWords();
   const type = typeNow ?? typeThen ?? 'text';
   const note =
@@ -31,7 +31,7 @@ function ColumnLine({ column: { name, state, typeThen, typeNow, changed, sumThen
     ) : state === 'lost' ? (
       <span className="tag e">{t('changes.columnLost')}</span>
     ) : state === 'retyped' ? (
-      <span className="tag w">{t('changes.retyped', { from: typeThen ?? '', to: typeNow ?? '' })}</span>
+      <span className="tag w">{t('changes.retyped', { from: t(`type.${typeThen ?? 'text'}`), to: t(`type.${type}`) })}</span>
     ) : null;
   return (
     <li>
@@ -44,6 +44,7 @@ function ColumnLine({ column: { name, state, typeThen, typeNow, changed, sumThen
         {note}
         {changed > 0 ? <span className="tw f12 num nw">{t('changes.cells', { n: changed })}</span> : null}
       </div>
+      {nameThen === null ? null : <p className="t3 f12 brk">{t('changes.renamed', { name: nameThen })}</p>}
       {sumThen === null && sumNow === null ? null : <Sums type={type} typeThen={typeThen ?? type} sumThen={sumThen} sumNow={sumNow} />}
     </li>
   );

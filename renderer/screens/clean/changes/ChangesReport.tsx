@@ -23,7 +23,7 @@ export function ChangesReport({ request, reply, asked }: ChangesReportProps) {
   const { query } = useRoute();
   const view = VIEWS.find((one) => one === query['view']) ?? VIEWS.find((one) => reply[one] > 0) ?? 'changed';
   const missing = asked.filter((name) => !reply.key.includes(name));
-  const nothing = reply.added + reply.removed + reply.changed === 0 && reply.columns.every(({ state }) => state === 'same');
+  const nothing = reply.added + reply.removed + reply.changed === 0 && reply.columns.every(({ state, nameThen }) => state === 'same' && nameThen === null);
   return (
     <div className="changes">
       <section className="step-data" aria-label={t('changes.title')}>
