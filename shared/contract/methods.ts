@@ -30,7 +30,7 @@ import type { KeptRows, RemovedRows } from './removed.ts';
 import type { ExportReply, ExportTarget, ReportExportReply, ReportInfo, ReportReply, ReportRequest } from './reports.ts';
 import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segments.ts';
 import type { Cell, ColumnType, Lang, Text } from './values.ts';
-import type { RecipeDifference, RecipeVersion } from './versions.ts';
+import type { RecipeDifference, RecipeVersion, VersionRows } from './versions.ts';
 import type { FindReply, SumsReply, ViewSort } from './views.ts';
 import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
 
@@ -148,8 +148,10 @@ export interface Methods {
   'recipe.kept': [{ dataset: string; step: number; reveal?: boolean }, KeptRows];
   /** What the recipe of a table was after each change, and under the names that were given, newest first. */
   'recipe.versions': [{ dataset: string }, RecipeVersion[]];
-  /** What became of a version until now. */
-  'recipe.difference': [{ dataset: string; version: string }, RecipeDifference];
+  /** What became of a version until another one; until now where that is absent. */
+  'recipe.difference': [{ dataset: string; version: string; until?: string }, RecipeDifference];
+  /** Runs a version over the files of now, without making it the recipe. */
+  'recipe.version-rows': [{ dataset: string; version: string }, VersionRows];
   /** Gives the recipe as it is now a name. */
   'recipe.save-version': [{ dataset: string; name: string }, RecipeVersion[]];
   /** Takes such a name away; the recipe stays as it is. */

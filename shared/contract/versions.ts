@@ -49,10 +49,19 @@ export interface StepChange {
   readonly kept: { readonly more: number; readonly fewer: number };
 }
 
-/** What became of a version until now. */
+/** What became of a version until a later one, or until now. */
 export interface RecipeDifference {
   readonly version: RecipeVersion;
+  /** The later one; null for the recipe as it is now. */
+  readonly until: RecipeVersion | null;
   readonly changes: readonly StepChange[];
   /** Steps that are the same in both. */
   readonly same: number;
+}
+
+/** How many rows a version of the recipe gives of the files that the table has now. */
+export interface VersionRows {
+  readonly rows: number;
+  /** Why it does not run on them, where it does not; `rows` are those before the step that fails. */
+  readonly error: Text | null;
 }

@@ -58,3 +58,17 @@ test('a table that was removed and comes again starts anew', async () => {
   const [only, ...more] = await versions();
   expect([only?.steps, more]).toEqual([0, []]);
 });
+
+test('any two versions are compared, and their rows are counted when asked for', async () => {
+  await set(filter("sku <> 'a'"));
+  await set(filter("sku <> 'a'"), filter("sku <> 'b'"));
+  await set();
+  const difference = await shop.client.call('recipe.difference', { dataset: 'goods', version: 'change:3', until: 'change:4' });
+  expect([difference.until?.id, difference.changes.map(({ before, after }) => [before, after]), difference.same]).toEqual(['change:4', [[null, 2]], 1]);
+  expect((await shop.client.call('recipe.difference', { dataset: 'goods', version: 'change:3' })).until).toBeNull();
+  const count = (version: string) => shop.client.call('recipe.version-rows', { dataset: 'goods', version });
+  expect([await count('change:3'), await count('change:4'), await count('change:5')].map(({ rows: found }) => found)).toEqual([2, 1, 3]);
+  expect(await rows()).toEqual(['a', 'b', 'c']);
+  await set(filter("gone = 'x'"));
+  expect((await count('change:6')).error?.en).toMatch(/^Step 1: /);
+});

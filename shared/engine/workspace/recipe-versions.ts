@@ -1,7 +1,7 @@
 import type { RecipeStep } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
-import type { RecipeDifference, RecipeVersion, StepChange } from '#contract/versions';
+import type { RecipeDifference, RecipeVersion, StepChange, VersionRows } from '#contract/versions';
 import { describeStep, diffRecipes, paramChange } from '../clean/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,10 +40,10 @@ export function versionOf(workspace: Workspace, dataset: string, id: string): Ve
   return version;
 }
 
-/** What became of a version until now, step by step. */
-export function differenceOf(workspace: Workspace, dataset: string, id: string): RecipeDifference {
+/** What became of a version until another one, or until now, step by step. */
+export function differenceOf(workspace: Workspace, dataset: string, id: string, until?: string): RecipeDifference {
   const { recipe: before, ...version } = versionOf(workspace, dataset, id);
-  const after = workspace.datasets.definition(dataset).recipe;
+  const { recipe: after, ...other } = until === undefined ? { recipe: workspace.datasets.definition(dataset).recipe } : versionOf(workspace, dataset, until);
   const changes = diffRecipes(before, after).map((diff): StepChange => {
     const old = diff.before === null ? undefined : before[diff.before];
     const step = diff.after === null ? undefined : after[diff.after];
@@ -55,7 +55,16 @@ export function differenceOf(workspace: Workspace, dataset: string, id: string):
       params: old === undefined || step === undefined ? [] : diff.params.map((name) => paramChange(old, step, name)),
     };
   });
-  return { version, changes, same: after.length - changes.filter((change) => change.after !== null).length };
+  return { version, until: 'id' in other ? other : null, changes, same: after.length - changes.filter((change) => change.after !== null).length };
+}
+
+/** How many rows a version gives of the files of now; steps it shares with the recipe are not run again. */
+export function rowsOfVersion(workspace: Workspace, dataset: string, id: string): VersionRows {
+  const { recipe } = versionOf(workspace, dataset, id);
+  // What the recipe gives is there already, and what it shares with the version is taken from it.
+  workspace.datasets.get(dataset);
+  const { tables, results } = workspace.datasets.tryRecipe(dataset, recipe);
+  return { rows: tables.at(-1)?.rows ?? 0, error: results.find(({ state }) => state === 'error')?.error ?? null };
 }
 
 /** `orders: Filter rows` as the history has it, without the table it is about. */

@@ -26,7 +26,7 @@ export function VersionsDialog({ dataset, onClose }: { readonly dataset: Dataset
             )}
           </Await>
         </div>
-        <VersionDifference dataset={dataset} version={answer.data?.find(({ id }) => id === chosen) ?? null} onDone={onClose} onForgotten={() => setChosen(null)} />
+        <VersionDifference dataset={dataset} version={answer.data?.find(({ id }) => id === chosen) ?? null} versions={answer.data ?? []} onDone={onClose} onForgotten={() => setChosen(null)} />
       </div>
     </Dialog>
   );

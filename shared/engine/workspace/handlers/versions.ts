@@ -1,17 +1,18 @@
 import { SuanpanError } from '#contract/errors';
 import type { RecipeVersion } from '#contract/versions';
 import { recipeReply } from '../datasets.ts';
-import { differenceOf, versionOf, versionsOf } from '../recipe-versions.ts';
+import { differenceOf, rowsOfVersion, versionOf, versionsOf } from '../recipe-versions.ts';
 import type { Area, Session } from './session.ts';
 
-type VersionMethods = 'recipe.versions' | 'recipe.difference' | 'recipe.save-version' | 'recipe.forget-version' | 'recipe.go-back';
+type VersionMethods = 'recipe.versions' | 'recipe.difference' | 'recipe.version-rows' | 'recipe.save-version' | 'recipe.forget-version' | 'recipe.go-back';
 
 /** Versions of a recipe: from the history, and those with a name. */
 export function versionHandlers(session: Session): Pick<Area<'recipe'>, VersionMethods> {
   const list = (dataset: string): RecipeVersion[] => versionsOf(session.open, dataset).map(({ recipe: _, ...version }) => version);
   return {
     'recipe.versions': ({ dataset }) => session.open.read(() => list(dataset)),
-    'recipe.difference': ({ dataset, version }) => session.open.read(() => differenceOf(session.open, dataset, version)),
+    'recipe.difference': ({ dataset, version, until }) => session.open.read(() => differenceOf(session.open, dataset, version, until)),
+    'recipe.version-rows': ({ dataset, version }) => session.open.read(() => rowsOfVersion(session.open, dataset, version)),
     'recipe.save-version': async ({ dataset, name }, context) => {
       const workspace = session.open;
       const given = name.trim();
