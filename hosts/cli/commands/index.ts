@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { changes } from './changes.ts';
 import { clean } from './clean.ts';
 import { datasets } from './datasets.ts';
 import { exportTable } from './export.ts';
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 
 /** Every command, by name. */
 export const COMMANDS: readonly Command[] = Object.freeze([
+  changes,
   clean,
   datasets,
   exportTable,
