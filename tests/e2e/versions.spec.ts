@@ -97,6 +97,14 @@ test('a version is saved, compared with and gone back to; what changed in the ta
   await page.getByTestId('version-list').getByRole('option', { name: 'before the cut' }).click();
   await expect(difference.locator('[data-kind=added]')).toContainText('Edit 1 cell');
   await expect(difference.locator('[data-kind=off]')).toContainText('Remove duplicates');
+  // The rows both give, and the way to a later version instead of now.
+  await page.getByTestId('version-count').click();
+  await expect(page.getByTestId('version-rows')).toContainText('30 rows before, 32 after');
+  await page.getByTestId('version-until').click();
+  await page.locator('.pop').getByRole('option', { name: 'Edit 1 cell' }).click();
+  await expect(difference.locator('[data-kind=added]')).toContainText('Edit 1 cell');
+  await expect(difference.locator('[data-kind=off]')).toHaveCount(0);
+  expect(await findings(page)).toEqual([]);
   await page.getByTestId('version-data').click();
 
   // The table since then: two rows more, one cell another.
