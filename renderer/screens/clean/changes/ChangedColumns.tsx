@@ -44,7 +44,7 @@ function ColumnLine({ column: { name, nameThen, state, typeThen, typeNow, change
         {note}
         {changed > 0 ? <span className="tw f12 num nw">{t('changes.cells', { n: changed })}</span> : null}
       </div>
-      {nameThen === null ? null : <p className="t3 f12 brk">{t('changes.renamed', { name: nameThen })}</p>}
+      {nameThen === null ? null : <p className="changes-sums t3 f12 brk">{t('changes.renamed', { name: nameThen })}</p>}
       {sumThen === null && sumNow === null ? null : <Sums type={type} typeThen={typeThen ?? type} sumThen={sumThen} sumNow={sumNow} />}
     </li>
   );
