@@ -32,3 +32,23 @@ test('the reason names the placeholder', () => {
     reason: { en: 'The name or a currency sign says it is money; “Nill” in 2 cells is no number and listed', zh: '列名或货币符号表明它是金额；2 个单元格为“Nill”，不是数字，已列出' },
   });
 });
+
+test.each<[string, string]>([
+  ['paid', 'money'],
+  ['PAID', 'money'],
+  ['refund_paid', 'money'],
+  ['bid', 'number'],
+  ['width', 'number'],
+  ['id', 'id'],
+  ['订单ID', 'id'],
+  ['商品id', 'id'],
+  ['listingId', 'id'],
+  ['orderID', 'id'],
+  ['orderid', 'id'],
+  ['CUSTOMERID', 'id'],
+  ['InvoiceNo', 'id'],
+  ['访客人ID', 'number'],
+])('a column of amounts called %s is %s', (name, type) => {
+  const { columns } = inferTypes([textColumn(name, 'text', ['12.50', '0.01', '7.25', '100.99'])], {}, {});
+  expect(columns[0]?.type).toBe(type);
+});

@@ -33,7 +33,9 @@ const FEW_DIFFERENT = 40;
 const MOST_STRANGERS = 40;
 
 const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(order|user|customer|buyer|member|client|visitor|session|account|product|item|goods|sku|spu|shop|store|seller|invoice|tracking|parent|parcel|payment|transaction|refund|campaign|group|category|stock|device|post|zip)(id|no|code|number)$|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|[^a-z人]id$|_prefix$/i;
+/** `listingId`; a word that merely ends so is none: paid, bid, width. */
+const CAMEL_ID_HEADER = /[a-z](Id|ID|No|Code|Number)$/;
 const NOT_ID_HEADER = /数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total/i;
 const MONEY_HEADER =
   /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|sales|revenue|profit|cost|spend|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
@@ -111,7 +113,7 @@ function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','
   };
   const { arena } = dictionary;
   const plain = new PlainReaders();
-  const named = ID_HEADER.test(column.name) && !NOT_ID_HEADER.test(column.name);
+  const named = saysId(column.name);
   for (let code = 1; code < dictionary.size; code++) {
     const count = counts[code] as number;
     if (count === 0) continue;
@@ -209,6 +211,9 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
   return PLACEHOLDER.test(most.text) || facts.distinct > FEW_DIFFERENT ? most : null;
 }
 
+/** Whether a header names a code, whatever its cells look like. */
+const saysId = (name: string): boolean => (ID_HEADER.test(name) || CAMEL_ID_HEADER.test(name)) && !NOT_ID_HEADER.test(name);
+
 function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
   const { name } = column;
   const values = facts.filled - facts.blankWords;
@@ -219,7 +224,7 @@ function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Te
     return facts.timed > 0 ? { type: 'instant', reason: { en: 'Dates with a time of day', zh: '带时间的日期' } } : { type: 'date', reason: { en: 'Dates', zh: '日期' } };
   }
   if (facts.longDigits > 0) return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
-  if (ID_HEADER.test(name) && !NOT_ID_HEADER.test(name) && facts.percents === 0)
+  if (saysId(name) && facts.percents === 0)
     return { type: facts.numbers > 0 || /id|编号|单号|编码|code|sku|no$/i.test(name) ? 'id' : 'text', reason: { en: 'The name says it is a code', zh: '列名表明它是编码' } };
   if (facts.leadingZeros > 0 && facts.leadingZeros >= facts.numbers * 0.01 && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
   if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
