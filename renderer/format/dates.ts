@@ -72,11 +72,6 @@ export function addDays(day: string, days: number): string {
   return iso(utc(day) + days * DAY_MS);
 }
 
-/** Days in a period, both ends included. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((utc(to) - utc(from)) / DAY_MS) + 1;
-}
-
 /** First and last day of the month so many months before the month of `day`. */
 export function monthOf(day: string, back = 0): { readonly from: string; readonly to: string } {
   const [year, month] = parts(day);

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { CallOptions } from '#contract/methods';
 import type { ExportReply, ExportTarget } from '#contract/reports';
 import { formatBytes } from '../format/numbers.ts';

@@ -14,7 +14,8 @@ export interface GridSizing {
   onFit(column: GridColumn): void;
 }
 
-interface GridHeadProps {
+/** What a row of a grid, its head included, is laid out by. */
+export interface GridBand {
   readonly columns: readonly GridColumn[];
   readonly layout: GridLayout;
   readonly frozenIndexes: readonly number[];
@@ -22,6 +23,9 @@ interface GridHeadProps {
   readonly numberWidth: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface GridHeadProps extends GridBand {
   readonly block: CellBlock | null;
   readonly sort: ViewSort | null;
   readonly sizing: GridSizing | undefined;

@@ -3,21 +3,14 @@ import type { Cell } from '#contract/values';
 import { isNumeric } from '../format/numbers.ts';
 import type { CellBlock } from './gridBlocks.ts';
 import { type GridColumn, type GridSelection, isSelected } from './gridCells.ts';
-import type { GridLayout } from './gridLayout.ts';
+import type { GridBand } from './GridHead.tsx';
 
-interface GridRowProps {
+interface GridRowProps extends GridBand {
   /** Begins the ids of the cells. */
   readonly id: string;
   readonly row: number;
   readonly label: string;
   readonly className: string;
-  readonly columns: readonly GridColumn[];
-  readonly layout: GridLayout;
-  readonly frozenIndexes: readonly number[];
-  readonly scrolling: readonly number[];
-  readonly numberWidth: number;
-  readonly width: number;
-  readonly height: number;
   readonly selection: GridSelection | null;
   readonly block: CellBlock | null;
   value(column: number): Cell | undefined;

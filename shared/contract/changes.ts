@@ -1,4 +1,4 @@
-import type { TablePage } from './import.ts';
+import type { TablePage } from './datasets.ts';
 import type { ColumnType, Text } from './values.ts';
 
 /** A change of the history after which a table was not what it was before: its files, its steps, or those of a table it reads. */

@@ -3,24 +3,8 @@ import type { StepInfo } from './definitions.ts';
 import type { ChangesPage, ChangesReply, ChangesRequest, ChangesView, TableMoments } from './changes.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
-import type {
-  ArrivingTable,
-  ColumnProfile,
-  DatasetInfo,
-  Freshness,
-  ImportReply,
-  ImportRequest,
-  InspectedFile,
-  Place,
-  RefusedCell,
-  SetAsideRow,
-  Source,
-  SourceInfo,
-  SourceReport,
-  TablePage,
-  WatchedFolder,
-  WatchedNews,
-} from './import.ts';
+import type { ColumnProfile, DatasetInfo, TablePage } from './datasets.ts';
+import type { ArrivingTable, Freshness, ImportReply, ImportRequest, InspectedFile, Place, RefusedCell, SetAsideRow, Source, SourceInfo, SourceReport, WatchedFolder, WatchedNews } from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';

@@ -1,5 +1,5 @@
 import type { KeptRow } from './documents.ts';
-import type { TablePage } from './import.ts';
+import type { TablePage } from './datasets.ts';
 import type { Text } from './values.ts';
 
 /** What a step took away, beside a page of it. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import { csv, type TestShop, testShop } from './testing.ts';
 
 let open: TestShop | null = null;

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import type { RecipeStep } from '#contract/documents';
 import type { Cell } from '#contract/values';
 import { formatCell } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { withEdits } from './cellEdits.ts';
 
 /** A cell of the table that is shown, by the row of the file it came from. */
 export interface EditedCell {
@@ -15,11 +13,6 @@ export interface EditedCell {
   readonly column: string;
   readonly type: string;
   readonly value: Cell;
-}
-
-/** The recipe with one more cell set. */
-export function withEdit(steps: readonly RecipeStep[], at: number, { source, row, column }: EditedCell, value: string): RecipeStep[] {
-  return withEdits(steps, at, [{ source, row, column, value }]);
 }
 
 /** Sets one cell; the file stays as it is, and the change is a step. */

@@ -1,4 +1,4 @@
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import { formatCell } from '../../format/numbers.ts';
 import { pageCell } from './pageCell.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CheckRule, Severity } from '#contract/checks';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../i18n/index.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { CheckRule } from '#contract/checks';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';

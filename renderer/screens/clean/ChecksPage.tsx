@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../i18n/index.ts';
 import { go } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';

@@ -1,5 +1,5 @@
 import { GitBranch, GitMerge, ListChecks, ShieldAlert, Table2 } from 'lucide-react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { formatNumber } from '../../format/numbers.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
 import { useWords } from '../../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { KeyTidying } from '#contract/documents';
 import { useEngine } from '../../state/useEngine.ts';
 import { KeySuggestions } from '../join/KeySuggestions.tsx';

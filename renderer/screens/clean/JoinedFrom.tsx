@@ -1,5 +1,5 @@
 import { GitMerge } from 'lucide-react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../i18n/index.ts';
 import { go } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ColumnProfile } from '#contract/import';
+import type { ColumnProfile } from '#contract/datasets';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu.tsx';

@@ -2,7 +2,7 @@ import { ArrowRight, CopyPlus, Download, GitBranch, Redo2, Trash2, Undo2 } from 
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecipeStep } from '#contract/documents';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { redo, toastUndo, undo } from '../../state/actions.ts';

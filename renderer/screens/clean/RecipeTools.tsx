@@ -1,6 +1,6 @@
 import { GitCompareArrows, History } from 'lucide-react';
 import { useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showChanges } from './changes/showChanges.ts';

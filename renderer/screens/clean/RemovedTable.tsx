@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ColumnProfile } from '#contract/import';
+import type { ColumnProfile } from '#contract/datasets';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -9,12 +9,11 @@ import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
-import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import type { GridSelection } from '../../ui/gridCells.ts';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
+import { usePagedPlace } from '../../ui/usePagedPlace.tsx';
 import { keepable, keepRows } from './keptActions.ts';
 import { ProfileHead } from './ProfileHead.tsx';
 import type { RecipePreview } from './recipePreview.ts';
@@ -46,15 +45,8 @@ export function RemovedTable({ recipe, step, preview, actions }: RemovedTablePro
   const profile = useEngine('datasets.profile', { dataset, step, ...steps, reveal: shown });
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
-  const slow = useSlow(head === null && paged.error === null);
-  if (paged.error !== null) {
-    return (
-      <div className="pad">
-        <ErrorPanel error={paged.error} />
-      </div>
-    );
-  }
-  if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
+  const place = usePagedPlace(paged, 8);
+  if (head === null || paged.total === null || place !== undefined) return place;
   if (paged.total === 0 || head.removed === undefined) return <Empty title={t('clean.noneRemoved')} />;
   const fate = (row: number) => paged.block(row)?.removed?.fate[row % BLOCK_ROWS];
   const first = selection === null ? -1 : Math.min(selection.row, selection.anchorRow);

@@ -1,7 +1,7 @@
 import { Download, FileJson } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { RecipeStep } from '#contract/documents';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeReply } from '#contract/recipe';
 import { useWords } from '../../i18n/index.ts';
 import { bridge, call } from '../../state/engine.ts';

@@ -1,6 +1,6 @@
 import { Combine, ListFilter } from 'lucide-react';
 import { useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RecipeStep } from '#contract/documents';
 import type { ErrorInfo } from '#contract/errors';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeReply, StepResult } from '#contract/recipe';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ColumnProfile } from '#contract/import';
+import type { ColumnProfile } from '#contract/datasets';
 import type { ViewSort } from '#contract/views';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -10,15 +10,14 @@ import { useStore } from '../../state/store.ts';
 import { toast } from '../../state/toasts.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import type { MenuAction } from '../../ui/ActionMenu.tsx';
-import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { fitWidth, measureLike } from '../../ui/fitWidth.ts';
 import type { GridColumn } from '../../ui/gridCells.ts';
 import { lookedAt, withWidth } from '../../ui/gridLook.ts';
 import type { GridHandle } from '../../ui/gridProps.ts';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
+import { usePagedPlace } from '../../ui/usePagedPlace.tsx';
 import type { EditedCell } from './CellEditor.tsx';
 import type { CellEdit } from './cellEdits.ts';
 import { ChangedCell } from './ChangedCell.tsx';
@@ -77,15 +76,8 @@ export function StepTable({ dataset, step, view, preview, check, tools, actions,
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
   const find = useTableFind(key, request, columns, grid);
   const changes = useCellChanges(request, columns, paged.total ?? 0, onCells);
-  const slow = useSlow(head === null && paged.error === null);
-  if (paged.error !== null) {
-    return (
-      <div className="pad">
-        <ErrorPanel error={paged.error} />
-      </div>
-    );
-  }
-  if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
+  const place = usePagedPlace(paged, 8);
+  if (head === null || paged.total === null || place !== undefined) return place;
   if (paged.total === 0)
     return <Empty title={view === 'removed' ? t('clean.noneRemoved') : view === 'changed' ? t('clean.noneChanged') : view === 'failing' ? t('check.noneFails') : t('grid.empty')} />;
   const { total } = paged;

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';

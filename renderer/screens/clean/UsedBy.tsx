@@ -1,5 +1,5 @@
 import { ArrowRight, Table2 } from 'lucide-react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { sideHref } from '../../frame/Sidebar.tsx';
 import { useWords } from '../../i18n/index.ts';
 import { formatHash } from '../../state/router.ts';

@@ -1,7 +1,7 @@
 import type { KeptRow, RecipeStep } from '#contract/documents';
 import type { RecipeReply } from '#contract/recipe';
 import type { RemovedRows } from '#contract/removed';
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import { words } from '../../i18n/index.ts';
 import { setRecipe, stepsOf } from './recipeActions.ts';
 

@@ -1,4 +1,4 @@
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import type { Request } from '#contract/methods';
 import { formatCell } from '../../format/numbers.ts';
 import { call } from '../../state/engine.ts';

@@ -1,4 +1,4 @@
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import type { Cell } from '#contract/values';
 
 /** A value of a page; missing numbers are NaN there. */

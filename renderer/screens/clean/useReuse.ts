@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecipeStep } from '#contract/documents';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeReply } from '#contract/recipe';
 import { useEngine } from '../../state/useEngine.ts';
 import { stepsOf } from './recipeActions.ts';

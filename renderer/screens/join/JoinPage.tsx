@@ -1,7 +1,7 @@
 import { ArrowLeftRight, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { JoinHow, KeyDecisions, KeyTidying } from '#contract/documents';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { JoinRequest, TableLink } from '#contract/recipe';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useRoute } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { ModelReply } from '#contract/model';
 
 /**

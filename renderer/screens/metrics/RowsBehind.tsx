@@ -5,11 +5,10 @@ import { useWords } from '../../i18n/index.ts';
 import { call, revision } from '../../state/engine.ts';
 import { reveal } from '../../state/reveal.ts';
 import { useStore } from '../../state/store.ts';
-import { Skeleton, useSlow } from '../../ui/Await.tsx';
 import { DataGrid } from '../../ui/DataGrid.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../ui/paging.ts';
+import { usePagedPlace } from '../../ui/usePagedPlace.tsx';
 
 /** Every row a number stands on, with their sum: it is the number. */
 export function RowsBehind({ request, currency }: { readonly request: RowsRequest; readonly currency: string }) {
@@ -19,15 +18,8 @@ export function RowsBehind({ request, currency }: { readonly request: RowsReques
   const paged = usePaged(`${JSON.stringify(request)} ${shown} ${now}`, (offset, limit) => call('metrics.rows', { ...request, offset, limit, reveal: shown }));
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
-  const slow = useSlow(head === null && paged.error === null);
-  if (paged.error !== null) {
-    return (
-      <div className="pad">
-        <ErrorPanel error={paged.error} />
-      </div>
-    );
-  }
-  if (head === null || paged.total === null) return slow ? <Skeleton lines={6} /> : null;
+  const place = usePagedPlace(paged, 6);
+  if (head === null || paged.total === null || place !== undefined) return place;
   const money = head.columns.at(-1)?.type === 'money';
   return (
     <>

@@ -15,7 +15,6 @@ export interface BoardQuery {
 const MONTHS_SHOWN = 12;
 
 export const PRESETS = ['last-month', 'month-before', 'quarter', 'last-30', 'everything', 'custom'] as const;
-export type Preset = (typeof PRESETS)[number];
 
 /** The months of the data by name, newest first. */
 export function namedMonths(scope: ScopeReply): readonly { readonly from: string; readonly to: string }[] {

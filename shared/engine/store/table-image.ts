@@ -3,6 +3,7 @@
 // of rows, each in its own range of pages, and only the chunk last filled can be read.
 
 import type { Column, Table } from '../table/table.ts';
+import { INT16, INT24, INT32, INT48_TYPE, INT64, INT8, NULL, REAL, TEXT, numberSize, serialOf, varintSize, writeVarint } from './record-format.ts';
 
 const PAGE = 65_536;
 /** Pages of a chunk: its root, then its leaves. */
@@ -16,24 +17,7 @@ const LEAF = 13;
 const INTERIOR = 5;
 /** A payload up to this size lies in its page as a whole. */
 const MOST_LOCAL = PAGE - 35;
-const BYTE = 2 ** 7;
-const INT48 = 2 ** 47;
-const INT63 = 2 ** 63;
-
 const encoder = new TextEncoder();
-
-/** Serial types of the record format. */
-const NULL = 0;
-const INT8 = 1;
-const INT16 = 2;
-const INT24 = 3;
-const INT32 = 4;
-const INT48_TYPE = 5;
-const INT64 = 6;
-const REAL = 7;
-const ZERO = 8;
-const ONE = 9;
-const TEXT = 13;
 
 export class TableImage {
   /** How many chunks it can hold. */
@@ -275,44 +259,4 @@ function headerPage(tables: readonly { readonly name: string; readonly root: num
 
 function writePageHeader(bytes: Uint8Array, start: number, type: number, cells: number, content: number): void {
   bytes.set([type, 0, 0, cells >> 8, cells & 255, (content >> 8) & 255, content & 255, 0], start);
-}
-
-/** How SQLite would store a number, by value: NaN is NULL, whole numbers are integers. */
-function serialOf(value: number, integers: boolean): number {
-  if (value === (value | 0)) {
-    if (value === 0) return ZERO;
-    if (value === 1) return ONE;
-    if (value >= -BYTE && value < BYTE) return INT8;
-    if (value >= -(2 ** 15) && value < 2 ** 15) return INT16;
-    return value >= -(2 ** 23) && value < 2 ** 23 ? INT24 : INT32;
-  }
-  if (Number.isNaN(value)) return NULL;
-  if (!Number.isInteger(value)) return REAL;
-  if (value >= -INT48 && value < INT48) return INT48_TYPE;
-  return integers && value > -INT63 && value < INT63 ? INT64 : REAL;
-}
-
-function numberSize(serial: number): number {
-  if (serial <= INT32) return serial;
-  return serial >= ZERO ? 0 : serial === INT48_TYPE ? 6 : 8;
-}
-
-function varintSize(value: number): number {
-  let size = 1;
-  for (let rest = value; rest > 127; rest >>>= 7) size++;
-  return size;
-}
-
-function writeVarint(bytes: Uint8Array, start: number, value: number): number {
-  if (value < 128) {
-    bytes[start] = value;
-    return start + 1;
-  }
-  const size = varintSize(value);
-  let rest = value;
-  for (let at = start + size - 1; at >= start; at--) {
-    bytes[at] = at === start + size - 1 ? rest & 127 : (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  return start + size;
 }

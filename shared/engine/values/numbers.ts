@@ -1,5 +1,3 @@
-import { MONEY_SCALE } from '#contract/values';
-
 /** Words that mean "nothing here" in a column of numbers or dates. In a column of texts they stay as they are. */
 const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\N', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
 
@@ -104,9 +102,4 @@ export function moneyText(value: number): string {
   const sign = value < 0 ? '-' : '';
   const digits = String(Math.abs(value)).padStart(5, '0');
   return `${sign}${digits.slice(0, -4)}.${digits.slice(-4)}`;
-}
-
-/** Currency units → stored money. */
-export function toMoney(units: number): number {
-  return roundHalfEven(units * MONEY_SCALE);
 }

@@ -1,7 +1,6 @@
 import { SuanpanError } from '#contract/errors';
-import type { RecipeReply, StepResult } from '#contract/recipe';
 import { replayRecipe } from '../clean/index.ts';
-import { combineSources, type SourceCounts } from '../import/index.ts';
+import { combineSources } from '../import/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
@@ -13,44 +12,14 @@ import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
 import { recipeKeys, sameLength } from './recipe-keys.ts';
 import { comparisonsOf } from './key-decisions.ts';
-import { KeptSuccessors, type Successors } from './kept-successors.ts';
+import { type BuiltDataset, countMissing, type RefusedRow, type StoredResult, typingResult } from './built-dataset.ts';
+import { KeptSuccessors } from './kept-successors.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Tables of recently used datasets are kept in memory up to this many rows. */
 const ROWS_IN_MEMORY = 4_000_000;
 const LISTED_REFUSALS = 100_000;
-
-export interface RefusedRow {
-  readonly source: number;
-  readonly row: number;
-  readonly column: string;
-  readonly text: string;
-}
-
-/** A dataset as it stands: every table along its recipe, and what each step did. */
-export interface BuiltDataset {
-  readonly hash: string;
-  /** What each table follows from; see {@link recipeKeys}. */
-  readonly keys: readonly string[];
-  /** `[0]` is the typed table, `[n]` the one after step n. */
-  readonly tables: readonly Table[];
-  readonly typing: StepResult | null;
-  readonly results: readonly StepResult[];
-  readonly refused: readonly RefusedRow[];
-  readonly refusedByColumn: ReadonlyMap<string, number>;
-  readonly counts: readonly SourceCounts[];
-  /** Rows that stand in the place of such that are kept by hand. */
-  readonly successors: Successors;
-}
-
-interface StoredResult {
-  readonly refused: number;
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  readonly refusedByColumn: Readonly<Record<string, number>>;
-  readonly cells: number;
-  readonly missing: number;
-}
 
 /** What datasets are built from: the open workspace, or the state it once had. */
 export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret' | 'revision'>;
@@ -272,38 +241,4 @@ function pseudonyms(workspace: BuilderPlace): (text: string) => string {
     secret ??= workspace.secret;
     return workspace.ports.hmac(secret, text).slice(0, 16);
   };
-}
-
-function countMissing(table: Table): number {
-  let missing = 0;
-  for (const column of table.columns) {
-    if (column.kind === 'text') for (const code of column.codes) missing += code === 0 ? 1 : 0;
-    else for (const value of column.values) missing += Number.isNaN(value) ? 1 : 0;
-  }
-  return missing;
-}
-
-function typingResult(base: { table: Table; refused: readonly RefusedRow[]; refusedByColumn: ReadonlyMap<string, number> }, milliseconds: number): StepResult {
-  const typed = base.table.columns.filter((column) => column.type !== 'text');
-  const refusedCells = [...base.refusedByColumn.values()].reduce((sum, count) => sum + count, 0);
-  return {
-    step: { step: 'set-types', version: 1, params: { types: Object.fromEntries(base.table.columns.map(({ name, type }) => [name, type])) } },
-    title: { en: `Set ${typed.length} types`, zh: `设置 ${typed.length} 列类型` },
-    detail: refusedCells === 0 ? { en: 'Every cell fits its type', zh: '所有单元格均符合类型' } : { en: `${refusedCells} cells refused and listed`, zh: `${refusedCells} 个单元格无法识别，已列出` },
-    state: refusedCells === 0 ? 'ok' : 'warning',
-    error: null,
-    rowsBefore: base.table.rows,
-    rowsAfter: base.table.rows,
-    changedCells: 0,
-    refused: base.refused.slice(0, 200).map(({ column, row, text }) => ({ column, row, text })),
-    refusedCells,
-    milliseconds,
-  };
-}
-
-/** A built dataset as the recipe screen shows it. */
-export function recipeReply(id: string, built: BuiltDataset): RecipeReply {
-  const first = built.tables[0] as Table;
-  const last = built.tables[built.tables.length - 1] as Table;
-  return { dataset: id, sourceRows: first.rows, typing: built.typing, steps: built.results, rows: last.rows, columns: last.columns.map(({ name, type }) => ({ name, type })) };
 }

@@ -1,4 +1,4 @@
-import type { TablePage } from '#contract/import';
+import type { TablePage } from '#contract/datasets';
 import { type Column, gather, type Table } from '../table/table.ts';
 import { localText } from '../values/dates.ts';
 import { maskedCell } from './personal-columns.ts';

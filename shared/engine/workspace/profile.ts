@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '#contract/import';
+import type { ColumnProfile } from '#contract/datasets';
 import type { Cell } from '#contract/values';
 import type { Column, Table } from '../table/table.ts';
 import { dayNumber, dayText } from '../values/dates.ts';

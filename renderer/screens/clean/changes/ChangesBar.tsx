@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ChangesRequest, TableMoments } from '#contract/changes';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { formatPercent } from '../../../format/numbers.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { call } from '../../../state/engine.ts';

@@ -1,5 +1,5 @@
 import type { ChangesRequest, TableMoments } from '#contract/changes';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { formatInstant } from '../../../format/dates.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { useRoute } from '../../../state/router.ts';

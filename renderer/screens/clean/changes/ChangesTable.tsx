@@ -5,11 +5,10 @@ import { useWords } from '../../../i18n/index.ts';
 import { call, revision } from '../../../state/engine.ts';
 import { reveal } from '../../../state/reveal.ts';
 import { useStore } from '../../../state/store.ts';
-import { Skeleton, useSlow } from '../../../ui/Await.tsx';
 import { DataGrid } from '../../../ui/DataGrid.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { BLOCK_ROWS, usePaged } from '../../../ui/paging.ts';
+import { usePagedPlace } from '../../../ui/usePagedPlace.tsx';
 import { pageCell } from '../pageCell.ts';
 
 const LOOKS = { added: 'ad', removed: 'rm', changed: '' } as const;
@@ -30,15 +29,8 @@ export function ChangesTable({ request, reply, view }: ChangesTableProps) {
   const paged = usePaged(`${JSON.stringify(request)} ${view} ${shown} ${now}`, (offset, limit) => call('changes.page', { ...request, view, offset, limit, reveal: shown, local: true }));
   const { need, head } = paged;
   const onView = useCallback((first: number, last: number) => need(first, last), [need]);
-  const slow = useSlow(head === null && paged.error === null);
-  if (paged.error !== null) {
-    return (
-      <div className="pad">
-        <ErrorPanel error={paged.error} />
-      </div>
-    );
-  }
-  if (head === null || paged.total === null) return slow ? <Skeleton lines={8} /> : null;
+  const place = usePagedPlace(paged, 8);
+  if (head === null || paged.total === null || place !== undefined) return place;
   if (paged.total === 0) return <Empty title={t(NONE[view])} />;
   const front = (name: string) => (reply.key.includes(name) ? 0 : view === 'changed' && (reply.columns.find((column) => column.name === name)?.changed ?? 0) > 0 ? 1 : 2);
   const order = head.columns.map((_, i) => i).sort((a, b) => front(head.columns[a]?.name ?? '') - front(head.columns[b]?.name ?? '') || a - b);

@@ -1,6 +1,6 @@
 import { Bookmark } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../../i18n/index.ts';
 import { toastUndo } from '../../../state/actions.ts';
 import { change } from '../../../state/engine.ts';

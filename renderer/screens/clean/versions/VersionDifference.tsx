@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeVersion } from '#contract/versions';
 import { formatInstant } from '../../../format/dates.ts';
 import { useWords } from '../../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import type { RecipeVersion, VersionRows as Counted } from '#contract/versions';
 import { formatNumber } from '../../../format/numbers.ts';
 import { useWords } from '../../../i18n/index.ts';

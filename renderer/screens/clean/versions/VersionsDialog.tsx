@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { useWords } from '../../../i18n/index.ts';
 import { useEngine } from '../../../state/useEngine.ts';
 import { Await } from '../../../ui/Await.tsx';

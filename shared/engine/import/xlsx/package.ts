@@ -1,7 +1,9 @@
 import type { ParseRequest } from '../parsed.ts';
 import { createTranscoder, type Transcoder } from '../transcode.ts';
 import { damaged } from './errors.ts';
-import { OPEN, scanPart, XmlScanner } from './xml.ts';
+import { scanPart } from './scan-part.ts';
+import { XmlScanner } from './xml.ts';
+import { OPEN } from './xml-tokens.ts';
 import { readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 import { unpackEntry } from './entries.ts';
 

@@ -6,9 +6,10 @@ import { LAST_COLUMN, LAST_ROW, parseRange } from './reference.ts';
 import { RichText } from './strings.ts';
 import { appendText, isPlain } from './text.ts';
 import { type CellContext, type CellType, CellWriter } from './values.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml.ts';
+import type { XmlScanner } from './xml.ts';
+import { CLOSE, END, GT, LT, MORE, OPEN, SLASH, TEXT } from './xml-tokens.ts';
+import { ascii, digits, isType, startsWith, typeAt } from './cell-bytes.ts';
 
-const TYPES: readonly CellType[] = ['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'];
 /** Cells that room is made for before they come. */
 const MOST_RESERVED = 32 << 20;
 const ROOTS = ['worksheet', 'macrosheet', 'dialogsheet', 'chartsheet'];
@@ -17,16 +18,10 @@ const WITHOUT_CELLS = ['extLst', 'autoFilter'];
 const CELL_TEXT = { cdata: false, controls: true };
 const CELL_CDATA = { cdata: true, controls: true };
 
-const LT = 60;
-const GT = 62;
 const QUOTE = 34;
 const SPACE = 32;
-const SLASH = 47;
 const V = 118;
 
-const ascii = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));
-const STR = ascii('str');
-const INLINE_STR = ascii('inlineStr');
 const VALUE_CLOSE = ascii('</v></c>');
 const RICH_OPEN = ascii('><is><t>');
 const RICH_CLOSE = ascii('</t></is></c>');
@@ -287,33 +282,4 @@ export class SheetReader {
     appendText(this.#value, bytes, start, stop, CELL_TEXT);
     this.#writer.inline(type, this.#column, this.#row, this.#value.bytes, 0, this.#value.length);
   }
-}
-
-const isType = (text: string): text is CellType => (TYPES as readonly string[]).includes(text);
-
-/** The cell type written there; `null` for those that go the long way. */
-function typeAt(bytes: Uint8Array, start: number, stop: number): CellType | null {
-  const first = bytes[start];
-  if (stop - start === 1) return first === 115 ? 's' : first === 110 ? 'n' : first === 98 ? 'b' : first === 101 ? 'e' : null;
-  if (stop - start === 3) return startsWith(bytes, start, STR) ? 'str' : null;
-  return stop - start === INLINE_STR.length && startsWith(bytes, start, INLINE_STR) ? 'inlineStr' : null;
-}
-
-function startsWith(bytes: Uint8Array, at: number, expected: readonly number[]): boolean {
-  for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false;
-  return true;
-}
-
-/** A whole number written in digits only, white space around it allowed; NaN when it is none. */
-function digits(bytes: Uint8Array, start: number, stop: number): number {
-  let number = 0;
-  let count = 0;
-  for (let at = start; at < stop; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 48 && byte <= 57) {
-      number = number * 10 + byte - 48;
-      count++;
-    } else if (byte > 32) return Number.NaN;
-  }
-  return count === 0 ? Number.NaN : number;
 }

@@ -1,7 +1,9 @@
 import { ByteSink } from './bytes.ts';
 import type { WorkbookPackage } from './package.ts';
 import { appendText, isPlain } from './text.ts';
-import { CLOSE, OPEN, scanPart, TEXT, type XmlScanner } from './xml.ts';
+import { scanPart } from './scan-part.ts';
+import type { XmlScanner } from './xml.ts';
+import { CLOSE, OPEN, TEXT } from './xml-tokens.ts';
 
 const RULES = { cdata: false, controls: true };
 

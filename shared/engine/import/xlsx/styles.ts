@@ -1,6 +1,7 @@
 import { type NumberKind, numberKind } from '../cell-text.ts';
 import type { WorkbookPackage } from './package.ts';
-import { CLOSE, OPEN, scanPart } from './xml.ts';
+import { scanPart } from './scan-part.ts';
+import { CLOSE, OPEN } from './xml-tokens.ts';
 
 /** What cells' numbers stand for, by the number of their style. */
 export type CellStyles = readonly NumberKind[];

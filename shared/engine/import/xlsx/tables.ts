@@ -1,5 +1,6 @@
 import type { WorkbookPackage } from './package.ts';
-import { OPEN, scanPart } from './xml.ts';
+import { scanPart } from './scan-part.ts';
+import { OPEN } from './xml-tokens.ts';
 
 /** Name and range of a table that a person laid over a part of a sheet. */
 export async function readListObject(parts: WorkbookPackage, path: string): Promise<{ readonly name: string; readonly range: string } | null> {

@@ -1,6 +1,7 @@
 import { damaged } from './errors.ts';
 import type { Relation, WorkbookPackage } from './package.ts';
-import { CLOSE, OPEN, scanPart } from './xml.ts';
+import { scanPart } from './scan-part.ts';
+import { CLOSE, OPEN } from './xml-tokens.ts';
 
 export interface SheetEntry {
   readonly name: string;

@@ -1,21 +1,7 @@
 import { damaged } from './errors.ts';
 import { ByteSink } from './bytes.ts';
 import { appendText } from './text.ts';
-
-/** What {@link XmlScanner.next} found. */
-export const MORE = 0;
-export const OPEN = 1;
-export const CLOSE = 2;
-export const TEXT = 3;
-export const END = 4;
-
-const LT = 60;
-const GT = 62;
-const SLASH = 47;
-const BANG = 33;
-const QUESTION = 63;
-const COLON = 58;
-const EQUALS = 61;
+import { BANG, CLOSE, COLON, END, EQUALS, GT, LT, MORE, OPEN, QUESTION, SLASH, TEXT } from './xml-tokens.ts';
 
 /** No text of a workbook comes near this. */
 const LONGEST_TOKEN = 16 << 20;
@@ -306,30 +292,3 @@ export class XmlScanner {
 }
 
 const isSpace = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
-
-/**
- * Hands every element and text of a part to `take`.
- *
- * @param shortcut called before each token; may move {@link XmlScanner.at} over whole elements that it knows by their bytes
- */
-export async function scanPart(
-  scanner: XmlScanner,
-  pieces: AsyncIterable<Uint8Array>,
-  take: (token: typeof OPEN | typeof CLOSE | typeof TEXT) => void,
-  shortcut: (scanner: XmlScanner) => void = () => undefined,
-): Promise<void> {
-  const drain = () => {
-    for (;;) {
-      shortcut(scanner);
-      const token = scanner.next();
-      if (token === MORE || token === END) return;
-      take(token);
-    }
-  };
-  for await (const piece of pieces) {
-    scanner.push(piece);
-    drain();
-  }
-  scanner.finish();
-  drain();
-}

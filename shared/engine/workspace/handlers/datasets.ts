@@ -1,5 +1,5 @@
 import { SuanpanError } from '#contract/errors';
-import type { DatasetInfo } from '#contract/import';
+import type { DatasetInfo } from '#contract/datasets';
 import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
 import { textsThatFit } from '../fit.ts';

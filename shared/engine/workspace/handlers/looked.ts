@@ -1,5 +1,5 @@
 import type { RecipeStep } from '#contract/documents';
-import type { BuiltDataset } from '../datasets.ts';
+import type { BuiltDataset } from '../built-dataset.ts';
 import { checkSteps } from './recipes.ts';
 import type { Session } from './session.ts';
 

@@ -2,7 +2,7 @@ import type { RecipeStep } from '#contract/documents';
 import { SuanpanError, toErrorInfo } from '#contract/errors';
 import { compileExpression, FUNCTIONS, recipeNeeds, stepById, STEPS, suggestSteps } from '../../clean/index.ts';
 import { dependencyOrder } from '../../history/state.ts';
-import { recipeReply } from '../datasets.ts';
+import { recipeReply } from '../built-dataset.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';

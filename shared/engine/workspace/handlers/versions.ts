@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { RecipeVersion } from '#contract/versions';
-import { recipeReply } from '../datasets.ts';
+import { recipeReply } from '../built-dataset.ts';
 import { differenceOf, rowsOfVersion, versionOf, versionsOf } from '../recipe-versions.ts';
 import type { Area, Session } from './session.ts';
 

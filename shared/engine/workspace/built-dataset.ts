@@ -1,0 +1,72 @@
+import type { RecipeReply, StepResult } from '#contract/recipe';
+import type { SourceCounts } from '../import/index.ts';
+import type { Table } from '../table/table.ts';
+import type { Successors } from './kept-successors.ts';
+
+export interface RefusedRow {
+  readonly source: number;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** A dataset as it stands: every table along its recipe, and what each step did. */
+export interface BuiltDataset {
+  readonly hash: string;
+  /** What each table follows from; see {@link recipeKeys}. */
+  readonly keys: readonly string[];
+  /** `[0]` is the typed table, `[n]` the one after step n. */
+  readonly tables: readonly Table[];
+  readonly typing: StepResult | null;
+  readonly results: readonly StepResult[];
+  readonly refused: readonly RefusedRow[];
+  readonly refusedByColumn: ReadonlyMap<string, number>;
+  readonly counts: readonly SourceCounts[];
+  /** Rows that stand in the place of such that are kept by hand. */
+  readonly successors: Successors;
+}
+
+/** What the file remembers of a build. */
+export interface StoredResult {
+  readonly refused: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly refusedByColumn: Readonly<Record<string, number>>;
+  readonly cells: number;
+  readonly missing: number;
+}
+
+/** Cells without a value. */
+export function countMissing(table: Table): number {
+  let missing = 0;
+  for (const column of table.columns) {
+    if (column.kind === 'text') for (const code of column.codes) missing += code === 0 ? 1 : 0;
+    else for (const value of column.values) missing += Number.isNaN(value) ? 1 : 0;
+  }
+  return missing;
+}
+
+/** The reading of cells as types, told like a step. */
+export function typingResult(base: { table: Table; refused: readonly RefusedRow[]; refusedByColumn: ReadonlyMap<string, number> }, milliseconds: number): StepResult {
+  const typed = base.table.columns.filter((column) => column.type !== 'text');
+  const refusedCells = [...base.refusedByColumn.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    step: { step: 'set-types', version: 1, params: { types: Object.fromEntries(base.table.columns.map(({ name, type }) => [name, type])) } },
+    title: { en: `Set ${typed.length} types`, zh: `设置 ${typed.length} 列类型` },
+    detail: refusedCells === 0 ? { en: 'Every cell fits its type', zh: '所有单元格均符合类型' } : { en: `${refusedCells} cells refused and listed`, zh: `${refusedCells} 个单元格无法识别，已列出` },
+    state: refusedCells === 0 ? 'ok' : 'warning',
+    error: null,
+    rowsBefore: base.table.rows,
+    rowsAfter: base.table.rows,
+    changedCells: 0,
+    refused: base.refused.slice(0, 200).map(({ column, row, text }) => ({ column, row, text })),
+    refusedCells,
+    milliseconds,
+  };
+}
+
+/** A built dataset as the recipe screen shows it. */
+export function recipeReply(id: string, built: BuiltDataset): RecipeReply {
+  const first = built.tables[0] as Table;
+  const last = built.tables[built.tables.length - 1] as Table;
+  return { dataset: id, sourceRows: first.rows, typing: built.typing, steps: built.results, rows: last.rows, columns: last.columns.map(({ name, type }) => ({ name, type })) };
+}
