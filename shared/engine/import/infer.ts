@@ -33,10 +33,9 @@ const FEW_DIFFERENT = 40;
 const MOST_STRANGERS = 40;
 
 const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(order|user|customer|buyer|member|client|visitor|session|account|product|item|goods|sku|spu|shop|store|seller|invoice|tracking|parent|parcel|payment|transaction|refund|campaign|group|category|stock|device|post|zip)(id|no|code|number)$|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|[^a-z人]id$|_prefix$/i;
-/** `listingId`; a word that merely ends so is none: paid, bid, width. */
-const CAMEL_ID_HEADER = /[a-z](Id|ID|No|Code|Number)$/;
-const NOT_ID_HEADER = /数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total/i;
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
+/** Amounts and counts, and words that merely end as codes do. */
+const NOT_ID_HEADER = /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total/i;
 const MONEY_HEADER =
   /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|sales|revenue|profit|cost|spend|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
@@ -212,7 +211,7 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
 }
 
 /** Whether a header names a code, whatever its cells look like. */
-const saysId = (name: string): boolean => (ID_HEADER.test(name) || CAMEL_ID_HEADER.test(name)) && !NOT_ID_HEADER.test(name);
+const saysId = (name: string): boolean => ID_HEADER.test(name) && !NOT_ID_HEADER.test(name);
 
 function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
   const { name } = column;
