@@ -7,6 +7,7 @@ export const source = {
   'import.makes': 'New table',
   'import.into': 'Table it goes into',
   'import.into.auto': 'Where it belongs',
+  'import.into.unsure': 'or the one of a like file not looked at yet',
   'import.into.own': 'A table of its own',
   'import.plain': 'Read it anew',
   'import.preset': 'Read as you chose for such files last time.',

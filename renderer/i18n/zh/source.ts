@@ -8,6 +8,7 @@ export const source: Translation<typeof english> = {
   'import.makes': '新建表',
   'import.into': '导入到的表',
   'import.into.auto': '自动归入',
+  'import.into.unsure': '或与尚未查看的同类文件合为一表',
   'import.into.own': '单独建表',
   'import.plain': '重新识别',
   'import.preset': '已按您上次对此类文件的选择读取。',

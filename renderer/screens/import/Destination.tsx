@@ -20,7 +20,10 @@ const AUTOMATIC = '\u0000';
 /** The table that a file goes into, with the others it could go to. */
 export function Destination({ file, inspected, table }: DestinationProps) {
   const { t } = useWords();
-  const tables = arriving(useStore(importFiles) ?? []);
+  const files = useStore(importFiles) ?? [];
+  const tables = arriving(files);
+  // Long lists are looked at as one goes through them: a table of those may be the one where this belongs.
+  const isSure = files.every(({ skip, error, inspected: seen }) => skip || error !== null || seen !== null);
   const places = useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }).data ?? [];
   const datasets = useEngine('datasets.list', {}).data ?? [];
   const place = placeOf(tables, places, file.key, table);
@@ -51,6 +54,7 @@ export function Destination({ file, inspected, table }: DestinationProps) {
         onChange={choose}
         testId="import-into"
       />
+      {isSure || !place.isNew ? null : <span className="t3 el">{t('import.into.unsure')}</span>}
       <Drift drift={place.drift} />
     </>
   );
