@@ -23,17 +23,23 @@ export function Destination({ file, inspected, table }: DestinationProps) {
   const files = useStore(importFiles) ?? [];
   const tables = arriving(files);
   // Long lists are looked at as one goes through them: a table of those may be the one where this belongs.
-  const isSure = files.every(({ skip, error, inspected: seen }) => skip || error !== null || seen !== null);
+  const before = files.slice(
+    0,
+    files.findIndex(({ key }) => key === file.key),
+  );
+  const isSure = before.every(({ skip, error, inspected: seen }) => skip || error !== null || seen !== null);
   const places = useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }).data ?? [];
   const datasets = useEngine('datasets.list', {}).data ?? [];
   const place = placeOf(tables, places, file.key, table);
   const own = inspected.tables[table]?.ownName ?? '';
   if (place === undefined) return null;
+  // Later files of the import join the first one that goes there.
+  const makes = place.isNew && places.findIndex(({ dataset }) => dataset === place.dataset) === places.indexOf(place);
   // A workbook goes to its tables as a whole: only a file of one table can be sent elsewhere.
   if (inspected.tables.length > 1)
     return (
       <>
-        <span className="t2">{place.isNew && place.dataset === own ? t('import.makes') : t('import.goesTo')}</span>
+        <span className="t2">{makes ? t('import.makes') : t('import.goesTo')}</span>
         <span className="m">{place.dataset}</span>
         <Drift drift={place.drift} />
       </>
@@ -44,7 +50,7 @@ export function Destination({ file, inspected, table }: DestinationProps) {
   const choose = (value: string) => void sendInto(file.key, value === AUTOMATIC ? null : value === OWN ? freeName(own, names) : value);
   return (
     <>
-      <span className="t2">{place.isNew && !made.includes(place.dataset) ? t('import.makes') : t('import.goesTo')}</span>
+      <span className="t2">{makes ? t('import.makes') : t('import.goesTo')}</span>
       <Choice
         label={t('import.into')}
         small
