@@ -4,4 +4,4 @@ export * from './format.ts';
 export type { ChartStyle } from './frame.ts';
 export { rfmChart } from './rfm.ts';
 export { dailyChart, sparkChart } from './series.ts';
-export { toSvg } from './svg.ts';
+export { toSvg } from './to-svg.ts';

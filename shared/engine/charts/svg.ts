@@ -27,7 +27,7 @@ const { textMetrics } = vega as unknown as { textMetrics: { width(item: TextItem
 textMetrics.width = (item, text) => emWidth(String(text ?? item.text ?? '')) * (item.fontSize ?? 11);
 
 /** Draws a Vega-Lite spec as one SVG element. */
-export async function toSvg(spec: Readonly<Record<string, unknown>>): Promise<string> {
+export async function drawSvg(spec: Readonly<Record<string, unknown>>): Promise<string> {
   const { spec: compiled } = compile(spec as unknown as TopLevelSpec, { logger: SILENT });
   const view = new vega.View(vega.parse(compiled, undefined, { ast: true } as never), { renderer: 'none', expr: expressionInterpreter } as never);
   view.logLevel(vega.Error);

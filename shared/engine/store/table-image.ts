@@ -2,8 +2,9 @@
 // The format is https://www.sqlite.org/fileformat2.html. The image is read only and never whole in memory: it holds one table per chunk
 // of rows, each in its own range of pages, and only the chunk last filled can be read.
 
-import type { Column, Table } from '../table/table.ts';
-import { INT16, INT24, INT32, INT48_TYPE, INT64, INT8, NULL, REAL, TEXT, numberSize, serialOf, varintSize, writeVarint } from './record-format.ts';
+import type { Table } from '../table/table.ts';
+import { INT32, TEXT, varintSize, writeVarint } from './record-format.ts';
+import { RecordRows } from './record-rows.ts';
 
 const PAGE = 65_536;
 /** Pages of a chunk: its root, then its leaves. */
@@ -23,23 +24,20 @@ export class TableImage {
   /** How many chunks it can hold. */
   readonly chunks: number;
   readonly #table: Table;
-  readonly #origin: boolean;
-  /** Whether whole numbers beyond 48 bits are integers, by column. */
-  readonly #integers: readonly boolean[];
+  readonly #records: RecordRows;
   readonly #header: Uint8Array;
   readonly #bytes = new Uint8Array(CHUNK_PAGES * PAGE);
   readonly #view = new DataView(this.#bytes.buffer);
-  readonly #serials: Uint32Array;
   #chunk = -1;
-  #payload = 0;
-  #headerSize = 0;
 
   /** @param types SQL type of each column, origin included */
   constructor(table: Table, origin: boolean, types: readonly string[]) {
     this.#table = table;
-    this.#origin = origin;
-    this.#integers = types.map((type) => type === 'INTEGER');
-    this.#serials = new Uint32Array(types.length);
+    this.#records = new RecordRows(
+      table,
+      origin,
+      types.map((type) => type === 'INTEGER'),
+    );
     const columns = types.map((type, i) => `c${i} ${type}`).join(',');
     this.chunks = Math.min(MOST_CHUNKS, Math.floor((PAGE - 1000) / (columns.length + 80)));
     this.#header = headerPage(Array.from({ length: this.chunks }, (_, i) => ({ name: TableImage.chunkName(i), root: rootOf(i), sql: `CREATE TABLE ${TableImage.chunkName(i)}(${columns})` })));
@@ -82,118 +80,30 @@ export class TableImage {
   /** Cells go from the end of the page towards its front, their places from the front towards the end. */
   #fillLeaf(page: number, from: number, base: number): number {
     const bytes = this.#bytes;
+    const records = this.#records;
     const start = page * PAGE;
     let content = start + PAGE;
     let pointer = start + LEAF_HEADER;
     let row = from;
-    for (; row < this.#table.rows; row++) {
-      this.#measure(row);
-      const key = row - base + 1;
-      const size = varintSize(this.#payload) + varintSize(key) + this.#payload;
-      if (this.#payload > MOST_LOCAL || content - size < pointer + 2) break;
-      content -= size;
-      this.#writeCell(content, key, row);
-      const place = content - start;
-      bytes[pointer++] = place >> 8;
-      bytes[pointer++] = place & 255;
+    let full = false;
+    while (row < this.#table.rows && !full) {
+      const first = row;
+      for (const end = records.measure(row); row < end; row++) {
+        const payload = records.payload(row);
+        const key = row - base + 1;
+        const size = varintSize(payload) + varintSize(key) + payload;
+        full = payload > MOST_LOCAL || content - size < pointer + 2;
+        if (full) break;
+        content -= size;
+        records.place(row, writeVarint(bytes, writeVarint(bytes, content, payload), key));
+        const place = content - start;
+        bytes[pointer++] = place >> 8;
+        bytes[pointer++] = place & 255;
+      }
+      records.write(bytes, this.#view, first, row);
     }
     writePageHeader(bytes, start, LEAF, row - from, content - start);
     return row;
-  }
-
-  /** Finds the serial type of each cell of a row, and the size of its record. */
-  #measure(row: number): void {
-    const serials = this.#serials;
-    const { columns, origin } = this.#table;
-    let header = 0;
-    let body = 0;
-    let i = 0;
-    for (; i < columns.length; i++) {
-      const column = columns[i] as Column;
-      let serial = NULL;
-      if (column.kind === 'number') {
-        serial = serialOf(column.values[row] as number, this.#integers[i] as boolean);
-        body += numberSize(serial);
-      } else {
-        const code = column.codes[row] as number;
-        if (code !== 0) {
-          const length = column.dictionary.end(code) - column.dictionary.start(code);
-          serial = TEXT + 2 * length;
-          body += length;
-        }
-      }
-      serials[i] = serial;
-      header += varintSize(serial);
-    }
-    if (this.#origin) {
-      for (const values of [origin.source, origin.row]) {
-        const serial = serialOf(values[row] as number, true);
-        serials[i++] = serial;
-        header++;
-        body += numberSize(serial);
-      }
-    }
-    // The size of the header counts its own bytes too.
-    this.#headerSize = header + 1 > 127 ? header + varintSize(header + 2) : header + 1;
-    this.#payload = this.#headerSize + body;
-  }
-
-  #writeCell(start: number, key: number, row: number): void {
-    const bytes = this.#bytes;
-    const serials = this.#serials;
-    const { columns, origin } = this.#table;
-    let at = writeVarint(bytes, start, this.#payload);
-    at = writeVarint(bytes, at, key);
-    at = writeVarint(bytes, at, this.#headerSize);
-    for (let i = 0; i < serials.length; i++) at = writeVarint(bytes, at, serials[i] as number);
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i] as Column;
-      const serial = serials[i] as number;
-      if (column.kind === 'number') at = this.#writeNumber(at, serial, column.values[row] as number);
-      else if (serial !== NULL) {
-        const { arena } = column.dictionary;
-        const length = (serial - TEXT) / 2;
-        const from = column.dictionary.start(column.codes[row] as number);
-        if (length > 64) bytes.set(arena.subarray(from, from + length), at);
-        else for (let j = 0; j < length; j++) bytes[at + j] = arena[from + j] as number;
-        at += length;
-      }
-    }
-    if (this.#origin) {
-      at = this.#writeNumber(at, serials[columns.length] as number, origin.source[row] as number);
-      this.#writeNumber(at, serials[columns.length + 1] as number, origin.row[row] as number);
-    }
-  }
-
-  #writeNumber(at: number, serial: number, value: number): number {
-    const bytes = this.#bytes;
-    switch (serial) {
-      case INT8:
-        bytes[at] = value;
-        return at + 1;
-      case INT16:
-        this.#view.setInt16(at, value);
-        return at + 2;
-      case INT24:
-        bytes[at] = value >> 16;
-        this.#view.setUint16(at + 1, value & 0xffff);
-        return at + 3;
-      case INT32:
-        this.#view.setInt32(at, value);
-        return at + 4;
-      case INT48_TYPE:
-        this.#view.setInt16(at, Math.floor(value / 2 ** 32));
-        this.#view.setUint32(at + 2, value >>> 0);
-        return at + 6;
-      case INT64:
-        this.#view.setBigInt64(at, BigInt(value));
-        return at + 8;
-      case REAL:
-        this.#view.setFloat64(at, value);
-        return at + 8;
-      default:
-        return at;
-    }
   }
 
   #writeRoot(lastKeys: readonly number[]): void {
