@@ -1,5 +1,5 @@
 import { Dictionary } from '../table/dictionary.ts';
-import { destroyedRows } from './destroyed-ids.ts';
+import { destroyedRows } from '../table/destroyed-ids.ts';
 import { groupRows } from '../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../table/table.ts';
 

@@ -1,32 +1,10 @@
 import type { Finding } from '#contract/values';
+import { destroyedRows } from '../table/destroyed-ids.ts';
 import { cellAt, type TextColumn } from '../table/table.ts';
-import { isDestroyedId } from '../values/ids.ts';
 
 /** A double keeps 15 digits: Excel writes zeros for the others. */
 const KEPT_DIGITS = 15;
-const E = 69;
-const SMALL_E = 101;
 const ZERO = 48;
-
-/** Rows whose cell in one of the columns is no code any more; `null` where there are none. */
-export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
-  let marks: Uint8Array | null = null;
-  for (const { dictionary, codes } of columns) {
-    const destroyed = new Set<number>();
-    for (let code = 1; code < dictionary.size; code++) if (mayBeScientific(dictionary, code) && isDestroyedId(dictionary.text(code) as string)) destroyed.add(code);
-    if (destroyed.size === 0) continue;
-    marks ??= new Uint8Array(rows);
-    for (let row = 0; row < rows; row++) if (destroyed.has(codes[row] as number)) marks[row] = 1;
-  }
-  return marks;
-}
-
-/** An E stands in the text: most dictionaries of codes hold none, and no string is made of them. */
-function mayBeScientific(dictionary: TextColumn['dictionary'], code: number): boolean {
-  const { arena } = dictionary;
-  for (let at = dictionary.start(code) + 1; at < dictionary.end(code); at++) if (arena[at] === E || arena[at] === SMALL_E) return true;
-  return false;
-}
 
 /** Whether every long code of the column ends in zeros from digit 16 on: one may do so by chance, all do so after Excel. */
 function zerosPastDigit15({ dictionary }: TextColumn): number {

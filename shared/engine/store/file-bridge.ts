@@ -5,6 +5,7 @@
 // They hold for exactly the wasm whose SHA-256 is SQLJS_WASM_SHA256; any other version is refused (open.ts) and must be read off anew.
 
 import type { FileSystem } from '../ports.ts';
+import { GatheredFile } from './gathered-file.ts';
 
 export const SQLJS_WASM_SHA256 = '43bbcdd44287e5a2db3b6b5af34b1a3485a7a441285d247976c1ebe3c61f8dbf';
 
@@ -47,14 +48,13 @@ const FILE_MODE = 0o100644;
 const FOLDER_MODE = 0o040755;
 const FILETYPE_REGULAR = 4;
 
-interface OpenFile {
-  /** Handle of the file system port; -1 for the folder, which is only flushed. */
-  readonly handle: number;
-  readonly folder: string | null;
+type OpenFile = { position: number } & (
+  | { readonly kind: 'file'; readonly file: GatheredFile; readonly gathers: boolean }
+  /** A folder, which is only flushed. */
+  | { readonly kind: 'folder'; readonly path: string }
   /** A file that is made as it is read. */
-  readonly served: ServedFile | null;
-  position: number;
-}
+  | { readonly kind: 'served'; readonly file: ServedFile }
+);
 
 /** A read-only file without a place on disk. */
 export interface ServedFile {
@@ -134,6 +134,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
   };
   const statPath = (path: string, out: number) =>
     guarded(() => {
+      for (const file of open.values()) if (file.kind === 'file') file.file.settle();
       const stat = files.stat(path);
       writeStat(out, stat.size, stat.ino, stat.dev, stat.mode);
       return 0;
@@ -145,19 +146,20 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const own = served.get(name);
     if (own !== undefined) {
       served.delete(name);
-      open.set(next, { handle: -1, folder: null, served: own, position: 0 });
+      open.set(next, { kind: 'served', file: own, position: 0 });
       return next++;
     }
     if (real === null) {
       // SQLite flushes the folder of a journal it removed; inside sql.js that folder is `/`.
       if (name !== '/' || lastPath === null) return fallback(folder as number, path as number, flags as number, mode as number);
-      open.set(next, { handle: -1, folder: files.parent(lastPath), served: null, position: 0 });
+      open.set(next, { kind: 'folder', path: files.parent(lastPath), position: 0 });
       return next++;
     }
     const bits = Number(flags);
     return guarded(() => {
       const handle = files.open(real, { write: (bits & O_WRITE) !== 0, create: (bits & O_CREATE) !== 0, exclusive: (bits & O_EXCLUSIVE) !== 0 });
-      open.set(next, { handle, folder: null, served: null, position: 0 });
+      // A journal has to be whole before the pages it restores are written over: it is written as SQLite says.
+      open.set(next, { kind: 'file', file: new GatheredFile(files, handle), gathers: [...paths.values()].includes(real), position: 0 });
       return next++;
     }, -1);
   });
@@ -180,11 +182,11 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number, out as number);
     return guarded(() => {
-      if (file.served !== null) writeStat(Number(out), file.served.size, Number(fd), 1, FILE_MODE);
-      else if (file.handle < 0) writeStat(Number(out), 0, 1, 1, FOLDER_MODE);
+      if (file.kind === 'served') writeStat(Number(out), file.file.size, Number(fd), 1, FILE_MODE);
+      else if (file.kind === 'folder') writeStat(Number(out), 0, 1, 1, FOLDER_MODE);
       else {
-        const { ino, dev } = files.identity(file.handle);
-        writeStat(Number(out), files.size(file.handle), ino, dev, FILE_MODE);
+        const { ino, dev } = file.file.identity;
+        writeStat(Number(out), file.file.size, ino, dev, FILE_MODE);
       }
       return 0;
     }, -1);
@@ -202,7 +204,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number, size as number);
     return guarded(() => {
-      files.truncate(file.handle, Number(size));
+      if (file.kind === 'file') file.file.truncate(Number(size));
       return 0;
     }, -1);
   });
@@ -219,7 +221,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     if (file === undefined) return fallback(fd as number);
     open.delete(Number(fd));
     return guarded(() => {
-      if (file.handle >= 0) files.close(file.handle);
+      if (file.kind === 'file') file.file.close();
       return 0;
     }, 1);
   });
@@ -234,7 +236,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number, offset as number, whence as number, out as number);
     return guarded(() => {
-      const base = whence === 0 ? 0 : whence === 1 ? file.position : (file.served?.size ?? files.size(file.handle));
+      const base = whence === 0 ? 0 : whence === 1 || file.kind === 'folder' ? file.position : file.file.size;
       file.position = base + Number(offset);
       view().setBigInt64(Number(out), BigInt(file.position), true);
       return 0;
@@ -261,14 +263,21 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
       }, 1);
     };
   };
-  replace('read', (fallback) => transfer(fallback, (file, bytes, position) => (file.served === null ? files.read(file.handle, bytes, position) : file.served.read(bytes, position))));
-  replace('write', (fallback) => transfer(fallback, ({ handle }, bytes, position) => files.write(handle, bytes, position)));
+  replace('read', (fallback) => transfer(fallback, (file, bytes, position) => (file.kind === 'folder' ? 0 : file.file.read(bytes, position))));
+  replace('write', (fallback) =>
+    transfer(fallback, (file, bytes, position) => {
+      if (file.kind !== 'file') return 0;
+      const written = file.file.write(bytes, position);
+      if (!file.gathers) file.file.settle();
+      return written;
+    }),
+  );
   replace('sync', (fallback) => (fd) => {
     const file = open.get(Number(fd));
     if (file === undefined) return fallback(fd as number);
     return guarded(() => {
-      if (file.handle >= 0) files.flush(file.handle);
-      else if (file.folder !== null) files.flushFolder(file.folder);
+      if (file.kind === 'file') file.file.sync();
+      else if (file.kind === 'folder') files.flushFolder(file.path);
       return 0;
     }, 1);
   });

@@ -17,6 +17,9 @@ export class Dictionary {
   #hashes = new Uint32Array(64);
   #size = 1;
   #cache: (string | undefined)[] = [];
+  /** The dictionary whose texts were taken over, and how many of its codes stand for the same texts here. */
+  #from: Dictionary | null = null;
+  #same = 1;
 
   /** How many codes there are, code 0 included. */
   get size(): number {
@@ -48,6 +51,38 @@ export class Dictionary {
       if (this.#hashes[code] === hash && this.#equals(code, source, start, end)) return code;
       slot = (slot + 1) & mask;
     }
+  }
+
+  /** Adds the UTF-8 text at `source[start, end)`, which the caller knows to be new: it is not looked for. */
+  appendBytes(source: Uint8Array, start: number, end: number): number {
+    // The index is made anew when somebody looks a text up.
+    if (this.#slots.length > 0) this.#slots = new Uint32Array(0);
+    return this.#push(source, start, end);
+  }
+
+  /**
+   * Gives for a code of another dictionary the code of the same text here. A dictionary that holds nothing yet takes the other's texts
+   * over as they are; otherwise each is added when it is first asked for.
+   */
+  codesFrom(other: Dictionary): (code: number) => number {
+    if (other === this) return (code) => code;
+    if (this.#size === 1) {
+      this.#bytes = other.#bytes.subarray(0, other.byteLength);
+      this.#ends = other.#ends.subarray(0, other.#size);
+      this.#size = other.#size;
+      this.#slots = new Uint32Array(0);
+      this.#cache = [];
+      this.#from = other;
+      this.#same = other.#size;
+    }
+    const same = this.#from === other ? this.#same : 1;
+    let known = new Uint32Array(0);
+    return (code) => {
+      if (code < same) return code;
+      if (code >= known.length) known = grown(known, other.#size);
+      if (known[code] === 0) known[code] = this.addBytes(other.#bytes, other.start(code), other.end(code));
+      return known[code] as number;
+    };
   }
 
   /** The code of a text, or 0 when no cell holds it. */
@@ -146,20 +181,23 @@ export class Dictionary {
   }
 
   #insert(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const code = this.#push(source, start, end);
+    if (code >= this.#hashes.length) this.#hashes = grown(this.#hashes, code + 1);
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code;
+    if (this.#size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
+    return code;
+  }
+
+  #push(source: Uint8Array, start: number, end: number): number {
     const code = this.#size++;
     const from = this.#ends[code - 1] ?? 0;
     const to = from + end - start;
     if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);
-    if (code >= this.#ends.length) {
-      this.#ends = grown(this.#ends, code + 1);
-      this.#hashes = grown(this.#hashes, code + 1);
-    }
+    if (code >= this.#ends.length) this.#ends = grown(this.#ends, code + 1);
     const bytes = this.#bytes;
     for (let i = start, j = from; i < end; i++, j++) bytes[j] = source[i] as number;
     this.#ends[code] = to;
-    this.#hashes[code] = hash;
-    this.#slots[slot] = code;
-    if (this.#size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return code;
   }
 

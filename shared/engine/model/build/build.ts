@@ -70,8 +70,9 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
     const isCredit = credits.get(sheet.dataset.id) ?? noCredit;
     takeLines(sheet, orders, lines, i + 1, locateLines(sheet, orders, isCredit, report));
   }
-  const told = new Set(lines.orders);
-  for (const [i, sheet] of lineSheets.filter(isErp).entries()) {
+  const erpSheets = lineSheets.filter(isErp);
+  const told = new Set(erpSheets.length === 0 ? [] : lines.orders);
+  for (const [i, sheet] of erpSheets.entries()) {
     const located = erpOrders.get(sheet.dataset.id);
     if (located === undefined) continue;
     completeLines(sheet, lines, located);
@@ -132,9 +133,9 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
  */
 function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
   const told = new Set(returns.orders);
-  const stated = orders.store.field('refund_amount');
+  const [stated, paid] = [orders.store.field('refund_amount'), orders.store.field('is_paid')];
   for (let order = 0; order < orders.store.rows; order++) {
-    if (told.has(order) || orders.isHeldBack(order) || !(stated.number(order) > 0) || orders.store.field('is_paid').number(order) !== 1) continue;
+    if (!(stated.number(order) > 0) || told.has(order) || orders.isHeldBack(order) || paid.number(order) !== 1) continue;
     const key = orders.store.field('order_key').text(order) as string;
     const index = returns.row(`${key}#stated`, order, 0, 0);
     const set = (name: string, value: string | null) => returns.store.field(name).setText(index, value);

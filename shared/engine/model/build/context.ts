@@ -2,8 +2,8 @@ import type { EntityMapping, FieldSource } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { Text } from '#contract/values';
 import { type Column, columnOf, numberColumn, type Table, textColumn } from '../../table/table.ts';
-import { businessDay } from '../../values/dates.ts';
-import { offsetMinutes } from '../../values/zones.ts';
+import type { Dictionary } from '../../table/dictionary.ts';
+import { businessDays } from './business-days.ts';
 import type { Clock } from './shops.ts';
 
 export interface DatasetInput {
@@ -101,34 +101,35 @@ export class MappedTable {
 }
 
 /**
- * The days of a time column, each different time worked out once. A date column is its own day, and so is a time of an unknown zone
- * that carries no offset (its shop's cut-off counts all the same).
+ * The days of a time column as codes of `days`, 0 where there is none; each different time is worked out once. A date column is its own
+ * day, and so is a time of an unknown zone that carries no offset (its shop's cut-off counts all the same).
  *
  * @param clockOf the clock of a row's shop; rows of one shop share one object
  */
-export function dayCodes(column: Column, dataset: Pick<DatasetInput, 'zoneUnknown'>, clockOf: (row: number) => Clock): (row: number) => string | null {
-  if (column.kind !== 'text') return () => null;
-  if (column.type === 'date') return (row) => column.dictionary.text(column.codes[row] as number);
+export function dayCodes(column: Column, dataset: Pick<DatasetInput, 'zoneUnknown'>, clockOf: (row: number) => Clock, days: Dictionary): (row: number) => number {
+  if (column.kind !== 'text') return () => 0;
+  const { codes, dictionary } = column;
+  if (column.type === 'date') {
+    const own = days.codesFrom(dictionary);
+    return (row) => own(codes[row] as number);
+  }
   const civil = dataset.zoneUnknown === true && !carriesOffset(column);
-  const known = new Map<Clock, (string | null | undefined)[]>();
+  const known = new Map<Clock, { readonly ofCode: Uint32Array; readonly dayOf: (code: number) => number }>();
   let last: Clock | null = null;
-  let days: (string | null | undefined)[] = [];
+  let ofCode: Uint32Array = new Uint32Array(0);
+  let dayOf: (code: number) => number = () => 0;
   return (row) => {
-    const code = column.codes[row] as number;
-    if (code === 0) return null;
+    const code = codes[row] as number;
+    if (code === 0) return 0;
     const clock = clockOf(row);
     if (clock !== last) {
-      days = known.get(clock) ?? new Array(column.dictionary.size);
-      known.set(clock, days);
+      const own = known.get(clock) ?? { ofCode: new Uint32Array(dictionary.size), dayOf: businessDays(dictionary, civil ? null : clock.timeZone, clock.cutoffMinutes, days) };
+      known.set(clock, own);
+      ({ ofCode, dayOf } = own);
       last = clock;
     }
-    let day = days[code];
-    if (day === undefined) {
-      const instant = column.dictionary.text(code) as string;
-      day = businessDay(instant, civil ? 0 : offsetMinutes(clock.timeZone, instant), clock.cutoffMinutes);
-      days[code] = day;
-    }
-    return day;
+    if (ofCode[code] === 0) ofCode[code] = dayOf(code);
+    return ofCode[code] as number;
   };
 }
 
@@ -150,4 +151,19 @@ export function instantOf(column: Column, row: number): string | null {
   if (column.kind !== 'text') return null;
   const text = column.dictionary.text(column.codes[row] as number);
   return text === null ? null : column.type === 'date' ? `${text} 00:00:00` : text;
+}
+
+/** {@link instantOf} for codes: the code in `instants` of the cell of a row, 0 where there is none. */
+export function instantCodes(column: Column, instants: Dictionary): (row: number) => number {
+  if (column.kind !== 'text') return () => 0;
+  if (column.type === 'date') {
+    const known = new Uint32Array(column.dictionary.size);
+    return (row) => {
+      const code = column.codes[row] as number;
+      if (code !== 0 && known[code] === 0) known[code] = instants.add(instantOf(column, row) as string);
+      return known[code] as number;
+    };
+  }
+  const own = instants.codesFrom(column.dictionary);
+  return (row) => own(column.codes[row] as number);
 }

@@ -1,8 +1,8 @@
 import type { Column } from '../../table/table.ts';
-import { PLATFORMS, platformOf } from '../platforms.ts';
+import { platformOf } from '../platforms.ts';
 import { isReplaced } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
-import { OrderIndex } from './order-index.ts';
+import type { OrderIndex } from './order-index.ts';
 
 /**
  * The order of each row of an ERP's sheet. An ERP describes orders that the platform's sheet also holds: a row belongs to the platform's
@@ -16,8 +16,6 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
   const { table } = mapped;
   const orders = new Int32Array(table.rows).fill(-1);
   const columns = Object.fromEntries(['platform_order_id', 'parent_order_id', 'order_status', 'platform', 'shop_id'].map((name) => [name, mapped.column(name)])) as Record<string, Column | undefined>;
-  const shops = new Set<string>(['main']);
-  for (let order = 0; order < index.store.rows; order++) shops.add(index.store.field('shop_id').text(order) ?? 'main');
   const known = new Map<string, number>();
   const creates = mapped.has('placed_at') || mapped.has('paid_at');
   let missing = 0;
@@ -38,7 +36,7 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
     const key = numbers.join('\u001f');
     let order = known.get(key) ?? -1;
     if (order < 0) {
-      order = numbers.map((number) => findAnywhere(index, number, shops)).find((found) => found >= 0) ?? -1;
+      order = numbers.map((number) => index.findAnywhere(number)).find((found) => found >= 0) ?? -1;
       if (order < 0 && creates) order = addOrder(mapped, index, row, parents[0] ?? (own[0] as string), textAt(columns.platform, row), textAt(columns.shop_id, row));
       known.set(key, order);
     }
@@ -54,25 +52,10 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
 function addOrder(mapped: MappedTable, index: OrderIndex, row: number, number: string, site: string | null, shopName: string | null): number {
   const platform = platformOf(site);
   const shop = shopName ?? mapped.dataset.shop ?? 'main';
-  const key = OrderIndex.key(platform, shop, number);
-  const found = index.find(key);
-  if (found >= 0) return found;
-  const order = index.add(key, mapped.table.origin.source[row] as number, mapped.table.origin.row[row] as number, mapped.dataset);
-  index.store.field('platform').setText(order, platform);
-  index.store.field('shop_id').setText(order, shop);
-  index.store.field('platform_order_id').setText(order, number);
-  return order;
-}
-
-/** The order of a number, whatever platform and shop it is of. */
-export function findAnywhere(index: OrderIndex, number: string, shops: Iterable<string>): number {
-  for (const platform of PLATFORMS) {
-    for (const shop of shops) {
-      const found = index.find(OrderIndex.key(platform, shop, number));
-      if (found >= 0) return found;
-    }
-  }
-  return -1;
+  const numbers = index.numbers(platform, shop);
+  const code = numbers.ids.add(number);
+  const found = numbers.order(code);
+  return found >= 0 ? found : index.add(numbers, code, shop, mapped.table.origin.source[row] as number, mapped.table.origin.row[row] as number, mapped.dataset);
 }
 
 /** A merged order names several numbers, joined by commas. */

@@ -11,10 +11,11 @@ export class FieldStore {
   readonly type: ColumnType;
   readonly #isText: boolean;
   readonly #dictionary = new Dictionary();
-  #codes = new Uint32Array(256);
-  #values = new Float64Array(256).fill(Number.NaN);
+  #codes = new Uint32Array(0);
+  #values = new Float64Array(0);
   /** Which pass last set the cell: the first value of a pass wins, a later pass overwrites. */
-  #passes = new Uint16Array(256);
+  #passes = new Uint16Array(0);
+  #expected = 256;
 
   constructor(name: string, type: ColumnType) {
     this.name = name;
@@ -24,6 +25,11 @@ export class FieldStore {
 
   get dictionary(): Dictionary {
     return this.#dictionary;
+  }
+
+  /** Rows that there will probably be: room for all of them is made with the first. */
+  expect(rows: number): void {
+    this.#expected = Math.max(this.#expected, rows);
   }
 
   isSet(row: number): boolean {
@@ -86,7 +92,7 @@ export class FieldStore {
 
   #reserve(row: number): void {
     if (row < this.#passes.length) return;
-    const size = Math.ceil(Math.max(row + 1, this.#passes.length * 2));
+    const size = Math.max(row + 1, this.#passes.length * 2, this.#expected);
     const passes = new Uint16Array(size);
     passes.set(this.#passes);
     this.#passes = passes;
@@ -95,8 +101,9 @@ export class FieldStore {
       codes.set(this.#codes);
       this.#codes = codes;
     } else {
-      const values = new Float64Array(size).fill(Number.NaN);
+      const values = new Float64Array(size);
       values.set(this.#values);
+      values.fill(Number.NaN, this.#values.length);
       this.#values = values;
     }
   }
@@ -119,10 +126,19 @@ export class EntityStore {
     return found;
   }
 
+  /** Says how many rows there will probably be. */
+  expect(rows: number): void {
+    for (const field of this.fields.values()) field.expect(rows);
+    if (rows > this.#source.length) {
+      this.#source = longer(this.#source, rows);
+      this.#row = longer(this.#row, rows);
+    }
+  }
+
   addRow(source: number, fileRow: number): number {
     if (this.rows === this.#source.length) {
-      this.#source = grown(this.#source);
-      this.#row = grown(this.#row);
+      this.#source = longer(this.#source, this.rows * 2);
+      this.#row = longer(this.#row, this.rows * 2);
     }
     this.#source[this.rows] = source;
     this.#row[this.rows] = fileRow;
@@ -134,8 +150,8 @@ export class EntityStore {
   }
 }
 
-function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.ceil(array.length * 1.6));
-  larger.set(array);
-  return larger;
+function longer(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const result = new Uint32Array(length);
+  result.set(array);
+  return result;
 }

@@ -2,6 +2,12 @@
 const PLACEHOLDER = /^(null|none|n\/a|na|0|-|13800138000|unknown|guest)$/i;
 const RELAY = /@(marketplace\.amazon\.|members\.ebay\.)/i;
 
+/** Somebody, by the first of the nodes that were joined. */
+export interface Person {
+  readonly root: number;
+  readonly code: string;
+}
+
 /**
  * Joins people over orders: equal platform buyer id, equal phone, equal e-mail (union-find). A masked value is never an identity.
  */
@@ -45,16 +51,17 @@ export class Identities {
     return at;
   }
 
-  /** Node → code of the person: the smallest keyed hash among the person's identities, so that it is the same on every build. */
-  codes(): (node: number) => string {
-    const smallest = new Map<number, string>();
+  /** The person of a node. The code is the smallest keyed hash among the person's identities, so that it is the same on every build. */
+  people(): (node: number) => Person {
+    const people = new Map<number, { root: number; code: string }>();
     for (const [key, node] of this.#nodes) {
       const root = this.root(node);
       const code = `c_${this.#hmac(key).slice(0, 16)}`;
-      const before = smallest.get(root);
-      if (before === undefined || code < before) smallest.set(root, code);
+      const person = people.get(root);
+      if (person === undefined) people.set(root, { root, code });
+      else if (code < person.code) person.code = code;
     }
-    return (node) => smallest.get(this.root(node)) as string;
+    return (node) => people.get(this.root(node)) as Person;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { roundHalfEven } from '../../values/numbers.ts';
+import { PairCodes } from '../../table/pair-codes.ts';
 import type { Column } from '../../table/table.ts';
 import type { MappedTable } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
@@ -32,9 +33,15 @@ export class LineIndex {
   readonly #lineOfCode: number[] = [-1];
   #scratch = new Uint8Array(256);
 
-  /** The line whose key is these texts joined by `#`, added when it is new. The key is put together as bytes: there are as many as lines. */
-  line(order: number, parts: readonly KeyPart[], source: number, row: number): number {
-    const code = this.#keyCode(parts);
+  /**
+   * The line whose key is these texts joined by `#`, added when it is new. The key is put together as bytes: there are as many as lines.
+   *
+   * @param isNew known to be so: the key is not looked for
+   */
+  line(order: number, parts: readonly KeyPart[], source: number, row: number, isNew = false): number {
+    const { dictionary } = this.store.field('line_key');
+    const length = this.#writeKey(parts);
+    const code = isNew ? dictionary.appendBytes(this.#scratch, 0, length) : dictionary.addBytes(this.#scratch, 0, length);
     const known = this.#lineOfCode[code];
     if (known !== undefined) return known;
     const line = this.store.addRow(source, row);
@@ -45,7 +52,7 @@ export class LineIndex {
     return line;
   }
 
-  #keyCode(parts: readonly KeyPart[]): number {
+  #writeKey(parts: readonly KeyPart[]): number {
     let length = 0;
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as KeyPart;
@@ -54,11 +61,11 @@ export class LineIndex {
       if (i > 0) this.#scratch[length++] = HASH;
       if (typeof part === 'number') length = writeDigits(this.#scratch, length, part);
       else {
-        this.#scratch.set(part.dictionary.arena.subarray(part.dictionary.start(part.code), part.dictionary.end(part.code)), length);
-        length += size;
+        const { arena } = part.dictionary;
+        for (let from = part.dictionary.start(part.code), to = part.dictionary.end(part.code); from < to; from++) this.#scratch[length++] = arena[from] as number;
       }
     }
-    return this.store.field('line_key').dictionary.addBytes(this.#scratch, 0, length);
+    return length;
   }
 }
 
@@ -80,6 +87,12 @@ function writeDigits(bytes: Uint8Array, at: number, value: number): number {
   return end;
 }
 
+function twice(counts: Uint32Array): Uint32Array<ArrayBuffer> {
+  const result = new Uint32Array(counts.length * 2);
+  result.set(counts);
+  return result;
+}
+
 function larger(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
   const result = new Uint8Array(needed * 2);
   result.set(bytes);
@@ -97,34 +110,42 @@ export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIn
   const orderKeys = orders.store.field('order_key');
   const [keyField, skuField, lineIdField] = [store.field('order_key'), store.field('sku'), store.field('platform_line_id')];
   const titles = mapped.column('title');
+  const skus = mapped.column('sku');
   const titleOf = copier(titles, store.field('title'));
   const variantOf = copier(mapped.column('variant'), store.field('variant'));
-  const skuOf = copier(mapped.column('sku'), skuField);
+  const skuOf = copier(skus, skuField);
   const lineIdOf = copier(mapped.column('platform_line_id'), lineIdField);
   const [titleField, variantField] = [store.field('title'), store.field('variant')];
+  store.expect(store.rows + table.rows);
+  const keyCodeOf = keyField.dictionary.codesFrom(orderKeys.dictionary);
   const numbers = numberTaker(mapped, store, pass);
   const rates = orders.store.field('fx_rate');
+  // The keys of the first sheet whose lines have no numbers of their own are made by counting: each of them is new.
+  const isNew = store.rows === 0 && !mapped.has('platform_line_id');
   const gifts = mapped.column('is_gift');
   const giftField = store.field('is_gift');
-  const occurrences = new Map<number, number>();
-  const keyCodes = new Uint32Array(orders.store.rows);
+  const different = (column: Column | undefined) => (column?.kind === 'text' ? column.dictionary.size : table.rows);
+  const pairs = new PairCodes(orders.store.rows, skuField.dictionary.size + different(skus) + different(titles));
+  /** How often each pair of order and product came before. */
+  let occurrences = new Uint32Array(1024);
   for (let row = 0; row < table.rows; row++) {
     const order = located[row] as number;
     if (order < 0) continue;
-    if (keyCodes[order] === 0) keyCodes[order] = keyField.dictionary.add(orderKeys.text(order) as string);
+    const keyCode = keyCodeOf(orderKeys.code(order));
     const sku = skuOf(row) || skuField.dictionary.add(`?${textAt(titles, row) ?? ''}`);
-    const orderPart = { dictionary: keyField.dictionary, code: keyCodes[order] as number };
+    const orderPart = { dictionary: keyField.dictionary, code: keyCode };
     const lineId = lineIdOf(row);
     const [source, fileRow] = [table.origin.source[row] as number, table.origin.row[row] as number];
     let line: number;
     if (lineId !== 0) line = lines.line(order, [orderPart, { dictionary: lineIdField.dictionary, code: lineId }], source, fileRow);
     else {
-      const pair = order * 0x100000000 + sku;
-      const n = (occurrences.get(pair) ?? 0) + 1;
-      occurrences.set(pair, n);
-      line = lines.line(order, [orderPart, { dictionary: skuField.dictionary, code: sku }, n], source, fileRow);
+      const pair = pairs.add(order, sku);
+      if (pair >= occurrences.length) occurrences = twice(occurrences);
+      const n = (occurrences[pair] as number) + 1;
+      occurrences[pair] = n;
+      line = lines.line(order, [orderPart, { dictionary: skuField.dictionary, code: sku }, n], source, fileRow, isNew);
     }
-    keyField.setCode(line, keyCodes[order] as number);
+    keyField.setCode(line, keyCode);
     lineIdField.setCode(line, lineId, pass);
     skuField.setCode(line, sku, pass);
     titleField.setCode(line, titleOf(row), pass);
@@ -156,7 +177,9 @@ function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (ro
     priceField.setNumber(line, price, pass);
     listField.setNumber(line, list, pass);
     costField.setNumber(line, converted(costs?.[row] ?? Number.NaN, costsConvert ? rate : 1), pass);
-    return firstNumber((amounts?.[row] ?? Number.NaN) * rate, price * pieces, list * pieces);
+    const amount = (amounts?.[row] ?? Number.NaN) * rate;
+    if (!Number.isNaN(amount)) return amount;
+    return Number.isNaN(price * pieces) ? list * pieces : price * pieces;
   };
 }
 
@@ -169,13 +192,8 @@ function copier(column: Column | undefined, field: FieldStore): (row: number) =>
       return Number.isNaN(value) ? 0 : field.dictionary.add(String(value));
     };
   }
-  const codes = new Uint32Array(column.dictionary.size);
-  return (row) => {
-    const code = column.codes[row] as number;
-    if (code === 0) return 0;
-    if (codes[code] === 0) codes[code] = field.dictionary.add(column.dictionary.text(code) as string);
-    return codes[code] as number;
-  };
+  const codeOf = field.dictionary.codesFrom(column.dictionary);
+  return (row) => codeOf(column.codes[row] as number);
 }
 
 const textAt = (column: Column | undefined, row: number): string | null => {
@@ -185,57 +203,84 @@ const textAt = (column: Column | undefined, row: number): string | null => {
   return Number.isNaN(value) ? null : String(value);
 };
 
-const firstNumber = (...values: number[]): number => values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
-
 /**
  * Makes lines and orders agree: an order without an amount is the sum of its lines; an order with one has it spread over its lines
  * by their weights, the remainder on the largest, so that lines always add up to the order's goods. Sales are the goods with the
  * platform's subsidy, or all that was paid where the shop counts so.
  */
 export function settleAmounts(orders: OrderIndex, lines: LineIndex, shops: Shops): void {
-  const byOrder = new Map<number, number[]>();
-  for (const [line, order] of lines.orders.entries()) {
-    if (Number.isNaN(lines.weights[line])) continue;
-    const list = byOrder.get(order);
-    if (list === undefined) byOrder.set(order, [line]);
-    else list.push(line);
-  }
   const field = (name: string) => orders.store.field(name);
-  const goods = field('goods_amount');
+  const [goods, paid, shipping, tax, subsidy, sales] = ['goods_amount', 'paid_amount', 'shipping_fee', 'tax_amount', 'platform_subsidy', 'sales_amount'].map(field) as [
+    FieldStore,
+    FieldStore,
+    FieldStore,
+    FieldStore,
+    FieldStore,
+    FieldStore,
+  ];
+  const basisOf = shops.byOrder(orders, (platform, shop) => shops.basis(platform, shop));
+  const { starts, sorted } = linesByOrder(orders.store.rows, lines);
   for (let order = 0; order < orders.store.rows; order++) {
-    const own = byOrder.get(order) ?? [];
-    const sum = own.reduce((total, line) => total + (lines.weights[line] as number), 0);
+    const own = { lines: sorted, from: starts[order] as number, to: starts[order + 1] as number };
+    let sum = 0;
+    for (let i = own.from; i < own.to; i++) sum += lines.weights[sorted[i] as number] as number;
     if (!goods.isSet(order)) {
-      if (own.length > 0) goods.setNumber(order, roundHalfEven(sum));
-      else if (field('paid_amount').isSet(order)) goods.setNumber(order, field('paid_amount').number(order) - zero(field('shipping_fee').number(order)) - zero(field('tax_amount').number(order)));
+      if (own.to > own.from) goods.setNumber(order, roundHalfEven(sum));
+      else if (paid.isSet(order)) goods.setNumber(order, paid.number(order) - zero(shipping.number(order)) - zero(tax.number(order)));
     }
-    if (!field('paid_amount').isSet(order) && goods.isSet(order))
-      field('paid_amount').setNumber(order, goods.number(order) + zero(field('shipping_fee').number(order)) + zero(field('tax_amount').number(order)));
+    if (!paid.isSet(order) && goods.isSet(order)) paid.setNumber(order, goods.number(order) + zero(shipping.number(order)) + zero(tax.number(order)));
     if (!goods.isSet(order)) continue;
-    const sales = goods.number(order) + zero(field('platform_subsidy').number(order));
-    const basis = shops.basis(field('platform').text(order) ?? '', field('shop_id').text(order) ?? '');
-    field('sales_amount').setNumber(order, basis === 'paid' && field('paid_amount').isSet(order) ? field('paid_amount').number(order) : sales);
-    spread(sales, own, sum, lines);
+    const total = goods.number(order) + zero(subsidy.number(order));
+    sales.setNumber(order, basisOf(order) === 'paid' && paid.isSet(order) ? paid.number(order) : total);
+    spread(total, own, sum, lines);
   }
+}
+
+/** The lines that carry a weight, sorted by order: those of order n lie between `starts[n]` and `starts[n + 1]`. */
+function linesByOrder(orders: number, { orders: orderOf, weights }: LineIndex): { readonly starts: Uint32Array; readonly sorted: Uint32Array } {
+  const starts = new Uint32Array(orders + 1);
+  const weighs = (line: number) => !Number.isNaN(weights[line]);
+  for (let line = 0; line < orderOf.length; line++) if (weighs(line)) starts[(orderOf[line] as number) + 1] = (starts[(orderOf[line] as number) + 1] as number) + 1;
+  for (let order = 0; order < orders; order++) starts[order + 1] = (starts[order + 1] as number) + (starts[order] as number);
+  const sorted = new Uint32Array(starts[orders] as number);
+  const next = starts.slice();
+  for (let line = 0; line < orderOf.length; line++) {
+    if (!weighs(line)) continue;
+    const order = orderOf[line] as number;
+    sorted[next[order] as number] = line;
+    next[order] = (next[order] as number) + 1;
+  }
+  return { starts, sorted };
 }
 
 const zero = (value: number) => (Number.isNaN(value) ? 0 : value);
 
-function spread(total: number, own: readonly number[], sum: number, lines: LineIndex): void {
-  if (own.length === 0) return;
-  const sales = lines.store.field('line_sales');
-  if (Math.abs(sum - total) < 1) {
-    // The lines already add up: nothing is spread, a fraction of the last unit goes to the largest.
-    distribute(own.map((line) => lines.weights[line] as number));
-    return;
-  }
-  distribute(own.map((line) => (sum === 0 ? total / own.length : (total * (lines.weights[line] as number)) / sum)));
+/** Lines of one order, between two places of a list. */
+interface OwnLines {
+  readonly lines: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
 
-  function distribute(shares: readonly number[]): void {
-    const rounded = shares.map(roundHalfEven);
-    const rest = total - rounded.reduce((a, b) => a + b, 0);
-    const largest = rounded.reduce((best, share, i) => (share > (rounded[best] as number) ? i : best), 0);
-    rounded[largest] = (rounded[largest] as number) + rest;
-    for (const [i, line] of own.entries()) sales.setNumber(line, rounded[i] as number);
+function spread(total: number, own: OwnLines, sum: number, lines: LineIndex): void {
+  const count = own.to - own.from;
+  if (count === 0) return;
+  const sales = lines.store.field('line_sales');
+  // Where the lines already add up nothing is spread: a fraction of the last unit goes to the largest.
+  const adds = Math.abs(sum - total) < 1;
+  let rest = total;
+  let largest = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = own.from; i < own.to; i++) {
+    const line = own.lines[i] as number;
+    const weight = lines.weights[line] as number;
+    const share = roundHalfEven(adds ? weight : sum === 0 ? total / count : (total * weight) / sum);
+    sales.setNumber(line, share);
+    rest -= share;
+    if (share > most) {
+      most = share;
+      largest = line;
+    }
   }
+  if (rest !== 0) sales.setNumber(largest, most + rest);
 }

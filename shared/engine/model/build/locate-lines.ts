@@ -1,7 +1,8 @@
 import { type BuildReport, isBlankRow, type MappedTable } from './context.ts';
 import { COMPLETES } from './field-store.ts';
 import type { LineIndex } from './lines.ts';
-import { OrderIndex } from './order-index.ts';
+import { Marks } from './marks.ts';
+import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 
 /**
@@ -13,7 +14,11 @@ export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (
   const located = new Int32Array(table.rows).fill(-1);
   const ids = mapped.column('order_key');
   if (ids === undefined || ids.kind !== 'text') return located;
-  const orderOf = byScopeAndCode(ids, scopeOf(mapped), (id, { platform, shop }) => orders.find(OrderIndex.key(platform, shop, id)));
+  const orderOf = byScopeAndCode(ids, scopeOf(mapped), ({ platform, shop }) => {
+    const numbers = orders.numbers(platform, shop);
+    const codeOf = numbers.ids.codesFrom(ids.dictionary);
+    return (code) => numbers.order(codeOf(code));
+  });
   let orphans = 0;
   let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
@@ -32,11 +37,11 @@ export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (
 function withoutTotals(mapped: MappedTable, located: Int32Array): Int32Array {
   const products = ['sku', 'title', 'platform_product_id'].flatMap((name) => mapped.column(name) ?? []);
   const names = (row: number) => products.some((column) => (column.kind === 'text' ? column.codes[row] !== 0 : !Number.isNaN(column.values[row])));
-  const named = new Set<number>();
+  const named = new Marks();
   let unnamed = 0;
   for (let row = 0; row < located.length; row++) {
-    if (names(row)) named.add(located[row] as number);
-    else unnamed++;
+    if (!names(row)) unnamed++;
+    else if ((located[row] as number) >= 0) named.add(located[row] as number);
   }
   return unnamed === 0 ? located : located.map((order, row) => (names(row) || !named.has(order) ? order : -1));
 }

@@ -1,9 +1,10 @@
 import type { ColumnType } from '#contract/values';
 import { gather, type Table } from '../../table/table.ts';
-import { PLATFORM_WIDE } from '../platforms.ts';
+import { PLATFORM_WIDE, PLATFORMS } from '../platforms.ts';
 import type { DatasetInput } from './context.ts';
 import { EntityStore } from './field-store.ts';
-import type { Clock, Shops } from './shops.ts';
+import { Marks } from './marks.ts';
+import { OrderNumbers } from './order-numbers.ts';
 
 export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['order_key', 'id'],
@@ -46,32 +47,87 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['buyer_seq', 'int'],
 ];
 
+const encoder = new TextEncoder();
+
+/** Where an order number is unique: over the whole platform, or in its shop. */
+const uniqueIn = (platform: string, shop: string): string => (PLATFORM_WIDE.has(platform) ? '*' : shop);
+
+/** What an order is known by. */
+export const orderKey = (platform: string, shop: string, id: string): string => `${platform}:${uniqueIn(platform, shop)}:${id}`;
+
 /** Finds an order by its platform and number. */
 export class OrderIndex {
   readonly store = new EntityStore(ORDER_COLUMNS);
-  readonly #byKey = new Map<string, number>();
   readonly nodes: number[] = [];
+  readonly #numbers = new Map<string, OrderNumbers>();
+  /** For numbers of each kind: how their orders' fields are filled. */
+  readonly #adders = new Map<OrderNumbers, (code: number, order: number) => void>();
   /** Orders that some dataset gave an amount of its own. */
-  readonly #hasPaidColumn = new Set<number>();
+  readonly #hasPaidColumn = new Marks();
   readonly #datasets: DatasetInput[] = [];
-  readonly #heldBack = new Set<number>();
+  readonly #heldBack = new Marks();
 
-  static key(platform: string, shop: string, id: string): string {
-    return `${platform}:${PLATFORM_WIDE.has(platform) ? '*' : shop}:${id}`;
+  /** The order numbers among which one of this platform and shop is unique. */
+  numbers(platform: string, shop: string): OrderNumbers {
+    const key = orderKey(platform, shop, '');
+    let numbers = this.#numbers.get(key);
+    if (numbers === undefined) {
+      numbers = new OrderNumbers(platform, uniqueIn(platform, shop));
+      this.#numbers.set(key, numbers);
+    }
+    return numbers;
   }
 
-  find(key: string): number {
-    return this.#byKey.get(key) ?? -1;
+  /** The order of a number, whatever platform and shop it is of; -1 when there is none. */
+  findAnywhere(id: string): number {
+    const of = (platform: string) => [...this.#numbers.values()].filter((numbers) => numbers.platform === platform).sort((a, b) => Number(b.shop === 'main') - Number(a.shop === 'main'));
+    for (const platform of PLATFORMS) {
+      for (const numbers of of(platform)) {
+        const found = numbers.find(id);
+        if (found >= 0) return found;
+      }
+    }
+    return -1;
   }
 
-  /** @param dataset the one that told of the order first */
-  add(key: string, source: number, row: number, dataset: DatasetInput): number {
-    const index = this.store.addRow(source, row);
-    this.#byKey.set(key, index);
+  /**
+   * Adds an order.
+   *
+   * @param code of its number in `numbers.ids`
+   * @param dataset the one that told of the order first
+   */
+  add(numbers: OrderNumbers, code: number, shop: string, source: number, row: number, dataset: DatasetInput): number {
+    const order = this.store.addRow(source, row);
+    numbers.set(code, order);
     this.#datasets.push(dataset);
-    this.store.field('order_key').setText(index, key);
     this.nodes.push(-1);
-    return index;
+    let fill = this.#adders.get(numbers);
+    if (fill === undefined) {
+      fill = this.#adder(numbers);
+      this.#adders.set(numbers, fill);
+    }
+    fill(code, order);
+    this.store.field('shop_id').setText(order, shop);
+    return order;
+  }
+
+  #adder({ platform, shop, ids }: OrderNumbers): (code: number, order: number) => void {
+    const [keys, platforms, numbers] = [this.store.field('order_key'), this.store.field('platform'), this.store.field('platform_order_id')];
+    const platformCode = platforms.dictionary.add(platform);
+    const numberOf = numbers.dictionary.codesFrom(ids);
+    const prefix = encoder.encode(orderKey(platform, shop, ''));
+    let key = new Uint8Array(64);
+    return (code, order) => {
+      const [start, end] = [ids.start(code), ids.end(code)];
+      const length = prefix.length + end - start;
+      if (length > key.length) key = new Uint8Array(length * 2);
+      key.set(prefix);
+      for (let from = start, to = prefix.length; from < end; from++, to++) key[to] = ids.arena[from] as number;
+      // No two orders have one number: the key is new.
+      keys.setCode(order, keys.dictionary.appendBytes(key, 0, length));
+      platforms.setCode(order, platformCode);
+      numbers.setCode(order, numberOf(code));
+    };
   }
 
   datasetOf(order: number): string {
@@ -111,19 +167,4 @@ export class OrderIndex {
   paymentKnown(order: number): boolean {
     return this.#hasPaidColumn.has(order);
   }
-}
-
-/** The clock of the shop that an order is of; shops are told apart by their codes, so that no text is made for an order. */
-export function clocksOfOrders(index: OrderIndex, shops: Shops, timeZone: string): (order: number) => Clock {
-  const [platforms, names] = [index.store.field('platform'), index.store.field('shop_id')];
-  const known = new Map<number, Clock>();
-  return (order) => {
-    const key = platforms.code(order) * 0x100000 + names.code(order);
-    let clock = known.get(key);
-    if (clock === undefined) {
-      clock = shops.clock(platforms.text(order) ?? '', names.text(order) ?? '', timeZone);
-      known.set(key, clock);
-    }
-    return clock;
-  };
 }

@@ -1,11 +1,12 @@
+import type { Dictionary } from '../../table/dictionary.ts';
+import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
-import { isDestroyedId } from '../../values/ids.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
-import { type BuildReport, dayCodes, instantOf, isBlankRow, type MappedTable } from './context.ts';
+import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable } from './context.ts';
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
-import { clocksOfOrders, OrderIndex } from './order-index.ts';
+import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 import type { Clock, Shops } from './shops.ts';
 
@@ -27,7 +28,7 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   copyTexts(mapped.column('ship_city'), store.field('ship_city'), orderOfRow, pass, cityOf);
   takeProvinces(mapped, index, orderOfRow, pass);
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
-  const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, orderOfRow));
+  const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, store.rows, orderOfRow));
   for (const name of MONEY_FIELDS) {
     const values = mapped.money(name);
     if (values === undefined) continue;
@@ -39,7 +40,7 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
       else field.setNumber(order, values[row] as number, pass);
     }
   }
-  const clockOf = clocksOfOrders(index, shops, dataset.timeZone);
+  const clockOf = shops.byOrder(index, (platform, shop) => shops.clock(platform, shop, dataset.timeZone));
   takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
   takeStatuses(mapped, index, orderOfRow, pass, report);
   takeFlags(mapped, index, orderOfRow);
@@ -82,16 +83,16 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   let destroyed = 0;
   let unknown = 0;
   let at = 0;
-  const isDestroyed = Uint8Array.from({ length: ids.dictionary.size }, (_, code) => (isDestroyedId(ids.dictionary.text(code) ?? '') ? 1 : 0));
-  const orderOf = byScopeAndCode(ids, scope, (id, { platform, shop }) => {
-    const key = OrderIndex.key(platform, shop, id);
-    const found = index.find(key);
-    if (found >= 0 || !creates) return found;
-    const order = index.add(key, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
-    index.store.field('platform').setText(order, platform);
-    index.store.field('shop_id').setText(order, shop);
-    index.store.field('platform_order_id').setText(order, id);
-    return order;
+  const destroyedAt = destroyedRows(table.rows, [ids]);
+  index.store.expect(index.store.rows + (creates ? ids.dictionary.size : 0));
+  const orderOf = byScopeAndCode(ids, scope, ({ platform, shop }) => {
+    const numbers = index.numbers(platform, shop);
+    const codeOf = numbers.ids.codesFrom(ids.dictionary);
+    return (code) => {
+      const number = codeOf(code);
+      const found = numbers.order(number);
+      return found >= 0 || !creates ? found : index.add(numbers, number, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
+    };
   });
   for (; at < table.rows; at++) {
     if (isCredit(at)) continue;
@@ -99,7 +100,7 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
       if (!isBlankRow(table, at)) missing++;
       continue;
     }
-    if (isDestroyed[ids.codes[at] as number] === 1) {
+    if (destroyedAt?.[at] === 1) {
       destroyed++;
       continue;
     }
@@ -138,34 +139,41 @@ function takeProvinces(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32
   }
 }
 
-function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change: (text: string) => string | null = (text) => text): void {
+function copyTexts(column: Column | undefined, field: FieldStore, orderOfRow: Int32Array, pass: number, change?: (text: string) => string | null): void {
   if (column === undefined || column.kind !== 'text') return;
-  const map = new Int32Array(column.dictionary.size).fill(-1);
+  const codeOf = change === undefined ? field.dictionary.codesFrom(column.dictionary) : changedCodes(column.dictionary, field, change);
   for (let row = 0; row < orderOfRow.length; row++) {
     const order = orderOfRow[row] as number;
     const code = column.codes[row] as number;
-    if (order < 0 || code === 0) continue;
-    if (map[code] === -1) {
-      const text = change(column.dictionary.text(code) as string);
-      map[code] = text === null ? 0 : field.dictionary.add(text);
-    }
-    field.setCode(order, map[code] as number, pass);
+    // Most cells of a sheet of lines repeat what the first line of the order said: those are not even looked up.
+    if (order >= 0 && code !== 0 && !field.isTaken(order, pass)) field.setCode(order, codeOf(code), pass);
   }
 }
 
+/** The field's code of a text that is changed on the way, each worked on once. */
+function changedCodes(texts: Dictionary, field: FieldStore, change: (text: string) => string | null): (code: number) => number {
+  const map = new Int32Array(texts.size).fill(-1);
+  return (code) => {
+    if (map[code] === -1) {
+      const text = change(texts.text(code) as string);
+      map[code] = text === null ? 0 : field.dictionary.add(text);
+    }
+    return map[code] as number;
+  };
+}
+
 /** Amounts that differ between the rows of an order belong to its lines. */
-function amountsDiffer(mapped: MappedTable, orderOfRow: Int32Array): boolean {
+function amountsDiffer(mapped: MappedTable, orders: number, orderOfRow: Int32Array): boolean {
   for (const name of ['paid_amount', 'goods_amount']) {
     const values = mapped.money(name);
     if (values === undefined) continue;
-    const first = new Map<number, number>();
+    const first = new Float64Array(orders).fill(Number.NaN);
     for (let row = 0; row < orderOfRow.length; row++) {
       const order = orderOfRow[row] as number;
       const value = values[row] as number;
       if (order < 0 || Number.isNaN(value)) continue;
-      const before = first.get(order);
-      if (before === undefined) first.set(order, value);
-      else if (before !== value) return true;
+      if (Number.isNaN(first[order])) first[order] = value;
+      else if (first[order] !== value) return true;
     }
   }
   return false;
@@ -182,15 +190,16 @@ function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Arra
   ] as const) {
     const column = mapped.column(field);
     if (column === undefined) continue;
-    const dayOf = dayCodes(column, mapped.dataset, clockOf);
     const instants = index.store.field(field);
     const days = day === null ? null : index.store.field(day);
+    const dayOf = days === null ? null : dayCodes(column, mapped.dataset, clockOf, days.dictionary);
+    const instantAt = instantCodes(column, instants.dictionary);
     for (let row = 0; row < orderOfRow.length; row++) {
       const order = orderOfRow[row] as number;
       if (order < 0) continue;
       if (field === 'paid_at') index.markPaymentKnown(order);
-      if (!instants.isTaken(order, pass)) instants.setText(order, instantOf(column, row), pass);
-      if (days !== null && !days.isTaken(order, pass)) days.setText(order, dayOf(row), pass);
+      if (!instants.isTaken(order, pass)) instants.setCode(order, instantAt(row), pass);
+      if (days !== null && dayOf !== null && !days.isTaken(order, pass)) days.setCode(order, dayOf(row), pass);
     }
   }
 }
@@ -201,17 +210,26 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
   const column = mapped.column('order_status');
   if (column === undefined || column.kind !== 'text') return;
   const field = index.store.field('order_status');
+  const payments = index.store.field('paid_at');
+  const { dictionary } = column;
+  // Without a payment date the state tells: what waits for payment or was cancelled is not paid.
+  const tells = Uint8Array.from({ length: dictionary.size }, (_, code) => {
+    const raw = dictionary.text(code) ?? '';
+    return !mapped.has('paid_at') && !saysUnpaid(raw) && !isUnpaidState(orderStatus(raw, false)) ? 1 : 0;
+  });
+  const statusIf = (paid: boolean) => changedCodes(dictionary, field, (raw) => orderStatus(raw, paid) ?? (paid ? 'paid' : 'pending_payment'));
+  const [unpaidOf, paidOf] = [statusIf(false), statusIf(true)];
+  const rowsOf = new Uint32Array(dictionary.size);
   for (let row = 0; row < orderOfRow.length; row++) {
     const order = orderOfRow[row] as number;
     const code = column.codes[row] as number;
-    if (order < 0 || code === 0) continue;
-    const raw = column.dictionary.text(code) as string;
-    if (field.isTaken(order, pass)) continue;
-    // Without a payment date the state tells: what waits for payment or was cancelled is not paid.
-    const paid = index.store.field('paid_at').isSet(order) || (!mapped.has('paid_at') && !saysUnpaid(raw) && !isUnpaidState(orderStatus(raw, false)));
-    const status = orderStatus(raw, paid);
-    if (status === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + 1);
-    field.setText(order, status ?? (paid ? 'paid' : 'pending_payment'), pass);
+    if (order < 0 || code === 0 || field.isTaken(order, pass)) continue;
+    rowsOf[code] = (rowsOf[code] as number) + 1;
+    field.setCode(order, payments.isSet(order) || tells[code] === 1 ? paidOf(code) : unpaidOf(code), pass);
+  }
+  for (const [code, count] of rowsOf.entries()) {
+    const raw = dictionary.text(code);
+    if (count > 0 && raw !== null && orderStatus(raw, true) === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + count);
   }
 }
 
@@ -239,7 +257,13 @@ function takePeople(mapped: MappedTable, index: OrderIndex, identities: Identiti
   ] as const) {
     const column = mapped.column(field);
     if (column === undefined || column.kind !== 'text' || mostlyMasked(column)) continue;
-    const nodeOf = byScopeAndCode(column, scope, (text, { platform }) => identities.node(kind, platform, text));
+    const nodeOf = byScopeAndCode(
+      column,
+      scope,
+      ({ platform }) =>
+        (code) =>
+          identities.node(kind, platform, column.dictionary.text(code)),
+    );
     for (let row = 0; row < orderOfRow.length; row++) {
       const order = orderOfRow[row] as number;
       // What an ERP says of the buyer of a platform's order adds nothing to what the platform said.

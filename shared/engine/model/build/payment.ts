@@ -1,5 +1,6 @@
 import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
+import type { FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
 
 /** Whether a sheet can make orders: those of payments or lists only add to what others told. */
@@ -8,15 +9,22 @@ export const createsOrders = (sheet: MappedTable): boolean => sheet.has('placed_
 /** An order without any payment column is paid when it was placed (decisions 1), unless its state says that it is not. */
 export function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], report: BuildReport): void {
   const field = (name: string) => orders.store.field(name);
+  const [placed, paid] = [field('placed_at'), field('paid_at')];
+  const [placedDay, paidDay] = [field('placed_date'), field('paid_date')];
+  const placedFromPaid = placed.dictionary.codesFrom(paid.dictionary);
+  const placedDayFromPaid = placedDay.dictionary.codesFrom(paidDay.dictionary);
+  const paidFromPlaced = paid.dictionary.codesFrom(placed.dictionary);
+  const paidDayFromPlaced = paidDay.dictionary.codesFrom(placedDay.dictionary);
+  const isUnpaid = testOf(field('order_status'), (status) => isUnpaidState(status as OrderStatus | null));
   let assumed = 0;
   for (let order = 0; order < orders.store.rows; order++) {
-    if (!field('placed_at').isSet(order) && field('paid_at').isSet(order)) {
-      field('placed_at').setText(order, field('paid_at').text(order));
-      field('placed_date').setText(order, field('paid_date').text(order));
+    if (!placed.isSet(order) && paid.isSet(order)) {
+      placed.setCode(order, placedFromPaid(paid.code(order)));
+      placedDay.setCode(order, placedDayFromPaid(paidDay.code(order)));
     }
-    if (!orders.paymentKnown(order) && !field('paid_at').isSet(order) && !isUnpaidState(field('order_status').text(order) as OrderStatus | null)) {
-      field('paid_at').setText(order, field('placed_at').text(order));
-      field('paid_date').setText(order, field('placed_date').text(order));
+    if (!orders.paymentKnown(order) && !paid.isSet(order) && !isUnpaid(order)) {
+      paid.setCode(order, paidFromPlaced(placed.code(order)));
+      paidDay.setCode(order, paidDayFromPlaced(placedDay.code(order)));
       assumed++;
     }
   }
@@ -24,34 +32,62 @@ export function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], r
     report.note('No payment date in the data: orders count as paid when placed', '数据中没有付款时间：下单即视为付款');
 }
 
+/** A test of a field's texts, each different one tested once. */
+function testOf(field: FieldStore, test: (text: string | null) => boolean): (row: number) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (row) => {
+    const code = field.code(row);
+    const told = known[code] ?? test(field.text(row));
+    known[code] = told;
+    return told;
+  };
+}
+
 /** An order is paid when it has a payment date and no word of its platform says otherwise. */
 export function settlePayment(orders: OrderIndex): void {
   const field = (name: string) => orders.store.field(name);
+  const [payments, statuses, isPaid] = [field('paid_at'), field('order_status'), field('is_paid')];
+  const isUnpaid = testOf(field('payment_status'), saysUnpaid);
+  const [paidCode, pendingCode] = [statuses.dictionary.add('paid'), statuses.dictionary.add('pending_payment')];
+  const flags = [field('is_test'), field('is_fake')];
   for (let order = 0; order < orders.store.rows; order++) {
-    const paid = field('paid_at').isSet(order) && !saysUnpaid(field('payment_status').text(order));
-    if (!field('order_status').isSet(order)) field('order_status').setText(order, paid ? 'paid' : 'pending_payment');
-    field('is_paid').setNumber(order, paid ? 1 : 0);
-    for (const flag of ['is_test', 'is_fake']) if (!field(flag).isSet(order)) field(flag).setNumber(order, 0);
+    const paid = payments.isSet(order) && !isUnpaid(order);
+    if (!statuses.isSet(order)) statuses.setCode(order, paid ? paidCode : pendingCode);
+    isPaid.setNumber(order, paid ? 1 : 0);
+    for (const flag of flags) if (!flag.isSet(order)) flag.setNumber(order, 0);
   }
 }
 
 /** Numbers each buyer's paid orders in time, by `paid_at` then order key, test and fake orders left out. */
 export function numberBuyers(orders: OrderIndex): void {
   const { store } = orders;
-  const buyers = new Map<string, number[]>();
+  const field = (name: string) => store.field(name);
+  const [customers, paid, test, fake, payments, keys, sequence] = [
+    field('customer_id'),
+    field('is_paid'),
+    field('is_test'),
+    field('is_fake'),
+    field('paid_at'),
+    field('order_key'),
+    field('buyer_seq'),
+  ];
+  const buyers = new Map<number, number[]>();
   for (let order = 0; order < store.rows; order++) {
-    const customer = store.field('customer_id').text(order);
-    if (customer === null || store.field('is_paid').number(order) !== 1 || store.field('is_test').number(order) === 1 || store.field('is_fake').number(order) === 1) continue;
+    const customer = customers.code(order);
+    if (customer === 0 || paid.number(order) !== 1 || test.number(order) === 1 || fake.number(order) === 1) continue;
     const list = buyers.get(customer);
     if (list === undefined) buyers.set(customer, [order]);
     else list.push(order);
   }
-  const sortKey = (order: number) => `${store.field('paid_at').text(order) ?? ''}\u001f${store.field('order_key').text(order) ?? ''}`;
+  const sortKey = (order: number) => `${payments.text(order) ?? ''}\u001f${keys.text(order) ?? ''}`;
   for (const list of buyers.values()) {
-    if (list.length > 1) {
-      const keys = new Map(list.map((order) => [order, sortKey(order)]));
-      list.sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
-    }
-    for (const [i, order] of list.entries()) store.field('buyer_seq').setNumber(order, i + 1);
+    const sorted =
+      list.length === 1
+        ? list
+        : list
+            .map((order) => ({ order, key: sortKey(order) }))
+            .sort((a, b) => (a.key < b.key ? -1 : 1))
+            .map(({ order }) => order);
+    for (const [i, order] of sorted.entries()) sequence.setNumber(order, i + 1);
   }
 }

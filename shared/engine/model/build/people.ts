@@ -3,7 +3,7 @@ import type { Column } from '../../table/table.ts';
 import { placeOf } from '../../values/provinces.ts';
 import type { MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
-import type { Identities } from './identity.ts';
+import type { Identities, Person } from './identity.ts';
 import type { LineIndex } from './lines.ts';
 import type { OrderIndex } from './order-index.ts';
 import { scopeOf } from './scopes.ts';
@@ -51,41 +51,46 @@ export function takePersonLinks(mapped: MappedTable, identities: Identities, pla
 /** One row a person who ordered or returned, with the facts of customer sheets. */
 export function buildCustomers(sheets: readonly MappedTable[], orders: OrderIndex, returns: ReturnIndex, identities: Identities): EntityStore {
   const store = new EntityStore(CUSTOMER_COLUMNS);
-  const codeOf = identities.codes();
-  const rows = new Map<string, number>();
-  const rowOf = (code: string): number => {
-    const known = rows.get(code);
-    if (known !== undefined) return known;
-    const row = store.addRow(0, 0);
-    rows.set(code, row);
-    store.field('customer_id').setText(row, code);
+  const personOf = identities.people();
+  const ids = store.field('customer_id');
+  /** Row of each person that ordered or returned. */
+  const rows = new Map<number, number>();
+  const rowOf = (person: Person): number => {
+    let row = rows.get(person.root);
+    if (row === undefined) {
+      row = store.addRow(0, 0);
+      rows.set(person.root, row);
+      ids.setText(row, person.code);
+    }
     return row;
   };
   const { store: orderStore } = orders;
+  const orderIds = orderStore.field('customer_id');
+  const orderIdOf = orderIds.dictionary.codesFrom(ids.dictionary);
+  const places = [
+    ['ship_country', 'country'],
+    ['ship_province', 'province'],
+    ['ship_city', 'city'],
+  ].map(([from, to]) => {
+    const [source, target] = [orderStore.field(from as string), store.field(to as string)];
+    return { source, target, codeOf: target.dictionary.codesFrom(source.dictionary) };
+  });
   for (const [order, node] of orders.nodes.entries()) {
     if (node < 0) continue;
-    const code = codeOf(node);
-    orderStore.field('customer_id').setText(order, code);
-    const row = rowOf(code);
-    for (const [from, to] of [
-      ['ship_country', 'country'],
-      ['ship_province', 'province'],
-      ['ship_city', 'city'],
-    ] as const) {
-      if (!store.field(to).isSet(row)) store.field(to).setText(row, orderStore.field(from).text(order));
-    }
+    const row = rowOf(personOf(node));
+    orderIds.setCode(order, orderIdOf(ids.code(row)));
+    for (const { source, target, codeOf } of places) if (!target.isSet(row)) target.setCode(row, codeOf(source.code(order)));
   }
   for (const [index, node] of returns.nodes.entries()) {
     if (node < 0) continue;
-    const code = codeOf(node);
-    rowOf(code);
-    returns.store.field('customer_id').setText(index, code);
+    const row = rowOf(personOf(node));
+    returns.store.field('customer_id').setText(index, ids.text(row));
   }
-  for (const [i, sheet] of sheets.entries()) takeCustomerSheet(sheet, store, rows, identities, codeOf, i + 1);
+  for (const [i, sheet] of sheets.entries()) takeCustomerSheet(sheet, store, rows, identities, personOf, i + 1);
   return store;
 }
 
-function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<string, number>, identities: Identities, codeOf: (node: number) => string, pass: number): void {
+function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<number, number>, identities: Identities, personOf: (node: number) => Person, pass: number): void {
   const refs = sheet.column('customer_ref');
   if (refs?.kind !== 'text') return;
   const scope = scopeOf(sheet);
@@ -95,7 +100,7 @@ function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: Readonl
     if (column === undefined || column.kind !== 'text') continue;
     for (let row = 0; row < sheet.table.rows; row++) {
       const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
-      const customer = node < 0 ? undefined : rows.get(codeOf(node));
+      const customer = node < 0 ? undefined : rows.get(personOf(node).root);
       if (customer === undefined) continue;
       const text = textAt(column, row);
       store.field(name).setText(customer, text !== null && name === 'province' ? placeOf(text, countries === undefined ? null : textAt(countries, row)) : text, pass);

@@ -6,8 +6,7 @@ import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import { isDestroyedId } from '../../values/ids.ts';
 import { placeOf } from '../../values/provinces.ts';
-import { findAnywhere } from './erp.ts';
-import { clocksOfOrders, OrderIndex } from './order-index.ts';
+import { orderKey, type OrderIndex } from './order-index.ts';
 import { DESTROYED } from './orders.ts';
 import { scopeOf } from './scopes.ts';
 import { converted, type Rates } from './rates.ts';
@@ -82,14 +81,13 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   >;
   const amounts = mapped.money('refund_amount');
   let current = -1;
-  const clockOf = clocksOfOrders(orders, shopsOf, dataset.timeZone);
-  const days = (column: Column | undefined) => (column === undefined ? () => null : dayCodes(column, dataset, () => clockOf(current)));
+  const clockOf = shopsOf.byOrder(orders, (platform, shop) => shopsOf.clock(platform, shop, dataset.timeZone));
+  const completedDays = returns.store.field('completed_date');
+  const days = (column: Column | undefined) => (column === undefined ? () => 0 : dayCodes(column, dataset, () => clockOf(current), completedDays.dictionary));
   const dayOf = days(columns.completed_at);
   const requestedDayOf = days(columns.requested_at);
   const numbers = new Map<string, number>();
   const rates = orders.store.field('fx_rate');
-  const shops = new Set<string>(['main']);
-  for (let order = 0; order < orders.store.rows; order++) shops.add(orders.store.field('shop_id').text(order) ?? 'main');
   let orphans = 0;
   let destroyed = 0;
   let heldBack = 0;
@@ -101,7 +99,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
       destroyed++;
       continue;
     }
-    const order = id === null ? -1 : findOrder(orders, scope(row), id, shops);
+    const order = id === null ? -1 : findOrder(orders, scope(row), id);
     if (order < 0) {
       orphans++;
       continue;
@@ -136,7 +134,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
     if (columns.completed_at !== undefined) set('completed_at', instantOf(columns.completed_at, row));
     // A done case without a day of its own is booked on the day it was asked for.
-    set('completed_date', dayOf(row) ?? (status === 'success' ? requestedDayOf(row) : null));
+    completedDays.setCode(index, dayOf(row) || (status === 'success' ? requestedDayOf(row) : 0), pass);
     if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, pass);
     store.field('refund_amount').setNumber(index, amount, pass);
     store.field('is_credit').setNumber(index, 0);
@@ -148,9 +146,9 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
 }
 
 /** A returns sheet may come from another system than the orders: an order number that exists on one platform only is that order. */
-function findOrder(orders: OrderIndex, scope: { platform: string; shop: string }, id: string, shops: Iterable<string>): number {
-  const own = orders.find(OrderIndex.key(scope.platform, scope.shop, id));
-  return own >= 0 ? own : findAnywhere(orders, id, shops);
+function findOrder(orders: OrderIndex, scope: { platform: string; shop: string }, id: string): number {
+  const own = orders.numbers(scope.platform, scope.shop).find(id);
+  return own >= 0 ? own : orders.findAnywhere(id);
 }
 
 const textAt = (column: Column | undefined, row: number): string | null => {
@@ -193,7 +191,8 @@ export function takeCredits(
   const country = ordersOfSheet?.column('ship_country');
   const province = ordersOfSheet?.column('ship_province');
   const scope = scopeOf(lines);
-  const dayOf = times === undefined ? () => null : dayCodes(times, dataset, (row) => money.shops.clock(scope(row).platform, scope(row).shop, dataset.timeZone));
+  const days = returns.store.field('completed_date');
+  const dayCodeOf = times === undefined ? () => 0 : dayCodes(times, dataset, (row) => money.shops.clock(scope(row).platform, scope(row).shop, dataset.timeZone), days.dictionary);
   const currencies = ordersOfSheet?.column('currency');
   let heldBack = 0;
   const numbers = new Map<string, number>();
@@ -203,7 +202,8 @@ export function takeCredits(
     const n = (numbers.get(id) ?? 0) + 1;
     numbers.set(id, n);
     const { platform, shop } = scope(row);
-    const rate = money.rates.on(textAt(currencies, row) ?? money.shops.currency(platform, shop) ?? dataset.currency ?? null, dayOf(row));
+    const day = days.dictionary.text(dayCodeOf(row));
+    const rate = money.rates.on(textAt(currencies, row) ?? money.shops.currency(platform, shop) ?? dataset.currency ?? null, day);
     if (rate === null) {
       heldBack++;
       continue;
@@ -212,7 +212,7 @@ export function takeCredits(
     const { store } = returns;
     const set = (name: string, value: string | null) => store.field(name).setText(index, value);
     set('return_id', `${id}#${n}`);
-    set('order_key', OrderIndex.key(platform, shop, id));
+    set('order_key', orderKey(platform, shop, id));
     set('platform', platform);
     set('shop_id', shop);
     set('sku', textAt(skus, row));
@@ -222,8 +222,8 @@ export function takeCredits(
       set('requested_at', instantOf(times, row));
       set('completed_at', instantOf(times, row));
     }
-    set('completed_date', dayOf(row));
-    set('paid_date', dayOf(row));
+    set('completed_date', day);
+    set('paid_date', day);
     set('ship_country', textAt(country, row));
     const place = textAt(province, row);
     set('ship_province', place === null ? null : placeOf(place, textAt(country, row)));

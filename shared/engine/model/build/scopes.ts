@@ -23,23 +23,24 @@ export function scopeOf(mapped: MappedTable): (row: number) => Scope {
 
 const UNKNOWN = -2;
 
-/** Remembers a number for each different text of a column within each scope: a text is worked on once, not once a row. */
-export function byScopeAndCode(column: TextColumn, scope: (row: number) => Scope, compute: (text: string, scope: Scope) => number): (row: number) => number {
-  const known: Int32Array[] = [];
+/**
+ * Remembers a number for each different text of a column within each scope: a text is worked on once, not once a row.
+ *
+ * @param inScope gives for a scope the number of a text by its code, which is not 0
+ */
+export function byScopeAndCode(column: TextColumn, scope: (row: number) => Scope, inScope: (scope: Scope) => (code: number) => number): (row: number) => number {
+  const known: { readonly numbers: Int32Array; readonly compute: (code: number) => number }[] = [];
   return (row) => {
     const code = column.codes[row] as number;
     if (code === 0) return -1;
     const own = scope(row);
-    let numbers = known[own.id];
-    if (numbers === undefined) {
-      numbers = new Int32Array(column.dictionary.size).fill(UNKNOWN);
-      known[own.id] = numbers;
+    let found = known[own.id];
+    if (found === undefined) {
+      found = { numbers: new Int32Array(column.dictionary.size).fill(UNKNOWN), compute: inScope(own) };
+      known[own.id] = found;
     }
-    let number = numbers[code] as number;
-    if (number === UNKNOWN) {
-      number = compute(column.dictionary.text(code) as string, own);
-      numbers[code] = number;
-    }
-    return number;
+    const { numbers } = found;
+    if (numbers[code] === UNKNOWN) numbers[code] = found.compute(code);
+    return numbers[code] as number;
   };
 }

@@ -1,5 +1,6 @@
 import type { ShopSettings } from '#contract/model';
 import { currencyOfPlatform } from '../platforms.ts';
+import type { OrderIndex } from './order-index.ts';
 
 /** When a business day begins, and where. */
 export interface Clock {
@@ -37,6 +38,24 @@ export class Shops {
   /** The shop's currency, or `null` when nobody has said. */
   currency(platform: string, shop: string): string | null {
     return this.set(platform, shop).currency ?? currencyOfPlatform(platform);
+  }
+
+  /** What `tell` says of an order's shop, asked with the first order of each: shops are told apart by their codes, so that no text is made for an order. */
+  byOrder<T>({ store }: OrderIndex, tell: (platform: string, shop: string, order: number) => T): (order: number) => T {
+    const [platforms, names] = [store.field('platform'), store.field('shop_id')];
+    const known = new Map<number, T>();
+    let last = -1;
+    let told: T | undefined;
+    return (order) => {
+      const key = platforms.code(order) * 0x100000 + names.code(order);
+      if (key !== last) {
+        const own = known.get(key) ?? tell(platforms.text(order) ?? '', names.text(order) ?? '', order);
+        known.set(key, own);
+        told = own;
+        last = key;
+      }
+      return told as T;
+    };
   }
 
   basis(platform: string, shop: string): 'goods' | 'paid' {
