@@ -85,8 +85,9 @@ function linkRows(from: Column | undefined, to: Column | undefined): Int32Array 
   const rowOfCode = new Int32Array(to.dictionary.size).fill(-1);
   for (let row = 0; row < to.codes.length; row++) rowOfCode[to.codes[row] as number] = row;
   const map = new Int32Array(from.dictionary.size).fill(-1);
+  const codeIn = to.dictionary.findFrom(from.dictionary);
   for (let code = 1; code < map.length; code++) {
-    const other = to.dictionary.find(from.dictionary.text(code) as string);
+    const other = codeIn(code);
     if (other > 0) map[code] = rowOfCode[other] as number;
   }
   for (let row = 0; row < links.length; row++) links[row] = map[from.codes[row] as number] as number;
@@ -169,8 +170,15 @@ function through(links: Int32Array, texts: Texts): Texts {
 }
 
 function linesFact(table: Table, orderOf: Int32Array, paid: Fact, productOf: Int32Array, products: Table): Fact {
-  const counts = Uint8Array.from(orderOf, (row) => (row < 0 ? 0 : (paid.counts[row] as number)));
+  const counts = new Uint8Array(orderOf.length);
   const paidDays = paid.days.paid_date as Int32Array;
+  const days = new Int32Array(orderOf.length).fill(NO_DAY);
+  for (let line = 0; line < orderOf.length; line++) {
+    const order = orderOf[line] as number;
+    if (order < 0) continue;
+    counts[line] = paid.counts[order] as number;
+    days[line] = paidDays[order] as number;
+  }
   const cost = () => {
     const own = numberOf(table, 'unit_cost');
     const standard = numberOf(products, 'cost_price');
@@ -179,7 +187,7 @@ function linesFact(table: Table, orderOf: Int32Array, paid: Fact, productOf: Int
   return {
     rows: table.rows,
     counts,
-    days: { paid_date: Int32Array.from(orderOf, (row) => (row < 0 ? NO_DAY : (paidDays[row] as number))) },
+    days: { paid_date: days },
     number: remembered((name) =>
       name === 'cost' ? cost() : name === 'buyer_seq' ? Float64Array.from(orderOf, (row) => (row < 0 ? Number.NaN : (paid.number('buyer_seq')[row] as number))) : numberOf(table, name),
     ),

@@ -2,10 +2,11 @@ import type { ColumnType } from '#contract/values';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Column, Table } from '../table/table.ts';
 import type { Database } from './database.ts';
+import { narrowCodes, narrowNumbers, sparedEnds, wholeEnds, widenCodes, widenNumbers } from './narrow.ts';
 
-// Tables as columns: raw little-endian arrays in BLOBs, one row of `sp_columns` a column. Reading them back needs no decoding.
+// Tables as columns: little-endian arrays in BLOBs, in the fewest bytes that hold them, one row of `sp_columns` a column.
 
-const bytesOf = (array: Uint32Array | Float64Array | Uint16Array | Uint8Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+const bytesOf = (array: ArrayBufferView) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 interface ColumnRow {
   [key: string]: string | number | Uint8Array | null;
@@ -23,11 +24,13 @@ export function saveColumns(database: Database, owner: string, table: Table): vo
   dropColumns(database, owner);
   database.run('INSERT INTO sp_tables (owner, rows, source, row) VALUES (?, ?, ?, ?)', [owner, table.rows, bytesOf(table.origin.source), bytesOf(table.origin.row)]);
   table.columns.forEach((column, position) => {
-    if (column.kind === 'number') insert(database, owner, position, column, 8, bytesOf(column.values), null, null);
-    else {
+    if (column.kind === 'number') {
+      const values = narrowNumbers(column.values);
+      insert(database, owner, position, column, values.BYTES_PER_ELEMENT, values, null, null);
+    } else {
       const { bytes, ends } = column.dictionary.pack();
-      const codes = narrow(column.codes, column.dictionary.size);
-      insert(database, owner, position, column, codes.BYTES_PER_ELEMENT, bytesOf(codes), bytes, bytesOf(ends));
+      const codes = narrowCodes(column.codes, column.dictionary.size);
+      insert(database, owner, position, column, codes.BYTES_PER_ELEMENT, codes, bytes, sparedEnds(ends));
     }
   });
 }
@@ -37,7 +40,7 @@ export function loadColumns(database: Database, owner: string): Table | null {
   const table = database.one<{ rows: number; source: Uint8Array; row: Uint8Array }>('SELECT rows, source, row FROM sp_tables WHERE owner = ?', [owner]);
   if (table === null) return null;
   const stored = database.all<ColumnRow>('SELECT name, type, kind, width, cells, texts, ends FROM sp_columns WHERE owner = ? ORDER BY position', [owner]);
-  return { rows: table.rows, columns: stored.map(toColumn), origin: { source: words(table.source), row: words(table.row) } };
+  return { rows: table.rows, columns: stored.map((column) => toColumn(column, table.rows)), origin: { source: words(table.source), row: words(table.row) } };
 }
 
 export function dropColumns(database: Database, owner: string): void {
@@ -45,7 +48,7 @@ export function dropColumns(database: Database, owner: string): void {
   database.run('DELETE FROM sp_tables WHERE owner = ?', [owner]);
 }
 
-function insert(database: Database, owner: string, position: number, column: Column, width: number, cells: Uint8Array, texts: Uint8Array | null, ends: Uint8Array | null): void {
+function insert(database: Database, owner: string, position: number, column: Column, width: number, cells: ArrayBufferView, texts: Uint8Array | null, ends: Uint32Array | null): void {
   database.run('INSERT INTO sp_columns (owner, position, name, type, kind, width, cells, texts, ends) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     owner,
     position,
@@ -53,25 +56,18 @@ function insert(database: Database, owner: string, position: number, column: Col
     column.type,
     column.kind,
     width,
-    cells,
+    bytesOf(cells),
     texts,
-    ends,
+    ends === null ? null : bytesOf(ends),
   ]);
 }
 
-/** Codes in the fewest bytes that hold them. */
-function narrow(codes: Uint32Array, size: number): Uint8Array | Uint16Array | Uint32Array {
-  if (size <= 256) return Uint8Array.from(codes);
-  if (size <= 65_536) return Uint16Array.from(codes);
-  return codes;
-}
-
-function toColumn(row: ColumnRow): Column {
-  const name = row.name;
+function toColumn(row: ColumnRow, rows: number): Column {
+  const { name } = row;
   const type = row.type as ColumnType;
-  if (row.kind === 'number') return { kind: 'number', name, type, values: new Float64Array(aligned(row.cells)) };
-  const codes = row.width === 1 ? Uint32Array.from(row.cells) : row.width === 2 ? Uint32Array.from(new Uint16Array(aligned(row.cells))) : words(row.cells);
-  return { kind: 'text', name, type, codes, dictionary: Dictionary.unpack(row.texts ?? new Uint8Array(0), words(row.ends ?? new Uint8Array(0))) };
+  if (row.kind === 'number') return { kind: 'number', name, type, values: widenNumbers(aligned(row.cells), row.width, rows) };
+  const texts = row.texts ?? new Uint8Array(0);
+  return { kind: 'text', name, type, codes: widenCodes(aligned(row.cells), row.width, rows), dictionary: Dictionary.unpack(texts, wholeEnds(words(row.ends ?? new Uint8Array(0)), texts.length)) };
 }
 
 const words = (bytes: Uint8Array) => new Uint32Array(aligned(bytes));

@@ -85,6 +85,12 @@ export class Dictionary {
     };
   }
 
+  /** Gives for a code of another dictionary the code of the same text here, or 0 when it is not here. */
+  findFrom(other: Dictionary): (code: number) => number {
+    const same = this.#from === other ? this.#same : other.#from === this ? other.#same : 1;
+    return (code) => (code < same ? code : this.findBytes(other.#bytes, other.start(code), other.end(code)));
+  }
+
   /** The code of a text, or 0 when no cell holds it. */
   find(text: string): number {
     const length = encodeShort(text);
@@ -130,9 +136,9 @@ export class Dictionary {
     return this.#bytes;
   }
 
-  /** The dictionary as two flat arrays, for the store. */
+  /** The dictionary as two flat arrays, for the store: valid until a text is added. */
   pack(): { bytes: Uint8Array; ends: Uint32Array } {
-    return { bytes: this.#bytes.slice(0, this.byteLength), ends: this.#ends.slice(0, this.#size) };
+    return { bytes: this.#bytes.subarray(0, this.byteLength), ends: this.#ends.subarray(0, this.#size) };
   }
 
   /** The dictionary that {@link pack} wrote. */

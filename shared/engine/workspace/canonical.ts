@@ -31,6 +31,8 @@ export class ModelBuilder {
   readonly #workspace: Workspace;
   #proposal: { key: string; value: Proposal } | null = null;
   #cache: { key: string; value: MetricsCache } | null = null;
+  /** What was built last, until somebody measures: it need not be read back then. */
+  #fresh: { key: string; tables: Canonical['tables'] } | null = null;
   #currencies: { key: string; value: readonly string[] } | null = null;
 
   constructor(workspace: Workspace) {
@@ -41,6 +43,7 @@ export class ModelBuilder {
     this.#proposal = null;
     this.#currencies = null;
     this.#cache = null;
+    this.#fresh = null;
   }
 
   /** The reporting currency: what the user set, else the first shop's; nothing is guessed: XXX is ISO 4217's "no currency". */
@@ -119,7 +122,7 @@ export class ModelBuilder {
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, result = excluded.result',
       ['canonical:model', key, canonical.tables.get('orders')?.rows ?? 0, '', JSON.stringify(result)],
     );
-    this.#cache = { key, value: prepareCache(canonical.tables) };
+    this.#fresh = { key, tables: canonical.tables };
   }
 
   #build(mappings: readonly EntityMapping[]): Canonical {
@@ -152,8 +155,9 @@ export class ModelBuilder {
   cache(): MetricsCache {
     const key = this.#key();
     if (this.#cache?.key === key) return this.#cache.value;
-    const value = prepareCache({ get: (name) => this.table(name) });
+    const value = prepareCache(this.#fresh?.key === key ? this.#fresh.tables : { get: (name) => this.table(name) });
     this.#cache = { key, value };
+    this.#fresh = null;
     return value;
   }
 

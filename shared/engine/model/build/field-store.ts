@@ -84,10 +84,12 @@ export class FieldStore {
     this.#passes[row] = pass;
   }
 
-  column(rows: number): Column {
-    this.#reserve(Math.max(0, rows - 1));
-    if (this.#isText) return { kind: 'text', name: this.name, type: this.type, codes: this.#codes.slice(0, rows), dictionary: this.#dictionary } satisfies TextColumn;
-    return { kind: 'number', name: this.name, type: this.type, values: this.#values.slice(0, rows) } satisfies NumberColumn;
+  /** The column, which takes the arrays over: nothing is set afterwards. */
+  column(rows: number, nothing: Nothing): Column {
+    const isEmpty = this.#passes.length === 0;
+    if (!isEmpty) this.#reserve(Math.max(0, rows - 1));
+    if (this.#isText) return { kind: 'text', name: this.name, type: this.type, codes: isEmpty ? nothing.codes : this.#codes.subarray(0, rows), dictionary: this.#dictionary } satisfies TextColumn;
+    return { kind: 'number', name: this.name, type: this.type, values: isEmpty ? nothing.values : this.#values.subarray(0, rows) } satisfies NumberColumn;
   }
 
   #reserve(row: number): void {
@@ -107,6 +109,12 @@ export class FieldStore {
       this.#values = values;
     }
   }
+}
+
+/** Cells of columns that nothing was put into: all of them share the arrays. */
+interface Nothing {
+  readonly codes: Uint32Array;
+  readonly values: Float64Array;
 }
 
 /** Rows of a canonical entity under construction, with the way back to the file. */
@@ -146,7 +154,12 @@ export class EntityStore {
   }
 
   table(): Table {
-    return { rows: this.rows, columns: [...this.fields.values()].map((field) => field.column(this.rows)), origin: { source: this.#source.slice(0, this.rows), row: this.#row.slice(0, this.rows) } };
+    const nothing: Nothing = { codes: new Uint32Array(this.rows), values: new Float64Array(this.rows).fill(Number.NaN) };
+    return {
+      rows: this.rows,
+      columns: [...this.fields.values()].map((field) => field.column(this.rows, nothing)),
+      origin: { source: this.#source.subarray(0, this.rows), row: this.#row.subarray(0, this.rows) },
+    };
   }
 }
 

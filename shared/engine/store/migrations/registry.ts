@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts';
+import { narrowColumns } from './002-narrow-columns.ts';
 
 /**
  * A step from one version of the workspace file to the next. Forward and additive only; a shipped one is never edited: its fingerprint
@@ -11,4 +12,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = Object.freeze([initial]);
+export const MIGRATIONS: readonly Migration[] = Object.freeze([initial, narrowColumns]);

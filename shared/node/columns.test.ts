@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadColumns, saveColumns } from '#engine/store/columns';
+import type { Database } from '#engine/store/database';
+import { migrate } from '#engine/store/migrations/migrate';
+import { openSqlite } from '#engine/store/open';
+import { rowsOf, type Table, tableOf } from '#engine/table/table';
+import { testPorts } from './testing.ts';
+
+const ports = testPorts();
+afterAll(() => ports.remove());
+
+let files = 0;
+async function newDatabase(): Promise<Database> {
+  const { database } = await openSqlite(ports, ports.files.join(ports.folder, `${++files}.suanpan`));
+  migrate(database);
+  return database;
+}
+
+const number = fc.oneof(
+  fc.constantFrom(null, 0, -0, 1, -1, 127, 128, -127, -128, 32767, 32768, -32767, -32768, 2147483647, 2147483648, -2147483647, -2147483648, 0.5, 1e17, Number.POSITIVE_INFINITY),
+  fc.integer({ min: -100, max: 100 }),
+  fc.double({ noNaN: true }),
+);
+const text = fc.oneof(fc.constantFrom(null, 'ab', 'cd', 'ef', '中', '中文'), fc.string({ minLength: 1, maxLength: 8 }));
+/** A column of each kind: numbers of one size, any numbers, texts that are all different and equally long, any texts. */
+const random: fc.Arbitrary<Table> = fc
+  .tuple(
+    fc.constantFrom(100, 30_000, 2_000_000_000).chain((most) => fc.array(fc.option(fc.integer({ min: -most, max: most })), { maxLength: 400 })),
+    fc.infiniteStream(number),
+    fc.infiniteStream(text),
+  )
+  .map(([whole, numbers, texts]) =>
+    tableOf(
+      [
+        ['whole', 'int'],
+        ['any', 'number'],
+        ['code', 'id'],
+        ['text', 'text'],
+        ['none', 'money'],
+      ],
+      whole.map((value, row) => [value, numbers.next().value ?? null, String(100_000 + row), texts.next().value ?? null, null]),
+    ),
+  );
+
+const cellsOf = (table: Table) => rowsOf(table).map((row) => row.map((cell) => (Object.is(cell, -0) ? '-0' : cell)));
+
+describe('stored columns', () => {
+  it('are read as they were written', async () => {
+    const database = await newDatabase();
+    fc.assert(
+      fc.property(random, (table) => {
+        saveColumns(database, 'x', table);
+        const loaded = loadColumns(database, 'x') as Table;
+        expect(cellsOf(loaded)).toEqual(cellsOf(table));
+        expect([...loaded.origin.row]).toEqual([...table.origin.row]);
+      }),
+      { numRuns: 60 },
+    );
+    database.close();
+  });
+
+  it('take few bytes', async () => {
+    const database = await newDatabase();
+    const rows = Array.from({ length: 1000 }, (_, row): [string, number, number | null, string] => [String(100_000 + row), (row % 200) * 100, null, row % 2 === 0 ? 'paid' : 'sent']);
+    saveColumns(
+      database,
+      'x',
+      tableOf(
+        [
+          ['id', 'id'],
+          ['amount', 'money'],
+          ['none', 'money'],
+          ['state', 'enum'],
+        ],
+        rows,
+      ),
+    );
+    expect(database.all('SELECT name, width, length(cells) AS cells, length(texts) AS texts, length(ends) AS ends FROM sp_columns ORDER BY position')).toEqual([
+      { name: 'id', width: 1, cells: 0, texts: 6000, ends: 4 },
+      { name: 'amount', width: 2, cells: 2000, texts: null, ends: null },
+      { name: 'none', width: 1, cells: 0, texts: null, ends: null },
+      { name: 'state', width: 1, cells: 1000, texts: 8, ends: 4 },
+    ]);
+    database.close();
+  });
+
+  it('of the first version are read too', async () => {
+    const database = await newDatabase();
+    const hex = (array: ArrayBufferView) => Buffer.from(array.buffer).toString('hex');
+    database.run(`INSERT INTO sp_tables VALUES ('x', 2, x'${hex(Uint32Array.of(1, 1))}', x'${hex(Uint32Array.of(2, 3))}')`);
+    database.run(
+      `INSERT INTO sp_columns VALUES ('x', 0, 'amount', 'money', 'number', 8, x'${hex(Float64Array.of(12300, Number.NaN))}', NULL, NULL),
+        ('x', 1, 'state', 'enum', 'text', 1, x'0200', x'${Buffer.from('paidsent').toString('hex')}', x'${hex(Uint32Array.of(0, 4, 8))}')`,
+    );
+    expect(rowsOf(loadColumns(database, 'x') as Table)).toEqual([
+      [12300, 'sent'],
+      [null, null],
+    ]);
+    database.close();
+  });
+});
