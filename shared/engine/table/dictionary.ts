@@ -131,6 +131,11 @@ export class Dictionary {
     return this.#ends[code] as number;
   }
 
+  /** Where the bytes of each code end, code 0 included, for loops over many codes; may be longer than what is used. */
+  get ends(): Uint32Array {
+    return this.#ends;
+  }
+
   /** The bytes all codes point into. Read only; may be longer than what is used. */
   get arena(): Uint8Array {
     return this.#bytes;
