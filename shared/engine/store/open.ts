@@ -35,7 +35,7 @@ function openOnDisk(sqlite: Sqlite, path: string): OpenedFile {
   const database = attach(sqlite, path);
   try {
     // EXTRA flushes the folder after a journal is removed, so that a commit survives power loss too.
-    database.run('PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON');
+    database.run('PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON');
     database.all('SELECT count(*) AS n FROM sqlite_master');
     if (!sqlite.bridge.isOpen(path)) throw new Error('no real handle is in use');
   } catch (thrown) {

@@ -4,6 +4,9 @@ const decoder = new TextDecoder();
 /** Decoded texts are kept only for dictionaries up to this size: a column of a million different ids must not become a million strings. */
 const CACHE_LIMIT = 65_536;
 
+/** From so many questions on an index is made. */
+const WORTH_AN_INDEX = 16;
+
 /**
  * The different texts of a column, held as UTF-8 bytes in one arena and named by small codes.
  *
@@ -17,6 +20,8 @@ export class Dictionary {
   #hashes = new Uint32Array(64);
   #size = 1;
   #cache: (string | undefined)[] = [];
+  /** How often texts were looked for without an index. */
+  #searches = 0;
   /** The dictionary whose texts were taken over, and how many of its codes stand for the same texts here. */
   #from: Dictionary | null = null;
   #same = 1;
@@ -101,7 +106,11 @@ export class Dictionary {
 
   /** The code of the UTF-8 text at `source[start, end)`, or 0 when no cell holds it. */
   findBytes(source: Uint8Array, start: number, end: number): number {
-    if (this.#slots.length === 0) this.#index();
+    if (this.#slots.length === 0) {
+      // An index of a million texts takes time and room that a few questions are not worth.
+      if (this.#searches++ < WORTH_AN_INDEX) return this.#search(source, start, end);
+      this.#index();
+    }
     const hash = hashBytes(source, start, end);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -180,6 +189,11 @@ export class Dictionary {
     this.#hashes = new Uint32Array(Math.max(64, this.#ends.length));
     for (let code = 1; code < this.#size; code++) this.#hashes[code] = hashBytes(this.#bytes, this.start(code), this.end(code));
     this.#rehash(powerOfTwo(this.#size * 2));
+  }
+
+  #search(source: Uint8Array, start: number, end: number): number {
+    for (let code = 1; code < this.#size; code++) if (this.#equals(code, source, start, end)) return code;
+    return 0;
   }
 
   #equals(code: number, source: Uint8Array, start: number, end: number): boolean {

@@ -1,11 +1,19 @@
-// The different texts of one column: their bytes in one arena, an end per code, and an open hash table of (hash, code).
-// Code 0 is the empty cell; codes count up in order of first appearance.
+// The different texts of one column: their bytes in one arena, an end per code, and an open hash table. A slot holds a code and, above
+// it, the highest bits of the hash. Code 0 is the empty cell; codes count up in order of first appearance.
+//
+// Exports are mostly sorted by their time or number. As long as the texts of a column go one way, each is the one before or a new one:
+// there is no table then, which for a column of a million different texts would cost more than the texts.
 
 import { give, roomOf, take } from './memory';
 
 const GOLDEN: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
 const LENGTH_FACTOR: u64 = ((<u64>0xff51afd7) << 32) | 0xed558ccd;
 const FIRST_SLOTS: u32 = 256;
+/** No text of 512 MB, the most that is read here, holds 2^27 different cells: they would take five bytes each. */
+const CODE_BITS: u32 = 27;
+const CODES: u32 = (1 << CODE_BITS) - 1;
+/** Nothing gets more room than this for what is only expected. */
+const MOST_ROOM: u32 = 256 << 20;
 
 export class Dictionary {
   slots: usize = 0;
@@ -16,11 +24,17 @@ export class Dictionary {
   arena: usize = 0;
   arenaRoom: u32 = 0;
   used: u32 = 0;
+  /** How many times as many rows there will probably be as there were so far: what grows gets room for all of them at once. */
+  outlook: f64 = 1;
+  /** Whether all texts so far went one way. */
+  isSorted: bool = true;
+  /** -1 when the texts rise, 1 when they fall, 0 before there are two. */
+  private direction: i32 = 0;
 
   constructor() {
     this.mask = FIRST_SLOTS - 1;
-    this.slots = take(FIRST_SLOTS << 3);
-    memory.fill(this.slots, 0, FIRST_SLOTS << 3);
+    this.slots = take(FIRST_SLOTS << 2);
+    memory.fill(this.slots, 0, FIRST_SLOTS << 2);
     this.endsRoom = 256;
     this.ends = take(this.endsRoom << 2);
     store<u32>(this.ends, 0);
@@ -28,16 +42,37 @@ export class Dictionary {
     this.arena = take(this.arenaRoom);
   }
 
-  /** The code of a text that is not empty; `hash` is {@link hashOf} of it. */
+  /** The code of a text that is not empty while all are sorted; 0 when this one breaks the order: {@link index} has to be called then. */
+  sortedCode(text: usize, length: u32): u32 {
+    const last = this.size - 1;
+    if (last === 0) return this.push(text, length);
+    const end: usize = this.ends + ((<usize>last) << 2);
+    const from = load<u32>(end - 4);
+    const order = compare(this.arena + from, load<u32>(end) - from, text, length);
+    if (order === 0) return last;
+    if (this.direction === 0) this.direction = order;
+    return order === this.direction ? this.push(text, length) : 0;
+  }
+
+  /** Makes the table of a column that is not sorted. */
+  index(): void {
+    this.isSorted = false;
+    let mask = this.mask;
+    while (this.size << 1 > mask) mask = (mask << 1) | 1;
+    this.rehash(mask);
+  }
+
+  /** The code of a text that is not empty; `hash` is {@link hashOf} of it. Only behind {@link index}. */
   code(text: usize, length: u32, hash: u32): u32 {
     const mask = this.mask;
     const slots = this.slots;
     let slot = hash & mask;
     while (true) {
-      const at: usize = slots + ((<usize>slot) << 3);
-      const code = load<u32>(at, 4);
-      if (code === 0) return this.insert(text, length, hash, at);
-      if (load<u32>(at) === hash) {
+      const at: usize = slots + ((<usize>slot) << 2);
+      const entry = load<u32>(at);
+      if (entry === 0) return this.insert(text, length, hash, at);
+      if ((entry ^ hash) >>> CODE_BITS === 0) {
+        const code = entry & CODES;
         const end: usize = this.ends + ((<usize>code) << 2);
         const from = load<u32>(end - 4);
         if (load<u32>(end) - from === length && equal(this.arena + from, text, length)) return code;
@@ -47,18 +82,26 @@ export class Dictionary {
   }
 
   private insert(text: usize, length: u32, hash: u32, at: usize): u32 {
+    const code = this.push(text, length);
+    store<u32>(at, code | (hash & ~CODES));
+    if (this.size << 1 > this.mask) this.rehash((this.mask << 1) | 1);
+    return code;
+  }
+
+  private push(text: usize, length: u32): u32 {
     const code = this.size++;
     if (code >= this.endsRoom) {
-      const larger = take(this.endsRoom << 3);
+      const room = this.room(code + 1);
+      const larger = take((<usize>room) << 2);
       memory.copy(larger, this.ends, this.endsRoom << 2);
       give(this.ends, this.endsRoom << 2);
       this.ends = larger;
-      this.endsRoom <<= 1;
+      this.endsRoom = room;
     }
     const to = this.used + length;
     // Comparisons read whole words: eight bytes beyond the last text belong to the arena.
     if (to + 8 > this.arenaRoom) {
-      const room = <u32>roomOf(max(to + 8, this.arenaRoom << 1));
+      const room = this.room(to + 8);
       const larger = take(room);
       memory.copy(larger, this.arena, this.used);
       give(this.arena, this.arenaRoom);
@@ -68,25 +111,27 @@ export class Dictionary {
     memory.copy(this.arena + this.used, text, length);
     this.used = to;
     store<u32>(this.ends + ((<usize>code) << 2), to);
-    store<u32>(at, hash);
-    store<u32>(at, code, 4);
-    if (this.size << 1 > this.mask) this.rehash();
     return code;
   }
 
-  private rehash(): void {
-    const before = this.mask + 1;
-    const mask = (before << 1) - 1;
-    const slots = take((<usize>before) << 4);
-    memory.fill(slots, 0, (<usize>before) << 4);
-    for (let i: u32 = 0; i < before; i++) {
-      const entry = load<u64>(this.slots + ((<usize>i) << 3));
-      if (entry >>> 32 === 0) continue;
-      let slot = <u32>entry & mask;
-      while (load<u32>(slots + ((<usize>slot) << 3), 4) !== 0) slot = (slot + 1) & mask;
-      store<u64>(slots + ((<usize>slot) << 3), entry);
+  /** How much of something to make room for, of which there is that much by now. Room that is not written to costs no memory. */
+  private room(needed: u32): u32 {
+    return <u32>roomOf(max<usize>((<usize>needed) << 1, <usize>min<f64>(<f64>needed * this.outlook, <f64>MOST_ROOM)));
+  }
+
+  private rehash(mask: u32): void {
+    const bytes = (<usize>mask + 1) << 2;
+    const slots = take(bytes);
+    memory.fill(slots, 0, bytes);
+    for (let code: u32 = 1; code < this.size; code++) {
+      const end: usize = this.ends + ((<usize>code) << 2);
+      const from = load<u32>(end - 4);
+      const hash = hashOf(this.arena + from, load<u32>(end) - from);
+      let slot = hash & mask;
+      while (load<u32>(slots + ((<usize>slot) << 2)) !== 0) slot = (slot + 1) & mask;
+      store<u32>(slots + ((<usize>slot) << 2), code | (hash & ~CODES));
     }
-    give(this.slots, (<usize>before) << 3);
+    give(this.slots, (<usize>this.mask + 1) << 2);
     this.slots = slots;
     this.mask = mask;
   }
@@ -112,4 +157,22 @@ function equal(a: usize, b: usize, length: u32): bool {
   for (; i + 8 <= length; i += 8) if (load<u64>(a + i) !== load<u64>(b + i)) return false;
   const rest = length - i;
   return rest === 0 || ((load<u64>(a + i) ^ load<u64>(b + i)) & (((<u64>1) << (rest << 3)) - 1)) === 0;
+}
+
+/** -1 when the first text stands before the second, byte by byte, 1 when behind it, 0 when they are equal. */
+function compare(a: usize, aLength: u32, b: usize, bLength: u32): i32 {
+  const shorter = min(aLength, bLength);
+  let i: u32 = 0;
+  for (; i + 8 <= shorter; i += 8) {
+    const x = bswap<u64>(load<u64>(a + i));
+    const y = bswap<u64>(load<u64>(b + i));
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  const rest = shorter - i;
+  if (rest !== 0) {
+    const x = bswap<u64>(load<u64>(a + i)) >>> ((8 - rest) << 3);
+    const y = bswap<u64>(load<u64>(b + i)) >>> ((8 - rest) << 3);
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return aLength === bLength ? 0 : aLength < bLength ? -1 : 1;
 }

@@ -249,21 +249,35 @@ function addRows(rows: u32, fileRow: u32): void {
 
 function addCells(column: u32, rows: u32): void {
   const dictionary = dictionaries[column];
+  dictionary.outlook = <f64>capacity / <f64>(count + rows);
   const first: usize = cells + ((<usize>column * BATCH) << 3);
   let target: usize = codesAt(column) + ((<usize>count) << 2);
-  for (let i: u32 = 0; i < rows; i++) {
+  let row: u32 = 0;
+  if (dictionary.isSorted) {
+    for (; row < rows; row++) {
+      const cell = first + ((<usize>row) << 3);
+      const length = load<u32>(cell, 4);
+      const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
+      if (code === 0 && length !== 0) break;
+      store<u32>(target, code);
+      target += 4;
+    }
+    if (row === rows) return;
+    dictionary.index();
+  }
+  for (let i = row; i < rows; i++) {
     const cell = first + ((<usize>i) << 3);
     store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
   }
   if (dictionary.mask >= CACHED_SLOTS) {
     let sum: u32 = 0;
-    for (let i: u32 = 0; i < rows; i++) sum += load<u32>(dictionary.slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & dictionary.mask)) << 3));
+    for (let i = row; i < rows; i++) sum += load<u32>(dictionary.slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & dictionary.mask)) << 2));
     store<u32>(fetched, sum);
   }
-  for (let i: u32 = 0; i < rows; i++) {
-    const cell = first + ((<usize>i) << 3);
+  for (; row < rows; row++) {
+    const cell = first + ((<usize>row) << 3);
     const length = load<u32>(cell, 4);
-    store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>i) << 2))));
+    store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
     target += 4;
   }
 }

@@ -98,6 +98,25 @@ describe('reading in bulk', () => {
     expect(result[0]).toMatchObject({ columns: [{}, { texts: [null, '2', ' 3'] }, { texts: [null, 'a, b', 'c'] }], rest: { setAside: [] } });
   });
 
+  it('reads sorted columns alike, however long they stay so', async () => {
+    const number = fc.record({ rows: fc.integer({ min: 1, max: 900 }), breaks: fc.integer({ min: 0, max: 1200 }), falls: fc.boolean(), repeats: fc.integer({ min: 1, max: 3 }), gaps: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(number, number, number), pieces, async (columns, sizes) => {
+        const cellOf = ({ breaks, falls, repeats, gaps }: (typeof columns)[number], row: number, width: number) => {
+          if (gaps && row % 5 === 4) return '';
+          const step = Math.floor((falls ? 5000 - row : row) / repeats);
+          // Plain numbers rise by number and not by text, filled up they do both; from a row on the order is another.
+          return row < breaks ? String(step).padStart(width, '0') : `x${row % 7}`;
+        };
+        const rows = Math.max(...columns.map((column) => column.rows));
+        const lines = Array.from({ length: rows }, (_, row) => columns.map((column, i) => cellOf(column, row, i * 9)).join(','));
+        const bytes = Buffer.from(['订单编号,金额,备注', ...lines].join('\n'));
+        expect(await read(bytes, sizes, wasm, undefined)).toEqual(await read(bytes, sizes, null, undefined));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('grows with the rows and the different texts of a column', async () => {
     const lines = Array.from({ length: 30_000 }, (_, i) => `${i},${i % 7 === 0 ? `"said ""${i % 500}"""` : i % 3},${'long'.repeat(i % 40)}`);
     const bytes = Buffer.from(['订单编号,金额,备注', ...lines].join('\n'));
