@@ -6,6 +6,7 @@ import { takeTurns } from './rounds.mjs';
 import * as again from './sections/again.mjs';
 import * as csv from './sections/csv.mjs';
 import * as gb18030 from './sections/gb18030.mjs';
+import * as platform from './sections/platform.mjs';
 import { measureTables, tablesSection } from './sections/tables.mjs';
 import * as xlsx from './sections/xlsx.mjs';
 import { findTools } from './tools.mjs';
@@ -21,13 +22,13 @@ export async function bench(cli, rows) {
   const tools = findTools();
   const setting = { tools, cli, folder, data: await writeData(folder, rows), workspace: (round) => path.join(folder, `${round}.suanpan`) };
   // What shares a base for its ratios takes turns together: all texts, then all workbooks.
-  const turns = [[csv, again, gb18030], [xlsx]];
+  const turns = [[csv, again, gb18030], [platform], [xlsx]];
   const results = new Map();
   for (const sections of turns) {
     const contenders = sections.flatMap((section) => section.contenders(setting)).filter((contender) => contender !== null);
     for (const [id, result] of await takeTurns(contenders)) results.set(id, result);
   }
-  return page([...[csv, gb18030, again, xlsx].map(({ section }) => section(setting, results)), tablesSection(await measureTables(setting))], tools.missing);
+  return page([...[csv, gb18030, again, platform, xlsx].map(({ section }) => section(setting, results)), tablesSection(await measureTables(setting))], tools.missing);
 }
 
 /** Everything is written below one folder, also what the measured programs put into the temporary one; it goes however this ends. */

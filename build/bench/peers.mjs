@@ -19,7 +19,7 @@ export const sqliteCsv = ({ sqlite3 }, { id, folder, file, rows }) =>
   sqlite3 && {
     id,
     name: `sqlite3 ${sqlite3.version}`,
-    note: '`.import --csv` into a file: twelve columns of text, nothing detected or checked',
+    note: '`.import --csv` into a file: columns of text, nothing detected or checked',
     rows,
     peer: true,
     async run(round) {
@@ -47,14 +47,14 @@ export const duckdbCsv = ({ duckdb }, { id, folder, file, rows }) =>
     },
   };
 
-export const pandasCsv = ({ pandas }, { id, file, rows, encoding }) =>
+export const pandasCsv = ({ pandas }, { id, file, rows, encoding, ids = ['order_id'], times = ['order_time'] }) =>
   pandas && {
     id,
     name: `pandas ${pandas.version}`,
     note: `\`read_csv\` as ${encoding} with \`dtype\` of the ids and \`parse_dates\` of the times given by hand; only into memory, nothing is stored`,
     rows,
     peer: true,
-    run: () => counted(pandas.program, [program('pandas_csv.py'), file, encoding]),
+    run: () => counted(pandas.program, [program('pandas_csv.py'), file, encoding, ids.join(','), times.join(',')]),
   };
 
 export const sheetjsXlsx = ({ id, file, rows }) => ({

@@ -13,8 +13,8 @@ export async function importBySuanpan(cli, workspace, file) {
   const result = await measure(process.execPath, [cli, 'import', workspace, file, '--json'], { SUANPAN_HOME: path.dirname(workspace) });
   const replies = JSON.parse(result.output);
   if (replies.length !== 1 || replies[0].skipped !== null) throw new Error(`unexpected answer: ${result.output.slice(0, 300)}`);
-  const [{ dataset, rowsRead, rowsNew, rowsUpdated, rowsUnchanged }] = replies;
-  return { seconds: result.seconds, peak: result.peak, rows: rowsRead, told: { dataset, rowsNew, rowsUpdated, rowsUnchanged } };
+  const [{ dataset, template, rowsRead, rowsNew, rowsUpdated, rowsUnchanged }] = replies;
+  return { seconds: result.seconds, peak: result.peak, rows: rowsRead, told: { dataset, template, rowsNew, rowsUpdated, rowsUnchanged } };
 }
 
 /** Removes a workspace and what stands beside it, so that later programs find the disk as it was. */

@@ -31,4 +31,4 @@ function judged({ peak }, ratio, bar) {
 }
 
 /** How large a file is, in words. */
-export const sizeOf = ({ rows, megabytes }) => `${rows.toLocaleString('en')} rows × 12 columns, ${megabytes.toFixed(0)} MB`;
+export const sizeOf = ({ rows, columns = 12, megabytes }) => `${rows.toLocaleString('en')} rows × ${columns} columns, ${megabytes.toFixed(0)} MB`;

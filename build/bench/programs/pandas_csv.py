@@ -1,7 +1,8 @@
-# Arguments: CSV, encoding. Prints the number of rows.
+# Arguments: CSV, encoding, columns of ids, columns of times, each joined by commas. Prints the number of rows.
 import sys
 
 import pandas
 
-frame = pandas.read_csv(sys.argv[1], encoding=sys.argv[2], dtype={"order_id": str}, parse_dates=["order_time"])
+file, encoding, ids, times = sys.argv[1:]
+frame = pandas.read_csv(file, encoding=encoding, dtype={name: str for name in ids.split(",")}, parse_dates=times.split(","))
 print(len(frame))
