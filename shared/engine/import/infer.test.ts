@@ -17,7 +17,7 @@ test.each<[string, string[], string, number]>([
   ['too many placeholders', cells(times('Nill', 12), 100, true), 'text', 0],
   ['a blank word', cells(times('暂无', 12), 100, true), 'int', 0],
 ])('%s', (_name, texts, type, refused) => {
-  const column = textColumn('Ajio MRP', 'text', texts);
+  const column = textColumn('Ajio stock', 'text', texts);
   const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
   expect(columns[0]?.type).toBe(type);
   const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
@@ -37,6 +37,11 @@ test.each<[string, string]>([
   ['paid', 'money'],
   ['PAID', 'money'],
   ['refund_paid', 'money'],
+  ['Ajio MRP', 'money'],
+  ['GROSS AMT', 'money'],
+  ['Spent', 'money'],
+  ['product_name_lenght', 'number'],
+  ['name_count', 'number'],
   ['bid', 'number'],
   ['width', 'number'],
   ['id', 'id'],

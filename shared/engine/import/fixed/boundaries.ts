@@ -43,9 +43,17 @@ const pieces = (wide: string, starts: readonly number[]) =>
       .trim(),
   );
 
-/** The cells of a line, without their padding. */
+/**
+ * The cells of a line, without their padding. A name wider than its column pushes the next ones on: where a column begins inside of a
+ * word, the words are the cells if there are as many.
+ */
 export function cut(line: string, starts: readonly number[]): string[] {
-  return pieces(spread(line), starts);
+  const wide = spread(line);
+  if (starts.some((start) => /\S/.test(wide[start - 1] ?? ' ') && /\S/.test(wide[start] ?? ' '))) {
+    const words = line.trim().split(/\s+/);
+    if (words.length === starts.length) return words;
+  }
+  return pieces(wide, starts);
 }
 
 /** Wide characters take two places, on screen as in the bytes of GBK. */

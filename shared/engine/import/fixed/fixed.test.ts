@@ -29,3 +29,13 @@ test.each<[string, string]>([
 ])('%s is none', async (_name, text) => {
   expect((await readBytes('x.txt', text).catch(() => ({ format: 'refused' }))).format).not.toBe('fixed-width');
 });
+
+test('names that are wider than their columns', async () => {
+  const line = (_: unknown, i: number) => ` ${String(i + 1).padStart(5, '0')} 1997${String(101 + (i % 28)).padStart(4, '0')} ${String(1 + (i % 12)).padStart(2)} ${(11.77 + i).toFixed(2).padStart(7)}`;
+  const text = [' customer_id  date number_of_cds  dollar_value', ...Array.from({ length: 60 }, line), ''].join('\r\n');
+  const [table] = (await readBytes('master.txt', text)).tables;
+  expect(table && literal(table).slice(0, 2)).toEqual([
+    ['customer_id', 'date', 'number_of_cds', 'dollar_value'],
+    ['00001', '19970101', '1', '11.77'],
+  ]);
+});
