@@ -94,11 +94,11 @@ function linkRows(from: Column | undefined, to: Column | undefined): Int32Array 
   return links;
 }
 
-const zeros = (rows: number) => new Float64Array(rows).fill(Number.NaN);
+const nothing = (rows: number) => new Float64Array(rows).fill(Number.NaN);
 
 function numberOf(table: Table, name: string): Float64Array {
   const column = columnOf(table, name);
-  return column?.kind === 'number' ? column.values : zeros(table.rows);
+  return column?.kind === 'number' ? column.values : nothing(table.rows);
 }
 
 function daysOf(table: Table, name: string): Int32Array {
@@ -160,13 +160,23 @@ function newReturning(table: Table): Texts {
   const first = dictionary.add('new');
   const later = dictionary.add('returning');
   const seq = numberOf(table, 'buyer_seq');
-  return { codes: Uint32Array.from(seq, (value) => (Number.isNaN(value) ? 0 : value === 1 ? first : later)), dictionary };
+  const codes = new Uint32Array(seq.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = Number.isNaN(seq[row]) ? 0 : seq[row] === 1 ? first : later;
+  return { codes, dictionary };
 }
 
 /** A column of a linked table, row by row. */
 function through(links: Int32Array, texts: Texts): Texts {
   if (texts === null) return null;
-  return { codes: Uint32Array.from(links, (row) => (row < 0 ? 0 : (texts.codes[row] as number))), dictionary: texts.dictionary };
+  const codes = new Uint32Array(links.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = (links[row] as number) < 0 ? 0 : (texts.codes[links[row] as number] as number);
+  return { codes, dictionary: texts.dictionary };
+}
+
+function numbersThrough(links: Int32Array, values: Float64Array): Float64Array {
+  const found = nothing(links.length);
+  for (let row = 0; row < found.length; row++) if ((links[row] as number) >= 0) found[row] = values[links[row] as number] as number;
+  return found;
 }
 
 function linesFact(table: Table, orderOf: Int32Array, paid: Fact, productOf: Int32Array, products: Table): Fact {
@@ -188,9 +198,7 @@ function linesFact(table: Table, orderOf: Int32Array, paid: Fact, productOf: Int
     rows: table.rows,
     counts,
     days: { paid_date: days },
-    number: remembered((name) =>
-      name === 'cost' ? cost() : name === 'buyer_seq' ? Float64Array.from(orderOf, (row) => (row < 0 ? Number.NaN : (paid.number('buyer_seq')[row] as number))) : numberOf(table, name),
-    ),
+    number: remembered((name) => (name === 'cost' ? cost() : name === 'buyer_seq' ? numbersThrough(orderOf, paid.number(name)) : numberOf(table, name))),
     texts: remembered((name) => {
       if (name === 'sku' || name === 'order_key') return ownTexts(table, name);
       if (['category', 'brand', 'spu'].includes(name)) return through(productOf, ownTexts(products, name));

@@ -1,6 +1,7 @@
 import { type Column, isTextType, type Table } from '../table/table.ts';
 import type { Work } from '../ports.ts';
 import { type Database, quoted, storeError } from './database.ts';
+import { statementPointer } from './sqljs.ts';
 import { TableImage } from './table-image.ts';
 
 const SQL_TYPES: Readonly<Record<string, string>> = { int: 'INTEGER', money: 'INTEGER', bool: 'INTEGER', number: 'REAL', ratio: 'REAL' };
@@ -98,13 +99,6 @@ function tries(call: () => void): boolean {
   } catch {
     return false;
   }
-}
-
-/** sql.js keeps the pointer of a statement under a minified name: it is the one large number among its fields. */
-function statementPointer(statement: object): number {
-  const pointer = Object.values(statement).find((value): value is number => typeof value === 'number' && value > 1000);
-  if (pointer === undefined) throw new Error('sql.js statement has no pointer: its version is not the pinned one');
-  return pointer;
 }
 
 function bindRows(database: Database, statement: number, table: Table, origin: boolean, from: number, to: number): void {

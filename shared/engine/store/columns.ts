@@ -72,5 +72,5 @@ function toColumn(row: ColumnRow, rows: number): Column {
 
 const words = (bytes: Uint8Array) => new Uint32Array(aligned(bytes));
 
-/** A copy of its own, so that the array starts where its element size allows. */
-const aligned = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
+/** Bytes whose array starts where every element size allows: a blob that was read has a buffer of its own. */
+const aligned = (bytes: Uint8Array): ArrayBuffer => (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;

@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
-import type { RawDatabase, RawStatement, Sqlite } from './sqljs.ts';
+import { holdsBlob, rowWithBlobs } from './blobs.ts';
+import { type RawDatabase, type RawStatement, type Sqlite, statementPointer } from './sqljs.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = Record<string, SqlValue>;
@@ -32,8 +33,9 @@ export class Database {
         if (params !== undefined) statement.bind(params);
         const names = statement.getColumnNames();
         const rows: R[] = [];
+        const pointer = statementPointer(statement);
         while (statement.step()) {
-          const values = statement.get();
+          const values = holdsBlob(this.#sqlite, pointer, names.length) ? rowWithBlobs(this.#sqlite, pointer, names.length) : statement.get();
           rows.push(Object.fromEntries(names.map((name, i) => [name, values[i] ?? null])) as R);
         }
         return rows;

@@ -7,8 +7,8 @@ const WHOLE = 8;
 /** Codes: in one byte, two or four; none at all (one empty byte array, width 1) where each row has the next one. */
 export function narrowCodes(codes: Uint32Array, size: number): Uint8Array | Uint16Array | Uint32Array {
   if (codes.length > 0 && countsUp(codes)) return new Uint8Array(0);
-  if (size <= 256) return Uint8Array.from(codes);
-  if (size <= 65_536) return Uint16Array.from(codes);
+  if (size <= 256) return new Uint8Array(codes);
+  if (size <= 65_536) return new Uint16Array(codes);
   return codes;
 }
 
@@ -19,7 +19,7 @@ export function widenCodes(cells: ArrayBuffer, width: number, rows: number): Uin
     for (let row = 0; row < rows; row++) codes[row] = row + 1;
     return codes;
   }
-  return width === 1 ? Uint32Array.from(new Uint8Array(cells)) : width === 2 ? Uint32Array.from(new Uint16Array(cells)) : new Uint32Array(cells);
+  return width === 1 ? new Uint32Array(new Uint8Array(cells)) : width === 2 ? new Uint32Array(new Uint16Array(cells)) : new Uint32Array(cells);
 }
 
 function countsUp(codes: Uint32Array): boolean {

@@ -22,8 +22,13 @@ export interface RawStatement {
   free(): boolean;
 }
 
-/** The raw calls sql.js exports beside its classes: the fast way to bind many rows. */
+/** The raw calls sql.js exports beside its classes: the fast way to bind many rows, and to read large blobs. */
 export interface RawCalls {
+  _sqlite3_column_type(statement: number, column: number): number;
+  _sqlite3_column_bytes(statement: number, column: number): number;
+  _sqlite3_column_blob(statement: number, column: number): number;
+  _sqlite3_column_text(statement: number, column: number): number;
+  _sqlite3_column_double(statement: number, column: number): number;
   _sqlite3_bind_text(statement: number, index: number, pointer: number, length: number, destructor: number): number;
   _sqlite3_bind_double(statement: number, index: number, value: number): number;
   _sqlite3_bind_int(statement: number, index: number, value: number): number;
@@ -43,6 +48,13 @@ export interface Sqlite {
   readonly bridge: FileBridge;
   /** The memory SQLite works in; ask anew after any call, it may have grown (the view is then another one). */
   memory(): Uint8Array;
+}
+
+/** sql.js keeps the pointer of a statement under a minified name: it is the one large number among its fields. */
+export function statementPointer(statement: object): number {
+  const pointer = Object.values(statement).find((value): value is number => typeof value === 'number' && value > 1000);
+  if (pointer === undefined) throw new Error('sql.js statement has no pointer: its version is not the pinned one');
+  return pointer;
 }
 
 const instantiate = WebAssembly.instantiate as unknown as (bytes: Uint8Array, imports: object) => Promise<{ instance: WebAssembly.Instance; module: WebAssembly.Module }>;

@@ -155,9 +155,9 @@ export class Dictionary {
     return { bytes: this.#bytes.subarray(0, this.byteLength), ends: this.#ends.subarray(0, this.#size) };
   }
 
-  /** The dictionary that {@link pack} wrote. */
+  /** The dictionary that {@link pack} wrote; it takes the arrays over. */
   static unpack(bytes: Uint8Array, ends: Uint32Array): Dictionary {
-    return Dictionary.standingOn(bytes.length === 0 ? new Uint8Array(16) : bytes.slice(), ends.length === 0 ? new Uint32Array(1) : ends.slice());
+    return Dictionary.standingOn(bytes, ends.length === 0 ? new Uint32Array(1) : ends);
   }
 
   /**
