@@ -9,6 +9,8 @@ export interface ReadableFile {
   /** Reads up to `target.length` bytes at `position`; the count read is returned, 0 at the end. */
   read(target: Uint8Array, position: number): number;
   close(): void;
+  /** Where these very bytes lie, for another process to read them itself; absent for bytes in memory. */
+  readonly path?: string;
 }
 
 /** The file calls SQLite makes, answered by the host. A failed call throws an error with an errno `code` such as `ENOENT` or `ENOSPC`. */
@@ -49,7 +51,8 @@ export interface Scratch {
 
 /** A database that a user brought, read as text. */
 export interface ForeignDatabase {
-  tables(): readonly string[];
+  /** Tables first, then views. */
+  tables(): readonly { readonly name: string; readonly isView: boolean }[];
   /** The rows of a table or view, each cell as text, `''` for NULL. */
   read(table: string): { readonly names: readonly string[]; readonly rows: Iterable<readonly string[]> };
   close(): void;
@@ -78,13 +81,73 @@ export interface PlainSheet {
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }
 
+/** Somebody's file for a parser in another process: its bytes, or where they lie. */
+export type BroughtBytes = Uint8Array | { readonly path: string };
+
+/** Tables as columns of codes and the texts these stand for: typed arrays, which travel between threads as they are. */
+export interface PlainTables {
+  readonly tables: readonly PlainTable[];
+  /** Only the first stretch was read. */
+  readonly partial: boolean;
+  /** Views that were passed over. */
+  readonly skipped?: readonly SkippedView[];
+}
+
+export interface SkippedView {
+  readonly name: string;
+  /** In the parser's words; `null` where it took too long or too much memory. */
+  readonly why: string | null;
+}
+
+export interface PlainTable {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly PlainColumn[];
+}
+
+export interface PlainColumn {
+  readonly name: string;
+  /** One code a row, 0 for missing. */
+  readonly codes: Uint32Array;
+  /** UTF-8 of all texts, one behind the other, and where each code ends, code 0 included. */
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
+/** Work on hostile bytes, by its name: what it is given and what it gives. Plain data both. */
+export interface IsolatedWork {
+  readonly workbook: { readonly input: WorkbookInput; readonly result: PlainWorkbook };
+  /** `limit`: read about this many bytes only. */
+  readonly parquet: { readonly input: { readonly bytes: BroughtBytes; readonly limit?: number }; readonly result: PlainTables };
+  readonly arrow: { readonly input: { readonly bytes: BroughtBytes }; readonly result: PlainTables };
+  /** `table`: this one only; `views`: those too. */
+  readonly sqlite: { readonly input: { readonly bytes: BroughtBytes; readonly wasm: Uint8Array; readonly table?: string; readonly views: boolean }; readonly result: PlainTables };
+}
+
 export interface IsolationLimits {
   readonly milliseconds: number;
   readonly megabytes: number;
 }
 
+/** How far isolated work is: its share from 0 to 1, and the table it is at. */
+export interface IsolatedProgress {
+  readonly share: number;
+  readonly at?: string;
+}
+
 /** Isolated work took longer or more memory than it may. */
-export class LimitError extends Error {}
+export class LimitError extends Error {
+  /** What ran out; `null` when it ended without a word, which is mostly memory. */
+  readonly over: 'time' | 'memory' | null;
+  /** What it was at. */
+  readonly at: string | null;
+
+  constructor(message: string, over: LimitError['over'] = null, at: string | null = null) {
+    super(message);
+    this.over = over;
+    this.at = at;
+  }
+}
 
 /** Everything the engine needs from outside. No other door leads out. */
 export interface Ports {
@@ -114,7 +177,12 @@ export interface Ports {
   /** A place for bytes that come out of an archive, read back like a file; gone when closed. */
   scratch(name: string): Scratch;
   /** Reads hostile bytes where that can be ended. Rejects with {@link LimitError} beyond the limits, else with what the parser said. */
-  isolate(input: WorkbookInput, limits: IsolationLimits, signal: AbortSignal): Promise<PlainWorkbook>;
+  isolate<Kind extends keyof IsolatedWork>(
+    kind: Kind,
+    input: IsolatedWork[Kind]['input'],
+    limits: IsolationLimits,
+    run: { readonly signal: AbortSignal; told?(progress: IsolatedProgress): void },
+  ): Promise<IsolatedWork[Kind]['result']>;
   /** The bytes of a file that ships with the application: wasm, fonts, the sample shop. */
   resource(name: string): Uint8Array;
   resources(folder: string): readonly string[];

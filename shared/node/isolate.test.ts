@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { LimitError } from '#engine/ports';
+import { type IsolatedProgress, LimitError } from '#engine/ports';
 import { isolatedBy } from './isolate.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-isolate-'));
@@ -11,18 +11,20 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** Code in place of the parser: it is given `input` and `reply`. */
 const frame = (code: string) => `const { parentPort, workerData } = require('node:worker_threads');
-const work = (input, reply) => { ${code} };
-if (parentPort) work(workerData, (answer) => parentPort.postMessage(answer)); else process.once('message', (input) => work(input, (answer) => process.send(answer)));`;
+const work = ({ request: { input } }, reply) => { ${code} };
+if (parentPort) work(workerData, (answer) => parentPort.postMessage(answer)); else process.once('message', (task) => work(task, (answer) => process.send(answer)));`;
 
-const run = (code: string, milliseconds = 20_000, signal = new AbortController().signal) => {
+const run = (code: string, milliseconds = 20_000, signal = new AbortController().signal, heard: (progress: IsolatedProgress) => void = () => undefined) => {
   const file = path.join(folder, 'parser.cjs');
   fs.writeFileSync(file, frame(code));
-  return isolatedBy(file)({ kind: 'xls', content: new Uint8Array(3) }, { milliseconds, megabytes: 64 }, signal);
+  return isolatedBy(file)('workbook', { kind: 'xls', content: new Uint8Array(3) }, { milliseconds, megabytes: 64 }, { signal, told: heard });
 };
+
+const inElectron = () => vi.stubGlobal('process', new Proxy(process, { get: (target, key) => (key === 'versions' ? { ...target.versions, electron: '45' } : Reflect.get(target, key)) }));
 
 describe.each(['in a process', 'in a thread'])('%s', (where) => {
   const told = (...args: Parameters<typeof run>) => {
-    if (where === 'in a thread') vi.stubGlobal('process', new Proxy(process, { get: (target, key) => (key === 'versions' ? { ...target.versions, electron: '45' } : Reflect.get(target, key)) }));
+    if (where === 'in a thread') inElectron();
     return run(...args);
   };
 
@@ -42,6 +44,16 @@ describe.each(['in a process', 'in a thread'])('%s', (where) => {
     await expect(told('const all = []; for (;;) all.push(new Array(100_000).fill({}).map((_, i) => ({ i })));')).rejects.toBeInstanceOf(LimitError);
   });
 
+  test('what it tells on its way is heard', async () => {
+    const heard: number[] = [];
+    await told('reply({ progress: { share: 0.5 } }); reply({ ok: true, result: {} })', 20_000, new AbortController().signal, ({ share }) => heard.push(share));
+    expect(heard).toEqual([0.5]);
+  });
+
+  test('what it was at when it was ended is told', async () => {
+    await expect(told("reply({ progress: { share: 0, at: 'v' } }); setTimeout(() => { for (;;); }, 50)", 900)).rejects.toMatchObject({ over: 'time', at: 'v' });
+  });
+
   test('a cancel ends it at once', async () => {
     const controller = new AbortController();
     const start = performance.now();
@@ -49,6 +61,11 @@ describe.each(['in a process', 'in a thread'])('%s', (where) => {
     await expect(told('for (;;);', 60_000, controller.signal)).rejects.toThrow('cancelled');
     expect(performance.now() - start).toBeLessThan(5000);
   });
+});
+
+test('a thread that fills arrays of bytes, which V8 does not limit, is ended', async () => {
+  inElectron();
+  await expect(run('const all = []; const fill = () => { all.push(Buffer.alloc(32 << 20, 1)); setTimeout(fill, 5); }; fill();')).rejects.toMatchObject({ over: 'memory' });
 });
 
 test('a process that runs out of memory all at once takes nobody with it', async () => {

@@ -8,9 +8,10 @@ import iconv from 'iconv-lite';
 import type { Source } from '#contract/import';
 import type { ExportTarget } from '#contract/reports';
 import { SuanpanError } from '#contract/errors';
-import type { Ports, ReadableFile } from '#engine/ports';
+import type { Ports } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
 import { isolatedBy } from './isolate.ts';
+import { openReadable, unreadable } from './readable.ts';
 import { createScratch } from './scratch.ts';
 import { unpack } from './unpack.ts';
 
@@ -78,38 +79,6 @@ function configFolder(): string {
   if (process.platform === 'win32') return process.env.APPDATA ?? path.join(os.homedir(), 'AppData', 'Roaming');
   if (process.platform === 'darwin') return path.join(os.homedir(), 'Library', 'Application Support');
   return process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config');
-}
-
-function openReadable(file: string, name: string): ReadableFile {
-  let handle: number;
-  try {
-    handle = fs.openSync(file, 'r');
-  } catch (thrown) {
-    throw unreadable(name, thrown);
-  }
-  return {
-    name,
-    size: fs.fstatSync(handle).size,
-    read(target, position) {
-      try {
-        return fs.readSync(handle, target, 0, target.length, position);
-      } catch (thrown) {
-        throw unreadable(name, thrown);
-      }
-    },
-    close: () => fs.closeSync(handle),
-  };
-}
-
-function unreadable(name: string, thrown: unknown): SuanpanError {
-  const { code, message } = thrown as NodeJS.ErrnoException;
-  const missing = code === 'ENOENT';
-  return new SuanpanError({
-    code: missing ? 'file-missing' : 'file-unreadable',
-    where: { file: name },
-    message: missing ? { en: `There is no file ${name}`, zh: `找不到文件 ${name}` } : { en: `${name} cannot be read (${code ?? message})`, zh: `无法读取 ${name}（${code ?? message}）` },
-    hint: missing ? { en: 'Check the path', zh: '请检查路径' } : { en: 'Close other programs that hold it, or copy it elsewhere', zh: '请关闭占用它的程序，或将其复制到其他位置' },
-  });
 }
 
 function listSource(source: Source, file: string): { source: Source; name: string; bytes: number }[] {

@@ -37,6 +37,7 @@ export function createScratch(name: string): Scratch {
       return {
         name,
         size,
+        ...(file !== null && { path: file.path }),
         read(target, position) {
           if (whole === null) return file === null ? 0 : fs.readSync(file.handle, target, 0, target.length, position);
           const part = whole.subarray(position, position + target.length);

@@ -27,7 +27,7 @@ async function byOurs(file: string, ports: ReturnType<typeof testPorts>): Promis
       work,
       host: importHost(ports),
       readTables,
-      budget: { bytes: 2 ** 32, files: 1000, depth: 4 },
+      budget: { most: 2 ** 32, bytes: 2 ** 32, files: 1000, depth: 4 },
     });
     const cells = new Map<string, string>();
     for (const { name, table } of tables) {

@@ -151,10 +151,14 @@ export const isNameless = (name: string): boolean => /^column_\d+$/.test(name);
 /** Header cells as column names: trimmed, never empty, never twice, capitals or not: SQLite does not tell them apart. */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
+  /** The number that a name's next likeness gets: of a hundred thousand equal names each is tried once. */
+  const next = new Map<string, number>();
   return Array.from({ length: width }, (_, i) => {
     const wanted = (header[i] ?? '').replace(UNPRINTABLE, ' ').trim() || nameless(i);
     let name = wanted;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
+    let n = next.get(wanted.toLowerCase()) ?? 2;
+    for (; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
+    if (name !== wanted) next.set(wanted.toLowerCase(), n);
     taken.add(name.toLowerCase());
     return name;
   });

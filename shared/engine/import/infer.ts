@@ -5,6 +5,7 @@ import { findDateOrder, findDecimal } from './conventions.ts';
 import { headerUnit } from '../values/units.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
+import { withoutEndTabs } from '../values/wrappers.ts';
 
 export interface InferredColumn {
   readonly name: string;
@@ -158,7 +159,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
   }
   if (facts.words.size < 12) facts.words.set(text.trim().toLowerCase(), count);
   if (/^=|^'\d|^\t\d|\d\t$/.test(text)) facts.wrapped += count;
-  const digits = text.replace(/^="?|"$|^['\t]+|\t+$/g, '');
+  const digits = withoutEndTabs(text.replace(/^="?|"$|^['\t]+/g, ''));
   if (/^\d+$/.test(digits)) {
     if (digits.length >= 16) facts.longDigits += count;
     else if (digits.length > 1 && digits.startsWith('0')) facts.leadingZeros += count;

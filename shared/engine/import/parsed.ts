@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
 import type { Finding, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
-import type { ForeignDatabase, Ports, ReadableFile, Work } from '../ports.ts';
+import type { Ports, ReadableFile, Work } from '../ports.ts';
 
 /** What the model knows of the world's exports; handed in, so that importers need not know the model. */
 export interface Knowledge {
@@ -106,14 +106,16 @@ export interface ParsedFile {
 
 /** What importers need of the machine and of the store. */
 export interface ImportHost extends Pick<Ports, 'decoder' | 'isUtf8' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
-  /** Opens the bytes of an SQLite file. */
-  openDatabase(bytes: Uint8Array): Promise<ForeignDatabase>;
+  /** The module of SQLite, for files of its kind. */
+  sqlite(): Uint8Array;
   /** The module that reads that many bytes of text in bulk; `null` where there is none, or too little to read. */
   bulk(bytes: number): Uint8Array | null;
 }
 
 /** Bounds of what a small archive may become. */
 export interface UnpackBudget {
+  /** All of it, and what is left. */
+  readonly most: number;
   bytes: number;
   files: number;
   /** Archives inside archives. */

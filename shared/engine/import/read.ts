@@ -1,6 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
+import { unpackBudget } from './archive/unpacking.ts';
 import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
@@ -56,7 +57,7 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 /** Reads a file with the importer that knows it best; tables that lie on their side stand up. */
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
-  const parsed = await importerFor(file).parse({ budget: { bytes: 4 * 2 ** 30, files: 10_000, depth: 4 }, ...request, readTables });
+  const parsed = await importerFor(file).parse({ budget: unpackBudget(file.size), ...request, readTables });
   return { ...parsed, tables: parsed.tables.map((table) => uprighted(withoutVoid(table), file.name, knowledge, options.transpose)) };
 }
 

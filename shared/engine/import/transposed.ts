@@ -66,7 +66,8 @@ function liesOnItsSide({ table, headerRows }: ParsedTable, knowledge: Pick<Knowl
   return known >= ENOUGH_KNOWN && known >= table.rows / 2 && new Set(names).size === names.length && knownAbove <= 1 && knownAbove < known;
 }
 
-function tooManyColumns(file: string, columns: number): SuanpanError {
+/** A table wider than the workspace holds. */
+export function tooManyColumns(file: string, columns: number): SuanpanError {
   return new SuanpanError({
     code: 'file-unsupported',
     where: { file },

@@ -7,7 +7,10 @@ export function openForeign({ sql }: Sqlite, bytes: Uint8Array): ForeignDatabase
   const database = new sql.Database(bytes);
   const column = (query: string) => (database.exec(query)[0]?.values ?? []).map(([value]) => String(value));
   return {
-    tables: () => column("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"),
+    tables: () =>
+      ['table', 'view'].flatMap((type) =>
+        column(`SELECT name FROM sqlite_master WHERE type = '${type}' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`).map((name) => ({ name, isView: type === 'view' })),
+      ),
     read(table) {
       const names = column(`SELECT name FROM pragma_table_info('${table.replaceAll("'", "''")}')`);
       // As text inside SQLite: a whole number beyond 2^53 would lose digits on its way out.

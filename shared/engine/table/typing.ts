@@ -3,6 +3,7 @@ import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil 
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
+import { withoutEndTabs } from '../values/wrappers.ts';
 import { Dictionary } from './dictionary.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
 
@@ -84,7 +85,7 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
 function unwrapId(text: string): string {
   const wrapped = /^="?([^"]*)"?$/.exec(text);
   if (wrapped !== null) return wrapped[1] as string;
-  return text.replace(/^['\t]+/, '').replace(/\t+$/, '');
+  return withoutEndTabs(text.replace(/^['\t]+/, ''));
 }
 
 /**

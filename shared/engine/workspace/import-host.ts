@@ -1,7 +1,5 @@
 import type { ImportHost } from '../import/index.ts';
 import type { Ports } from '../ports.ts';
-import { openForeign } from '../store/foreign.ts';
-import { loadSqlite } from '../store/sqljs.ts';
 
 /** Below this a module of its own is not worth its memory. */
 const LEAST_BULK = 1 << 20;
@@ -10,7 +8,7 @@ const LEAST_BULK = 1 << 20;
 export function importHost(ports: Ports): ImportHost {
   return {
     ...ports,
-    openDatabase: async (bytes) => openForeign(await loadSqlite(ports.files, ports.resource('sql-wasm.wasm')), bytes),
+    sqlite: () => ports.resource('sql-wasm.wasm'),
     bulk: (bytes) => (bytes < LEAST_BULK ? null : optionalResource(ports, 'bulk.wasm')),
   };
 }

@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { PackMethod, ReadableFile } from '../../ports.ts';
-import type { ParseRequest } from '../parsed.ts';
+import type { ParseRequest, UnpackBudget } from '../parsed.ts';
 import { pieces } from '../pieces.ts';
 
 export interface Packed {
@@ -12,6 +12,20 @@ export interface Packed {
   /** What the archive says the unpacked bytes add up to; absent where it does not. */
   readonly crc?: number;
   readonly size?: number;
+}
+
+const MB = 2 ** 20;
+const GB = 2 ** 30;
+const MOST = 4 * GB;
+/** Up to this size a file may be packed as tightly as it likes. */
+const UNSUSPICIOUS = 256 * MB;
+/** Exports are packed 3 to 40 times, logs up to 100. */
+const TIGHTEST = 250;
+
+/** What an archive of this size may unpack to, with all archives inside of it. */
+export function unpackBudget(size: number): UnpackBudget {
+  const most = Math.min(MOST, Math.max(UNSUSPICIOUS, size * TIGHTEST));
+  return { most, bytes: most, files: 10_000, depth: 4 };
 }
 
 /**
@@ -30,7 +44,7 @@ export async function unpackFile({ file, work, host, budget }: ParseRequest, pac
       work.signal.throwIfAborted();
       budget.bytes -= piece.length;
       size += piece.length;
-      if (budget.bytes < 0) throw tooLarge(file.name, packed.name);
+      if (budget.bytes < 0) throw tooLarge(file.name, packed.name, budget);
       if (packed.crc !== undefined) crc = host.crc32(piece, crc);
       scratch.write(piece);
       work.progress({ done: Math.min(size, packed.size ?? size), total: packed.size ?? size + 1, note: { en: `Unpacking ${packed.name}`, zh: `正在解压 ${packed.name}` } });
@@ -51,11 +65,12 @@ export async function unpackFile({ file, work, host, budget }: ParseRequest, pac
   }
 }
 
-function tooLarge(archive: string, name: string): SuanpanError {
+function tooLarge(archive: string, name: string, { most }: UnpackBudget): SuanpanError {
+  const size = most >= GB ? `${Math.round((most / GB) * 10) / 10} GB` : `${Math.round(most / MB)} MB`;
   return new SuanpanError({
     code: 'file-damaged',
     where: { file: archive },
-    message: { en: `${name} in ${archive} unpacks to more than 4 GB: this looks like a trap, not an export`, zh: `${archive} 中的 ${name} 解压后超过 4 GB，疑似压缩炸弹` },
+    message: { en: `${name} in ${archive} unpacks to more than ${size}: this looks like a trap, not an export`, zh: `${archive} 中的 ${name} 解压后超过 ${size}，疑似压缩炸弹` },
     hint: { en: 'Unpack it yourself and import the file you need', zh: '请自行解压后导入所需文件' },
   });
 }

@@ -2,6 +2,7 @@ import type { ReadableFile } from '../../ports.ts';
 import { beginningOf } from '../encoding/beginning.ts';
 import { fill } from '../fill.ts';
 import { workbookKind } from '../xlsx/entries.ts';
+import { withoutFirstComments } from './markup.ts';
 import { isZip, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 
 /** Workbooks that come through SheetJS, by what they truly are. */
@@ -51,5 +52,5 @@ function markupKind(head: Uint8Array): WorkbookKind | null {
   if (!/^\s*</.test(text)) return null;
   if (/urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application\s+progid="Excel\.Sheet"/.test(text) && /^\s*<(\?xml|\?mso|(\w+:)?Workbook)/.test(text)) return 'xml';
   if (/<office:document\b/.test(text)) return text.includes(SPREADSHEET) ? 'fods' : null;
-  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|meta|body|style|table)\b/i.test(text) ? 'html' : null;
+  return /^<(!doctype\s+html|html|head|meta|body|style|table)\b/i.test(withoutFirstComments(text)) ? 'html' : null;
 }

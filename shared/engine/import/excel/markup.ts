@@ -32,6 +32,17 @@ export function withoutNumberedCharacters(html: string): string {
   });
 }
 
+/** What follows the comments that a page begins with. One pattern for all of them would try every way to pair their ends. */
+export function withoutFirstComments(text: string): string {
+  let rest = text.trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end < 0) return '';
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+}
+
 const NAMED: Readonly<Record<number, string>> = { 34: '&quot;', 38: '&amp;', 39: '&apos;', 60: '&lt;', 62: '&gt;' };
 
 function isKnown(label: string): boolean {

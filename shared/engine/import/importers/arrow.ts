@@ -1,8 +1,9 @@
 import { SuanpanError } from '#contract/errors';
 import { fill } from '../fill.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
+import { broughtBytes, typedLimits } from '../typed/brought.ts';
 import { damagedTable } from '../typed/damaged.ts';
-import { TypedRows } from '../typed/typed-rows.ts';
+import { parsedTable } from '../typed/plain-table.ts';
 import { defineImporter } from './define.ts';
 
 const MAGIC = 'ARROW1';
@@ -37,18 +38,13 @@ async function parseArrow({ file, work, host }: ParseRequest): Promise<ParsedFil
       hint: { en: 'Write it as Parquet or CSV', zh: '请另存为 Parquet 或 CSV' },
     });
   }
-  const bytes = new Uint8Array(file.size);
-  fill(file, bytes, 0);
+  const limits = typedLimits(file.size);
   try {
-    const size = file.size / 2 ** 20;
     // A damaged file may tell of more than it holds, and the library believes it.
-    const { sheets } = await host.isolate({ kind: 'arrow', content: bytes }, { milliseconds: Math.ceil(4000 + 1000 * size), megabytes: Math.ceil(384 + 24 * size) }, work.signal);
-    const [header, ...cells] = (sheets[0]?.rows ?? []) as string[][];
-    const rows = new TypedRows(header ?? []);
-    for (const row of cells) rows.add(row);
-    return { format: 'arrow', encoding: null, tables: [rows.finish('')], partial: false };
+    const { tables } = await host.isolate('arrow', { bytes: broughtBytes(file) }, limits, { signal: work.signal });
+    return { format: 'arrow', encoding: null, tables: tables.map(parsedTable), partial: false };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
-    throw damagedTable(file.name, KIND, thrown);
+    throw damagedTable(file.name, KIND, thrown, limits);
   }
 }

@@ -19,6 +19,7 @@ import { liftSpecialRows } from '../special-rows.ts';
 import { findSections, mayHaveSections, namedSections, placedSection } from '../sections.ts';
 import { findStructure } from '../structure.ts';
 import { createTranscoder } from '../transcode.ts';
+import { tooManyColumns } from '../transposed.ts';
 import { defineImporter } from './define.ts';
 
 const CHUNK = 1 << 20;
@@ -41,6 +42,9 @@ export const delimited = defineImporter({
   },
   parse: parseDelimited,
 });
+
+/** A table that lies on its side has a column a record; beyond this the columns alone fill the memory. */
+const WIDEST = 50_000;
 
 /** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side, and ISO-2022 has its shifts. */
 function isBinary(head: Uint8Array, tolerated: number): boolean {
@@ -134,6 +138,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const headerIndex = structure.preambleRows;
   const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));
+  if (width > WIDEST) throw tooManyColumns(file.name, width);
   const builder = new TableBuilder(width);
   const dialect = bytesOf(found.dialect);
   const checksBytes = encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null;

@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import { LimitError, type PlainSheet, type PlainWorkbook } from '../../ports.ts';
 import { kindOf, type WorkbookKind } from '../excel/kind.ts';
-import { META_CHARSET, markupText, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
+import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
 import { refuseProtectedOds } from '../excel/protected.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../grid.ts';
@@ -69,9 +69,9 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
   try {
     const size = bytes.length / 2 ** 20;
     const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
-    if (kind !== 'html' && kind !== 'xml' && kind !== 'fods') return { book: await host.isolate({ kind, content: bytes }, limits, work.signal), encoding: null };
+    if (kind !== 'html' && kind !== 'xml' && kind !== 'fods') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
     const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
-    return { book: await host.isolate({ kind, content: kind === 'html' ? withoutNumberedCharacters(text) : text }, limits, work.signal), encoding };
+    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? withoutNumberedCharacters(withoutFirstComments(text)) : text }, limits, work), encoding };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);

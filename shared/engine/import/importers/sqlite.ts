@@ -1,15 +1,17 @@
 import { SuanpanError } from '#contract/errors';
-import { fill } from '../fill.ts';
-import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
+import type { Finding } from '#contract/values';
+import { type IsolatedProgress, type IsolationLimits, LimitError, type PlainTables, type SkippedView } from '../../ports.ts';
+import type { ParsedFile, ParseRequest } from '../parsed.ts';
+import { broughtBytes, typedLimits } from '../typed/brought.ts';
 import { damagedTable } from '../typed/damaged.ts';
-import { TypedRows } from '../typed/typed-rows.ts';
+import { IS_WORKSPACE } from '../typed/extract-sqlite.ts';
+import { parsedTable } from '../typed/plain-table.ts';
 import { defineImporter } from './define.ts';
 
 const MAGIC = 'SQLite format 3\0';
 const KIND = { en: 'SQLite', zh: ' SQLite ' };
 /** The file is opened in memory, so that nothing can be written into it. */
 const LARGEST = 1 << 30;
-const ROWS_PER_BREATH = 20_000;
 
 export const sqlite = defineImporter({
   id: 'sqlite',
@@ -19,52 +21,68 @@ export const sqlite = defineImporter({
   parse: parseSqlite,
 });
 
-/** Reads every table and view of a database, or the one that was chosen. */
-async function parseSqlite({ file, options, host, work }: ParseRequest): Promise<ParsedFile> {
-  if (file.size > LARGEST) {
-    throw new SuanpanError({
-      code: 'file-unsupported',
-      where: { file: file.name },
-      message: { en: `${file.name} is larger than 1 GB, too large for a database file`, zh: `${file.name} 超过 1 GB，无法作为数据库文件读取` },
-      hint: { en: 'Export the tables as CSV', zh: '请将表导出为 CSV' },
-    });
-  }
-  const bytes = new Uint8Array(file.size);
-  fill(file, bytes, 0);
-  const tables: ParsedTable[] = [];
+/** Reads every table and view of a database, or the one that was chosen. A view that does not end, or that is broken, is told and passed over. */
+async function parseSqlite(request: ParseRequest): Promise<ParsedFile> {
+  const { file, work } = request;
+  if (file.size > LARGEST) throw tooLarge(file.name);
+  const limits = typedLimits(file.size);
   try {
-    const database = await host.openDatabase(bytes);
-    try {
-      const all = database.tables();
-      if (all.includes('sp_sources')) throw workspaceFile(file.name);
-      const names = all.filter((name) => options.table === undefined || options.table === name);
-      for (const [position, name] of names.entries()) {
-        const source = database.read(name);
-        const rows = new TypedRows(source.names);
-        for (const cells of source.rows) {
-          rows.add(cells);
-          if (rows.rows % ROWS_PER_BREATH !== 0) continue;
-          work.signal.throwIfAborted();
-          work.progress({ done: position, total: names.length, note: { en: `Reading ${name}`, zh: `正在读取 ${name}` } });
-          await work.breathe();
-        }
-        if (rows.rows > 0) tables.push(rows.finish(name));
-      }
-    } finally {
-      database.close();
-    }
+    const { tables, skipped } = await readDatabase(request, limits);
+    const [first, ...others] = tables.map(parsedTable);
+    if (first === undefined) throw empty(file.name);
+    const findings = skipped.map(({ name, why }) => viewSkipped(file.name, name, why));
+    return { format: 'sqlite', encoding: null, tables: [{ ...first, findings }, ...others], partial: false };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
-    throw damagedTable(file.name, KIND, thrown);
+    if (thrown instanceof Error && thrown.message === IS_WORKSPACE) throw workspaceFile(file.name);
+    throw damagedTable(file.name, KIND, thrown, limits);
   }
-  if (tables.length === 0)
-    throw new SuanpanError({
-      code: 'file-empty',
-      where: { file: file.name },
-      message: { en: `${file.name} holds no table with rows`, zh: `${file.name} 中没有含数据的表` },
-      hint: { en: 'Check that it is the right file', zh: '请检查文件是否正确' },
-    });
-  return { format: 'sqlite', encoding: null, tables, partial: false };
+}
+
+/** The tables; where a view takes more than it may, those without the views. */
+async function readDatabase({ file, options, host, work }: ParseRequest, limits: IsolationLimits): Promise<PlainTables & { readonly skipped: readonly SkippedView[] }> {
+  const input = { bytes: broughtBytes(file), wasm: host.sqlite(), ...(options.table !== undefined && { table: options.table }) };
+  const told = ({ share, at }: IsolatedProgress) => work.progress({ done: share, total: 1, note: { en: `Reading ${at ?? file.name}`, zh: `正在读取 ${at ?? file.name}` } });
+  const run = { signal: work.signal, told };
+  try {
+    return { skipped: [], ...(await host.isolate('sqlite', { ...input, views: true }, limits, run)) };
+  } catch (thrown) {
+    // One that was chosen has no other to stand in for it.
+    if (!(thrown instanceof LimitError) || thrown.at === null || options.table === thrown.at) throw thrown;
+    const without = await host.isolate('sqlite', { ...input, views: false }, limits, run);
+    if (without.tables.length === 0) throw thrown;
+    return { ...without, skipped: [{ name: thrown.at, why: null }] };
+  }
+}
+
+function viewSkipped(file: string, view: string, why: string | null): Finding {
+  return {
+    code: 'view-skipped',
+    severity: 'warning',
+    where: { file },
+    message:
+      why === null
+        ? { en: `The view ${view} does not end, or fills the memory: the tables were read, the views were not`, zh: `视图“${view}”无法读完或占满内存：已读取表，未读取视图` }
+        : { en: `The view ${view} cannot be read (${why}) and was passed over`, zh: `无法读取视图“${view}”（${why}），已跳过` },
+  };
+}
+
+function tooLarge(name: string): SuanpanError {
+  return new SuanpanError({
+    code: 'file-unsupported',
+    where: { file: name },
+    message: { en: `${name} is larger than 1 GB, too large for a database file`, zh: `${name} 超过 1 GB，无法作为数据库文件读取` },
+    hint: { en: 'Export the tables as CSV', zh: '请将表导出为 CSV' },
+  });
+}
+
+function empty(name: string): SuanpanError {
+  return new SuanpanError({
+    code: 'file-empty',
+    where: { file: name },
+    message: { en: `${name} holds no table with rows`, zh: `${name} 中没有含数据的表` },
+    hint: { en: 'Check that it is the right file', zh: '请检查文件是否正确' },
+  });
 }
 
 function workspaceFile(name: string): SuanpanError {

@@ -3,7 +3,7 @@ import type { ReadableFile } from '../../ports.ts';
 import { GridCollector } from '../grid.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { isFields, isList, RecordTable } from './records.ts';
-import { cellOf, type Json, JsonError, JsonScanner } from './scanner.ts';
+import { cellOf, DEEPEST, type Json, JsonError, JsonScanner, TOO_DEEP } from './scanner.ts';
 
 const RECORDS_PER_BREATH = 2000;
 
@@ -184,6 +184,16 @@ export class JsonDocument {
   #damaged({ message, at }: JsonError): SuanpanError {
     const { name } = this.#request.file;
     const line = this.#scanner.line;
+    if (message === TOO_DEEP)
+      return new SuanpanError({
+        code: 'file-damaged',
+        where: { file: name, row: line },
+        message: {
+          en: `${name} holds lists or records more than ${DEEPEST} deep in each other: line ${line}, byte ${at + 1}`,
+          zh: `${name} 中的列表或记录嵌套超过 ${DEEPEST} 层：第 ${line} 行，第 ${at + 1} 字节`,
+        },
+        hint: { en: 'No table is written so: export it again', zh: '表格不会这样书写：请重新导出' },
+      });
     return new SuanpanError({
       code: 'file-damaged',
       where: { file: name, row: line },

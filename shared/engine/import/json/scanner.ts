@@ -20,7 +20,9 @@ export class JsonError extends Error {
 }
 
 const BUFFER = 256 << 10;
-const DEEPEST = 200;
+/** Lists and records in each other. */
+export const DEEPEST = 200;
+export const TOO_DEEP = 'nested too deep';
 const END = -1;
 const decoder = new TextDecoder();
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
@@ -88,7 +90,7 @@ export class JsonScanner {
 
   value(depth = 0): Json {
     const byte = this.peek();
-    if (depth > DEEPEST) throw this.#error('nested too deep');
+    if (depth > DEEPEST) throw this.#error(TOO_DEEP);
     if (byte === 123) return this.#object(depth);
     if (byte === 91) return this.#array(depth);
     if (byte === 34) return this.string();

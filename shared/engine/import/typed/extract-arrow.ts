@@ -1,18 +1,21 @@
 import { tableFromIPC, Type } from '@uwdata/flechette';
-import type { PlainWorkbook } from '../../ports.ts';
+import type { PlainTables } from '../../ports.ts';
 import { dayText } from '../../values/dates.ts';
-import { millisText, valueText } from './typed-rows.ts';
+import { rowsClaimed } from './claims.ts';
+import { packTable } from './plain-table.ts';
+import { millisText, TypedRows, valueText } from './typed-rows.ts';
 
-/** Reads an Arrow file or stream; its first row holds the names. To be run where it can be ended. */
-export function extractArrow(bytes: Uint8Array): PlainWorkbook {
+/** Reads an Arrow file or stream. To be run where it can be ended: the library believes what a file tells of itself. */
+export function extractArrow(bytes: Uint8Array): PlainTables {
   // A copy of its own: numbers of eight bytes have to begin where eight divides.
   const table = tableFromIPC(bytes.slice(), { useBigInt: true, useDecimalInt: true });
   // A row takes a bit of some column: a number of rows beyond that was never written.
-  if (table.numRows > bytes.length * 8) throw new RangeError(`${table.numRows} rows told`);
+  if (table.numRows > bytes.length * 8) throw rowsClaimed(table.numRows, bytes.length);
   const columns = table.names.map((_, i) => table.getChildAt(i));
   const text = columns.map((column) => readerOf(column.type));
-  const rows = Array.from({ length: table.numRows }, (_, row) => columns.map((column, i) => (text[i] as (value: unknown) => string)(column.at(row))));
-  return { sheets: [{ name: '', rows: [table.names.map(String), ...rows], errors: [], merges: [], hidden: false, names: [] }] };
+  const rows = new TypedRows(table.names.map(String));
+  for (let row = 0; row < table.numRows; row++) rows.add(columns.map((column, i) => (text[i] as (value: unknown) => string)(column.at(row))));
+  return { tables: [packTable(rows, '')], partial: false };
 }
 
 interface ArrowType {

@@ -1,6 +1,6 @@
+import type { Table } from '../../table/table.ts';
 import { instantText } from '../../values/dates.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
-import type { ParsedTable } from '../parsed.ts';
 
 /** Collects rows of a file that names its columns and holds values instead of texts: Parquet, Arrow, SQLite. */
 export class TypedRows {
@@ -22,21 +22,8 @@ export class TypedRows {
     for (let column = 0; column < cells.length; column++) this.#builder.setText(column, cells[column] as string);
   }
 
-  finish(name: string): ParsedTable {
-    const table = this.#builder.build(columnNames(this.#names, this.#names.length));
-    return {
-      name,
-      dialect: null,
-      preamble: [],
-      headerRows: 0,
-      footer: [],
-      blankRows: 0,
-      totalRows: table.rows,
-      table,
-      setAside: [],
-      findings: [],
-      reasons: { encoding: null, delimiter: null, header: { row: 0, names: this.#names.length, known: 0 }, footer: null },
-    };
+  build(): Table {
+    return this.#builder.build(columnNames(this.#names, this.#names.length));
   }
 }
 

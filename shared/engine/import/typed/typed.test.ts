@@ -166,7 +166,7 @@ describe.skipIf(!fs.existsSync(SAMPLES))('real files', () => {
 
 test('a damaged Parquet file is refused once, whatever is wrong with how many of its columns', async () => {
   const bytes = fs.readFileSync(path.join(SAMPLES, 'sample.parquet'));
-  for (let seed = 1; seed <= 120; seed++) {
+  for (let seed = 1; seed <= 40; seed++) {
     const damaged = Uint8Array.from(bytes);
     for (let at = 4 + (seed % 50); at < damaged.length * 0.8; at += 97 + seed) damaged[at] = (damaged[at] as number) ^ (seed & 0xff || 1);
     // A rejection that nobody awaits ends the run.
