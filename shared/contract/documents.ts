@@ -113,6 +113,8 @@ export interface PlanDocument {
   /** Layouts that were taught. */
   readonly templates?: readonly TemplateDocument[];
   readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly options?: ImportOptions }[];
+  /** Dataset → the columns that tell its rows apart, where no template knows them. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
   readonly recipes?: Readonly<Record<string, { readonly steps: readonly RecipeStep[] }>>;
   readonly joins?: readonly ({
     readonly left: string;

@@ -84,6 +84,8 @@ export interface InspectedTable {
   readonly goesTo: { readonly dataset: string; readonly drift: HeaderDrift | null } | null;
   /** What a table of its own would be called. */
   readonly ownName: string;
+  /** Columns by which its rows will be found again; null where a template knows, or no columns tell every row apart. */
+  readonly key: KeyProposal | null;
 }
 
 /** A table on its way in, by what decides where it goes. */
@@ -226,6 +228,35 @@ export interface Freshness {
   readonly overdue: boolean;
 }
 
+/** Columns by which the rows of a file are found again in the next one, and what speaks for them. */
+export interface KeyProposal {
+  readonly columns: readonly string[];
+  /** Rows of the last file, and how many of them differ in these columns. */
+  readonly rows: number;
+  readonly different: number;
+  /** Rows of the last file that stand in one before; null where it is the only one. */
+  readonly found: number | null;
+  /** Share of the other cells of those rows that are what they were, 0 to 1; null where none was found. */
+  readonly agreeing: number | null;
+  /** Certain by the rules: it is used without being asked for. */
+  readonly sure: boolean;
+  readonly reason: Text;
+}
+
+/** How a table tells its rows apart. */
+export interface TableKey {
+  readonly dataset: string;
+  /** The columns in use; none where a row is known by all of its cells. */
+  readonly columns: readonly string[];
+  /** Who said so: a template, the data by the rules, the user; null where nobody did. */
+  readonly by: 'template' | 'data' | 'user' | null;
+  readonly proposals: readonly KeyProposal[];
+  /** Where no columns tell every row apart: those that come nearest. */
+  readonly nearest: KeyProposal | null;
+  /** Columns one may choose from. */
+  readonly choices: readonly string[];
+}
+
 export interface ImportReply {
   readonly file: string;
   readonly dataset: string;
@@ -241,6 +272,8 @@ export interface ImportReply {
   readonly drift: HeaderDrift | null;
   /** Set when this file or sheet was no table and was passed over. */
   readonly skipped: Text | null;
+  /** Of a table whose key nobody knew: what its files say, and whether that is used from now on or waits for a click. */
+  readonly key?: { readonly proposal: KeyProposal; readonly used: boolean };
 }
 
 export interface SetAsideRow {

@@ -4,7 +4,22 @@ import type { ChangesPage, ChangesReply, ChangesRequest, ChangesView, TableMomen
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
 import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type { ColumnProfile, DatasetInfo, TablePage } from './datasets.ts';
-import type { ArrivingTable, Freshness, ImportReply, ImportRequest, InspectedFile, Place, RefusedCell, SetAsideRow, Source, SourceInfo, SourceReport, WatchedFolder, WatchedNews } from './import.ts';
+import type {
+  ArrivingTable,
+  Freshness,
+  ImportReply,
+  ImportRequest,
+  InspectedFile,
+  Place,
+  RefusedCell,
+  SetAsideRow,
+  Source,
+  SourceInfo,
+  SourceReport,
+  TableKey,
+  WatchedFolder,
+  WatchedNews,
+} from './import.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
@@ -109,6 +124,10 @@ export interface Methods {
   'datasets.fit': [{ dataset: string; step?: number; columns: readonly { name: string; values: readonly string[] }[] }, { name: string; type: ColumnType; refused: number[] }[]];
   'datasets.profile': [{ dataset: string; step?: number; steps?: readonly RecipeStep[]; reveal?: boolean }, ColumnProfile[]];
   'datasets.quality': [{ dataset: string }, TableQuality[]];
+  /** How a table tells its rows apart, and how it could. */
+  'datasets.key': [{ dataset: string }, TableKey];
+  /** No columns: a row is known by all of its cells. */
+  'datasets.set-key': [{ dataset: string; columns: readonly string[] }, TableKey];
   'datasets.rename': [{ dataset: string; name: string }, DatasetInfo];
   /** A new table that goes on from the finished rows of another one, with a recipe of its own. */
   'datasets.branch': [{ dataset: string; name: string }, DatasetInfo];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ImportOptions } from '#contract/documents';
-import { defineCommand, stringOption } from '../command.ts';
+import type { ImportReply } from '#contract/import';
+import { type CommandContext, defineCommand, stringOption } from '../command.ts';
 import { readDocument } from '../documents.ts';
 import { openWorkspace } from './workspace-name.ts';
 
@@ -41,6 +42,7 @@ export const importFiles = defineCommand({
     const value = replies.map((reply) => ({
       ...reply,
       skipped: reply.skipped === null ? null : context.text(reply.skipped),
+      ...(reply.key !== undefined && { key: { ...reply.key, proposal: { ...reply.key.proposal, reason: context.text(reply.key.proposal.reason) } } }),
       findings: [
         ...reply.findings.map((finding) => ({ ...finding, message: context.text(finding.message) })),
         ...cells
@@ -50,7 +52,28 @@ export const importFiles = defineCommand({
     }));
     context.reply(value, {
       columns: ['file', 'dataset', 'read', 'new', 'updated', 'unchanged', 'set aside', 'note'],
-      rows: value.map((reply) => [reply.file, reply.dataset || null, reply.rowsRead, reply.rowsNew, reply.rowsUpdated, reply.rowsUnchanged, reply.quarantined, reply.skipped]),
+      rows: replies.map((reply, i) => [
+        reply.file,
+        reply.dataset || null,
+        reply.rowsRead,
+        reply.rowsNew,
+        reply.rowsUpdated,
+        reply.rowsUnchanged,
+        reply.quarantined,
+        value[i]?.skipped ?? keyNote(context, reply),
+      ]),
     });
   },
 });
+
+/** How the rows of a table are told apart from now on, or could be. */
+function keyNote({ text }: Pick<CommandContext, 'text'>, { key, dataset }: ImportReply): string | null {
+  if (key === undefined) return null;
+  const { columns, reason } = key.proposal;
+  const command = `suanpan key … ${dataset} ${columns.join(',')}`;
+  return text(
+    key.used
+      ? { en: `rows are told apart by ${reason.en}`, zh: `按以下列区分各行：${reason.zh}` }
+      : { en: `rows could be told apart by ${reason.en}; to do so: ${command}`, zh: `可按以下列区分各行：${reason.zh}；如需采用：${command}` },
+  );
+}

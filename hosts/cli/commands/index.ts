@@ -7,6 +7,7 @@ import { history } from './history.ts';
 import { importFiles } from './import.ts';
 import { inspect } from './inspect.ts';
 import { join } from './join.ts';
+import { key } from './key.ts';
 import { metrics } from './metrics.ts';
 import { model } from './model.ts';
 import { plan } from './plan.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = Object.freeze([
   importFiles,
   inspect,
   join,
+  key,
   metrics,
   model,
   plan,

@@ -11,6 +11,8 @@ export interface ImportOrigin {
   /** Numbers of sources, in the order they came. */
   readonly sources: readonly number[];
   readonly naturalKey: readonly string[];
+  /** Who found the key where no template has one: its files, or the user, who may also have said that there is none. */
+  readonly keyBy?: 'data' | 'user';
   readonly template: string | null;
   readonly platform: string | null;
   readonly shop: string | null;

@@ -46,7 +46,7 @@ export function combineSources(sources: readonly SourceTable[], naturalKey: read
   const names = columnOrder(sources);
   const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
   if (only !== undefined) return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0 }] };
-  const stacked = stack(sources, names);
+  const stacked = stackSources(sources, names);
   const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
   const keyColumns = (keyed ? naturalKey : names).map((name) => stacked.columns[names.indexOf(name)] as TextColumn);
   return merge(sources, stacked, keyColumns, keyed, watch);
@@ -63,7 +63,7 @@ function withSource({ source, table }: SourceTable): Table {
 }
 
 /** All rows of all sources under one set of dictionaries. */
-function stack(sources: readonly SourceTable[], names: readonly string[]): Table {
+export function stackSources(sources: readonly SourceTable[], names: readonly string[]): Table {
   const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
   const columns = names.map((name): TextColumn => {
     let dictionary: Dictionary | null = null;

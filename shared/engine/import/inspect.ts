@@ -41,7 +41,7 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
 }
 
 /** The import dialog's view of one table. */
-export function inspectTable(proposed: Proposed, file: ParsedFile, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName'> {
+export function inspectTable(proposed: Proposed, file: ParsedFile, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
   const { parsed, template, types } = proposed;
   const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0 }));
   const columns = types.columns.map(

@@ -9,6 +9,7 @@ import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
+import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
@@ -62,11 +63,11 @@ export async function inspectFile(
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
       const to = workspace === null ? undefined : destination(workspace, file.name, first, options, into);
       const name = ownName(file.name, table);
-      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null, ownName: name };
+      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
       const proposed = propose(table, options, knowledge, to.origin.timeZone);
       const columns = table.table.columns.map(({ name }) => name);
-      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name };
+      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name, key: keyAhead(workspace, proposed, to) };
     });
     return {
       file: file.name,
@@ -130,6 +131,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
   }
   const replies: ImportReply[] = [];
   const assignment = new Assignment(workspace, oneShapeFolders(read));
+  let keys: ReadonlyMap<string, KeyNews> = new Map();
   await workspace.change('import', work, async () => {
     // A file that was stored is let go of: what is built from it is read back, and both would not fit beside each other.
     for (let file = read.shift(); file !== undefined; file = read.shift()) {
@@ -140,16 +142,23 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     if (assignment.added === 0) return null;
     const names = assignment.changedNames();
     const count = assignment.files;
+    const { datasets, news } = withKeys(workspace, assignment.datasets());
+    keys = news;
     return {
       title: { en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}`, zh: `导入 ${count} 个文件到 ${names}` },
       patch: {
-        datasets: assignment.datasets(),
+        datasets,
         ...(assignment.mapping.length > 0 && { mapping: [...workspace.state.mapping, ...assignment.mapping] }),
         ...(Object.keys(presets).length > 0 && { presets }),
       },
     };
   });
-  return assignment.settle(replies).map((reply) => withRefusals(workspace, reply));
+  return assignment.settle(replies).map((reply) => withKeyNews(withRefusals(workspace, reply), keys));
+}
+
+function withKeyNews(reply: ImportReply, keys: ReadonlyMap<string, KeyNews>): ImportReply {
+  const key = keys.get(reply.dataset);
+  return key === undefined ? reply : { ...reply, key };
 }
 
 /** Counts of refused cells are known once the dataset is built. */

@@ -1,7 +1,7 @@
 import type { PlanDocument } from '#contract/documents';
 import type { ImportOptions } from '#contract/documents';
 import { followSources } from '../clean/index.ts';
-import type { DatasetState } from '../history/state.ts';
+import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { dependencyOrder } from '../history/state.ts';
 import { decisionsOf } from './key-decisions.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,6 +26,7 @@ export function planOf(workspace: Workspace, relative: (path: string) => string)
   const { order } = dependencyOrder(state.datasets);
   const joins = order.flatMap(({ id, origin }) => (origin.kind === 'join' ? [{ left: origin.left, right: origin.right, on: origin.on, how: origin.how, ...decisionsOf(origin), into: id }] : []));
   const branches = order.flatMap(({ id, origin }) => (origin.kind === 'branch' ? [{ from: origin.of, into: id }] : []));
+  const keys = Object.fromEntries(order.flatMap(({ id, origin }) => (origin.kind === 'import' && isKeyOfPlan(origin) ? [[id, origin.naturalKey] as const] : [])));
   const numberOf = numbersInPlan(order);
   const recipes = order.filter(({ recipe }) => recipe.length > 0).map(({ id, recipe }) => [id, { steps: followSources(recipe, numberOf) }] as const);
   const checks = Object.entries(state.checks).filter(([id, rules]) => rules.length > 0 && Object.hasOwn(state.datasets, id));
@@ -33,6 +34,7 @@ export function planOf(workspace: Workspace, relative: (path: string) => string)
     version: 1,
     import: imports(workspace, order, relative),
     ...(Object.keys(state.templates).length > 0 && { templates: Object.values(state.templates) }),
+    ...(Object.keys(keys).length > 0 && { keys }),
     ...(joins.length > 0 && { joins }),
     ...(branches.length > 0 && { branches }),
     ...(recipes.length > 0 && { recipes: Object.fromEntries(recipes) }),
@@ -42,6 +44,9 @@ export function planOf(workspace: Workspace, relative: (path: string) => string)
     ...settings(workspace),
   };
 }
+
+/** Whether a plan says how rows are told apart: what the files say may differ where they come in other portions. */
+const isKeyOfPlan = ({ template, keyBy, sources }: ImportOrigin): boolean => keyBy !== undefined || (template === null && sources.length > 1);
 
 /** Numbers that sources get in a new workspace, where nothing was undone or read again in between. */
 function numbersInPlan(order: readonly DatasetState[]): (source: number) => number {

@@ -103,7 +103,7 @@ function replaced(
       ? {
           kind: 'import',
           sources,
-          naturalKey: settings?.naturalKey ?? [],
+          ...keyAfter(origin, settings?.naturalKey, names),
           template: template?.id ?? null,
           platform: settings?.platform ?? null,
           shop: options.shop ?? origin.shop,
@@ -115,6 +115,12 @@ function replaced(
         }
       : { ...origin, sources, types: { ...own, ...origin.types, ...options.types } },
   };
+}
+
+/** What was said of the key holds as long as its columns are there. */
+function keyAfter({ naturalKey, keyBy }: ImportOrigin, known: readonly string[] | undefined, names: readonly string[]): Pick<ImportOrigin, 'naturalKey' | 'keyBy'> {
+  if (known !== undefined || keyBy === undefined || !naturalKey.every((name) => names.includes(name))) return { naturalKey: known ?? [] };
+  return { naturalKey, keyBy };
 }
 
 /** Columns that stand in the same place and are called otherwise: old name → new name. */

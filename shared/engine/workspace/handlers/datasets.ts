@@ -8,6 +8,7 @@ import { maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import { sumsOf } from '../sums.ts';
 import { tableQuality } from '../table-quality.ts';
+import { tableKey, withKey } from '../table-keys.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Table } from '../../table/table.ts';
 import { looked } from './looked.ts';
@@ -102,6 +103,19 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.has(column.name)), count })) }));
       }),
     'datasets.quality': ({ dataset }) => session.open.read(() => tableQuality(session.open, dataset)),
+    'datasets.key': ({ dataset }) => session.open.read(() => tableKey(session.open, dataset)),
+    'datasets.set-key': async ({ dataset, columns }, context) => {
+      const workspace = session.open;
+      await workspace.change('dataset.key', session.work(context), async () => {
+        const keyed = withKey(workspace, dataset, columns);
+        const title =
+          columns.length === 0
+            ? { en: `Rows of ${keyed.name} are known by all of their cells`, zh: `“${keyed.name}”按整行识别` }
+            : { en: `Rows of ${keyed.name} are told apart by ${columns.join(' + ')}`, zh: `“${keyed.name}”按“${columns.join(' + ')}”区分各行` };
+        return { title, patch: { datasets: { [dataset]: keyed } } };
+      });
+      return workspace.read(() => tableKey(workspace, dataset));
+    },
     'datasets.rename': async ({ dataset, name }, context) => {
       const workspace = session.open;
       await workspace.change('dataset.rename', session.work(context), async () => {

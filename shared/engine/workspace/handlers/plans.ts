@@ -11,12 +11,13 @@ import { planOf } from '../plan-of.ts';
 import { checkTemplate } from '../taught-templates.ts';
 import { writeBytes } from './exports.ts';
 import { answersPatch, modelReply } from './models.ts';
+import { withKey } from '../table-keys.ts';
 import { checkSteps, setRecipe } from './recipes.ts';
 import { runJoin } from './joins.ts';
 import { exportReport } from './reports.ts';
 import type { Area, Session } from './session.ts';
 
-const KEYS = new Set(['version', 'templates', 'import', 'answers', 'recipes', 'joins', 'branches', 'checks', 'mapping', 'settings', 'metrics', 'reports']);
+const KEYS = new Set(['version', 'templates', 'import', 'keys', 'answers', 'recipes', 'joins', 'branches', 'checks', 'mapping', 'settings', 'metrics', 'reports']);
 
 /** Expands `exports/*.csv` against the files that are there, in name order. */
 function expand({ ports }: Session, folder: string, pattern: string): string[] {
@@ -75,6 +76,13 @@ export function planHandlers(session: Session): Area<'plan'> {
       for (const entry of plan.import ?? []) {
         const files = entry.files.flatMap((pattern) => expand(session, folder, pattern)).map((path) => ({ source: { kind: 'path' as const, path }, options: entry.options }));
         steps.push({ title: 'import', result: await importFiles(workspace, { files, into: entry.into }, work) });
+      }
+      if (plan.keys !== undefined) {
+        const { keys } = plan;
+        await workspace.change('dataset.key', work, async () => ({
+          title: { en: 'Keys of the plan', zh: '计划文件中的区分列' },
+          patch: { datasets: Object.fromEntries(Object.entries(keys).map(([id, columns]) => [id, withKey(workspace, id, columns)])) },
+        }));
       }
       for (const join of plan.joins ?? []) {
         if (!Object.hasOwn(workspace.state.datasets, join.into)) steps.push({ title: `join ${join.into}`, result: await runJoin(session, join, work) });
