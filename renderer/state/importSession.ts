@@ -22,8 +22,8 @@ export interface ImportFile {
   readonly preset: boolean;
   /** What was chosen before is not to count, and is to be forgotten. */
   readonly plain: boolean;
-  /** Name of the table the user chose for it; null: where it belongs. */
-  readonly into: string | null;
+  /** Names of the tables the user chose, by the tables of the file; the others go where they belong. */
+  readonly intoTables: Readonly<Record<string, string>>;
 }
 
 /** Whether choices made in this import are kept for the next file of their kind. */
@@ -51,7 +51,7 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   skip: false,
   preset: false,
   plain: false,
-  into: null,
+  intoTables: {},
 });
 
 /** Asks the engine how it reads a file. */
@@ -61,7 +61,7 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   const merged = options === undefined ? file.options : { ...file.options, ...options };
   patch(key, { busy: true, options: merged, error: null });
   try {
-    const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain, ...(file.into !== null && { into: file.into }) });
+    const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain, intoTables: file.intoTables });
     // A later change of the options may have overtaken this answer.
     if (importFiles.get()?.find((one) => one.key === key)?.options === merged)
       patch(key, { inspected, bytes: inspected.bytes, busy: false, ...(inspected.preset !== null && { preset: true, options: { ...merged, ...inspected.preset } }) });
@@ -70,9 +70,10 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   }
 }
 
-/** Sends a file to another table than the one where it belongs; null sends it back. */
-export async function sendInto(key: number, into: string | null): Promise<void> {
-  patch(key, { into });
+/** Sends a table of a file to another table than the one where it belongs; null sends it back. */
+export async function sendInto(key: number, table: string, into: string | null): Promise<void> {
+  const { [table]: _before, ...others } = importFiles.get()?.find((one) => one.key === key)?.intoTables ?? {};
+  patch(key, { intoTables: into === null ? others : { ...others, [table]: into } });
   await inspect(key);
 }
 

@@ -22,7 +22,7 @@ export async function runImport(): Promise<void> {
     return change(
       'import.run',
       {
-        files: files.flatMap(({ source, options: reading, plain, into }) => (source === null ? [] : [{ source, options: reading, plain, ...(into !== null && { into }) }])),
+        files: files.flatMap(({ source, options: reading, plain, intoTables }) => (source === null ? [] : [{ source, options: reading, plain, intoTables }])),
         remember: rememberChoices.get(),
       },
       options,

@@ -112,7 +112,8 @@ export interface PlanDocument {
   readonly version: 1;
   /** Layouts that were taught. */
   readonly templates?: readonly TemplateDocument[];
-  readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly options?: ImportOptions }[];
+  /** `intoTables`: table of a file that holds several → dataset. */
+  readonly import?: readonly { readonly files: readonly string[]; readonly into?: string; readonly intoTables?: Readonly<Record<string, string>>; readonly options?: ImportOptions }[];
   /** Dataset → the columns that tell its rows apart, where no template knows them. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   readonly recipes?: Readonly<Record<string, { readonly steps: readonly RecipeStep[] }>>;

@@ -1,5 +1,6 @@
 import type { ImportOptions } from './documents.ts';
 import type { ErrorInfo } from './errors.ts';
+import type { KeyProposal } from './keys.ts';
 import type { Cell, ColumnType, Finding, Text } from './values.ts';
 
 /** What the engine can read a file by. Files never travel through calls. */
@@ -123,9 +124,20 @@ export interface InspectedFile {
   readonly preset: ImportOptions | null;
 }
 
+/** One file, how it is read and where it goes. */
+export interface ImportedFile {
+  readonly source: Source;
+  readonly options?: ImportOptions;
+  /** Dataset for all of its tables. */
+  readonly into?: string;
+  /** Datasets for some of its tables, by the names of these in the file. */
+  readonly intoTables?: Readonly<Record<string, string>>;
+  /** Read it without what is remembered, and forget that. */
+  readonly plain?: boolean;
+}
+
 export interface ImportRequest {
-  /** `plain`: read it without what is remembered, and forget that. */
-  readonly files: readonly { readonly source: Source; readonly options?: ImportOptions; readonly into?: string; readonly plain?: boolean }[];
+  readonly files: readonly ImportedFile[];
   /** False: the choices in `options` are for this time only. */
   readonly remember?: boolean;
   /** Dataset to put every file into. Absent: like files share one dataset. */
@@ -226,35 +238,6 @@ export interface Freshness {
   readonly every: number;
   readonly chosen: boolean;
   readonly overdue: boolean;
-}
-
-/** Columns by which the rows of a file are found again in the next one, and what speaks for them. */
-export interface KeyProposal {
-  readonly columns: readonly string[];
-  /** Rows of the last file, and how many of them differ in these columns. */
-  readonly rows: number;
-  readonly different: number;
-  /** Rows of the last file that stand in one before; null where it is the only one. */
-  readonly found: number | null;
-  /** Share of the other cells of those rows that are what they were, 0 to 1; null where none was found. */
-  readonly agreeing: number | null;
-  /** Certain by the rules: it is used without being asked for. */
-  readonly sure: boolean;
-  readonly reason: Text;
-}
-
-/** How a table tells its rows apart. */
-export interface TableKey {
-  readonly dataset: string;
-  /** The columns in use; none where a row is known by all of its cells. */
-  readonly columns: readonly string[];
-  /** Who said so: a template, the data by the rules, the user; null where nobody did. */
-  readonly by: 'template' | 'data' | 'user' | null;
-  readonly proposals: readonly KeyProposal[];
-  /** Where no columns tell every row apart: those that come nearest. */
-  readonly nearest: KeyProposal | null;
-  /** Columns one may choose from. */
-  readonly choices: readonly string[];
 }
 
 export interface ImportReply {

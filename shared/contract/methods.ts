@@ -7,6 +7,7 @@ import type { ColumnProfile, DatasetInfo, TablePage } from './datasets.ts';
 import type {
   ArrivingTable,
   Freshness,
+  ImportedFile,
   ImportReply,
   ImportRequest,
   InspectedFile,
@@ -16,10 +17,10 @@ import type {
   Source,
   SourceInfo,
   SourceReport,
-  TableKey,
   WatchedFolder,
   WatchedNews,
 } from './import.ts';
+import type { TableKey } from './keys.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';
 import type { Progress } from './protocol.ts';
@@ -54,7 +55,7 @@ export interface Methods {
   'workspace.verify': [Nothing, VerifyReply];
 
   /** Without `options` what was chosen for files of this layout counts, unless `plain`. */
-  'import.inspect': [{ source: Source; options?: ImportOptions; plain?: boolean; into?: string }, InspectedFile];
+  'import.inspect': [ImportedFile, InspectedFile];
   /** Where tables go that are imported together, in this order: like ones share a table. */
   'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
   /** The files a source stands for: a folder's files, sorted; a file itself. */

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as XLSX from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import type { PlanDocument } from '#contract/documents';
 import type { ArrivingTable } from '#contract/import';
 import { csv, testShop } from './testing.ts';
 
@@ -44,5 +46,51 @@ test('where files go is told before, as the import then does it: in one batch, i
     }
   } finally {
     shop.stop();
+  }
+});
+
+test('each table of a workbook goes where the user says, the others where they belong; a plan does the same', async () => {
+  const shop = await testShop({ 'goods.csv': csv('Sku,left', 'A1,4') });
+  const other = await testShop({});
+  try {
+    const { client, folder } = shop;
+    const book = XLSX.utils.book_new();
+    const add = (name: string, rows: string[][]) => XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
+    add('orders', [
+      ['No', 'Name', 'Paid'],
+      ['1', 'cup', '5'],
+    ]);
+    add('store', [
+      ['Sku', 'left'],
+      ['B1', '9'],
+    ]);
+    add('shelf', [
+      ['Sku', 'left'],
+      ['C1', '7'],
+    ]);
+    const file = path.join(folder, 'may.xlsx');
+    fs.writeFileSync(file, new Uint8Array(XLSX.write(book, { bookType: 'xlsx', type: 'array' }) as ArrayBuffer));
+    const request = { source: { kind: 'path' as const, path: file }, intoTables: { shelf: 'shelves', orders: 'sold' } };
+    const inspected = await client.call('import.inspect', request);
+    expect(inspected.tables.map(({ name, goesTo }) => [name, goesTo?.dataset ?? null])).toEqual([
+      ['orders', null],
+      ['store', 'goods'],
+      ['shelf', null],
+    ]);
+    const replies = await client.call('import.run', { files: [request] });
+    expect(replies.map(({ dataset, rowsNew }) => [dataset, rowsNew])).toEqual([
+      ['sold', 1],
+      ['goods', 1],
+      ['shelves', 1],
+    ]);
+    const target = path.join(folder, 'plan.json');
+    await client.call('plan.export', { target: { kind: 'path', path: target } });
+    const plan = JSON.parse(fs.readFileSync(target, 'utf8')) as PlanDocument;
+    expect(plan.import?.map(({ into, intoTables }) => into ?? intoTables)).toEqual(['goods', { orders: 'sold', store: 'goods', shelf: 'shelves' }]);
+    await other.client.call('plan.run', { plan, folder });
+    expect((await other.client.call('datasets.list', {})).map(({ id, rows }) => [id, rows])).toEqual((await client.call('datasets.list', {})).map(({ id, rows }) => [id, rows]));
+  } finally {
+    shop.stop();
+    other.stop();
   }
 });

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.stop());
 
-const bring = (...names: string[]) => shop.client.call('import.run', { files: names.map((name) => ({ source: { kind: 'path', path: path.join(DATA, name) } })) });
+const bring = (...names: string[]) => shop.client.call('import.run', { files: names.map((name) => ({ source: { kind: 'path' as const, path: path.join(DATA, name) } })) });
 
 describe.skipIf(!fs.existsSync(DATA))('real downloads', () => {
   test('three Shopify shops without SKUs: no row of one replaces a row of another', async () => {
@@ -53,7 +53,7 @@ describe.skipIf(!fs.existsSync(DATA))('real downloads', () => {
     expect(page.columns.find(({ name }) => name === '订单创建时间')?.values[0]).toBe('2020-02-21 00:00:00');
 
     const file = path.join(DATA, 'platform-shopify/orders_export_geo.csv');
-    const { tables } = await shop.client.call('import.inspect', { source: { kind: 'path', path: file } });
+    const { tables } = await shop.client.call('import.inspect', { source: { kind: 'path' as const, path: file } });
     expect(tables[0]?.fills).toContain('orders');
     expect(tables[0]?.detections.find(({ id }) => id === 'time-zone')?.value.en).toBe('In the cells');
   });

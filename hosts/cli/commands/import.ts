@@ -35,7 +35,7 @@ export const importFiles = defineCommand({
     const options = file === undefined ? undefined : readDocument<ImportOptions>(file, OPTION_KEYS);
     await openWorkspace(context, true);
     const replies = await context.call('import.run', {
-      files: context.args.slice(1).map((name) => ({ source: { kind: 'path', path: path.resolve(name) }, options })),
+      files: context.args.slice(1).map((name) => ({ source: { kind: 'path' as const, path: path.resolve(name) }, options })),
       into: stringOption(context, 'into'),
     });
     const { cells } = await context.call('import.refused', { limit: 1000 });

@@ -17,7 +17,7 @@ interface DestinationProps {
 const OWN = '\u0000own';
 const AUTOMATIC = '\u0000';
 
-/** The table that a file goes into, with the others it could go to. */
+/** The table that a table of a file goes into, with the others it could go to. */
 export function Destination({ file, inspected, table }: DestinationProps) {
   const { t } = useWords();
   const files = useStore(importFiles) ?? [];
@@ -31,30 +31,22 @@ export function Destination({ file, inspected, table }: DestinationProps) {
   const places = useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }).data ?? [];
   const datasets = useEngine('datasets.list', {}).data ?? [];
   const place = placeOf(tables, places, file.key, table);
-  const own = inspected.tables[table]?.ownName ?? '';
-  if (place === undefined) return null;
+  const arrived = inspected.tables[table];
+  if (place === undefined || arrived === undefined) return null;
   // Later files of the import join the first one that goes there.
   const makes = place.isNew && places.findIndex(({ dataset }) => dataset === place.dataset) === places.indexOf(place);
-  // A workbook goes to its tables as a whole: only a file of one table can be sent elsewhere.
-  if (inspected.tables.length > 1)
-    return (
-      <>
-        <span className="t2">{makes ? t('import.makes') : t('import.goesTo')}</span>
-        <span className="m">{place.dataset}</span>
-        <Drift drift={place.drift} />
-      </>
-    );
   const existing = datasets.filter(({ origin }) => origin === 'import').map(({ name }) => name);
-  const made = places.filter((one, index) => one.isNew && tables[index]?.key !== file.key).map(({ dataset }) => dataset);
-  const names = [...new Set([...existing, ...made, ...(file.into === null ? [] : [file.into])])];
-  const choose = (value: string) => void sendInto(file.key, value === AUTOMATIC ? null : value === OWN ? freeName(own, names) : value);
+  const made = places.filter((one, index) => one.isNew && !(tables[index]?.key === file.key && tables[index]?.table === table)).map(({ dataset }) => dataset);
+  const into = Object.hasOwn(file.intoTables, arrived.name) ? (file.intoTables[arrived.name] ?? null) : null;
+  const names = [...new Set([...existing, ...made, ...(into === null ? [] : [into])])];
+  const choose = (value: string) => void sendInto(file.key, arrived.name, value === AUTOMATIC ? null : value === OWN ? freeName(arrived.ownName, names) : value);
   return (
     <>
       <span className="t2">{makes ? t('import.makes') : t('import.goesTo')}</span>
       <Choice
         label={t('import.into')}
         small
-        value={file.into ?? AUTOMATIC}
+        value={into ?? AUTOMATIC}
         shown={place.dataset}
         options={[{ value: AUTOMATIC, label: t('import.into.auto') }, { value: OWN, label: t('import.into.own') }, ...names.map((name) => ({ value: name, label: name }))]}
         onChange={choose}

@@ -9,19 +9,19 @@ const file = (key: number, columns: readonly string[], changes: Partial<ImportFi
   bytes: 1,
   source: null,
   options: {},
-  inspected: { alreadyIn: null, tables: [{ columns: columns.map((name) => ({ name })), template: null, ownName: `${key}` }] } as unknown as InspectedFile,
+  inspected: { alreadyIn: null, tables: [{ columns: columns.map((name) => ({ name })), template: null, name: 'sheet', ownName: `${key}` }] } as unknown as InspectedFile,
   error: null,
   busy: false,
   skip: false,
   preset: false,
   plain: false,
-  into: null,
+  intoTables: {},
   ...changes,
 });
 
 describe('arriving', () => {
   it('tells what is imported, in its order, with the table the user chose', () => {
-    const files = [file(1, ['a']), file(2, ['b'], { skip: true }), file(3, ['c'], { into: 'stock', options: { shop: 'x' } }), file(4, ['d'], { inspected: null })];
+    const files = [file(1, ['a']), file(2, ['b'], { skip: true }), file(3, ['c'], { intoTables: { sheet: 'stock' }, options: { shop: 'x' } }), file(4, ['d'], { inspected: null })];
     const tables = arriving(files);
     expect(tables.map(({ key, arrival }) => [key, arrival])).toEqual([
       [1, { columns: ['a'], template: null, shop: null, name: '1' }],
@@ -33,6 +33,17 @@ describe('arriving', () => {
     ];
     expect(placeOf(tables, places, 3, 0)?.dataset).toBe('stock');
     expect(placeOf(tables, places, 2, 0)).toBeUndefined();
+  });
+});
+
+describe('arriving tables of one file', () => {
+  it('have each a choice of their own', () => {
+    const tables = ['orders', 'stock'].map((name) => ({ columns: [{ name }], template: null, name, ownName: name }));
+    const book = file(1, [], { inspected: { alreadyIn: null, tables } as unknown as InspectedFile, intoTables: { stock: 'goods' } });
+    expect(arriving([book]).map(({ arrival }) => [arrival.name, arrival.into])).toEqual([
+      ['orders', undefined],
+      ['stock', 'goods'],
+    ]);
   });
 });
 

@@ -10,16 +10,19 @@ interface Arriving {
 
 /** The tables of the files that will be imported, in their order; files that were not looked at yet are not among them. */
 export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
-  return files.flatMap(({ key, skip, error, inspected, options, into }) =>
+  return files.flatMap(({ key, skip, error, inspected, options, intoTables }) =>
     skip || error !== null || inspected === null || inspected.alreadyIn !== null
       ? []
       : inspected.tables.map((table, index) => ({
           key,
           table: index,
-          arrival: { columns: table.columns.map(({ name }) => name), template: table.template?.id ?? null, shop: options.shop ?? null, name: table.ownName, ...(into !== null && { into }) },
+          arrival: { columns: table.columns.map(({ name }) => name), template: table.template?.id ?? null, shop: options.shop ?? null, name: table.ownName, ...intoOf(intoTables, table.name) },
         })),
   );
 }
+
+/** The table that was chosen for one of a file. */
+const intoOf = (intoTables: ImportFile['intoTables'], table: string) => (Object.hasOwn(intoTables, table) ? { into: intoTables[table] as string } : {});
 
 /** Where one table goes. */
 export function placeOf(tables: readonly Arriving[], places: readonly Place[], key: number, table: number): Place | undefined {

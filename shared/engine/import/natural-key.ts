@@ -1,4 +1,4 @@
-import type { KeyProposal } from '#contract/import';
+import type { KeyProposal } from '#contract/keys';
 import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../table/table.ts';
 import { type SourceTable, stackSources } from './combine.ts';

@@ -1,5 +1,5 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
-import type { ImportReply } from '#contract/import';
+import type { ImportedFile, ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
@@ -18,6 +18,7 @@ export interface ReadFile {
   readonly skipped: Text | null;
   readonly options: ImportOptions;
   readonly into: string | undefined;
+  readonly intoTables: Readonly<Record<string, string>>;
   readonly original: Uint8Array | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
   readonly folder: string | null;
@@ -27,6 +28,9 @@ export interface ReadFile {
 export function ownName(file: string, { name, inner }: Pick<ParsedTable, 'name' | 'inner'>): string {
   return inner === undefined ? datasetName(file, name) : datasetName(inner.path.slice(inner.path.lastIndexOf('/') + 1), inner.sheet);
 }
+
+/** The table that the user chose for a table of a file, by its name in the file. */
+export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' | 'intoTables'>, table: string): string | undefined => (Object.hasOwn(intoTables, table) ? intoTables[table] : into);
 
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
@@ -93,11 +97,12 @@ export class Assignment {
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
     const arrival: Arrival = { columns: names, template: proposed.template?.id ?? null, shop: file.options.shop ?? null, name: ownName(file.name, parsed) };
-    const existing = this.#existing(file, arrival);
+    const into = chosenFor(file, parsed.name);
+    const existing = this.#existing(into, arrival);
     if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed) });
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id);
-    const name = file.into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
-    const id = file.into !== undefined && !this.#idTaken(file.into) && datasetId(file.into, new Set()) === file.into ? file.into : datasetId(name, this.#takenIds());
+    const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
+    const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
     const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];
     for (const mapping of taught?.entities ?? []) this.mapping.push({ ...mapping, from: id });
     return this.#put({
@@ -128,9 +133,9 @@ export class Assignment {
   }
 
   /** The table asked for, or the one where it belongs. */
-  #existing(file: ReadFile, arrival: Arrival): ImportedDataset | undefined {
+  #existing(into: string | undefined, arrival: Arrival): ImportedDataset | undefined {
     const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) });
-    if (file.into !== undefined) return datasetCalled(all, file.into);
+    if (into !== undefined) return datasetCalled(all, into);
     return destinationOf(all, arrival);
   }
 

@@ -1,10 +1,10 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
-import type { ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
+import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import type { Text } from '#contract/values';
 import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
-import { Assignment, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
+import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -36,17 +36,14 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
 /**
  * Proposes how to read a file; touches no workspace.
  *
- * @param plain read it without what was chosen for files of its layout
- * @param into the table it is to go to, when the user chose one
  * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
  */
 export async function inspectFile(
   ports: Ports,
-  source: Source,
-  chosen: ImportOptions,
+  { source, options: chosen = {}, plain, ...places }: ImportedFile,
   work: Work,
   workspace: Workspace | null,
-  { plain = false, into, known = new Map<string, string>() }: { readonly plain?: boolean; readonly into?: string; readonly known?: Map<string, string> } = {},
+  known: Map<string, string>,
 ): Promise<InspectedFile> {
   const file = ports.openSource(source);
   try {
@@ -56,12 +53,12 @@ export async function inspectFile(
     const knowledge = knowledgeOf(workspace);
     const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
-    const preset = workspace === null || plain || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
+    const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = { ...chosen, ...preset };
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, into);
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(places, table.name));
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
@@ -110,11 +107,11 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  */
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work): Promise<ImportReply[]> {
   const { ports } = workspace;
-  const listed = request.files.flatMap(({ source, options, into, plain }) => {
+  const listed = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, folder, plain: plain === true }));
+    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, folder, plain: plain === true }));
   });
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
   const read: ReadFile[] = [];
@@ -169,7 +166,7 @@ function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
 
 async function readOne(
   workspace: Workspace,
-  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; folder: string | null; plain: boolean },
+  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; intoTables: Readonly<Record<string, string>>; folder: string | null; plain: boolean },
   several: boolean,
   remember: boolean,
   presets: Record<string, ImportOptions | null>,
@@ -177,7 +174,7 @@ async function readOne(
 ): Promise<ReadFile> {
   const { ports } = workspace;
   const path = file.source.kind === 'path' ? file.source.path : null;
-  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, folder: file.folder };
+  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, folder: file.folder };
   const readable = ports.openSource(file.source);
   try {
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))

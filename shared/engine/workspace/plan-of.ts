@@ -12,6 +12,7 @@ interface SourceFile {
   readonly name: string;
   readonly path: string | null;
   readonly sha256: string;
+  readonly sheet: string;
   readonly options: string;
 }
 
@@ -57,8 +58,8 @@ function numbersInPlan(order: readonly DatasetState[]): (source: number) => numb
 
 /** Files in the order in which they came in: later rows replace earlier ones. */
 function imports({ database }: Workspace, order: readonly DatasetState[], relative: (path: string) => string): NonNullable<PlanDocument['import']> {
-  const files = new Map(database.all<SourceFile>('SELECT id, name, path, sha256, options FROM sp_sources').map((file) => [file.id, file]));
-  const entries: { first: number; files: string[]; into: string; options?: ImportOptions }[] = [];
+  const files = new Map(database.all<SourceFile>('SELECT id, name, path, sha256, sheet, options FROM sp_sources').map((file) => [file.id, file]));
+  const entries: { files: string[]; into?: string; intoTables?: Readonly<Record<string, string>>; options?: ImportOptions }[] = [];
   const sources = order.flatMap(({ id, origin }) => (origin.kind === 'import' ? origin.sources.map((source) => ({ source, id })) : [])).sort((a, b) => a.source - b.source);
   const seen = new Set<string>();
   for (const { source, id } of sources) {
@@ -68,12 +69,14 @@ function imports({ database }: Workspace, order: readonly DatasetState[], relati
     // The other tables of a workbook come with its first one.
     if (seen.has(file.sha256)) continue;
     seen.add(file.sha256);
-    const several = sources.filter((other) => files.get(other.source)?.sha256 === file.sha256).length > 1;
+    const together = sources.flatMap((other) => (files.get(other.source)?.sha256 === file.sha256 ? [[files.get(other.source)?.sheet ?? '', other.id] as const] : []));
+    const several = together.length > 1;
     const last = entries.at(-1);
-    if (!several && last !== undefined && last.into === id && JSON.stringify(last.options ?? {}) === file.options) last.files.push(name);
-    else entries.push({ first: source, files: [name], into: several ? '' : id, ...(file.options !== '{}' && { options: JSON.parse(file.options) as ImportOptions }) });
+    const options = file.options === '{}' ? {} : { options: JSON.parse(file.options) as ImportOptions };
+    if (!several && last?.into === id && JSON.stringify(last.options ?? {}) === file.options) last.files.push(name);
+    else entries.push({ files: [name], ...(several ? { intoTables: Object.fromEntries(together) } : { into: id }), ...options });
   }
-  return entries.map(({ files: names, into, options }) => ({ files: names, ...(into !== '' && { into }), ...(options !== undefined && { options }) }));
+  return entries;
 }
 
 function settings({ state }: Workspace): Pick<PlanDocument, 'settings'> {

@@ -1,5 +1,5 @@
 import { SuanpanError } from '#contract/errors';
-import type { KeyProposal, TableKey } from '#contract/import';
+import type { KeyProposal, TableKey } from '#contract/keys';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { findKeys, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';

@@ -60,8 +60,7 @@ function listSources(workspace: Workspace): SourceInfo[] {
 
 export function importHandlers(session: Session): Area<'import'> {
   return {
-    'import.inspect': ({ source, options, plain, into }, context) =>
-      inspectFile(session.ports, source, options ?? {}, session.work(context), session.workspace, { plain: plain === true, known: session.fingerprints, ...(into !== undefined && { into }) }),
+    'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.fingerprints),
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),

@@ -74,7 +74,9 @@ export function planHandlers(session: Session): Area<'plan'> {
         await workspace.change('templates.import', work, async () => ({ title: { en: 'Layouts of the plan', zh: '计划文件中的版式' }, patch: { templates } }));
       }
       for (const entry of plan.import ?? []) {
-        const files = entry.files.flatMap((pattern) => expand(session, folder, pattern)).map((path) => ({ source: { kind: 'path' as const, path }, options: entry.options }));
+        const files = entry.files
+          .flatMap((pattern) => expand(session, folder, pattern))
+          .map((path) => ({ source: { kind: 'path' as const, path }, options: entry.options, ...(entry.intoTables !== undefined && { intoTables: entry.intoTables }) }));
         steps.push({ title: 'import', result: await importFiles(workspace, { files, into: entry.into }, work) });
       }
       if (plan.keys !== undefined) {
