@@ -1,4 +1,4 @@
-import type { SourceInfo } from '#contract/import';
+import type { ImportReply, SourceInfo } from '#contract/import';
 import { useWords } from '../../i18n/index.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { formatBytes, formatNumber, formatPercent } from '../../format/numbers.ts';
@@ -8,6 +8,7 @@ import { lastImport } from '../../state/runImport.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { LayoutsCard } from './LayoutsCard.tsx';
+import { KeyOffer } from './RowKey.tsx';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -171,6 +172,25 @@ function LastImport() {
           ))}
         </tbody>
       </table>
+      <KeysOfImport replies={replies} />
     </section>
+  );
+}
+
+/** The keys that tables have found in their files: in use from now on, or a click away. */
+function KeysOfImport({ replies }: { readonly replies: readonly ImportReply[] }) {
+  const { t, text } = useWords();
+  // Of several files that went into one table the last one is up to date.
+  const news = [...new Map(replies.flatMap(({ dataset, key }) => (key === undefined ? [] : [[dataset, key] as const]))).entries()];
+  if (news.length === 0) return null;
+  return (
+    <div className="pad f12 lines" data-testid="import-keys">
+      {news.map(([dataset, { proposal, used }]) => (
+        <div key={dataset} className="row g8 wrap">
+          <span className="m">{dataset}</span>
+          {used ? <span className="t2 num">{t('key.used', { reason: text(proposal.reason) })}</span> : <KeyOffer dataset={dataset} proposal={proposal} />}
+        </div>
+      ))}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Await } from '../../ui/Await.tsx';
 import { QualityTable } from './QualityTable.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
+import { RowKey } from './RowKey.tsx';
 import { TeachLayout } from './TeachLayout.tsx';
 
 const LISTED = 200;
@@ -135,6 +136,7 @@ function Changes({ report }: { readonly report: SourceReport }) {
             : changes.new + changes.changed > changes.rows.length
               ? t('source.listed', { n: changes.rows.length })
               : ''}
+        <RowKey dataset={report.source.dataset} />
       </div>
       {previous === null || changes.rows.length === 0 ? null : <ChangedRows rows={changes.rows} />}
     </section>

@@ -1,4 +1,4 @@
-import { ArrowRight, ShieldAlert, Sparkle } from 'lucide-react';
+import { ArrowRight, KeyRound, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
@@ -50,6 +50,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
               value={String(sheet)}
               options={inspected.tables.map((one, index) => ({ value: String(index), label: one.name, ...detailOf(one) }))}
               onChange={(value) => setSheet(Number(value))}
+              testId="import-sheet"
             />
           ) : null}
           <TemplateTag table={table} />
@@ -87,6 +88,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         <Findings table={table} />
         <SetAside table={table} onFix={(options) => void inspect(file.key, options)} />
         <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} />
+        <KeyAhead table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
     </>
@@ -225,6 +227,20 @@ function Fills({ file, inspected, sheet, table }: { readonly file: ImportFile; r
           <span className="m el">{table.fills.map((id) => text(entities.data?.find((entity) => entity.id === id)?.title ?? { en: id, zh: id })).join(t('list.comma'))}</span>
         </>
       )}
+    </div>
+  );
+}
+
+/** By what the rows of the table will be found again, where that is not known already. */
+function KeyAhead({ table: { key, goesTo } }: { readonly table: InspectedTable }) {
+  const { t, text } = useWords();
+  if (key === null) return null;
+  return (
+    <div className="row g6 imp-fills f12" data-testid="import-key">
+      <KeyRound className="i s t3" aria-hidden="true" />
+      <span className="t2 nw">{t('key.ahead')}</span>
+      <span className="m el num">{text(key.reason)}</span>
+      {goesTo !== null && !key.sure ? <span className="t3 nw">{t('key.ahead.offer')}</span> : null}
     </div>
   );
 }
