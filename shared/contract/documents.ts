@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */
   readonly transpose?: boolean;
+  /** True takes tables apart that stand under each other without a gap, each under a header of its own. */
+  readonly splitStacked?: boolean;
   readonly template?: string;
   readonly shop?: string;
   readonly timeZone?: string;

@@ -107,3 +107,19 @@ test('each sheet of a workbook is sent where one chooses', async ({ app }) => {
   await expect(page.getByTestId('last-import')).toContainText('may_store');
   await expect(page.getByTestId('last-import')).not.toContainText('goods');
 });
+
+test('tables under each other without a gap are told, and taken apart by one click', async ({ app }) => {
+  const { page } = app;
+  const days = (what: string) => Array.from({ length: 10 }, (_, i) => `2024-01-${10 + i},${what},${i}.50`);
+  await bring(app, 'ads.csv', ['Date,Campaign,Cost', ...days('brand'), 'Date,Keyword,Clicks', ...days('shoes')].join('\n'));
+  const card = page.getByTestId('detection-table');
+  await expect(card).toContainText('row 12');
+  await card.getByText('Split', { exact: true }).click();
+  await expect(page.getByTestId('import-sheet')).toContainText('Date, Campaign, Cost');
+  await page.getByTestId('import-sheet').click();
+  await page.getByRole('option', { name: 'Date, Keyword, Clicks' }).click();
+  await expect(page.getByTestId('import-dialog').getByRole('columnheader', { name: /Clicks/ })).toBeVisible();
+  await run(page);
+  await app.go('collect/files');
+  await expect(page.getByTestId('last-import').getByRole('row')).toHaveCount(2);
+});

@@ -16,6 +16,7 @@ export const OPTION_KEYS = [
   'padRows',
   'table',
   'transpose',
+  'splitStacked',
   'template',
   'shop',
   'timeZone',

@@ -39,6 +39,7 @@ export const collect = {
   'import.title': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}`,
   'import.subtitle': 'Your files are copied in and never changed.',
   'import.handingOver': (p: { done: number; n: number }) => `Handing over ${p.done} of ${p.n} files`,
+  'import.runNone': 'Import',
   'import.run': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}`,
   'import.runUnsure': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}, decide later`,
   'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace and are shown masked.`,

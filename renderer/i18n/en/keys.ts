@@ -1,6 +1,6 @@
 /** The columns by which the rows of a table are found again in its next file. */
 export const keys = {
-  'key.ahead': 'Rows are found again by',
+  'key.ahead': 'Rows of the next file are found again by',
   'key.ahead.offer': 'offered after the import',
   'key.job': 'Telling rows apart',
   'key.offer': (p: { columns: string }) => `Tell rows apart by ${p.columns}`,

@@ -39,6 +39,7 @@ export const collect: Translation<typeof english> = {
   'import.title': (p) => `导入 ${formatNumber(p.n)} 个文件`,
   'import.subtitle': '文件会复制进来，原文件不会改动。',
   'import.handingOver': (p: { done: number; n: number }) => `正在读入 ${p.done}/${p.n} 个文件`,
+  'import.runNone': '导入',
   'import.run': (p) => `导入 ${formatNumber(p.n)} 个文件`,
   'import.runUnsure': (p) => `导入 ${formatNumber(p.n)} 个文件，稍后确认`,
   'import.personal': (p) => `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本工作区，并脱敏显示。`,

@@ -3,7 +3,7 @@ import type { Translation } from '../types.ts';
 
 /** The columns by which the rows of a table are found again in its next file. */
 export const keys: Translation<typeof english> = {
-  'key.ahead': '识别各行的列',
+  'key.ahead': '与下一文件对应各行的列',
   'key.ahead.offer': '导入后可一键采用',
   'key.job': '区分各行',
   'key.offer': (p) => `按“${p.columns}”区分各行`,

@@ -28,6 +28,8 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   const [job] = useStore(jobs);
   const file = files.find((one) => one.key === chosen) ?? files[0];
   const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
+  // Files that are in already change nothing.
+  const fresh = ready.filter((one) => (one.inspected?.alreadyIn ?? null) === null).length || ready.length;
   const handedOver = files.filter((one) => one.source !== null || one.error !== null).length;
   const handingOver = handedOver < files.length;
   const unsure = ready.some((one) => one.inspected?.tables.some((table) => table.detections.some((detection) => !detection.sure)));
@@ -84,7 +86,13 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
             {t('cancel')}
           </Button>
           <Button size="large" kind="primary" keys="Enter" disabled={ready.length === 0 || running || handingOver} onPress={() => void run()} testId="import-run">
-            {handingOver ? t('import.handingOver', { done: handedOver, n: files.length }) : unsure ? t('import.runUnsure', { n: ready.length }) : t('import.run', { n: ready.length })}
+            {handingOver
+              ? t('import.handingOver', { done: handedOver, n: files.length })
+              : ready.length === 0
+                ? t('import.runNone')
+                : unsure
+                  ? t('import.runUnsure', { n: fresh })
+                  : t('import.run', { n: fresh })}
           </Button>
         </>
       }

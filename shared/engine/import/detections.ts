@@ -22,7 +22,7 @@ export function detectionsOf(proposed: Proposed, file: ParsedFile, options: Impo
     dateCard(proposed, options, columns),
     idCard(proposed, options),
     zoneCard(proposed, options),
-    sheetCard(file, proposed, options),
+    stackedCard(proposed, options) ?? sheetCard(file, proposed, options),
   ].filter((card): card is Detection => card !== null);
 }
 
@@ -235,6 +235,26 @@ function zoneCard({ types, timeZone, template, parsed }: Proposed, options: Impo
   };
 }
 
+/** Tables under each other, each with a header of its own: one table unless somebody splits them. */
+function stackedCard({ parsed: { stacked = [] } }: Proposed, options: ImportOptions): Detection | null {
+  if (stacked.length === 0) return null;
+  return {
+    id: 'table',
+    title: { en: 'Tables', zh: '表' },
+    value: { en: 'One, though others may begin amid it', zh: '一个，但其中可能另有表' },
+    reason: { en: 'Rows amid the data name columns again, otherwise than the header.', zh: '数据中有行再次列出列名，且与表头不同。' },
+    evidence: stacked.slice(0, MOST_ROWS_SHOWN).map((row) => ({ from: { en: `row ${row}`, zh: `第 ${row} 行` }, tone: 'warn' })),
+    sure: false,
+    choices: [
+      { label: { en: 'One table', zh: '一个表' }, selected: true, options: { ...options, splitStacked: false } },
+      { label: SPLIT, selected: false, options: { ...options, splitStacked: true } },
+    ],
+  };
+}
+
+const MOST_ROWS_SHOWN = 5;
+const SPLIT: Text = { en: 'Split', zh: '拆分' };
+
 function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOptions): Detection | null {
   if (parsed.name === '' || file.tables.length < 2) return null;
   return {
@@ -247,6 +267,9 @@ function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOption
     choices: [
       { label: { en: 'All', zh: '全部' }, selected: options.table === undefined, options: { ...options, table: undefined } },
       ...file.tables.map((table) => ({ label: both(table.name), selected: options.table === table.name, options: { ...options, table: table.name } })),
+      ...(options.splitStacked === true
+        ? [{ label: { en: 'One table, not split', zh: '不拆分，作为一个表' }, selected: false, options: { ...options, table: undefined, splitStacked: undefined } }]
+        : []),
     ],
   };
 }

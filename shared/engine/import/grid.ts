@@ -176,6 +176,7 @@ export class GridCollector {
       totalRows: this.#lastRow,
       table,
       setAside: special.setAside,
+      stacked: special.stacked,
       findings: [...findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
       merges,
       reasons: {

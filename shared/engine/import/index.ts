@@ -6,6 +6,6 @@ export { examplesOf } from './infer.ts';
 export { inspectTable, type Proposed, propose, typesRecord } from './inspect.ts';
 export { datasetId, datasetName, headerSignature } from './naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
-export { findKeys, type KeysFound } from './natural-key.ts';
+export { findKeys, KEY_RULES, type KeysFound } from './natural-key.ts';
 export { lastDayOf, missingDays, qualityOf } from './quality.ts';
 export { importerFor, readTables } from './read.ts';

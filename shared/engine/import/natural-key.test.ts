@@ -97,6 +97,8 @@ describe('the columns that tell rows apart', () => {
       );
     const { proposals } = keysOf(types, days(1, range(1, 25)), days(2, range(5, 29)));
     expect(proposals.map(({ columns, sure }) => ({ columns, sure }))).toEqual([{ columns: ['day', 'campaign'], sure: false }]);
+    // Of a single file, that its rows differ in something without an id says nothing.
+    expect(keysOf(types, days(1, range(1, 25))).proposals).toEqual([]);
   });
 
   test('blanks, amounts and people make no key; the nearest columns are told', () => {

@@ -70,6 +70,8 @@ function searched(stacked: StackedFiles, hints: KeyHints): KeysFound {
   for (let size = 1; size <= LARGEST_SET; size++) {
     const proposals: KeyProposal[] = [];
     for (const columns of setsOf(candidates, size)) {
+      // Of one file it is only said that its rows differ, which amounts and texts do as well.
+      if (stacked.starts.length < 3 && !columns.some((column) => isId(column, hints))) continue;
       const mayBe = isLargeEnough(columns, stacked) && startsUnique(columns, stacked);
       if (!mayBe && (size > 2 || !columns.every((column) => ids.includes(column)))) continue;
       const facts = keyFacts(columns, stacked);

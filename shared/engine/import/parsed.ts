@@ -63,6 +63,8 @@ export interface ParsedTable {
   readonly totalRows: number;
   readonly table: Table;
   readonly setAside: readonly SetAside[];
+  /** Rows of the file that name columns again: there other tables begin. */
+  readonly stacked?: readonly number[];
   readonly findings: readonly Finding[];
   /** Cells that one value spans, for flattening headers; absent where the format knows none. The value stands in the top left cell only. */
   readonly merges?: readonly CellRange[];

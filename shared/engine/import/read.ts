@@ -1,3 +1,4 @@
+import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
@@ -6,6 +7,7 @@ import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
+import { splitStacked } from './split-stacked.ts';
 import { MOST_COLUMNS, uprighted } from './transposed.ts';
 
 /** The importer that knows this file best, by its first bytes and its name. */
@@ -54,11 +56,20 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
   });
 }
 
-/** Reads a file with the importer that knows it best; tables that lie on their side stand up. */
+/** Reads a file with the importer that knows it best; tables that lie on their side stand up, those under each other are taken apart where asked. */
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
-  const parsed = await importerFor(file).parse({ budget: unpackBudget(file.size), ...request, readTables });
-  return { ...parsed, tables: parsed.tables.map((table) => uprighted(withoutVoid(table), file.name, knowledge, options.transpose)) };
+  const read = (asked: ImportOptions) => importerFor(file).parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
+  const upright = (table: ParsedTable) => uprighted(withoutVoid(table), file.name, knowledge, options.transpose);
+  if (options.splitStacked !== true) {
+    const parsed = await read(options);
+    return { ...parsed, tables: parsed.tables.map(upright) };
+  }
+  // What is asked for may be a part, which no importer knows.
+  const { table: wanted, ...others } = options;
+  const parsed = await read(others);
+  const tables = parsed.tables.flatMap(splitStacked).map(upright);
+  return { ...parsed, tables: wanted === undefined ? tables : tables.filter(({ name }) => name === wanted) };
 }
 
 /** A sheet reaches as far as its last cell ever did: columns without a name and without a cell are none. */

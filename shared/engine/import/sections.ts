@@ -109,6 +109,7 @@ export function placedSection(table: ParsedTable, section: Section): ParsedTable
     ...table,
     table: { ...table.table, origin: { ...table.table.origin, row: table.table.origin.row.map(moved) } },
     setAside: table.setAside.map((aside) => ({ ...aside, row: moved(aside.row) })),
+    ...(table.stacked !== undefined && { stacked: table.stacked.map(moved) }),
     footer: table.footer.map((footer) => ({ ...footer, row: moved(footer.row) })),
     reasons: { ...table.reasons, header: table.reasons.header === null ? null : { ...table.reasons.header, row: moved(table.reasons.header.row) } },
   };

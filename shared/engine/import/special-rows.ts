@@ -18,6 +18,8 @@ export interface Special {
   readonly table: Table;
   readonly footer: ParsedTable['footer'];
   readonly setAside: readonly SetAside[];
+  /** Rows of the file that name columns again, otherwise than the header. */
+  readonly stacked: readonly number[];
   readonly findings: readonly Finding[];
 }
 
@@ -31,9 +33,10 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const repeated = repeatedHeaders(table, columns);
-  const findings = stackedFindings(stackedHeaders(table, columns, repeated).map(fileRow), file);
+  const stacked = stackedHeaders(table, columns, repeated).map(fileRow);
+  const findings = stackedFindings(stacked, file);
   // Whoever keeps the footer keeps them all.
-  if (options.footerRows === 0) return { table, footer: [], setAside: [], findings };
+  if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
   const labelled = labelledRows(table, columns);
   const isTotalAbove = hasTotalAbove(table, columns, labelled);
   const { proven, unproven } = subtotals(columns, isTotalAbove ? labelled.filter((row) => row > 0) : labelled, isTotalAbove ? 1 : 0);
@@ -52,7 +55,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
     proven.unshift(0);
     say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
   }
-  if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], findings };
+  if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], stacked, findings };
   const out = new Set([...repeated, ...proven]);
   const kept = new Uint32Array(table.rows - out.size);
   let at = 0;
@@ -62,6 +65,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
     table: gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
     setAside: repeated.map((row) => ({ row: fileRow(row), reason: { en: 'the header again', zh: '重复的表头' }, bytes: encoder.encode(cells(row).join(',')) })),
+    stacked,
     findings,
   };
 }

@@ -9,11 +9,13 @@ const LONE = 2;
 /** Every column is asked for every name. */
 const MOST_COLUMNS = 500;
 const MOST_SAID = 3;
+/** Rows by which it is judged what a column holds. */
+const LOOKED_AT = 2000;
 
 /**
  * Rows that name columns once more, in other places or beside new names: there a second table stands under the first without a gap.
  *
- * Nothing is split, for a running number may go on through both: who imports it is told and takes the table apart.
+ * Nothing is split unasked, for the rows may be data that reads so: who imports it is told, and splits it by one click.
  *
  * @param repeated rows that are the header itself
  */
@@ -22,7 +24,7 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
   const names = columns.map(({ name }) => name).filter((name) => !looksLikeData(name));
   const known = columns.map(({ dictionary }) => new Set(names.map((name) => dictionary.find(name)).filter((code) => code !== 0)));
   const naming = columns.map((_, index) => index).filter((index) => (known[index] as Set<number>).size > 0);
-  if (naming.length < FEWEST_NAMES) return [];
+  if (naming.length === 0) return [];
   const headers: number[] = [];
   const lone: number[] = [];
   for (let row = 0; row < table.rows; row++) {
@@ -30,11 +32,34 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
     if (found.length === 0 || repeated.includes(row)) continue;
     const different = new Set(found.map((index) => cellAt(columns[index] as TextColumn, row))).size;
     const filled = columns.reduce((count, { codes }) => (codes[row] === 0 ? count : count + 1), 0);
-    if (different >= FEWEST_NAMES && different * 2 > filled) headers.push(row);
+    if ((different >= FEWEST_NAMES && different * 2 > filled) || (filled >= FEWEST_NAMES && breaksData(columns, row))) headers.push(row);
     else if (filled <= LONE) lone.push(row);
   }
   // Where most rows read so it is the data that does. A lone name is one only where there are other tables as well.
   return headers.length === 0 || headers.length * 2 > table.rows ? [] : [...headers, ...lone].sort((a, b) => a - b);
+}
+
+/** Columns of numbers and dates hold little else. */
+const MOSTLY = 0.8;
+
+/** Whether a row is all names where the rows about it hold numbers or dates: new names beside one that is known. */
+function breaksData(columns: readonly TextColumn[], row: number): boolean {
+  const filled = columns.filter(({ codes }) => codes[row] !== 0);
+  return filled.length * 2 > columns.length && filled.every((column) => !looksLikeData(cellAt(column, row) as string)) && filled.filter(isMostlyData).length >= 2;
+}
+
+function isMostlyData({ codes, dictionary }: TextColumn): boolean {
+  const isData = new Map<number, boolean>();
+  let data = 0;
+  let filled = 0;
+  for (const code of codes.subarray(0, LOOKED_AT)) {
+    if (code === 0) continue;
+    filled++;
+    const known = isData.get(code) ?? looksLikeData(dictionary.text(code) as string);
+    isData.set(code, known);
+    if (known) data++;
+  }
+  return data >= filled * MOSTLY;
 }
 
 /** Says from which rows on the columns hold something else; nothing where there are none. */
@@ -49,8 +74,8 @@ export function stackedFindings(rows: readonly number[], file: string): Finding[
       severity: 'warning',
       where: { file, row: first },
       message: {
-        en: `${rows.length === 1 ? `Row ${first} names` : `Rows ${said.join(', ')}${more ? ' …' : ''} name`} columns again, but not as the header does: from there on the columns hold something else. Take the table apart: “Tag rows” there, “Fill empty cells” below, then “New table from this one” for each part`,
-        zh: `第 ${said.join('、')}${more ? '等' : ' '}行再次列出列名，但与表头不同：从该行起各列的内容已变。请拆分此表：用“标记行”标出该行，用“填充空值”向下填充，再为每一部分“由此表新建一张表”`,
+        en: `${rows.length === 1 ? `Row ${first} names` : `Rows ${said.join(', ')}${more ? ' …' : ''} name`} columns again, but not as the header does: from there on the columns hold something else. “Split” under “Tables” takes the table apart`,
+        zh: `第 ${said.join('、')}${more ? '等' : ' '}行再次列出列名，但与表头不同：从该行起各列的内容已变。可在“表”一项选择“拆分”`,
       },
     },
   ];

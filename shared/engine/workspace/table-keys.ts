@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { KeyProposal, TableKey } from '#contract/keys';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { findKeys, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
+import { findKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
 import { type Table, withName } from '../table/table.ts';
 import { type ImportedDataset, isImported } from './destination.ts';
@@ -51,7 +51,9 @@ export function keyAhead(workspace: Workspace | null, { parsed, template, types 
   const own = { source: 0, table: { ...parsed.table, columns: renamedTo(parsed.table.columns, to) } };
   const isShort = workspace !== null && to !== null && (workspace.datasets.stored(to.id)?.rows ?? 0) <= COMPARED_ROWS;
   const before = isShort ? loadSources(workspace, to.origin) : [];
-  return keysIn([...before, own], to === null ? typesRecord(types) : { ...typesRecord(types), ...to.origin.types }).proposals[0] ?? null;
+  const [proposal] = keysIn([...before, own], { ...typesRecord(types), ...to?.origin.types }).proposals;
+  // That a few rows differ in something says little.
+  return proposal === undefined || proposal.rows < KEY_RULES.leastFound ? null : proposal;
 }
 
 function renamedTo(columns: Table['columns'], to: ImportedDataset | null): Table['columns'] {

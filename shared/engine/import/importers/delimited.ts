@@ -179,6 +179,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     totalRows: collector.records,
     table: special.table,
     setAside: [...trimmed.setAside, ...special.setAside],
+    stacked: special.stacked,
     findings: [...findingsOf(file.name, encoding), ...special.findings],
     reasons: {
       encoding,
