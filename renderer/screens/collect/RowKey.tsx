@@ -43,7 +43,7 @@ export function RowKey({ dataset }: { readonly dataset: string }) {
   const using = data.proposals.find(({ columns }) => columns.join('\n') === data.columns.join('\n'));
   const others = data.proposals.filter((proposal) => proposal !== using);
   return (
-    <div className="lines" data-testid="row-key">
+    <div className="row-key" data-testid="row-key">
       {using === undefined ? null : <div className="t2 num">{text(using.reason)}</div>}
       {data.columns.length === 0 ? others.slice(0, 1).map((proposal) => <KeyOffer key={proposal.columns.join('\n')} dataset={dataset} proposal={proposal} />) : null}
       {data.nearest === null || data.columns.length > 0 ? null : <div className="t2 num">{t('key.nearest', { reason: text(data.nearest.reason) })}</div>}
@@ -64,10 +64,10 @@ export function RowKey({ dataset }: { readonly dataset: string }) {
 
 function ChooseKey({ table, onClose, onChoose }: { readonly table: TableKey; onClose(): void; onChoose(columns: readonly string[]): void }) {
   const { t, text } = useWords();
-  const [columns, setColumns] = useState(table.columns);
+  const [columns, setColumns] = useState(table.columns.length > 0 ? table.columns : (table.proposals[0]?.columns ?? []));
   return (
     <Dialog
-      title={t('key.choose')}
+      title={t('key.title')}
       subtitle={table.dataset}
       onClose={onClose}
       style={{ width: 480 }}
@@ -89,8 +89,8 @@ function ChooseKey({ table, onClose, onChoose }: { readonly table: TableKey; onC
         </>
       }
     >
-      <div className="pad-20 lines">
-        <p className="t2">{t('key.detail')}</p>
+      <div className="pad-20 teach scroll-y">
+        <p className="t2 lines">{t('key.detail')}</p>
         {table.proposals.map((proposal) => (
           <div key={proposal.columns.join('\n')} className="row g8 wrap">
             <Button size="small" onPress={() => setColumns(proposal.columns)}>
@@ -99,7 +99,7 @@ function ChooseKey({ table, onClose, onChoose }: { readonly table: TableKey; onC
             <span className="t2 f12 num">{text(proposal.reason)}</span>
           </div>
         ))}
-        <TickBoxes label={t('key.choose')} value={columns} options={table.choices.map((name) => ({ value: name, label: name }))} onChange={setColumns} />
+        <TickBoxes label={t('key.title')} value={columns} options={table.choices.map((name) => ({ value: name, label: name }))} onChange={setColumns} />
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { ArrowRight, KeyRound, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
+import type { Finding } from '#contract/values';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { maskPersonal } from '#contract/personal';
@@ -191,6 +192,9 @@ function FixButton({ group: { fix }, onFix }: { readonly group: SetAsideGroup; o
   );
 }
 
+/** Whether a note names its row itself, or has none. */
+const saysRow = ({ where, message }: Finding): boolean => where.row === undefined || new RegExp(`\\b${where.row}\\b`).test(message.en);
+
 /** What the reader noticed beside rows and types: hidden sheets, merged cells, subtotals, errors. */
 function Findings({ table }: { readonly table: InspectedTable }) {
   const { t, text } = useWords();
@@ -199,8 +203,8 @@ function Findings({ table }: { readonly table: InspectedTable }) {
   return (
     <div className="imp-notes f12" data-testid="import-findings">
       {shown.map((finding) => (
-        <div key={finding.message.en} className={finding.severity === 'warning' ? 'tw el' : 't2 el'} title={text(finding.message)}>
-          {finding.where?.row === undefined ? '' : `${t('source.row')} ${formatNumber(finding.where.row)}: `}
+        <div key={finding.message.en} className={finding.severity === 'warning' ? 'tw' : 't2 el'} title={text(finding.message)}>
+          {saysRow(finding) ? '' : `${t('source.row')} ${formatNumber(finding.where.row as number)}: `}
           {text(finding.message)}
         </div>
       ))}
@@ -238,7 +242,7 @@ function KeyAhead({ table: { key, goesTo } }: { readonly table: InspectedTable }
   return (
     <div className="row g6 imp-fills f12" data-testid="import-key">
       <KeyRound className="i s t3" aria-hidden="true" />
-      <span className="t2 nw">{t('key.ahead')}</span>
+      <span className="t2 nw">{key.found === null ? t('key.ahead') : t('key.again')}</span>
       <span className="m el num">{text(key.reason)}</span>
       {goesTo !== null && !key.sure ? <span className="t3 nw">{t('key.ahead.offer')}</span> : null}
     </div>

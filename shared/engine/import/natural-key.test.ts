@@ -42,7 +42,7 @@ describe('the columns that tell rows apart', () => {
         found: 90,
         agreeing: (80 * 2 + 10) / 180,
         sure: true,
-        reason: { en: 'order_id: 100 of 100 different, 90 found again', zh: 'order_id：100 行中 100 行不同，90 行在之前的文件中找到' },
+        reason: { en: 'order_id: 100 of 100 different, 90 found again', zh: 'order_id：100 行中 100 行互不相同，90 行已存在' },
       },
     ]);
   });

@@ -137,7 +137,7 @@ function reasonOf(names: readonly string[], rows: number, different: number, fou
   const name = names.join(' + ');
   return {
     en: `${name}: ${n(different)} of ${n(rows)} different${found === null ? '' : `, ${n(found)} found again`}`,
-    zh: `${name}：${n(rows)} 行中 ${n(different)} 行不同${found === null ? '' : `，${n(found)} 行在之前的文件中找到`}`,
+    zh: `${name}：${n(rows)} 行中 ${n(different)} 行互不相同${found === null ? '' : `，${n(found)} 行已存在`}`,
   };
 }
 
