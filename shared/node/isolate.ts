@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import { type IsolatedRequest, runIsolated } from '#engine/isolated';
 import { type IsolatedProgress, type IsolatedWork, type IsolationLimits, LimitError, type Ports } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
@@ -13,34 +12,36 @@ export type IsolatedReply = { readonly progress: IsolatedProgress } | { readonly
 export interface IsolatedTask {
   readonly request: IsolatedRequest;
   /** Resident memory beyond which the process ends itself: arrays of bytes lie outside of what V8 limits. */
-  readonly mostBytes: number | null;
+  readonly mostBytes: number;
 }
 
 /** What was started to read the bytes. */
-interface Started {
+export interface Started {
   /** Tells every reply, and the error by which it ended. */
   onReply(told: (reply: IsolatedReply | Error) => void): void;
   stop(): void;
 }
 
+/** Starts the parser in a process of its own and gives it its task. */
+export type StartParser = (task: IsolatedTask, limits: IsolationLimits) => Started;
+
 /** Arrays of bytes that a parser may hold beside its heap: the file itself, and what it unpacks. */
 const BESIDE_HEAP = 256;
-const LOOKS_MS = 50;
 
 /**
  * Reads hostile bytes where that can be ended: when it takes too long, too much memory, or the user cancels.
  *
- * A process of its own is the rule: when V8 itself runs out of memory a thread takes its whole process down. Inside of Electron, whose
- * program does not run as Node, it is a thread; the engine there is a process that is started again.
+ * That is a process of its own: when V8 itself runs out of memory a thread takes its whole process down.
  *
  * @param code file with the compiled `parser-worker.ts`; in a tree that was never built the work is done here
+ * @param start starts it otherwise than as a child of this process
  */
-export function isolatedBy(code: string): Ports['isolate'] {
+export function isolatedBy(code: string, start: StartParser = childOf(code)): Ports['isolate'] {
   const isBuilt = fs.existsSync(code);
-  const start = process.versions.electron === undefined ? inProcess : inThread;
   return async <Kind extends keyof IsolatedWork>(kind: Kind, input: IsolatedWork[Kind]['input'], limits: IsolationLimits, run: Parameters<Ports['isolate']>[3]) => {
     const request = { kind, input } as IsolatedRequest;
-    const result = isBuilt ? settled(start(code, request, limits), limits, run) : runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => run.told?.(progress) });
+    const task = { request, mostBytes: (limits.megabytes + BESIDE_HEAP) * 2 ** 20 };
+    const result = isBuilt ? settled(start(task, limits), limits, run) : runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => run.told?.(progress) });
     return (await result) as IsolatedWork[Kind]['result'];
   };
 }
@@ -69,39 +70,20 @@ function settled(started: Started, { milliseconds }: IsolationLimits, { signal, 
   });
 }
 
-function inProcess(code: string, request: IsolatedRequest, { megabytes }: IsolationLimits): Started {
-  const child = fork(code, { execArgv: [`--max-old-space-size=${megabytes}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const task: IsolatedTask = { request, mostBytes: (megabytes + BESIDE_HEAP) * 2 ** 20 };
-  // One that ends before it has read all of it says so by its exit.
-  child.send(task, () => undefined);
-  return {
-    onReply(told) {
-      child.on('message', (reply) => told(reply as IsolatedReply));
-      child.once('error', told);
-      child.once('exit', (_code, signal) => told(new LimitError(`ended without an answer${signal === null ? '' : ` (${signal})`}, perhaps for want of more than ${megabytes} MB of memory`, 'memory')));
-    },
-    stop: () => void child.kill('SIGKILL'),
-  };
-}
-
-/** The code is given as text: inside of a packed application there is no file that a thread could be started from. */
-function inThread(code: string, request: IsolatedRequest, { megabytes }: IsolationLimits): Started {
-  const task: IsolatedTask = { request, mostBytes: null };
-  const worker = new Worker(fs.readFileSync(code, 'utf8'), { eval: true, workerData: task, resourceLimits: { maxOldGenerationSizeMb: megabytes }, stdout: true, stderr: true });
-  const before = process.memoryUsage.rss();
-  const mostBytes = before + (megabytes + BESIDE_HEAP) * 2 ** 20;
-  let watch: NodeJS.Timeout | undefined;
-  return {
-    onReply(told) {
-      const tooMuch = () => told(new LimitError(`more than ${megabytes} MB of memory`, 'memory'));
-      watch = setInterval(() => process.memoryUsage.rss() > mostBytes && tooMuch(), LOOKS_MS);
-      worker.on('message', told);
-      worker.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : told(error)));
-      worker.once('exit', () => told(new LimitError('ended without an answer')));
-    },
-    stop() {
-      clearInterval(watch);
-      void worker.terminate();
-    },
+function childOf(code: string): StartParser {
+  return (task, { megabytes }) => {
+    const child = fork(code, { execArgv: [`--max-old-space-size=${megabytes}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    // One that ends before it has read all of it says so by its exit.
+    child.send(task, () => undefined);
+    return {
+      onReply(told) {
+        child.on('message', (reply) => told(reply as IsolatedReply));
+        child.once('error', told);
+        child.once('exit', (_code, signal) =>
+          told(new LimitError(`ended without an answer${signal === null ? '' : ` (${signal})`}, perhaps for want of more than ${megabytes} MB of memory`, 'memory')),
+        );
+      },
+      stop: () => void child.kill('SIGKILL'),
+    };
   };
 }

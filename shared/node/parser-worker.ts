@@ -1,19 +1,16 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { runIsolated } from '#engine/isolated';
-import type { IsolatedWork } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
 import type { IsolatedReply, IsolatedTask } from './isolate.ts';
 import { openReadable } from './readable.ts';
+import type { PortLike } from './wires.ts';
 
-// Where files are read that could hang or swell: a process of its own, or a thread where none can be started. Whoever started it ends it.
+// Where files are read that could hang or swell: a process of its own. Whoever started it ends it.
 
-type Post = (reply: IsolatedReply, transfer?: readonly ArrayBuffer[]) => void;
-
-async function work({ request, mostBytes }: IsolatedTask, post: Post): Promise<void> {
-  if (mostBytes !== null) watchMemory(mostBytes);
+async function work({ request, mostBytes }: IsolatedTask, post: (reply: IsolatedReply) => void): Promise<void> {
+  watchMemory(mostBytes);
   try {
-    const result = await runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => post({ progress }) });
-    post({ ok: true, result }, buffersOf(result));
+    post({ ok: true, result: await runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => post({ progress }) }) });
   } catch (thrown) {
     post({ ok: false, message: thrown instanceof Error ? thrown.message : String(thrown) });
   }
@@ -24,13 +21,15 @@ function watchMemory(mostBytes: number): void {
   new Worker('setInterval(() => process.memoryUsage.rss() > require("node:worker_threads").workerData && process.kill(process.pid, "SIGKILL"), 50)', { eval: true, workerData: mostBytes }).unref();
 }
 
-/** The arrays of tables, which change hands instead of being copied. */
-function buffersOf(result: IsolatedWork[keyof IsolatedWork]['result']): readonly ArrayBuffer[] {
-  if (!('tables' in result)) return [];
-  const all = result.tables.flatMap(({ columns }) => columns.flatMap(({ codes, bytes, ends }) => [codes.buffer, bytes.buffer, ends.buffer]));
-  return [...new Set(all)].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
+/** What Electron gives a utility process: its first message brings the port to the engine. */
+interface Parent {
+  on(event: 'message', listener: (event: { readonly ports: readonly PortLike[] }) => void): void;
 }
 
-const port = parentPort;
-if (port !== null) void work(workerData as IsolatedTask, (reply, transfer = []) => port.postMessage(reply, transfer));
-else process.once('message', (task) => void work(task as IsolatedTask, (reply) => process.send?.(reply)));
+const parent = (process as unknown as { readonly parentPort?: Parent }).parentPort;
+if (parent === undefined) process.once('message', (task) => void work(task as IsolatedTask, (reply) => process.send?.(reply)));
+else
+  parent.on('message', ({ ports: [port] }) => {
+    port?.on('message', ((event: { readonly data: IsolatedTask }) => void work(event.data, (reply) => port.postMessage(reply))) as (value: never) => void);
+    port?.start?.();
+  });

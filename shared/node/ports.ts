@@ -10,7 +10,7 @@ import type { ExportTarget } from '#contract/reports';
 import { SuanpanError } from '#contract/errors';
 import type { Ports } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
-import { isolatedBy } from './isolate.ts';
+import { isolatedBy, type StartParser } from './isolate.ts';
 import { openReadable, unreadable } from './readable.ts';
 import { createScratch } from './scratch.ts';
 import { unpack } from './unpack.ts';
@@ -25,6 +25,8 @@ export interface NodePortsOptions {
   /** Where a download waits to be fetched; absent where the host offers none. */
   readonly download?: (name: string) => string;
   readonly print?: Ports['print'];
+  /** Starts the parser of hostile files where this process cannot start one itself. */
+  readonly startParser?: StartParser;
   /** Overrides for tests: `SUANPAN_HOME` does the same. */
   readonly home?: string;
 }
@@ -56,7 +58,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     deflate: (bytes) => new Uint8Array(zlib.deflateRawSync(bytes, { level: (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0x1f && bytes[1] === 0x8b) ? 0 : 1 })),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
-    isolate: isolatedBy(path.join(options.resources, 'parser.cjs')),
+    isolate: isolatedBy(path.join(options.resources, 'parser.cjs'), options.startParser),
     crc32: (bytes, before) => zlib.crc32(bytes, before),
     isUtf8,
     scratch: createScratch,

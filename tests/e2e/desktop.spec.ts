@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { parquetBytes } from '../support/parquet-bytes.ts';
 import { expect, openSample, test } from './app.ts';
 
 /** The desktop's own application; specs of this file run on no other host. */
@@ -106,6 +109,25 @@ test('an engine that dies is started again over the same workspace', async ({ ap
   await app.go('metrics/library');
   await app.go('metrics/overview');
   await expect(page.getByTestId('tile-sales')).toContainText('¥491,392');
+});
+
+test('a hostile file ends the process that reads it, not the engine; a whole one is read', async ({ app }) => {
+  const { page } = app;
+  const processes = () => desktop(app.electron).evaluate(({ app: main }) => main.getAppMetrics().map(({ name, pid }) => `${name} ${pid}`));
+  const engine = async () => (await processes()).find((one) => one.startsWith('suanpan-engine'));
+  const before = await engine();
+  const rows = 900_000_000;
+  const hostile = path.join(app.home, 'hostile.parquet');
+  fs.writeFileSync(hostile, parquetBytes({ rows, values: rows, page: Uint8Array.of(0), encoding: 8, padding: 100_000 }));
+  const whole = path.join(app.home, 'whole.parquet');
+  fs.writeFileSync(whole, parquetBytes({ rows: 3, values: 3, page: new Uint8Array(Int32Array.of(707, 808, 909).buffer) }));
+  await page.getByTestId('file-input').setInputFiles([whole, hostile]);
+  const dialog = page.getByTestId('import-dialog');
+  await expect(dialog).toContainText('808');
+  await dialog.getByRole('button', { name: /hostile\.parquet/ }).click();
+  await expect(dialog).toContainText('Reading hostile.parquet was stopped', { timeout: 40_000 });
+  expect(await engine()).toBe(before);
+  expect((await processes()).filter((one) => one.startsWith('suanpan-parser'))).toEqual([]);
 });
 
 test('a second start brings the first window forward', async ({ app }) => {

@@ -9,6 +9,7 @@ interface Options {
   serviceName?: string;
   stdio?: 'inherit' | 'ignore' | 'pipe';
   env?: NodeJS.ProcessEnv;
+  execArgv?: string[];
 }
 
 const running = new Set<UtilityProcess>();
@@ -23,7 +24,7 @@ class UtilityProcess extends EventEmitter {
     super();
     this.name = options.serviceName ?? 'Node Utility Process';
     this.#child = fork(file, args, {
-      execArgv: ['-r', path.join(__dirname, 'utility.cjs')],
+      execArgv: [...(options.execArgv ?? []), '-r', path.join(__dirname, 'utility.cjs')],
       serialization: 'advanced',
       env: options.env ?? process.env,
       stdio: [0, 1, 2].map(() => (options.stdio === 'inherit' ? 'inherit' : 'ignore') as 'inherit' | 'ignore').concat('ipc' as never),
