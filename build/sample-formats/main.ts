@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { ModelSettingsChange } from '#contract/model';
 import { dayOf } from '../sample-shop/text.ts';
 import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
 import { makeReports } from './make-reports.ts';
 import type { ReportFile } from './reports.ts';
 import { FIRST_DAY, makeOrders, MISSING_DAY } from './shop.ts';
-import { type PlatformTruth, sumOfTruths, truthOf } from './truth.ts';
+import { atRate, type PlatformTruth, sumOfTruths, truthOf } from './truth.ts';
 import { accessLog } from './writers/access-log.ts';
 import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
 import { amazonOrderReport } from './writers/amazon-order-report.ts';
@@ -36,6 +37,8 @@ export interface OverlapTruth {
 }
 
 export interface FormatsTruth {
+  /** What the shop's owner sets once, before the first import: no export says in which currency he wants his reports. */
+  readonly settings: ModelSettingsChange;
   readonly platforms: Readonly<Record<string, PlatformTruth>>;
   /** File → template of each of its tables. */
   readonly templates: Readonly<Record<string, readonly string[]>>;
@@ -60,6 +63,8 @@ export interface FormatsTruth {
 
 const DESTROYED = 2;
 const REQUESTS = 300;
+/** Of dollars, whole so that no fen is lost. */
+const RATE = 7;
 /** What the second sheet of Pinduoduo calls a column of the first. */
 const RENAMED = { from: '订单成交时间', to: '拼单成功时间' };
 const dated = (placed: number) => dayOf(placed).slice(2).replaceAll('-', '');
@@ -115,6 +120,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
   return {
     files: [...files, copy, summary, accessLog(REQUESTS)],
     truth: {
+      settings: { currency: 'CNY', rates: [{ date: dayOf(FIRST_DAY * 86_400), currency: 'USD', rate: RATE }] },
       platforms: {
         pdd: truthOf(pdd, ({ refund, goods, shipping }) => (refund > 0 ? goods + shipping : 0)),
         douyin: truthOf(douyin),
@@ -123,7 +129,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         woocommerce: truthOf(woo, nothing),
         // What FBA refunded no sheet of orders or returns says.
         amazon: sumOfTruths(truthOf(amazon, nothing), truthOf(shipped)),
-        ebay: truthOf(ebay, nothing),
+        ebay: atRate(truthOf(ebay, nothing), RATE),
         xiaohongshu: truthOf(xiaohongshu),
       },
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),

@@ -26,3 +26,8 @@ export function truthOf(orders: readonly FormatOrder[], refundOf: (order: Format
 export function sumOfTruths(a: PlatformTruth, b: PlatformTruth): PlatformTruth {
   return { placed: a.placed + b.placed, orders: a.orders + b.orders, sales: a.sales + b.sales, units: a.units + b.units, refunds: a.refunds + b.refunds };
 }
+
+/** The truth of a platform that is paid in another currency, in the currency of the reports. */
+export function atRate(truth: PlatformTruth, rate: number): PlatformTruth {
+  return { ...truth, sales: truth.sales * rate, refunds: truth.refunds * rate };
+}

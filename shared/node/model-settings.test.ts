@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { csv, type TestShop, testShop } from './testing.ts';
 
@@ -10,7 +12,7 @@ afterEach(() => {
 async function shop(files: Readonly<Record<string, string>>) {
   open = await testShop(files);
   const { client, query } = open;
-  return { query, call: client.call };
+  return { query, call: client.call, folder: open.folder };
 }
 
 const TAOBAO = csv(
@@ -238,6 +240,68 @@ describe('what a sheet leaves open', () => {
     expect((await call('model.get', {})).questions).toEqual([]);
     expect((await call('model.settings', {})).shops.map(({ platform, shop: name, currency }) => [platform, name, currency])).toEqual([['jd', '鹿鸣京东', 'CNY']]);
     expect(await query('SELECT order_key, sales_amount, currency FROM orders')).toEqual([['jd:*:J1', 80_0000, 'CNY']]);
+  });
+
+  const WOO = (sign: string, id = 1001) =>
+    csv(
+      'Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution',
+      `2025-06-01 23:30:00,${id},${sign}10.00,completed,Ann Lee,new,1× Tea,1,,10.00,Direct`,
+    );
+  const EBAY = (sign: string) =>
+    csv(
+      'Order Number,Buyer Username,Item Number,Item Title,Custom Label,Quantity,Sold For,Total Price,Sale Date,Paid On Date,Transaction ID',
+      `11-1,ann,22,Cup,CUP,1,${sign}10.00,${sign}10.00,Jun-01-25,Jun-01-25,7001`,
+    );
+  const foreign = "SELECT platform, currency, placed_date FROM orders WHERE platform <> 'tmall'";
+
+  it.each([
+    ['$', 'USD'],
+    ['AU $', 'AUD'],
+    ['C $', 'CAD'],
+    ['£', 'GBP'],
+  ])('is not asked of eBay: %s says it', async (sign, currency) => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'ebay.csv': EBAY(sign) });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    await call('model.configure', { rates: [{ date: '2025-01-01', currency, rate: 7 }] });
+    expect(await query(foreign)).toEqual([['ebay', currency, '2025-06-01']]);
+    expect(await query("SELECT sales_amount FROM orders WHERE platform = 'ebay'")).toEqual([[70_0000]]);
+  });
+
+  it('is said by a sign of one currency; WooCommerce’s times are the shop’s own', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('€') });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    await call('model.configure', { rates: [{ date: '2025-01-01', currency: 'EUR', rate: 8 }] });
+    expect(await query(foreign)).toEqual([['woocommerce', 'EUR', '2025-06-01']]);
+  });
+
+  it('is asked once for a shop where a sign is that of several, its likely currencies first; its next sheet is not asked about', async () => {
+    const { call, query, folder } = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('$') });
+    const [question, ...others] = (await call('model.get', {})).questions;
+    expect(others).toEqual([]);
+    expect([question?.id, question?.suggested, question?.options.map(({ value }) => value)]).toEqual(['woocommerce:main:orders:currency', 'USD', ['USD', 'CAD', 'AUD', 'NZD']]);
+    await call('model.answer', { question: question?.id ?? '', value: 'CAD' });
+    await call('model.configure', { rates: [{ date: '2025-01-01', currency: 'CAD', rate: 5 }] });
+    expect(await query(foreign)).toEqual([['woocommerce', 'CAD', '2025-06-01']]);
+    const more = path.join(folder, 'more.csv');
+    fs.writeFileSync(more, WOO('$', 1002));
+    await call('import.run', { files: [{ source: { kind: 'path', path: more }, into: 'Another table' }] });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    expect(await query(`SELECT platform_order_id, currency FROM orders WHERE platform <> 'tmall' ORDER BY 1`)).toEqual([
+      ['1001', 'CAD'],
+      ['1002', 'CAD'],
+    ]);
+  });
+
+  it('is taken from the workspace’s own currency, unless a sign speaks against it', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('¥') });
+    expect((await call('model.get', {})).questions.map(({ options }) => options.map(({ value }) => value))).toEqual([['CNY', 'JPY']]);
+    await call('model.configure', { currency: 'CNY' });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    expect(await query(foreign)).toEqual([['woocommerce', 'CNY', '2025-06-01']]);
+    open?.stop();
+    const other = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('$') });
+    await other.call('model.configure', { currency: 'CNY' });
+    expect((await other.call('model.get', {})).questions).toHaveLength(1);
   });
 
   it('is not asked in a workspace that has nothing else', async () => {

@@ -178,7 +178,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 45 ||
     first === 46 ||
     first === 61 ||
-    /^[A-Za-z]{3}[ -]|^(CNY|RMB|USD|EUR|GBP)/i.test(text);
+    /^[A-Za-z]{3}[ -]|^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
   if (!maybe) {
     countStranger(facts, text, count);
     return;

@@ -6,6 +6,7 @@ export { ENTITIES } from './entities/registry.ts';
 export { isPersonalHeader } from './personal.ts';
 export { currencyOfPlatform } from './platforms.ts';
 export { proposeMappings } from './propose.ts';
-export { isZone } from './shop-questions.ts';
+export { currencyQuestionId, isZone } from './shop-questions.ts';
+export { currencyOfSheet, statedCurrencies } from './stated-currency.ts';
 export { shopKey } from './build/shops.ts';
 export { shopTables } from './build/shop-tables.ts';

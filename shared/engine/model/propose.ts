@@ -18,8 +18,11 @@ export interface DatasetForModel {
   readonly table: Table;
   /** Nobody said in which zone its times were written. */
   readonly zoneUnknown?: boolean;
-  /** The user set the currency of its shop. */
-  readonly currencySet?: boolean;
+  /** Platform and shop it comes from, where they are known. */
+  readonly platform?: string | null;
+  readonly shop?: string | null;
+  /** The currency of its amounts, where it says one or its shop has one. */
+  readonly currency?: string | null;
   /** Tables of the workspace that it was made from. */
   readonly madeFrom?: readonly string[];
 }
@@ -49,7 +52,7 @@ export function proposeMappings(datasets: readonly DatasetForModel[], saved: Map
     mapped.set(dataset.id, found);
     if (context !== undefined) {
       const asked = found.flatMap(({ mapping }) => [zoneQuestion(dataset, mapping, context), currencyQuestion(dataset, mapping, context)]);
-      for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id)) questions.push(question);
+      for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id) && !questions.some(({ id }) => id === question.id)) questions.push(question);
     }
     if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: told === undefined ? unmappedReason(dataset) : toldAlready(told) });
   }

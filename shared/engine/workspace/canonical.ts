@@ -3,7 +3,20 @@ import type { ModelReply } from '#contract/model';
 import type { Text } from '#contract/values';
 import { evaluateExpression } from '../clean/index.ts';
 import { type MetricsCache, prepareCache, VIEWS } from '../metrics/index.ts';
-import { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName, currencyOfPlatform, proposeMappings, shopKey, shopTables, templateById } from '../model/index.ts';
+import {
+  buildCanonical,
+  CANONICAL_NAMES,
+  type Canonical,
+  type CanonicalName,
+  currencyOfPlatform,
+  currencyOfSheet,
+  currencyQuestionId,
+  proposeMappings,
+  shopKey,
+  shopTables,
+  statedCurrencies,
+  templateById,
+} from '../model/index.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { loadColumns, saveColumns } from '../store/columns.ts';
@@ -14,7 +27,7 @@ import { type DatasetState, dependenciesOf } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 7;
+const MODEL_VERSION = 8;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];
@@ -62,10 +75,22 @@ export class ModelBuilder {
     const ofPlatforms = imports.flatMap(({ platform, template }) =>
       platform === null ? [] : (currencyOfPlatform(platform) ?? (template !== null && templateById(template)?.timeZone === 'Asia/Shanghai' ? 'CNY' : [])),
     );
-    const named = ofPlatforms.length > 0 ? [] : imports.flatMap(({ id }) => currencyNamedIn(datasets.table(id)) ?? []);
+    const named = ofPlatforms.length > 0 ? [] : imports.flatMap(({ id, platform }) => currencyNamedIn(datasets.table(id)) ?? currencyOfSheet(statedCurrencies(datasets.table(id), platform), []) ?? []);
     const value = [...new Set([...ofPlatforms, ...named, ...set])];
     this.#currencies = { key, value };
     return value;
+  }
+
+  /** The currency of a sheet without a column of it: what the user answered or it states, else what is set for its shop or workspace. */
+  #currencyOf({ id, origin }: DatasetState): string | null {
+    if (origin.kind !== 'import') return null;
+    const { state, datasets } = this.#workspace;
+    const { platform, shop } = origin;
+    const own = state.shops[shopKey(platform ?? 'other', shop ?? 'main')]?.currency;
+    const answer = own ?? state.answers[currencyQuestionId({ id, platform, shop })];
+    if (typeof answer === 'string') return answer;
+    const others = new Set(Object.entries(state.shops).flatMap(([key, { currency }]) => (platform !== null && key.startsWith(shopKey(platform, '')) ? (currency ?? []) : [])));
+    return currencyOfSheet(statedCurrencies(datasets.table(id), platform), [others.size === 1 ? ([...others][0] as string) : null, state.currency]);
   }
 
   get timeZone(): string {
@@ -88,7 +113,8 @@ export class ModelBuilder {
       table: datasets.table(dataset.id),
       ...(dataset.origin.kind !== 'import' && { madeFrom: dependenciesOf({ ...dataset, recipe: [] }) }),
       zoneUnknown: zoneUnknown(dataset),
-      currencySet: dataset.origin.kind === 'import' && state.shops[shopKey(dataset.origin.platform ?? 'other', dataset.origin.shop ?? 'main')]?.currency !== undefined,
+      ...(dataset.origin.kind === 'import' && { platform: dataset.origin.platform, shop: dataset.origin.shop }),
+      currency: this.#currencyOf(dataset),
     }));
     const context = { timeZone: this.timeZone, currency: this.currency, knownCurrencies: this.#knownCurrencies() };
     const value = proposeMappings(inputs, { version: 1, entities: state.mapping }, state.answers, context);
@@ -139,7 +165,7 @@ export class ModelBuilder {
           shop: origin?.shop ?? null,
           timeZone: origin === null || origin.timeZone === 'UTC' ? this.timeZone : origin.timeZone,
           zoneUnknown: zoneUnknown(dataset) && state.answers[`${dataset.id}:orders:time_zone`] !== 'UTC',
-          currency: state.answers[`${dataset.id}:orders:currency`] ?? null,
+          currency: this.#currencyOf(dataset),
         };
       });
     const { shops, rates } = state;
@@ -175,7 +201,7 @@ export class ModelBuilder {
   #key(): string {
     const { state, datasets, ports } = this.#workspace;
     const hashes = Object.values(state.datasets).map((dataset) => datasets.hashOf(dataset));
-    return sha256Text(ports, JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, state.shops, state.rates, this.currency, this.timeZone]));
+    return sha256Text(ports, JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, state.shops, state.rates, state.currency, this.currency, this.timeZone]));
   }
 }
 

@@ -1,16 +1,18 @@
 import { defineTemplate } from './define.ts';
 
 // Headers: woocommerce/woocommerce, Admin/API/Reports/Orders/Controller.php, get_export_columns. They are translated with the site's
-// language, and plugins for order exports have others.
+// language, and plugins for order exports have others. `Date` is the site's own time: `date_created`, not `date_created_gmt`. The currency
+// stands beside the formatted revenue as a sign only; plugins add a column of it.
 export const woocommerceOrders = defineTemplate({
   id: 'woocommerce-orders',
   platform: 'woocommerce',
   report: { en: 'WooCommerce orders report', zh: 'WooCommerce 订单报表' },
   requires: ['Date', 'Order #', 'N. Revenue (formatted)', 'Status', 'Customer', 'Customer type', 'Product(s)', 'Items sold'],
-  also: ['Coupon(s)', 'Net Sales', 'N. Revenue', 'Attribution'],
+  also: ['Currency', 'Coupon(s)', 'Net Sales', 'N. Revenue', 'Attribution'],
   naturalKey: ['Order #'],
-  types: { 'Order #': 'id', Date: 'instant', 'Net Sales': 'money', 'N. Revenue': 'money', 'Items sold': 'int', Customer: 'text', 'Product(s)': 'text' },
+  types: { 'Order #': 'id', Date: 'instant', 'N. Revenue (formatted)': 'money', 'Net Sales': 'money', 'N. Revenue': 'money', 'Items sold': 'int', Customer: 'text', 'Product(s)': 'text' },
   timeZone: null,
+  shopTime: true,
   fills: [
     {
       entity: 'orders',
@@ -20,6 +22,7 @@ export const woocommerceOrders = defineTemplate({
         platform_order_id: 'Order #',
         placed_at: 'Date',
         order_status: 'Status',
+        currency: 'Currency',
         goods_amount: ['Net Sales', 'N. Revenue'],
         units: 'Items sold',
         coupon_code: 'Coupon(s)',
