@@ -61,6 +61,8 @@ export interface TemplateMatch {
   /** 0 to 1. */
   readonly confidence: number;
   readonly knownColumns: number;
+  /** Nobody has confirmed this layout yet: its columns are to be checked. */
+  readonly unconfirmed?: true;
 }
 
 export interface InspectedTable {
@@ -193,6 +195,8 @@ export interface SourceReport {
   readonly source: SourceInfo;
   /** Of the table; null where no template knows the layout. */
   readonly template: string | null;
+  /** Nobody has confirmed the layout yet. */
+  readonly unconfirmed: boolean;
   readonly naturalKey: readonly string[];
   readonly changes: ChangeSheet;
   readonly drift: HeaderDrift | null;

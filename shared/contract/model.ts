@@ -34,6 +34,8 @@ export interface DatasetMapping {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly example: string; readonly field: string | null }[];
   readonly missing: readonly { readonly field: string; readonly message: Text }[];
   readonly byUser: boolean;
+  /** Of a layout that nobody has confirmed: it fills nothing before the user has. */
+  readonly unconfirmed?: true;
 }
 
 export interface ModelQuestion {
@@ -42,7 +44,7 @@ export interface ModelQuestion {
   readonly entity: string;
   readonly field: string;
   readonly text: Text;
-  readonly options: readonly { readonly value: string; readonly title: string; readonly detail: Text; readonly total: string | null; readonly source: FieldSource | null }[];
+  readonly options: readonly { readonly value: string; readonly title: string | Text; readonly detail: Text; readonly total: string | null; readonly source: FieldSource | null }[];
   readonly suggested: string | null;
 }
 

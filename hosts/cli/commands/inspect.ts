@@ -29,7 +29,10 @@ export const inspect = defineCommand({
         rows,
         quarantined: setAsideRows,
         columns: columns.map(({ name: column, type, nulls, distinct, examples, unparsed }) => ({ name: column, type, nulls, distinct, examples, unparsed })),
-        template: template === null ? null : { id: template.id, platform: template.platform, report: context.text(template.report), confidence: template.confidence },
+        template:
+          template === null
+            ? null
+            : { id: template.id, platform: template.platform, report: context.text(template.report), confidence: template.confidence, ...(template.unconfirmed && { unconfirmed: true }) },
         findings: findings.map((finding) => ({ ...finding, message: context.text(finding.message) })),
       })),
     }));

@@ -66,6 +66,7 @@ export const collect = {
   'import.view.raw': 'Raw text',
   'import.already': (p: { at: string; dataset: string }) => `Already in since ${p.at}, in ${p.dataset}. Importing it again changes nothing unless it is read another way.`,
   'import.template': (p: { report: string; known: number; all: number }) => `${p.report}, ${p.known} of ${p.all} columns known`,
+  'import.unconfirmed': 'Not confirmed by anyone yet — check the columns',
   'import.newLayout': 'A new layout. You map it once',
   'import.dataRows': (p: { n: number }): string => (p.n === 1 ? 'data row' : 'data rows'),
   'import.readyRows': 'ready',

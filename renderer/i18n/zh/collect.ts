@@ -66,6 +66,7 @@ export const collect: Translation<typeof english> = {
   'import.view.raw': '原文',
   'import.already': (p) => `${p.at} 已导入到“${p.dataset}”。除非换一种读法，再次导入不会有任何变化。`,
   'import.template': (p) => `${p.report}，已识别 ${p.known}/${p.all} 列`,
+  'import.unconfirmed': '尚未确认，请核对列',
   'import.newLayout': '新格式，只需对应一次',
   'import.dataRows': () => '数据行',
   'import.readyRows': '可导入',

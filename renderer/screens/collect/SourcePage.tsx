@@ -54,7 +54,7 @@ function Summary({ report }: { readonly report: SourceReport }) {
           </a>
         </span>
         <span className="sp" />
-        {report.template === null ? <TeachLayout report={report} /> : null}
+        {report.template === null || report.unconfirmed ? <TeachLayout report={report} /> : null}
         <ReadAgain source={source} />
       </div>
       <div className="pad lines">

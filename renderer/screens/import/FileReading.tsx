@@ -98,7 +98,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
 
 /** What a table needs a look for. */
 function stateOf(table: InspectedTable): 'set-aside' | 'unsure' | null {
-  return table.setAsideRows > 0 ? 'set-aside' : table.detections.some((one) => !one.sure) ? 'unsure' : null;
+  return table.setAsideRows > 0 ? 'set-aside' : table.template?.unconfirmed || table.detections.some((one) => !one.sure) ? 'unsure' : null;
 }
 
 function TemplateTag({ table }: { readonly table: InspectedTable }) {
@@ -110,9 +110,11 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
         <span className="el">{t('import.newLayout')}</span>
       </span>
     );
-  const told = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
+  const { unconfirmed } = table.template;
+  const known = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
+  const told = unconfirmed ? `${known} · ${t('import.unconfirmed')}` : known;
   return (
-    <span className="tag a" title={told}>
+    <span className={unconfirmed ? 'tag w' : 'tag a'} title={told} data-testid="import-template">
       <Sparkle className="i xs" aria-hidden="true" />
       <span className="el">{told}</span>
     </span>

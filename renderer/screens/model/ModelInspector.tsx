@@ -67,6 +67,8 @@ export function ModelInspector({ model, names }: { readonly model: ModelReply; r
 function Question({ question }: { readonly question: ModelQuestion }) {
   const { t, text } = useWords();
   const [chosen, setChosen] = useState(question.suggested);
+  const titleOf = ({ title }: ModelQuestion['options'][number]) => (typeof title === 'string' ? title : text(title));
+  const used = question.options.find((option) => option.value === chosen);
   const answer = (value: string | null) => void runJob(text(question.text), (options) => change('model.answer', { question: question.id, value }, options));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -86,7 +88,7 @@ function Question({ question }: { readonly question: ModelQuestion }) {
           <input type="radio" name={question.id} checked={option.value === chosen} onChange={() => setChosen(option.value)} />
           <span className="sp">
             <span className="row">
-              <span className="m sp">{option.title}</span>
+              <span className="m sp">{titleOf(option)}</span>
               <span className="num">{option.total ?? ''}</span>
             </span>
             <span className="t2 f12">{text(option.detail)}</span>
@@ -96,7 +98,7 @@ function Question({ question }: { readonly question: ModelQuestion }) {
       ))}
       <div className="row g8">
         <Button kind="primary" disabled={chosen === null} onPress={() => answer(chosen)} testId="question-answer">
-          {t('model.use', { column: question.options.find((option) => option.value === chosen)?.title ?? '' })}
+          {used === undefined || typeof used.title === 'string' ? t('model.use', { column: used === undefined ? '' : titleOf(used) }) : titleOf(used)}
         </Button>
         <Button kind="quiet" onPress={() => answer(null)}>
           {t('model.later')}

@@ -32,18 +32,20 @@ export function templateById(id: string): Template | undefined {
   return TEMPLATES.find((template) => template.id === id);
 }
 
+/** How sure a layout is that nobody has confirmed: too little to go without a question. */
+export const UNCONFIRMED = 0.7;
+
 /**
- * The known export whose headers these are: every required one is there. Of several the one that asks for most wins.
+ * The known export whose headers these are: every required one is there. Of several a confirmed one wins, then the one that asks for most.
  */
 export function matchTemplate(headers: readonly string[]): TemplateMatch | null {
   const present = new Set(headers.map(normaliseHeader));
-  let best: { template: Template; known: number } | null = null;
-  for (const template of TEMPLATES) {
-    if (!template.requires.every((header) => present.has(normaliseHeader(header)))) continue;
-    const known = [...template.requires, ...template.also].filter((header) => present.has(normaliseHeader(header))).length;
-    if (best === null || template.requires.length > best.template.requires.length || (template.requires.length === best.template.requires.length && known > best.known)) best = { template, known };
-  }
-  if (best === null) return null;
-  const { template, known } = best;
-  return { id: template.id, platform: template.platform, report: template.report, confidence: Math.min(1, 0.85 + (0.15 * known) / headers.length), knownColumns: known };
+  const knownOf = ({ requires, also }: Template) => [...requires, ...also].filter((header) => present.has(normaliseHeader(header))).length;
+  const [template] = TEMPLATES.filter(({ requires }) => requires.every((header) => present.has(normaliseHeader(header)))).sort(
+    (a, b) => Number(a.unconfirmed ?? false) - Number(b.unconfirmed ?? false) || b.requires.length - a.requires.length || knownOf(b) - knownOf(a),
+  );
+  if (template === undefined) return null;
+  const knownColumns = knownOf(template);
+  const { id, platform, report, unconfirmed } = template;
+  return { id, platform, report, knownColumns, confidence: unconfirmed ? UNCONFIRMED : Math.min(1, 0.85 + (0.15 * knownColumns) / headers.length), ...(unconfirmed && { unconfirmed }) };
 }

@@ -3,6 +3,7 @@ export type { DatasetInput } from './build/context.ts';
 export { entityInfo, normaliseHeader } from './define.ts';
 export { isKnownHeader, matchTemplate, sharesField, templateById } from './dictionary.ts';
 export { ENTITIES } from './entities/registry.ts';
+export { layoutAsked } from './layout-question.ts';
 export { isPersonalHeader } from './personal.ts';
 export { currencyOfPlatform } from './platforms.ts';
 export { proposeMappings } from './propose.ts';

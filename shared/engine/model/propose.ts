@@ -4,11 +4,12 @@ import { maskCell } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
 import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './define.ts';
-import { templateById } from './dictionary.ts';
+import { templateById, UNCONFIRMED } from './dictionary.ts';
 import { ENTITIES } from './entities/registry.ts';
 import { isPersonalHeader } from './personal.ts';
 import { amountQuestion } from './questions.ts';
 import { currencyQuestion, type ShopContext, zoneQuestion } from './shop-questions.ts';
+import { layoutQuestion, layoutQuestionId } from './layout-question.ts';
 import { resolveFields } from './templates/resolve.ts';
 
 export interface DatasetForModel {
@@ -18,6 +19,8 @@ export interface DatasetForModel {
   readonly table: Table;
   /** Nobody said in which zone its times were written. */
   readonly zoneUnknown?: boolean;
+  /** The user has confirmed its template. */
+  readonly confirmed?: boolean;
   /** Platform and shop it comes from, where they are known. */
   readonly platform?: string | null;
   readonly shop?: string | null;
@@ -51,7 +54,7 @@ export function proposeMappings(datasets: readonly DatasetForModel[], saved: Map
     const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : told === undefined ? proposeFor(dataset, answers, questions) : [];
     mapped.set(dataset.id, found);
     if (context !== undefined) {
-      const asked = found.flatMap(({ mapping }) => [zoneQuestion(dataset, mapping, context), currencyQuestion(dataset, mapping, context)]);
+      const asked = found.flatMap((one) => (one.unconfirmed ? [layoutQuestion(dataset)] : [zoneQuestion(dataset, one.mapping, context), currencyQuestion(dataset, one.mapping, context)]));
       for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id) && !questions.some(({ id }) => id === question.id)) questions.push(question);
     }
     if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: told === undefined ? unmappedReason(dataset) : toldAlready(told) });
@@ -76,6 +79,8 @@ const toldAlready = ({ name }: DatasetForModel): Text => ({
 
 function unmappedReason(dataset: DatasetForModel): Text {
   const template = dataset.template === null ? undefined : templateById(dataset.template);
+  if (template !== undefined && template.fills.length > 0)
+    return { en: `You said that it is no ${template.report.en}: kept as a table until you map it`, zh: `您已说明它不是${template.report.zh}：保留为表，待您指定字段` };
   if (template !== undefined) return { en: `${template.report.en}: kept as a table; this version makes no metrics of it yet`, zh: `${template.report.zh}：已保留为表，当前版本尚未据此计算指标` };
   return { en: 'No order number, product code or customer number was found in it', zh: '未找到订单号、商品编码或客户号' };
 }
@@ -89,12 +94,15 @@ function proposeFor(dataset: DatasetForModel, answers: Readonly<Record<string, s
   const template = dataset.template === null ? undefined : templateById(dataset.template);
   if (template !== undefined) {
     const columns = dataset.table.columns.map(({ name }) => name);
+    const unconfirmed = template.unconfirmed === true && dataset.confirmed !== true;
+    if (unconfirmed && answers[layoutQuestionId(template)] === 'no') return [];
+    const told: Pick<FieldMatch, 'confidence' | 'reason'> = unconfirmed
+      ? { confidence: UNCONFIRMED, reason: { en: 'Not confirmed by anyone yet: check the column', zh: '尚未确认，请核对列' } }
+      : { confidence: 1, reason: { en: `${template.report.en} is known`, zh: `已知的${template.report.zh}` } };
     return template.fills.map(({ fields, ...rules }) => {
       const present = resolveFields(fields, columns);
-      const matches = Object.entries(present).map(
-        ([field, source]): FieldMatch => ({ field, source, confidence: 1, reason: { en: `${template.report.en} is known`, zh: `已知的${template.report.zh}` } }),
-      );
-      return describe(dataset, { ...rules, from: dataset.id, fields: present }, matches, false);
+      const matches = Object.entries(present).map(([field, source]): FieldMatch => ({ field, source, ...told }));
+      return { ...describe(dataset, { ...rules, from: dataset.id, fields: present }, matches, false), ...(unconfirmed && { unconfirmed }) };
     });
   }
   return ENTITIES.flatMap((entity) => {

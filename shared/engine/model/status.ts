@@ -39,6 +39,17 @@ const EXACT: Readonly<Record<string, Rule>> = {
   交易完成: 'completed',
   已关闭: 'cancelled-or-closed',
   取消: 'cancelled-or-closed',
+  // Alibaba 1688, Kuaishou, Xiaohongshu: unconfirmed
+  等待卖家发货: 'paid',
+  等待买家确认收货: 'shipped',
+  待配货: 'paid',
+  // TikTok Shop, Shopee, Lazada: unconfirmed
+  unpaid: 'pending_payment',
+  'to ship': 'paid',
+  ready_to_ship: 'paid',
+  packed: 'paid',
+  'to receive': 'shipped',
+  returned: 'closed',
   // Shopify, WooCommerce, Amazon, Olist and plain English
   unfulfilled: 'paid',
   partial: 'partially_shipped',

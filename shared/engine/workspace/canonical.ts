@@ -110,6 +110,7 @@ export class ModelBuilder {
       id: dataset.id,
       name: dataset.name,
       template: dataset.origin.kind === 'import' ? dataset.origin.template : null,
+      confirmed: dataset.origin.kind === 'import' && dataset.origin.template !== null && Object.hasOwn(state.templates, dataset.origin.template),
       table: datasets.table(dataset.id),
       ...(dataset.origin.kind !== 'import' && { madeFrom: dependenciesOf({ ...dataset, recipe: [] }) }),
       zoneUnknown: zoneUnknown(dataset),
@@ -130,7 +131,7 @@ export class ModelBuilder {
     if (stored?.recipe_hash === key) return;
     work.progress({ done: 0, total: 1, note: { en: 'Building the shop model', zh: '正在生成店铺模型' } });
     await work.breathe();
-    const { datasets: mapped } = this.proposal();
+    const mapped = this.proposal().datasets.filter(({ unconfirmed }) => unconfirmed !== true);
     const canonical = this.#build(mapped.map(({ mapping }) => mapping));
     for (const view of Object.keys(VIEWS).reverse()) database.run(`DROP VIEW IF EXISTS ${quoted(view)}`);
     for (const name of CANONICAL_NAMES) {
@@ -201,7 +202,10 @@ export class ModelBuilder {
   #key(): string {
     const { state, datasets, ports } = this.#workspace;
     const hashes = Object.values(state.datasets).map((dataset) => datasets.hashOf(dataset));
-    return sha256Text(ports, JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, state.shops, state.rates, state.currency, this.currency, this.timeZone]));
+    return sha256Text(
+      ports,
+      JSON.stringify([MODEL_VERSION, hashes, state.mapping, state.answers, Object.keys(state.templates), state.shops, state.rates, state.currency, this.currency, this.timeZone]),
+    );
   }
 }
 

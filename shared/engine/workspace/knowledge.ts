@@ -1,4 +1,5 @@
 import type { TemplateDocument } from '#contract/documents';
+import type { TemplateMatch } from '#contract/import';
 import type { Knowledge } from '../import/index.ts';
 import { isKnownHeader, matchTemplate, normaliseHeader, proposeMappings, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,8 +29,8 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
     matchTemplate(headers) {
       const found = taught.find((template) => fits(template, headers));
       return found === undefined
-        ? matchTemplate(headers)
-        : { id: found.id, platform: found.platform, report: { en: found.title, zh: found.title }, confidence: 1, knownColumns: found.requires.length };
+        ? confirmed(matchTemplate(headers), byId)
+        : { id: found.id, platform: found.platform, report: templateById(found.id)?.report ?? { en: found.title, zh: found.title }, confidence: 1, knownColumns: found.requires.length };
     },
     template(id) {
       const template = byId.get(id);
@@ -43,4 +44,11 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
 function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {
   const present = new Set(headers.map(normaliseHeader));
   return requires.every((header) => present.has(normaliseHeader(header)));
+}
+
+/** A layout that the user has confirmed is as good as any, also for a file that lacks a column of his. */
+function confirmed(match: TemplateMatch | null, taught: ReadonlyMap<string, TemplateDocument>): TemplateMatch | null {
+  if (match?.unconfirmed === undefined || !taught.has(match.id)) return match;
+  const { unconfirmed: _unconfirmed, ...rest } = match;
+  return { ...rest, confidence: 1 };
 }

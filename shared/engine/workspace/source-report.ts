@@ -2,7 +2,7 @@ import { SuanpanError } from '#contract/errors';
 import type { SourceInfo, SourceReport } from '#contract/import';
 import type { ImportOrigin } from '../history/state.ts';
 import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
-import { isPersonalHeader, sharesField } from '../model/index.ts';
+import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { datasetOfSource } from './import-assignment.ts';
@@ -34,6 +34,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   return {
     source: info,
     template: origin.template,
+    unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: origin.naturalKey,
     changes: masked(changeSheet(sources, origin.naturalKey, limit)),
     drift: before === undefined ? null : driftSince(origin, sources),

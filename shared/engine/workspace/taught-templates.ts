@@ -2,7 +2,7 @@ import type { EntityMapping, TemplateDocument } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { TEXT_TYPES } from '#contract/values';
 import { datasetId } from '../import/index.ts';
-import { ENTITIES } from '../model/index.ts';
+import { ENTITIES, templateById } from '../model/index.ts';
 import { TIME_ZONES } from '../values/zones.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -31,6 +31,31 @@ export function learnTemplate(workspace: Workspace, dataset: string, title: stri
   };
 }
 
+/**
+ * A layout of ours that nobody had confirmed, as the user has confirmed it with this table: remembered under its own id.
+ *
+ * @param entities the mapping he set or said yes to
+ * @returns `null` where there is nothing to confirm
+ */
+export function confirmedTemplate({ state, datasets }: Workspace, dataset: string, entities: readonly EntityMapping[]): TemplateDocument | null {
+  const { origin } = datasets.definition(dataset);
+  const template = origin.kind !== 'import' || origin.template === null ? undefined : templateById(origin.template);
+  if (origin.kind !== 'import' || template?.unconfirmed !== true || Object.hasOwn(state.templates, template.id) || entities.length === 0) return null;
+  const has = (name: string) => Object.hasOwn(origin.types, name);
+  const naturalKey = origin.naturalKey.filter(has);
+  return {
+    version: 1,
+    id: template.id,
+    title: `${template.report.en} / ${template.report.zh}`,
+    platform: template.platform,
+    requires: [...new Set([...template.requires.filter(has), ...naturalKey])],
+    naturalKey,
+    types: origin.types,
+    timeZone: template.timeZone,
+    entities: entities.map(({ from: _from, ...mapping }) => mapping),
+  };
+}
+
 /** What the user set, else what is proposed: both stand behind the canonical tables. */
 function mappingsOf({ state, model }: Workspace, dataset: string): readonly EntityMapping[] {
   const set = state.mapping.filter(({ from }) => from === dataset);
@@ -50,7 +75,7 @@ export function checkTemplate(document: unknown, file: string): TemplateDocument
   const record = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!record(document) || document.version !== 1) throw bad('version');
   const { id, title, platform, requires, naturalKey, types, timeZone, entities } = document;
-  if (typeof id !== 'string' || !/^[\p{L}\p{N}_]+$/u.test(id) || typeof title !== 'string' || title === '' || typeof platform !== 'string') throw bad('id, title, platform');
+  if (typeof id !== 'string' || !/^[\p{L}\p{N}_-]+$/u.test(id) || typeof title !== 'string' || title === '' || typeof platform !== 'string') throw bad('id, title, platform');
   if (!texts(requires) || requires.length === 0) throw bad('requires');
   if (!texts(naturalKey) || naturalKey.some((name) => !requires.includes(name))) throw bad('naturalKey');
   if (!record(types) || Object.values(types).some((type) => !COLUMN_TYPES.has(String(type)))) throw bad('types');

@@ -16,6 +16,8 @@ export interface Template {
   readonly naturalKey: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
+  /** Known from hearsay only: nobody has held it to a real export. It is shown as such, and fills nothing before the user has looked at it. */
+  readonly unconfirmed?: true;
   /** Its times are those of the shop's own clock: each keeps the day it names, and nobody is asked. */
   readonly shopTime?: true;
   readonly fills: readonly (Pick<EntityMapping, 'amounts' | 'cases' | 'role'> & { readonly entity: string; readonly fields: Readonly<Record<string, TemplateSource>> })[];

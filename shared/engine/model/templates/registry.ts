@@ -53,6 +53,14 @@ import { woocommerceOrders } from './woocommerce-orders.ts';
 import { woocommerceProducts } from './woocommerce-products.ts';
 import { youzanItems } from './youzan-items.ts';
 import { youzanOrders } from './youzan-orders.ts';
+import { tiktokShopOrders } from './tiktok-shop-orders.ts';
+import { shopeeOrders } from './shopee-orders.ts';
+import { lazadaOrders } from './lazada-orders.ts';
+import { kuaishouOrders } from './kuaishou-orders.ts';
+import { xiaohongshuOrders } from './xiaohongshu-orders.ts';
+import { alibaba1688Orders } from './alibaba-1688-orders.ts';
+import { jdPurchaseOrders } from './jd-purchase-orders.ts';
+import { ga4ChannelsZh } from './ga4-channels-zh.ts';
 import type { Template } from './define.ts';
 
 /** Every known export, by id. */
@@ -112,4 +120,12 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   woocommerceProducts,
   youzanItems,
   youzanOrders,
+  tiktokShopOrders,
+  shopeeOrders,
+  lazadaOrders,
+  kuaishouOrders,
+  xiaohongshuOrders,
+  alibaba1688Orders,
+  jdPurchaseOrders,
+  ga4ChannelsZh,
 ]);

@@ -1,12 +1,13 @@
-import type { EntityMapping } from '#contract/documents';
+import type { EntityMapping, TemplateDocument } from '#contract/documents';
 import type { EntityState, ModelReply } from '#contract/model';
 import { type Column, isMissing } from '../../table/table.ts';
 import { METRICS } from '../../metrics/index.ts';
 import type { DatasetState, StatePatch } from '../../history/state.ts';
-import { CANONICAL_NAMES, ENTITIES, entityInfo, isZone } from '../../model/index.ts';
+import { CANONICAL_NAMES, ENTITIES, entityInfo, isZone, layoutAsked } from '../../model/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { previewMapping } from '../model-preview.ts';
 import { modelSettings, settingsPatch } from '../shop-settings.ts';
+import { confirmedTemplate } from '../taught-templates.ts';
 import type { Area, Session } from './session.ts';
 
 export function modelReply(workspace: Workspace): ModelReply {
@@ -49,20 +50,56 @@ async function saveMapping(session: Session, mapping: readonly EntityMapping[], 
   await workspace.change('model.set', work, async () => {
     const named = new Set(mapping.map((entry) => entry.from));
     const kept = workspace.state.mapping.filter((entry) => !named.has(entry.from));
-    return { title, patch: { mapping: [...kept, ...mapping] } };
+    const templates = templatesOf(
+      [...named].flatMap(
+        (id) =>
+          confirmedTemplate(
+            workspace,
+            id,
+            mapping.filter(({ from }) => from === id),
+          ) ?? [],
+      ),
+    );
+    return { title, patch: { mapping: [...kept, ...mapping], templates } };
   });
   return modelReply(workspace);
 }
 
-/** Answers as a patch. The zone of a sheet's times changes how its cells are read. */
-export function answersPatch({ state }: Workspace, answers: Readonly<Record<string, string | null>>): StatePatch {
+const templatesOf = (templates: readonly TemplateDocument[]) => Object.fromEntries(templates.map((template) => [template.id, template]));
+
+/** Answers as a patch. The zone of a sheet's times changes how its cells are read; a layout that was said to be right is remembered. */
+export function answersPatch(workspace: Workspace, answers: Readonly<Record<string, string | null>>): StatePatch {
+  const { state } = workspace;
   const datasets: Record<string, DatasetState> = {};
+  const confirmed: TemplateDocument[] = [];
+  const kept: Record<string, string | null> = {};
   for (const [question, value] of Object.entries(answers)) {
+    const layout = layoutAsked(question);
+    if (layout !== null && value === 'yes') confirmed.push(...confirmedByAnswer(workspace, layout));
+    else kept[question] = value;
     const id = /^(.*):orders:time_zone$/.exec(question)?.[1];
     const dataset = id === undefined ? undefined : state.datasets[id];
     if (dataset?.origin.kind === 'import' && isZone(value)) datasets[dataset.id] = { ...dataset, origin: { ...dataset.origin, timeZone: value } };
   }
-  return { answers: { ...state.answers, ...answers }, datasets };
+  return { answers: { ...state.answers, ...kept }, datasets, templates: templatesOf(confirmed) };
+}
+
+/** The layout with the mapping that was proposed for the first table of it. The answer itself is not kept: the layout is. */
+function confirmedByAnswer(workspace: Workspace, layout: string): TemplateDocument[] {
+  const proposed = workspace.model.proposal().datasets.filter(({ dataset, unconfirmed }) => {
+    const { origin } = workspace.datasets.definition(dataset);
+    return unconfirmed === true && origin.kind === 'import' && origin.template === layout;
+  });
+  const first = proposed[0]?.dataset ?? '';
+  const template =
+    proposed.length === 0
+      ? null
+      : confirmedTemplate(
+          workspace,
+          first,
+          proposed.filter(({ dataset }) => dataset === first).map(({ mapping }) => mapping),
+        );
+  return template === null ? [] : [template];
 }
 
 export function modelHandlers(session: Session): Area<'model'> {

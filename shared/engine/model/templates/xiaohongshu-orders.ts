@@ -1,0 +1,60 @@
+import { defineTemplate } from './define.ts';
+
+// Headers as public readers of 千帆's export name them: a row for each SKU of an order, with the amounts of that SKU.
+export const xiaohongshuOrders = defineTemplate({
+  id: 'xiaohongshu-orders',
+  platform: 'xiaohongshu',
+  report: { en: 'Xiaohongshu orders', zh: '小红书订单' },
+  unconfirmed: true,
+  requires: ['订单号', '订单状态', '订单创建时间', '商品名称', 'SKU件数', '商品总价(元)', '商家应收金额(元)（支付金额）'],
+  also: ['包裹号', '支付时间', '订单发货时间', '订单完成时间', '售后状态', '规格ID', 'SKU规格', '商家编码', '用户应付金额(元)', '快递单号', '快递公司', '省', '市', '承诺发货时间'],
+  naturalKey: ['订单号', '规格ID', '商家编码'],
+  types: {
+    订单号: 'id',
+    包裹号: 'id',
+    规格ID: 'id',
+    商家编码: 'id',
+    快递单号: 'id',
+    SKU件数: 'int',
+    '商品总价(元)': 'money',
+    '商家应收金额(元)（支付金额）': 'money',
+    '用户应付金额(元)': 'money',
+    订单创建时间: 'instant',
+    支付时间: 'instant',
+    订单发货时间: 'instant',
+    订单完成时间: 'instant',
+    商品名称: 'text',
+  },
+  timeZone: 'Asia/Shanghai',
+  fills: [
+    {
+      entity: 'orders',
+      amounts: 'per-line',
+      fields: {
+        platform: { const: 'xiaohongshu' },
+        platform_order_id: '订单号',
+        order_status: '订单状态',
+        placed_at: '订单创建时间',
+        paid_at: '支付时间',
+        completed_at: '订单完成时间',
+        goods_amount: '商家应收金额(元)（支付金额）',
+        ship_province: '省',
+        ship_city: '市',
+      },
+    },
+    {
+      entity: 'order_lines',
+      fields: {
+        platform: { const: 'xiaohongshu' },
+        order_key: '订单号',
+        sku: ['商家编码', '规格ID'],
+        platform_product_id: '规格ID',
+        title: '商品名称',
+        variant: 'SKU规格',
+        qty: 'SKU件数',
+        line_amount: '商家应收金额(元)（支付金额）',
+      },
+    },
+    { entity: 'products', fields: { sku: ['商家编码', '规格ID'], title: '商品名称' } },
+  ],
+});
