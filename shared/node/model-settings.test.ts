@@ -309,3 +309,35 @@ describe('what a sheet leaves open', () => {
     expect((await call('model.get', {})).questions).toEqual([]);
   });
 });
+
+describe('a word for an order’s state that no platform is known to use', () => {
+  const file = (word: string) =>
+    csv(
+      '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
+      `1001,anna,120,10,130,${word},2025-06-02 01:20:00,2025-06-02 01:30:00,浙江省 杭州市`,
+      `1002,ben,60,0,60,交易成功,2025-06-02 12:00:00,2025-06-02 12:01:00,浙江省 杭州市`,
+    );
+  const states = 'SELECT order_status FROM orders ORDER BY platform_order_id';
+
+  it('is asked about, goes by the payment until then, and is remembered for the platform', async () => {
+    const { call, query, folder } = await shop({ 'taobao.csv': file('飞走了') });
+    const [question, ...others] = (await call('model.get', {})).questions;
+    expect(others).toEqual([]);
+    expect([question?.id, question?.suggested, question?.options.length]).toEqual(['status:tmall:飞走了', 'payment', 9]);
+    expect((await call('model.get', {})).notes.map(({ en }) => en)).toEqual(['Unknown order state “飞走了” in 1 rows: they go by their payment']);
+    expect(await query(states)).toEqual([['paid'], ['completed']]);
+    await call('model.answer', { question: 'status:tmall:飞走了', value: 'closed' });
+    expect(await query(states)).toEqual([['closed'], ['completed']]);
+    expect((await call('model.get', {})).notes).toEqual([]);
+    fs.writeFileSync(path.join(folder, 'more.csv'), file('飞走了').replaceAll('100', '200'));
+    await call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'more.csv') }, into: 'More' }] });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    expect(await query(states)).toEqual([['closed'], ['completed'], ['closed'], ['completed']]);
+  });
+
+  it('is not asked about again when it tells nothing', async () => {
+    const { call, query } = await shop({ 'taobao.csv': file('飞走了') });
+    expect((await call('model.accept', {})).questions).toEqual([]);
+    expect(await query(states)).toEqual([['paid'], ['completed']]);
+  });
+});

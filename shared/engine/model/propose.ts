@@ -10,6 +10,7 @@ import { isPersonalHeader } from './personal.ts';
 import { amountQuestion } from './questions.ts';
 import { currencyQuestion, type ShopContext, zoneQuestion } from './shop-questions.ts';
 import { layoutQuestion, layoutQuestionId } from './layout-question.ts';
+import { statusQuestions } from './status-questions.ts';
 import { resolveFields } from './templates/resolve.ts';
 
 export interface DatasetForModel {
@@ -54,7 +55,9 @@ export function proposeMappings(datasets: readonly DatasetForModel[], saved: Map
     const found = own.length > 0 ? own.map((mapping) => savedMapping(dataset, mapping)) : told === undefined ? proposeFor(dataset, answers, questions) : [];
     mapped.set(dataset.id, found);
     if (context !== undefined) {
-      const asked = found.flatMap((one) => (one.unconfirmed ? [layoutQuestion(dataset)] : [zoneQuestion(dataset, one.mapping, context), currencyQuestion(dataset, one.mapping, context)]));
+      const asked = found.flatMap((one) =>
+        one.unconfirmed ? [layoutQuestion(dataset)] : [zoneQuestion(dataset, one.mapping, context), currencyQuestion(dataset, one.mapping, context), ...statusQuestions(dataset, one.mapping)],
+      );
       for (const question of asked) if (question !== null && !Object.hasOwn(answers, question.id) && !questions.some(({ id }) => id === question.id)) questions.push(question);
     }
     if (found.length === 0) unmapped.push({ dataset: dataset.id, reason: told === undefined ? unmappedReason(dataset) : toldAlready(told) });

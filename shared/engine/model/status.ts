@@ -77,6 +77,11 @@ const EXACT: Readonly<Record<string, Rule>> = {
   'shipped - returned to seller': 'closed',
 };
 
+export const isOrderStatus = (text: string | null | undefined): text is OrderStatus => ORDER_STATUSES.includes(text as OrderStatus);
+
+/** A word for a state as it is compared. */
+export const statusWord = (raw: string): string => raw.normalize('NFKC').trim().toLowerCase();
+
 /**
  * The canonical state of an order.
  *
@@ -85,7 +90,7 @@ const EXACT: Readonly<Record<string, Rule>> = {
  */
 export function orderStatus(raw: string | null, paid: boolean): OrderStatus | null {
   if (raw === null || raw.trim() === '') return paid ? 'paid' : 'pending_payment';
-  const word = raw.normalize('NFKC').trim().toLowerCase();
+  const word = statusWord(raw);
   if (/^\(删除\)/.test(word)) return paid ? 'closed' : 'cancelled';
   const bare = word.replace(/^\(锁定\)/, '');
   const rule = Object.hasOwn(EXACT, bare) ? EXACT[bare] : bare.includes('退款成功') ? 'closed' : undefined;

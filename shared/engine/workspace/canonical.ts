@@ -170,7 +170,7 @@ export class ModelBuilder {
         };
       });
     const { shops, rates } = state;
-    return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
+    return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, answers: state.answers, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
   }
 
   /** The canonical table of that name, from memory or the file. */

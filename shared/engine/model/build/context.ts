@@ -25,6 +25,8 @@ export interface BuildSettings {
   /** `platform:shop` → what the user set for it. */
   readonly shops?: Readonly<Record<string, ShopSettings>>;
   readonly rates?: readonly FxRate[];
+  /** What the user answered, by question. */
+  readonly answers?: Readonly<Record<string, string | null>>;
   /** Keyed hash: how people become codes. */
   readonly hmac: (text: string) => string;
   readonly evaluate: (expression: string, table: Table, name: string) => Column;
@@ -66,6 +68,10 @@ export class MappedTable {
 
   get table(): Table {
     return this.dataset.table;
+  }
+
+  get answers(): Readonly<Record<string, string | null>> {
+    return this.#settings.answers ?? {};
   }
 
   has(field: string): boolean {

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../table/dictionary.ts';
 import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
+import { answeredStatus } from '../status-questions.ts';
 import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
 import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable } from './context.ts';
 import type { FieldStore } from './field-store.ts';
@@ -212,12 +213,13 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
   const field = index.store.field('order_status');
   const payments = index.store.field('paid_at');
   const { dictionary } = column;
+  const stateOf = (raw: string, paid: boolean) => answeredStatus(mapped.answers, mapped.dataset.platform, raw) ?? orderStatus(raw, paid);
   // Without a payment date the state tells: what waits for payment or was cancelled is not paid.
   const tells = Uint8Array.from({ length: dictionary.size }, (_, code) => {
     const raw = dictionary.text(code) ?? '';
-    return !mapped.has('paid_at') && !saysUnpaid(raw) && !isUnpaidState(orderStatus(raw, false)) ? 1 : 0;
+    return !mapped.has('paid_at') && !saysUnpaid(raw) && !isUnpaidState(stateOf(raw, false)) ? 1 : 0;
   });
-  const statusIf = (paid: boolean) => changedCodes(dictionary, field, (raw) => orderStatus(raw, paid) ?? (paid ? 'paid' : 'pending_payment'));
+  const statusIf = (paid: boolean) => changedCodes(dictionary, field, (raw) => stateOf(raw, paid) ?? (paid ? 'paid' : 'pending_payment'));
   const [unpaidOf, paidOf] = [statusIf(false), statusIf(true)];
   const rowsOf = new Uint32Array(dictionary.size);
   for (let row = 0; row < orderOfRow.length; row++) {
@@ -229,7 +231,7 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
   }
   for (const [code, count] of rowsOf.entries()) {
     const raw = dictionary.text(code);
-    if (count > 0 && raw !== null && orderStatus(raw, true) === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + count);
+    if (count > 0 && raw !== null && stateOf(raw, true) === null) report.unknownStatuses.set(raw, (report.unknownStatuses.get(raw) ?? 0) + count);
   }
 }
 
