@@ -35,7 +35,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone';
+  readonly id: 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
@@ -78,6 +78,10 @@ export interface InspectedTable {
   readonly refusedCells: number;
   readonly columns: readonly InspectedColumn[];
   readonly template: TemplateMatch | null;
+  /** Whose table it is, where it says so. */
+  readonly shop: string | null;
+  /** The days it tells of, where it says so; both belong to it. */
+  readonly period: { readonly from: string; readonly to: string } | null;
   readonly detections: readonly Detection[];
   readonly preview: readonly PreviewRow[];
   readonly findings: readonly Finding[];

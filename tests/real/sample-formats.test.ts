@@ -40,6 +40,18 @@ describe('a folder of every platform’s own exports', () => {
     expect(fs.readdirSync(folder)).toHaveLength(makeSampleFormats().files.length);
   });
 
+  it.each([
+    ['【生意参谋平台】商品_全部_2025-06-01_2025-06-14.xls', null, '2025-06-01', '2025-06-14'],
+    ['download.csv', 'Luming shop', '2025-06-01', '2025-06-14'],
+    ['Campaign report.csv', null, '2025-06-01', '2025-06-14'],
+    ['Sponsored_Products_Jun_1_2025_Jun_14_2025.csv', null, '2025-06-01', '2025-06-14'],
+    ['导出_20250615.csv', '鹿鸣家居', '2025-06-01', '2025-06-14'],
+    ['20250615101010.csv', '鹿鸣家居', '2025-06-01', '2025-06-14'],
+  ])('says of %s whose it is and of which days', async (name, shop, from, to) => {
+    const { tables } = await call['import.inspect']({ source: { kind: 'path', path: path.join(folder, name) } }, context);
+    expect(tables[0]).toMatchObject({ shop, period: { from, to } });
+  });
+
   it('asks nothing', async () => {
     expect((await call['model.get']({}, context)).questions).toEqual([]);
   });

@@ -20,7 +20,7 @@ export const inspect = defineCommand({
       format,
       encoding,
       sha256,
-      tables: tables.map(({ name: table, dialect, preambleRows, headerRows, footerRows, rows, setAsideRows, columns, template, findings }) => ({
+      tables: tables.map(({ name: table, dialect, preambleRows, headerRows, footerRows, rows, setAsideRows, columns, template, shop, period, findings }) => ({
         name: table,
         dialect,
         preambleRows,
@@ -33,6 +33,8 @@ export const inspect = defineCommand({
           template === null
             ? null
             : { id: template.id, platform: template.platform, report: context.text(template.report), confidence: template.confidence, ...(template.unconfirmed && { unconfirmed: true }) },
+        shop,
+        period,
         findings: findings.map((finding) => ({ ...finding, message: context.text(finding.message) })),
       })),
     }));

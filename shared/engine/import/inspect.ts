@@ -7,6 +7,7 @@ import { destroyedFindings } from './destroyed-ids.ts';
 import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
+import { periodOf, provenanceCard, shopOf } from './provenance.ts';
 import { repairFor } from './repairs.ts';
 
 const decoder = new TextDecoder();
@@ -40,8 +41,12 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
   };
 }
 
-/** The import dialog's view of one table. */
-export function inspectTable(proposed: Proposed, file: ParsedFile, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
+/**
+ * The import dialog's view of one table.
+ *
+ * @param fileName its name may say of which days it is
+ */
+export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: string, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
   const { parsed, template, types } = proposed;
   const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0 }));
   const columns = types.columns.map(
@@ -56,6 +61,9 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
       personal: column.personal,
     }),
   );
+  const shop = shopOf(parsed);
+  const period = periodOf(parsed, types, fileName, !file.partial);
+  const provenance = provenanceCard(shop, period, options);
   return {
     name: parsed.name,
     dialect: parsed.dialect,
@@ -68,7 +76,9 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, options: Impo
     refusedCells: columns.reduce((sum, column) => sum + column.unparsed, 0),
     columns,
     template,
-    detections: detectionsOf(proposed, file, options, columns),
+    shop: shop?.name ?? null,
+    period: period === null ? null : { from: period.from, to: period.to },
+    detections: [...(provenance === null ? [] : [provenance]), ...detectionsOf(proposed, file, options, columns)],
     preview: previewRows(parsed, typed),
     findings: parsed.findings,
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),

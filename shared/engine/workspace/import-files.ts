@@ -60,11 +60,11 @@ export async function inspectFile(
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
       const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(places, table.name));
       const name = ownName(file.name, table);
-      if (to === undefined) return { ...inspectTable(first, parsed, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
+      if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
       const proposed = propose(table, options, knowledge, to.origin.timeZone);
       const columns = table.table.columns.map(({ name }) => name);
-      return { ...inspectTable(proposed, parsed, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name, key: keyAhead(workspace, proposed, to) };
+      return { ...inspectTable(proposed, parsed, file.name, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name, key: keyAhead(workspace, proposed, to) };
     });
     return {
       file: file.name,
