@@ -180,7 +180,74 @@ describe('eBay', () => {
   });
 });
 
+describe('eBay’s old layout', () => {
+  it('orders: the buyer is the user id, prices are of one piece', async () => {
+    const { client, query } = await imported({
+      'sales.csv': csv(
+        'Sales Record Number,User Id,Buyer Fullname,Buyer Email,Buyer State,Buyer Country,Item Number,Item Title,Custom Label,Quantity,Sale Price,Shipping and Handling,US Tax,Total Price,Payment Method,Sale Date,Checkout Date,Paid on Date,Transaction ID,Order ID',
+        '101,ann_buys,Ann Lee,x@members.ebay.com,TX,United States,,,,3,$55.00,$6.00,$4.40,$65.40,PayPal,Sep-27-13,Sep-27-13,Sep-28-13,,130000001',
+        '101,ann_buys,,,,,220000001,Cup,CUP-1,2,$20.00,,,,,Sep-27-13,,Sep-28-13,7001,130000001',
+        '101,ann_buys,,,,,220000002,Tea,TEA-1,1,$15.00,,,,,Sep-27-13,,Sep-28-13,7002,130000001',
+        '102,ben_buys,Ben Ray,y@members.ebay.com,NV,United States,220000002,Tea,TEA-1,1,$15.00,$3.00,$0.00,$18.00,,Sep-29-13,,,7003,130000002',
+      ),
+    });
+    expect(await templatesOf(client)).toEqual(['ebay-orders-old']);
+    expect((await client.call('model.settings', {})).currency).toBe('USD');
+    expect(await query(ORDERS)).toEqual([
+      ['ebay:*:130000001', '2013-09-27', '2013-09-28', 'paid', 1, 55_0000, 65_4000, 'TX'],
+      ['ebay:*:130000002', '2013-09-29', null, 'pending_payment', 0, 15_0000, 18_0000, 'NV'],
+    ]);
+    expect(await query(LINES)).toEqual([
+      ['ebay:*:130000001#7001', 'CUP-1', 2, 40_0000],
+      ['ebay:*:130000001#7002', 'TEA-1', 1, 15_0000],
+      ['ebay:*:130000002#7003', 'TEA-1', 1, 15_0000],
+    ]);
+  });
+});
+
+describe('JD 京东', () => {
+  it('orders: amounts repeat on every line, and an order that was split lives on in its parts', async () => {
+    const { client, query } = await imported({
+      'jd.csv': csv(
+        '订单号,商品ID,商品名称,订购数量,京东价,订单金额,应付金额,运费金额,下单时间,订单状态,付款确认时间,下单帐号,客户地址,商家备注,货号',
+        '270000000001,1001,杯子,2,40.00,110.00,116.00,6.00,2025-06-01 10:00:00,完成,2025-06-01 10:01:00,jd_a,浙江杭州市西湖区1号,,CUP',
+        '270000000001,1002,茶,1,30.00,110.00,116.00,6.00,2025-06-01 10:00:00,完成,2025-06-01 10:01:00,jd_a,浙江杭州市西湖区1号,,TEA',
+        '270000000002,1001,杯子,1,40.00,70.00,70.00,0.00,2025-06-02 10:00:00,(删除)等待出库,2025-06-02 10:01:00,jd_b,浙江杭州市西湖区2号,,CUP',
+        '270000000003,1001,杯子,1,40.00,40.00,40.00,0.00,2025-06-02 10:00:00,等待出库,2025-06-02 10:01:00,jd_b,浙江杭州市西湖区2号,由订单270000000002拆分,CUP',
+        '270000000004,1002,茶,1,30.00,30.00,30.00,0.00,2025-06-02 10:00:00,(锁定)等待出库,2025-06-02 10:01:00,jd_b,浙江杭州市西湖区2号,由订单270000000002拆分，电话 13900000001,TEA',
+        '270000000005,1002,茶,1,30.00,30.00,30.00,0.00,2025-06-03 10:00:00,(删除)等待付款,,jd_c,浙江杭州市西湖区3号,,TEA',
+      ),
+    });
+    expect(await templatesOf(client)).toEqual(['jd-orders']);
+    expect(await query(ORDERS)).toEqual([
+      ['jd:*:270000000001', '2025-06-01', '2025-06-01', 'completed', 1, 110_0000, 116_0000, '浙江省'],
+      ['jd:*:270000000003', '2025-06-02', '2025-06-02', 'paid', 1, 40_0000, 40_0000, '浙江省'],
+      ['jd:*:270000000004', '2025-06-02', '2025-06-02', 'paid', 1, 30_0000, 30_0000, '浙江省'],
+      ['jd:*:270000000005', '2025-06-03', null, 'cancelled', 0, 30_0000, 30_0000, '浙江省'],
+    ]);
+    expect(await query('SELECT platform_order_id, parent_order_id FROM orders WHERE parent_order_id IS NOT NULL ORDER BY 1')).toEqual([
+      ['270000000003', '270000000002'],
+      ['270000000004', '270000000002'],
+    ]);
+    const { heldBack } = await client.call('model.get', {});
+    expect(heldBack.filter(({ entity }) => entity === 'orders').map(({ rows, reason }) => [rows, reason.en])).toEqual([[1, 'the platform split them into other orders; those orders are counted']]);
+  });
+});
+
 describe('Youzan 有赞', () => {
+  it('people are known by the phone of the buyer, whoever receives the goods', async () => {
+    const { query } = await imported({
+      'youzan.csv': csv(
+        '订单号,订单状态,订单创建时间,买家付款时间,运费,订单实付金额,全部商品名称,收货人/提货人,收货人手机号/提货人手机号,买家手机号',
+        'E1,交易完成,2025-06-01 10:00:00,2025-06-01 10:01:00,0.00,98.00,杯子(1件),王芳,13900000009,13900000001',
+        'E2,交易完成,2025-06-02 10:00:00,2025-06-02 10:01:00,0.00,50.00,茶(1件),李明,13900000008,13900000001',
+        'E3,交易完成,2025-06-03 10:00:00,2025-06-03 10:01:00,0.00,50.00,茶(1件),王芳,13900000009,13900000002',
+      ),
+    });
+    expect(await query('SELECT count(DISTINCT customer_id) FROM orders')).toEqual([[2]]);
+    expect(await query("SELECT count(DISTINCT customer_id) FROM orders WHERE platform_order_id IN ('E1', 'E2')")).toEqual([[1]]);
+  });
+
   it('orders: goods without freight, refunds as the sheet states them', async () => {
     const { client, query } = await imported({
       'youzan.csv': csv(
@@ -332,6 +399,26 @@ describe('ERP 聚水潭', () => {
       ['tmall:*:1001', 'TEA', 2, 40_0000, 8_0000],
     ]);
     expect((await client.call('model.get', {})).heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.zh])).toEqual([['orders', 3, 'ERP 已将其合并或拆分，以合并、拆分后的订单计']]);
+  });
+
+  it('goods sent once more are no further sale, a total the user added no second cost, and an empty state no cancellation', async () => {
+    const { client, query } = await imported({
+      'erp.csv': csv(
+        '内部订单号,线上订单号,原始线上订单号,店铺名称,平台站点,下单时间,付款日期,状态,订单类型,商品编码,商品名称,数量,商品单价,商品金额,成本价,已付金额,总成本',
+        '="910",="J77",="J77",鹿鸣京东,京东,2025-06-02 10:00:00,2025-06-02 10:01:00,已发货,普通订单,CUP,杯子,2,90,180,30,180,60',
+        '="911",="J77",="J77",鹿鸣京东,京东,2025-06-02 10:00:00,2025-06-02 10:01:00,已发货,补发订单,CUP,杯子,1,90,90,30,90,30',
+        '="912",="J78",="J78",鹿鸣京东,京东,2025-06-03 10:00:00,2025-06-03 10:01:00,,普通订单,TEA,茶,1,20,20,8,20,8',
+      ),
+    });
+    expect(await query('SELECT platform_order_id, order_status, sales_amount FROM orders ORDER BY 1')).toEqual([
+      ['J77', 'shipped', 180_0000],
+      ['J78', 'paid', 20_0000],
+    ]);
+    expect(await query('SELECT sku, qty, unit_cost FROM order_lines ORDER BY sku')).toEqual([
+      ['CUP', 2, 30_0000],
+      ['TEA', 1, 8_0000],
+    ]);
+    expect((await client.call('model.get', {})).heldBack.map(({ rows, reason }) => [rows, reason.en])).toEqual([[1, 'goods sent once more are no further sale']]);
   });
 
   it('fills the same shop whichever file came first', async () => {

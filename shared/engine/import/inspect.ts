@@ -29,7 +29,7 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
     options.template === undefined
       ? knowledge.matchTemplate(names)
       : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
-  const settings = match === null ? null : knowledge.template(match.id);
+  const settings = match === null ? null : knowledge.template(match.id, names);
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const found = destroyedFindings(codes, (row) => parsed.table.origin.row[row] as number);

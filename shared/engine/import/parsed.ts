@@ -13,8 +13,12 @@ export interface Knowledge {
   sameField(a: string, b: string): boolean;
   /** The entities of the shop that a typed table without a template would fill. */
   fills(table: Table): readonly string[];
-  /** The template's own settings. */
-  template(id: string): TemplateSettings | null;
+  /**
+   * The template's own settings.
+   *
+   * @param columns of a file: types and key are told under the names it has
+   */
+  template(id: string, columns?: readonly string[]): TemplateSettings | null;
 }
 
 export interface TemplateSettings {

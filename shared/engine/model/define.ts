@@ -1,5 +1,6 @@
 import type { EntityInfo, FieldInfo } from '#contract/model';
 import type { ColumnType, Text } from '#contract/values';
+import { simplified } from '../values/han-fold.ts';
 
 export interface FieldDefinition {
   readonly id: string;
@@ -22,14 +23,15 @@ export function defineEntity(definition: EntityDefinition): EntityDefinition {
 }
 
 /**
- * A header as it is compared: NFKC, no zero-width marks, quotes or tabs, lower case, one blank between words, the bracketed unit off.
+ * A header as it is compared: NFKC, no zero-width marks, quotes or tabs, simplified characters, lower case, one blank between words, the
+ * bracketed unit off; 转换率 is what the same platform calls 转化率 elsewhere.
  */
 export function normaliseHeader(header: string): string {
-  return header
-    .normalize('NFKC')
+  return simplified(header.normalize('NFKC'))
     .replace(/[\u200b-\u200f\ufeff"'\t]/g, '')
     .toLowerCase()
-    .replace(/\((元|%|usd|cny|件|秒|个|人)\)$/u, '')
+    .replace('转换率', '转化率')
+    .replace(/\((元|%|件|秒|个|人|usd|cny|eur|gbp|jpy|hkd|twd|sgd|cad|aud|nzd|brl|mxn|inr|krw|myr|thb|idr|vnd|php)\)$/u, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
 }

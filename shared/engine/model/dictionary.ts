@@ -40,8 +40,9 @@ export const UNCONFIRMED = 0.7;
  */
 export function matchTemplate(headers: readonly string[]): TemplateMatch | null {
   const present = new Set(headers.map(normaliseHeader));
-  const knownOf = ({ requires, also }: Template) => [...requires, ...also].filter((header) => present.has(normaliseHeader(header))).length;
-  const [template] = TEMPLATES.filter(({ requires }) => requires.every((header) => present.has(normaliseHeader(header)))).sort(
+  const has = (header: string) => present.has(normaliseHeader(header));
+  const knownOf = ({ requires, also }: Template) => [...requires, ...also].filter(has).length;
+  const [template] = TEMPLATES.filter(({ requires, without }) => requires.every(has) && without?.some(has) !== true).sort(
     (a, b) => Number(a.unconfirmed ?? false) - Number(b.unconfirmed ?? false) || b.requires.length - a.requires.length || knownOf(b) - knownOf(a),
   );
   if (template === undefined) return null;

@@ -11,3 +11,4 @@ export { currencyQuestionId, isZone } from './shop-questions.ts';
 export { currencyOfSheet, statedCurrencies } from './stated-currency.ts';
 export { shopKey } from './build/shops.ts';
 export { shopTables } from './build/shop-tables.ts';
+export { resolveKey, resolveTypes } from './templates/resolve.ts';

@@ -91,7 +91,7 @@ export const statusWord = (raw: string): string => raw.normalize('NFKC').trim().
 export function orderStatus(raw: string | null, paid: boolean): OrderStatus | null {
   if (raw === null || raw.trim() === '') return paid ? 'paid' : 'pending_payment';
   const word = statusWord(raw);
-  if (/^\(删除\)/.test(word)) return paid ? 'closed' : 'cancelled';
+  if (isDeleted(raw)) return paid ? 'closed' : 'cancelled';
   const bare = word.replace(/^\(锁定\)/, '');
   const rule = Object.hasOwn(EXACT, bare) ? EXACT[bare] : bare.includes('退款成功') ? 'closed' : undefined;
   if (rule === undefined) return null;
@@ -101,6 +101,21 @@ export function orderStatus(raw: string | null, paid: boolean): OrderStatus | nu
 /** Whether an ERP's state says that the order lives on in others: merged into one, or split into several. */
 export function isReplaced(raw: string | null): boolean {
   return raw !== null && /^被(合并|拆分)/.test(raw.trim());
+}
+
+/** Whether JD deleted an order, whatever its state was. */
+export const isDeleted = (raw: string | null): boolean => raw !== null && /^\(删除\)/.test(statusWord(raw));
+
+/** Whether an ERP's order sends goods once more, for an order that was paid before. */
+export function isReshipment(orderType: string | null): boolean {
+  return orderType !== null && /补发|补寄|换货/.test(orderType);
+}
+
+/** The number of the order that this one was split from: the cell is one, or a note that says so (`由订单 1234567890 拆分`). */
+export function splitFrom(text: string): string | null {
+  const note = text.trim();
+  if (/^[#\w-]+([,，;；\s]+[#\w-]+)*$/.test(note)) return note;
+  return /(?:拆|原单|原订单|父订单|父单)/.test(note) ? (/(?<!\d)\d{9,20}(?!\d)/.exec(note)?.[0] ?? null) : null;
 }
 
 /** Whether an order in this state, of which no payment is known, has not been paid. */

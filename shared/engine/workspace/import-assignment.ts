@@ -100,7 +100,7 @@ export class Assignment {
     const into = chosenFor(file, parsed.name);
     const existing = this.#existing(into, arrival);
     if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed) });
-    const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id);
+    const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
     const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
     const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];

@@ -1,7 +1,7 @@
 import type { TemplateDocument } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
-import type { Knowledge } from '../import/index.ts';
-import { isKnownHeader, matchTemplate, normaliseHeader, proposeMappings, sharesField, templateById } from '../model/index.ts';
+import type { Knowledge, TemplateSettings } from '../import/index.ts';
+import { isKnownHeader, matchTemplate, normaliseHeader, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the shop model knows about headers and exports, for the importers. */
@@ -10,11 +10,9 @@ const BUILT_IN: Knowledge = {
   isHeader: isKnownHeader,
   sameField: sharesField,
   fills: (table) => [...new Set(proposeMappings([{ id: '', name: '', template: null, table }], { version: 1, entities: [] }, {}).datasets.map(({ mapping }) => mapping.entity))],
-  template(id) {
+  template(id, columns) {
     const template = templateById(id);
-    return template === undefined
-      ? null
-      : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: template.fills.map(({ entity }) => entity), platform: template.platform };
+    return template === undefined ? null : settingsOf({ ...template, fills: template.fills.map(({ entity }) => entity) }, columns);
   },
 };
 
@@ -32,13 +30,17 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
         ? confirmed(matchTemplate(headers), byId)
         : { id: found.id, platform: found.platform, report: templateById(found.id)?.report ?? { en: found.title, zh: found.title }, confidence: 1, knownColumns: found.requires.length };
     },
-    template(id) {
+    template(id, columns) {
       const template = byId.get(id);
-      return template === undefined
-        ? BUILT_IN.template(id)
-        : { naturalKey: template.naturalKey, types: template.types, timeZone: template.timeZone, fills: [...new Set(template.entities.map(({ entity }) => entity))], platform: template.platform };
+      return template === undefined ? BUILT_IN.template(id, columns) : settingsOf({ ...template, fills: [...new Set(template.entities.map(({ entity }) => entity))] }, columns);
     },
   };
+}
+
+/** Settings under the names that a file's columns have: templates are known by names that are merely alike. */
+function settingsOf({ naturalKey, types, timeZone, fills, platform }: TemplateSettings, columns: readonly string[] | undefined): TemplateSettings {
+  const own = columns === undefined ? { naturalKey, types } : { naturalKey: resolveKey(naturalKey, columns), types: resolveTypes(types, columns) };
+  return { ...own, timeZone, fills, platform };
 }
 
 function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {

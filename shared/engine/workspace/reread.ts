@@ -92,9 +92,9 @@ function replaced(
   const sources = origin.sources.map((source) => (source === from ? to : source));
   // The only file of a table says all about it; of several the others keep their say.
   const alone = sources.length === 1;
-  const settings = template === null ? null : knowledge.template(template.id);
-  const own = typesRecord(types);
   const names = table.table.columns.map(({ name }) => name);
+  const settings = template === null ? null : knowledge.template(template.id, names);
+  const own = typesRecord(types);
   return {
     ...dataset,
     // Rows are named by the number of their file, which has a new one.

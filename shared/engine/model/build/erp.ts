@@ -1,6 +1,6 @@
 import type { Column } from '../../table/table.ts';
 import { platformOf } from '../platforms.ts';
-import { isReplaced } from '../status.ts';
+import { isReplaced, isReshipment } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
 import type { OrderIndex } from './order-index.ts';
 
@@ -10,20 +10,29 @@ import type { OrderIndex } from './order-index.ts';
  *
  * A list without dates (of brushing orders) makes no orders: what nobody knows is held back.
  *
- * Rows that the ERP merged into or split into others are left out, counted and said: the rows they became are counted.
+ * Rows that the ERP merged into or split into others are left out, counted and said: the rows they became are counted. So are goods sent
+ * once more: their rows repeat the prices of the order they belong to.
  */
 export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: BuildReport): Int32Array {
   const { table } = mapped;
   const orders = new Int32Array(table.rows).fill(-1);
-  const columns = Object.fromEntries(['platform_order_id', 'parent_order_id', 'order_status', 'platform', 'shop_id'].map((name) => [name, mapped.column(name)])) as Record<string, Column | undefined>;
+  const columns = Object.fromEntries(['platform_order_id', 'parent_order_id', 'order_status', 'order_type', 'platform', 'shop_id'].map((name) => [name, mapped.column(name)])) as Record<
+    string,
+    Column | undefined
+  >;
   const known = new Map<string, number>();
   const creates = mapped.has('placed_at') || mapped.has('paid_at');
   let missing = 0;
   let unknown = 0;
   let replaced = 0;
+  let reshipped = 0;
   for (let row = 0; row < table.rows; row++) {
     if (isReplaced(textAt(columns.order_status, row))) {
       replaced++;
+      continue;
+    }
+    if (isReshipment(textAt(columns.order_type, row))) {
+      reshipped++;
       continue;
     }
     const own = numbersIn(textAt(columns.platform_order_id, row));
@@ -46,6 +55,7 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
   report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
   report.holdBack(mapped.dataset.id, 'orders', replaced, 'the ERP merged them into other orders or split them; those orders are counted', 'ERP 已将其合并或拆分，以合并、拆分后的订单计');
+  report.holdBack(mapped.dataset.id, 'orders', reshipped, 'goods sent once more are no further sale', '补发、换货的订单不是新的销售');
   return orders;
 }
 

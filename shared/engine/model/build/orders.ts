@@ -3,7 +3,7 @@ import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import { answeredStatus } from '../status-questions.ts';
-import { isUnpaidState, orderStatus, saysFlag, saysUnpaid } from '../status.ts';
+import { isDeleted, isUnpaidState, orderStatus, saysFlag, saysUnpaid, splitFrom } from '../status.ts';
 import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable } from './context.ts';
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
@@ -11,7 +11,7 @@ import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 import type { Clock, Shops } from './shops.ts';
 
-const TEXT_FIELDS = ['erp_order_id', 'parent_order_id', 'currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country'] as const;
+const TEXT_FIELDS = ['erp_order_id', 'currency', 'sales_channel', 'campaign_id', 'influencer', 'device', 'payment_method', 'ship_country'] as const;
 const MONEY_FIELDS = ['goods_amount', 'platform_subsidy', 'seller_discount', 'shipping_fee', 'tax_amount', 'paid_amount', 'refund_amount'] as const;
 
 /**
@@ -26,6 +26,7 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
   const { table, dataset } = mapped;
   const { store } = index;
   for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
+  copyTexts(mapped.column('parent_order_id'), store.field('parent_order_id'), orderOfRow, pass, splitFrom);
   copyTexts(mapped.column('ship_city'), store.field('ship_city'), orderOfRow, pass, cityOf);
   takeProvinces(mapped, index, orderOfRow, pass);
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
@@ -83,7 +84,9 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   let missing = 0;
   let destroyed = 0;
   let unknown = 0;
+  let split = 0;
   let at = 0;
+  const isSplit = splitOrders(mapped, ids);
   const destroyedAt = destroyedRows(table.rows, [ids]);
   index.store.expect(index.store.rows + (creates ? ids.dictionary.size : 0));
   const orderOf = byScopeAndCode(ids, scope, ({ platform, shop }) => {
@@ -105,6 +108,10 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
       destroyed++;
       continue;
     }
+    if (isSplit(at)) {
+      split++;
+      continue;
+    }
     const order = orderOf(at);
     if (order < 0) unknown++;
     orders[at] = order;
@@ -112,7 +119,19 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
   report.holdBack(mapped.dataset.id, 'orders', destroyed, DESTROYED.en, DESTROYED.zh);
   report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
+  report.holdBack(mapped.dataset.id, 'orders', split, 'the platform split them into other orders; those orders are counted', '平台已将其拆分，以拆分后的订单计');
   return orders;
+}
+
+/** Which rows are of a deleted order that lives on in the orders it was split into, as their notes say. */
+function splitOrders(mapped: MappedTable, ids: TextColumn): (row: number) => boolean {
+  const notes = mapped.column('parent_order_id');
+  const states = mapped.column('order_status');
+  if (notes?.kind !== 'text' || states?.kind !== 'text') return () => false;
+  const named = new Set<string>();
+  for (let code = 1; code < notes.dictionary.size; code++) for (const number of splitFrom(notes.dictionary.text(code) ?? '')?.split(/[,，;；\s]+/) ?? []) named.add(number);
+  if (named.size === 0) return () => false;
+  return (row) => named.has(ids.dictionary.text(ids.codes[row] as number) ?? '') && isDeleted(states.dictionary.text(states.codes[row] as number));
 }
 
 /** Provinces under one name each, whatever the sheet calls them: a code means what it means in the row's country. */

@@ -83,6 +83,7 @@ export const orders = defineEntity({
       group: { en: 'Details', zh: '明细' },
       headers: ['Fulfillment Status', 'Status', 'order-status', '订单状态', '状态', '线上状态', 'order_status', 'status'],
     },
+    { id: 'order_type', type: 'enum', required: false, title: { en: 'Order type', zh: '订单类型' }, group: { en: 'Details', zh: '明细' }, headers: ['订单类型'] },
     { id: 'payment_status', type: 'enum', required: false, title: { en: 'Payment status', zh: '支付状态' }, group: { en: 'Details', zh: '明细' }, headers: ['Financial Status', '支付状态'] },
     { id: 'close_reason', type: 'text', required: false, title: { en: 'Close reason', zh: '关闭原因' }, group: { en: 'Details', zh: '明细' }, headers: ['订单关闭原因', '取消原因'] },
     {

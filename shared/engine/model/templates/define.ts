@@ -13,6 +13,8 @@ export interface Template {
   readonly requires: readonly string[];
   /** Others that the export may have. */
   readonly also: readonly string[];
+  /** None of these: with one of them it is another export, which is not known. */
+  readonly without?: readonly string[];
   readonly naturalKey: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;

@@ -51,6 +51,8 @@ export const jdOrders = defineTemplate({
       fields: {
         platform: { const: 'jd' },
         platform_order_id: '订单号',
+        // An order that was split names the one it came from in the seller's note.
+        parent_order_id: '商家备注',
         placed_at: '下单时间',
         paid_at: '付款确认时间',
         completed_at: '订单完成时间',

@@ -97,6 +97,7 @@ export const jushuitanOrders = defineTemplate({
         platform_order_id: '线上订单号',
         parent_order_id: '原始线上订单号',
         erp_order_id: '内部订单号',
+        order_type: '订单类型',
         order_status: ['状态', '订单状态', '线上状态'],
         placed_at: ['下单时间', '订单日期'],
         paid_at: '付款日期',

@@ -61,6 +61,22 @@ import { xiaohongshuOrders } from './xiaohongshu-orders.ts';
 import { alibaba1688Orders } from './alibaba-1688-orders.ts';
 import { jdPurchaseOrders } from './jd-purchase-orders.ts';
 import { ga4ChannelsZh } from './ga4-channels-zh.ts';
+import { sycmItemDiscounts } from './sycm-item-discounts.ts';
+import { sycmShopDiscounts } from './sycm-shop-discounts.ts';
+import { sycmBundles } from './sycm-bundles.ts';
+import { sycmShoppingCredit } from './sycm-shopping-credit.ts';
+import { sycmActivitySources } from './sycm-activity-sources.ts';
+import { adWanxiangtaiCreatives } from './ad-wanxiangtai-creatives.ts';
+import { adYinliMofang } from './ad-yinli-mofang.ts';
+import { adZhitongchePlans } from './ad-zhitongche-plans.ts';
+import { adGoogleZh } from './ad-google-zh.ts';
+import { amazonAdsSponsored } from './amazon-ads-sponsored.ts';
+import { ga4LandingPages } from './ga4-landing-pages.ts';
+import { ga4Exploration } from './ga4-exploration.ts';
+import { ga4Events } from './ga4-events.ts';
+import { taobaoWechatStatement } from './taobao-wechat-statement.ts';
+import { ebayOrdersOld } from './ebay-orders-old.ts';
+import { adPddPromotions } from './ad-pdd-promotions.ts';
 import type { Template } from './define.ts';
 
 /** Every known export, by id. */
@@ -128,4 +144,20 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   alibaba1688Orders,
   jdPurchaseOrders,
   ga4ChannelsZh,
+  sycmItemDiscounts,
+  sycmShopDiscounts,
+  sycmBundles,
+  sycmShoppingCredit,
+  sycmActivitySources,
+  adWanxiangtaiCreatives,
+  adYinliMofang,
+  adZhitongchePlans,
+  adGoogleZh,
+  amazonAdsSponsored,
+  ga4LandingPages,
+  ga4Exploration,
+  ga4Events,
+  taobaoWechatStatement,
+  ebayOrdersOld,
+  adPddPromotions,
 ]);

@@ -7,9 +7,7 @@ import type { TemplateSource } from './define.ts';
  * of alternatives the first complete one is taken, and a field without its columns is left out.
  */
 export function resolveFields(fields: Readonly<Record<string, TemplateSource>>, columns: readonly string[]): Record<string, FieldSource> {
-  const exact = new Set(columns);
-  const similar = new Map([...columns].reverse().map((name) => [normaliseHeader(name), name]));
-  const nameOf = (name: string) => (exact.has(name) ? name : similar.get(normaliseHeader(name)));
+  const nameOf = namesIn(columns);
   const resolved: Record<string, FieldSource> = {};
   for (const [field, source] of Object.entries(fields)) {
     const found = (Array.isArray(source) ? (source as readonly FieldSource[]) : [source as FieldSource]).map((one) => resolve(one, nameOf)).find((one) => one !== null);
@@ -28,4 +26,28 @@ function resolve(source: FieldSource, nameOf: (name: string) => string | undefin
     return column === undefined ? whole : `[${column.replaceAll(']', ']]')}]`;
   });
   return complete ? { expr } : null;
+}
+
+/** What the columns of a file call a template's column; `undefined` where they have none of it. */
+function namesIn(columns: readonly string[]): (name: string) => string | undefined {
+  const exact = new Set(columns);
+  const similar = new Map([...columns].reverse().map((name) => [normaliseHeader(name), name]));
+  return (name) => (exact.has(name) ? name : similar.get(normaliseHeader(name)));
+}
+
+/** A template's types under the names that a file's columns really have; the name itself counts before a similar one. */
+export function resolveTypes<T>(types: Readonly<Record<string, T>>, columns: readonly string[]): Record<string, T> {
+  const nameOf = namesIn(columns);
+  const resolved: Record<string, T> = {};
+  for (const [name, type] of Object.entries(types)) {
+    const column = nameOf(name);
+    if (column !== undefined && (column === name || !Object.hasOwn(resolved, column))) resolved[column] = type;
+  }
+  return resolved;
+}
+
+/** A template's key as a file's columns are called; with a column that the file lacks it is no key of that file. */
+export function resolveKey(key: readonly string[], columns: readonly string[]): string[] {
+  const nameOf = namesIn(columns);
+  return key.map((name) => nameOf(name) ?? name);
 }

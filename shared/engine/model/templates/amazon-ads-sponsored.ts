@@ -1,0 +1,43 @@
+import { defineTemplate } from './define.ts';
+
+// The old report of advertised products, before the unified one.
+export const amazonAdsSponsored = defineTemplate({
+  id: 'amazon-ads-sponsored',
+  platform: 'amazon',
+  report: { en: 'Amazon sponsored products', zh: '亚马逊商品推广报告' },
+  requires: ['Date', 'Campaign Name', 'Ad Group Name', 'Advertised SKU', 'Advertised ASIN', 'Impressions', 'Clicks', 'Spend', '7 Day Total Sales'],
+  also: [
+    'Start Date',
+    'End Date',
+    'Portfolio name',
+    'Currency',
+    'Click-Thru Rate (CTR)',
+    'Cost Per Click (CPC)',
+    'Total Advertising Cost of Sales (ACOS)',
+    'Total Return on Advertising Spend (ROAS)',
+    '7 Day Total Orders (#)',
+    '7 Day Total Units (#)',
+    '7 Day Conversion Rate',
+    '7 Day Advertised SKU Sales',
+    '7 Day Other SKU Sales',
+  ],
+  naturalKey: ['Date', 'Campaign Name', 'Ad Group Name', 'Advertised SKU', 'Advertised ASIN'],
+  types: {
+    Date: 'date',
+    'Advertised SKU': 'id',
+    'Advertised ASIN': 'id',
+    Impressions: 'int',
+    Clicks: 'int',
+    '7 Day Total Orders (#)': 'int',
+    '7 Day Total Units (#)': 'int',
+    Spend: 'money',
+    'Cost Per Click (CPC)': 'money',
+    '7 Day Total Sales': 'money',
+    '7 Day Advertised SKU Sales': 'money',
+    '7 Day Other SKU Sales': 'money',
+    'Click-Thru Rate (CTR)': 'ratio',
+    '7 Day Conversion Rate': 'ratio',
+  },
+  timeZone: null,
+  fills: [],
+});
