@@ -43,7 +43,7 @@ export interface FormatsTruth {
   /** File → template of each of its tables. */
   readonly templates: Readonly<Record<string, readonly string[]>>;
   /** Sheets that make no orders. */
-  readonly reports: readonly Omit<ReportFile, 'file'>[];
+  readonly reports: readonly (Omit<ReportFile, 'file'> & { readonly file: string })[];
   readonly overlap: OverlapTruth;
   /** A day that no sheet has. */
   readonly missingDay: string;
@@ -133,7 +133,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         xiaohongshu: truthOf(xiaohongshu),
       },
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
-      reports: reports.map(({ template, rows, sums }) => ({ template, rows, sums })),
+      reports: reports.map(({ file, ...report }) => ({ file: file.name, ...report })),
       overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length, renamed: RENAMED },
       missingDay: dayOf(MISSING_DAY * 86_400),
       summary: summaryTruth,

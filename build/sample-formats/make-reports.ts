@@ -1,4 +1,18 @@
 import type { ReportFile } from './reports.ts';
+import { sycmItemDiscounts } from './writers/sycm-item-discounts.ts';
+import { sycmShopDiscounts } from './writers/sycm-shop-discounts.ts';
+import { sycmBundles } from './writers/sycm-bundles.ts';
+import { sycmShoppingCredit } from './writers/sycm-shopping-credit.ts';
+import { sycmActivitySources } from './writers/sycm-activity-sources.ts';
+import { wanxiangtaiCreatives } from './writers/wanxiangtai-creatives.ts';
+import { yinliMofang } from './writers/yinli-mofang.ts';
+import { zhitongchePlans } from './writers/zhitongche-plans.ts';
+import { amazonAdsSponsored } from './writers/amazon-ads-sponsored.ts';
+import { pddPromotions } from './writers/pdd-promotions.ts';
+import { googleAdsZh } from './writers/google-ads-zh.ts';
+import { ga4Exploration } from './writers/ga4-exploration.ts';
+import { ga4LandingPages } from './writers/ga4-landing-pages.ts';
+import { taobaoWechatStatement } from './writers/taobao-wechat-statement.ts';
 import { alipayStatement } from './writers/alipay-statement.ts';
 import { douyinAccountEntries } from './writers/douyin-account-entries.ts';
 import { douyinSettlements } from './writers/douyin-settlements.ts';
@@ -43,22 +57,37 @@ export function makeReports(): ReportFile[] {
     amazonInventoryHealth(),
     amazonBusinessReport(),
     amazonAds(),
+    amazonAdsSponsored(),
     ...ga4Report(),
+    ga4LandingPages(),
+    ...ga4Exploration(),
     googleAds(),
-    metaAds(),
+    googleAdsZh(),
+    metaAds('USD'),
+    metaAds('EUR'),
     tiktokAds(),
     sycmGoods(),
     sycmSources(),
     sycmReviews(),
     sycmCoupons(),
     sycmNewCustomers(),
+    sycmItemDiscounts(),
+    sycmShopDiscounts(),
+    sycmBundles(),
+    sycmShoppingCredit(),
+    ...sycmActivitySources(),
     zhitongche(),
+    zhitongchePlans(),
     wanxiangtai(),
+    wanxiangtaiCreatives(),
+    yinliMofang(),
     taobaoAffiliates(),
     alipayStatement(),
+    taobaoWechatStatement(),
     jdShangzhiSkus(),
     jdJingzhuntong(),
     pddAds(),
+    pddPromotions(),
     douyinSettlements(),
     douyinAccountEntries(),
     luopanLive(),

@@ -63,6 +63,8 @@ export interface TemplateMatch {
   readonly knownColumns: number;
   /** Nobody has confirmed this layout yet: its columns are to be checked. */
   readonly unconfirmed?: true;
+  /** Of which visitors it tells, where the export has a sheet for each: `PC` or `无线`. Sheets of the two are tables of their own. */
+  readonly terminal?: string;
 }
 
 export interface InspectedTable {
@@ -100,6 +102,7 @@ export interface ArrivingTable {
   readonly columns: readonly string[];
   readonly template: string | null;
   readonly shop: string | null;
+  readonly terminal?: string;
   /** What a table of its own would be called. */
   readonly name: string;
   /** Name of the table the user chose; one that is not there yet is made. */

@@ -16,7 +16,14 @@ export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
       : inspected.tables.map((table, index) => ({
           key,
           table: index,
-          arrival: { columns: table.columns.map(({ name }) => name), template: table.template?.id ?? null, shop: options.shop ?? null, name: table.ownName, ...intoOf(intoTables, table.name) },
+          arrival: {
+            columns: table.columns.map(({ name }) => name),
+            template: table.template?.id ?? null,
+            shop: options.shop ?? null,
+            ...(table.template?.terminal !== undefined && { terminal: table.template.terminal }),
+            name: table.ownName,
+            ...intoOf(intoTables, table.name),
+          },
         })),
   );
 }

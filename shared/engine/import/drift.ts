@@ -13,6 +13,20 @@ const bare = (name: string) =>
     .replace(/[([【（][^)\]】）]*[)\]】）]$/u, '')
     .replace(/[\s\p{P}\p{S}]+/gu, '');
 
+const UNIT = /[([【（]\s*([A-Za-z]{3}|[^)\]】）]?元|%)\s*[)\]】）]$/u;
+const unitOf = (name: string) => UNIT.exec(name.trim())?.[1]?.toLowerCase();
+
+/** Whether two names are one but for the unit behind them: their values are no values of one column. */
+function inOtherUnits(a: string, b: string): boolean {
+  const [first, second] = [unitOf(a), unitOf(b)];
+  return first !== undefined && second !== undefined && first !== second && bare(a) === bare(b);
+}
+
+/** Whether a file counts what a table counts in another unit: dollars here, euros there. */
+export function unitsClash(known: readonly string[], incoming: readonly string[]): boolean {
+  return incoming.some((name) => !known.includes(name) && known.some((candidate) => inOtherUnits(candidate, name)));
+}
+
 /**
  * Compares the columns of a new file with those of a table: which are new, lost or called otherwise. The order does not matter.
  *
@@ -25,8 +39,9 @@ export function driftOf(known: readonly string[], incoming: readonly string[], s
   const renamed: { from: string; to: string }[] = [];
   for (const name of incoming) {
     if (shared.includes(name)) continue;
-    const alike = lost.filter((candidate) => bare(candidate) === bare(name));
-    const meant = alike.length > 0 ? alike : lost.filter((candidate) => sameField(candidate, name));
+    const fitting = lost.filter((candidate) => !inOtherUnits(candidate, name));
+    const alike = fitting.filter((candidate) => bare(candidate) === bare(name));
+    const meant = alike.length > 0 ? alike : fitting.filter((candidate) => sameField(candidate, name));
     // Two columns that could be meant leave it open: a wrong guess would mix their values.
     const only = meant.length === 1 ? meant[0] : undefined;
     if (only === undefined) added.push(name);

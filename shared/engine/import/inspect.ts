@@ -9,6 +9,7 @@ import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
 import { periodOf, provenanceCard, shopOf } from './provenance.ts';
 import { repairFor } from './repairs.ts';
+import { terminalOf } from './naming.ts';
 
 const decoder = new TextDecoder();
 const HEAD_ROWS = 60;
@@ -23,19 +24,20 @@ export interface Proposed {
 }
 
 /** Decides template, types and time zone of a parsed table. */
-export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null): Proposed {
+export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Proposed {
   const names = parsed.table.columns.map((column) => column.name);
   const match =
     options.template === undefined
       ? knowledge.matchTemplate(names)
       : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
   const settings = match === null ? null : knowledge.template(match.id, names);
+  const terminal = settings?.perTerminal === true ? (terminalOf(parsed.name) ?? parsed.preamble.map((cells) => terminalOf(cells.join(' '))).find((one) => one !== null) ?? terminalOf(fileName)) : null;
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const found = destroyedFindings(codes, (row) => parsed.table.origin.row[row] as number);
   return {
     parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
-    template: match,
+    template: match === null || terminal === null ? match : { ...match, terminal },
     types,
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
   };

@@ -72,3 +72,10 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'price_history',
   'segments',
 ]);
+
+/** Of which visitors a sheet or file tells, by its name; `null` where it names none, or both. */
+export function terminalOf(name: string): 'PC' | '无线' | null {
+  const pc = /(^|[^a-z])pc([^a-z]|$)/i.test(name);
+  const mobile = /无线|移动端|手机|wireless|mobile/i.test(name);
+  return pc === mobile ? null : pc ? 'PC' : '无线';
+}

@@ -27,6 +27,8 @@ export interface TemplateSettings {
   readonly timeZone: string | null;
   readonly fills: readonly string[];
   readonly platform: string;
+  /** PC and 无线 are sheets of their own with the same columns. */
+  readonly perTerminal?: boolean;
 }
 
 export interface Dialect {

@@ -1,6 +1,6 @@
 import type { ArrivingTable, HeaderDrift, Place } from '#contract/import';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { driftOf, headerSignature, renamedColumns } from '../import/index.ts';
+import { driftOf, headerSignature, renamedColumns, unitsClash } from '../import/index.ts';
 import { sharesField } from '../model/index.ts';
 
 export interface ImportedDataset extends DatasetState {
@@ -23,7 +23,7 @@ export function arrivalSignature({ template, columns }: Pick<Arrival, 'template'
 
 /** The dataset a table goes to: one with the same columns, or one whose columns have drifted a little. */
 export function destinationOf(datasets: readonly DatasetState[], arrival: Arrival): ImportedDataset | undefined {
-  const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop);
+  const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop && arrival.terminal === origin.terminal);
   const signature = arrivalSignature(arrival);
   const same = ofShop.find(({ origin }) => origin.signature === signature);
   if (same !== undefined) return same;
@@ -31,6 +31,8 @@ export function destinationOf(datasets: readonly DatasetState[], arrival: Arriva
     ofShop
       // A file whose template is not known any more may have had a column renamed that the template asks for.
       .filter(({ origin }) => arrival.template === null || origin.template === arrival.template)
+      // Two currencies are two tables: added up, the one would count as the other.
+      .filter(({ origin }) => !unitsClash(Object.keys(origin.types), renamedColumns(arrival.columns, origin.renames)))
       .map((dataset) => ({ dataset, overlap: drift(dataset.origin, arrival.columns).overlap }))
       .filter(({ dataset, overlap }) => overlap >= (arrival.template !== null || dataset.name === arrival.name ? ALIKE_BY_NAME : ALIKE))
       .sort((x, y) => y.overlap - x.overlap)[0]?.dataset
@@ -64,7 +66,12 @@ export function placesOf(datasets: readonly DatasetState[], tables: readonly Arr
     const own = Object.fromEntries(table.columns.map((name) => [name, 'text' as const]));
     if (found === undefined) {
       const name = table.into ?? table.name;
-      known.set(`new ${known.size}`, { ...NEW, id: `new ${known.size}`, name, origin: { ...NEW.origin, template: table.template, shop: table.shop, signature: arrivalSignature(table), types: own } });
+      known.set(`new ${known.size}`, {
+        ...NEW,
+        id: `new ${known.size}`,
+        name,
+        origin: { ...NEW.origin, template: table.template, shop: table.shop, ...(table.terminal !== undefined && { terminal: table.terminal }), signature: arrivalSignature(table), types: own },
+      });
       return { dataset: name, isNew: true, drift: null };
     }
     const drift = driftFrom(found.origin, table.columns);

@@ -69,7 +69,7 @@ export class Assignment {
   }
 
   #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
-    const proposed = propose(parsed, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone);
+    const proposed = propose(parsed, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name);
     const source = storeSource(this.#workspace, file, parsedFile, proposed.parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
@@ -96,7 +96,14 @@ export class Assignment {
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
-    const arrival: Arrival = { columns: names, template: proposed.template?.id ?? null, shop: file.options.shop ?? null, name: ownName(file.name, parsed) };
+    const { terminal } = proposed.template ?? {};
+    const arrival: Arrival = {
+      columns: names,
+      template: proposed.template?.id ?? null,
+      shop: file.options.shop ?? null,
+      ...(terminal !== undefined && { terminal }),
+      name: ownName(file.name, parsed),
+    };
     const into = chosenFor(file, parsed.name);
     const existing = this.#existing(into, arrival);
     if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed) });
@@ -117,6 +124,7 @@ export class Assignment {
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
+        ...(terminal !== undefined && { terminal }),
         signature: arrivalSignature(arrival),
         types: typesRecord(proposed.types),
         timeZone: proposed.timeZone,

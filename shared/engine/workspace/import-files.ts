@@ -57,12 +57,12 @@ export async function inspectFile(
     const options = { ...chosen, ...preset };
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
-      const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null);
+      const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
       const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(places, table.name));
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
-      const proposed = propose(table, options, knowledge, to.origin.timeZone);
+      const proposed = propose(table, options, knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
       return { ...inspectTable(proposed, parsed, file.name, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name, key: keyAhead(workspace, proposed, to) };
     });
@@ -86,7 +86,13 @@ export async function inspectFile(
 function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined) {
   if (into !== undefined) return datasetCalled(Object.values(state.datasets), into);
   const columns = parsed.table.columns.map(({ name }) => name);
-  return destinationOf(Object.values(state.datasets), { columns, template: template?.id ?? null, shop: options.shop ?? null, name: ownName(file, parsed) });
+  return destinationOf(Object.values(state.datasets), {
+    columns,
+    template: template?.id ?? null,
+    shop: options.shop ?? null,
+    ...(template?.terminal !== undefined && { terminal: template.terminal }),
+    name: ownName(file, parsed),
+  });
 }
 
 function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {

@@ -15,6 +15,8 @@ export interface Template {
   readonly also: readonly string[];
   /** None of these: with one of them it is another export, which is not known. */
   readonly without?: readonly string[];
+  /** PC and 无线 are sheets of their own with the same columns and keys: put together, one would replace the other. */
+  readonly perTerminal?: true;
   readonly naturalKey: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;

@@ -23,6 +23,7 @@ export const sycmGoods = defineTemplate({
     '成功退款金额',
     '商品支付转化率',
   ],
+  perTerminal: true,
   naturalKey: ['统计日期', '商品ID'],
   types: {
     统计日期: 'date',
