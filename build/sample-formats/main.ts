@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { ModelSettingsChange } from '#contract/model';
 import { dayOf } from '../sample-shop/text.ts';
 import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
+import { makeOrderFiles, RATES } from './make-orders.ts';
 import { makeReports } from './make-reports.ts';
 import type { ReportFile } from './reports.ts';
 import { FIRST_DAY, makeOrders, MISSING_DAY } from './shop.ts';
-import { atRate, type PlatformTruth, sumOfTruths, truthOf } from './truth.ts';
-import { accessLog } from './writers/access-log.ts';
+import { atRate, type PlatformTruth, sumByPlatform, sumOfTruths, truthOf } from './truth.ts';
+import { accessLog, iisLog, jsonLog } from './writers/access-log.ts';
 import { amazonFbaReturns } from './writers/amazon-fba-returns.ts';
 import { amazonOrderReport } from './writers/amazon-order-report.ts';
 import { amazonOrders } from './writers/amazon-orders.ts';
@@ -49,12 +50,14 @@ export interface FormatsTruth {
   readonly missingDay: string;
   /** The sheet made by hand, which is no platform's. */
   readonly summary: Omit<SummaryFile, 'file'>;
-  /** Lines of the web server's log. */
+  /** Lines of each web server's log. */
   readonly requests: number;
   /** Order, sub-order and product code of every row of 抖店's orders, as they were before they were wrapped. */
   readonly ids: readonly (readonly string[])[];
   /** Rows of after-sales whose order number Excel destroyed. */
   readonly destroyedIds: number;
+  /** Rows of orders that JD split: their parts have rows of their own. */
+  readonly splitRows: number;
   /** Cells that their types refuse. */
   readonly refused: readonly { readonly file: string; readonly row: number; readonly column: string; readonly text: string }[];
   /** Lines that are no rows of their table, as they stand in their files. */
@@ -63,8 +66,6 @@ export interface FormatsTruth {
 
 const DESTROYED = 2;
 const REQUESTS = 300;
-/** Of dollars, whole so that no fen is lost. */
-const RATE = 7;
 /** What the second sheet of Pinduoduo calls a column of the first. */
 const RENAMED = { from: '订单成交时间', to: '拼单成功时间' };
 const dated = (placed: number) => dayOf(placed).slice(2).replaceAll('-', '');
@@ -112,16 +113,17 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
     [ebayOrders('eBay-OrdersReport-Jun-15-2025.csv', ebay), 'ebay-orders'],
   ];
   const reports = makeReports();
-  const tables = [...templates, ...reports.map(({ file, template }): [WrittenFile, string] => [file, template])];
+  const more = makeOrderFiles();
+  const tables = [...templates, ...more.tables, ...reports.map(({ file, template }): [WrittenFile, string] => [file, template])];
   const files = [...new Set(tables.map(([file]) => file))];
   const copy = { ...(files[0] as WrittenFile), name: 'orders_export2025-06-09-10-12-33 (1).csv' };
   const { file: summary, ...summaryTruth } = mergedSummary();
   const nothing = () => 0;
   return {
-    files: [...files, copy, summary, accessLog(REQUESTS)],
+    files: [...files, copy, summary, accessLog(REQUESTS), iisLog(REQUESTS), jsonLog(REQUESTS)],
     truth: {
-      settings: { currency: 'CNY', rates: [{ date: dayOf(FIRST_DAY * 86_400), currency: 'USD', rate: RATE }] },
-      platforms: {
+      settings: { currency: 'CNY', rates: Object.entries(RATES).map(([currency, rate]) => ({ date: dayOf(FIRST_DAY * 86_400), currency, rate })) },
+      platforms: sumByPlatform(more.platforms, {
         pdd: truthOf(pdd, ({ refund, goods, shipping }) => (refund > 0 ? goods + shipping : 0)),
         douyin: truthOf(douyin),
         youzan: truthOf(youzan),
@@ -129,9 +131,9 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
         woocommerce: truthOf(woo, nothing),
         // What FBA refunded no sheet of orders or returns says.
         amazon: sumOfTruths(truthOf(amazon, nothing), truthOf(shipped)),
-        ebay: atRate(truthOf(ebay, nothing), RATE),
+        ebay: atRate(truthOf(ebay, nothing), RATES.USD),
         xiaohongshu: truthOf(xiaohongshu),
-      },
+      }),
       templates: Object.fromEntries(files.map((file) => [file.name, tables.filter(([candidate]) => candidate === file).map(([, template]) => template)])),
       reports: reports.map(({ file, ...report }) => ({ file: file.name, ...report })),
       overlap: { file: 'orders_export2025-06-15-09-01-02.csv', new: secondWeek.length - again.length, changed: changed.length, unchanged: again.length - changed.length, renamed: RENAMED },
@@ -140,6 +142,7 @@ export function makeSampleFormats(): { files: WrittenFile[]; truth: FormatsTruth
       requests: REQUESTS,
       ids: douyin.flatMap((order) => order.lines.map((line) => [order.id, line.id, line.product.sku.slice(3)])),
       destroyedIds: DESTROYED,
+      splitRows: more.splitRows,
       refused: [{ file: '跟单效果_20250615.csv', row: REFUSED_ROW, column: '下单新客数', text: REFUSED_TEXT }],
       setAside: [BROKEN_LINE],
     },

@@ -31,3 +31,13 @@ export function sumOfTruths(a: PlatformTruth, b: PlatformTruth): PlatformTruth {
 export function atRate(truth: PlatformTruth, rate: number): PlatformTruth {
   return { ...truth, sales: truth.sales * rate, refunds: truth.refunds * rate };
 }
+
+/** The truths of two sets of files; platforms that are in both are added up. */
+export function sumByPlatform(a: Readonly<Record<string, PlatformTruth>>, b: Readonly<Record<string, PlatformTruth>>): Record<string, PlatformTruth> {
+  const sums = { ...a };
+  for (const [platform, truth] of Object.entries(b)) {
+    const other = sums[platform];
+    sums[platform] = other === undefined ? truth : sumOfTruths(other, truth);
+  }
+  return sums;
+}

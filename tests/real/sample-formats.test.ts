@@ -5,6 +5,7 @@ import { createEngine } from '#engine/engine';
 import type { ImportReply } from '#contract/import';
 import type { MetricsReply } from '#contract/metrics';
 import { testPorts } from '#node/testing';
+import { TEMPLATES } from '../../shared/engine/model/templates/registry.ts';
 import { type FormatsTruth, makeSampleFormats, writeSampleFormats } from '../../build/sample-formats/main.ts';
 import { SUMMARY_COLUMNS } from '../../build/sample-formats/writers/merged-summary.ts';
 
@@ -38,6 +39,13 @@ describe('a folder of every platform’s own exports', () => {
     expect(found).toMatchObject(truth.templates);
     // No file was written over another.
     expect(fs.readdirSync(folder)).toHaveLength(makeSampleFormats().files.length);
+  });
+
+  it('has a file of every layout that was confirmed', () => {
+    const written = new Set(Object.values(truth.templates).flat());
+    const left = TEMPLATES.filter(({ id, unconfirmed }) => unconfirmed !== true && !written.has(id)).map(({ id }) => id);
+    // The sample shop's own files.
+    expect(left.sort()).toEqual(['shopify-orders', 'sycm-traffic']);
   });
 
   it.each([
@@ -75,9 +83,12 @@ describe('a folder of every platform’s own exports', () => {
     }
   });
 
-  it('holds back rows whose order number Excel destroyed, and says so', async () => {
+  it('holds back rows whose order number Excel destroyed and those of orders that were split, and says so', async () => {
     const { heldBack } = await call['model.get']({}, context);
-    expect(heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.en.slice(0, 32)])).toEqual([['returns', truth.destroyedIds, 'Excel destroyed the order number']]);
+    expect(heldBack.map(({ entity, rows, reason }) => [entity, rows, reason.en.slice(0, 32)])).toEqual([
+      ['orders', truth.splitRows, 'the platform split them into oth'],
+      ['returns', truth.destroyedIds, 'Excel destroyed the order number'],
+    ]);
   });
 
   it('tells the new, changed and unchanged rows of an overlapping week with its columns in another order and one of another name', async () => {
@@ -120,8 +131,8 @@ describe('a folder of every platform’s own exports', () => {
     expect(reply.rows[0]).toEqual(truth.summary.sums);
   });
 
-  it('reads the log of the web server', () => {
-    expect(replies.find(({ file }) => file === 'access.log')).toMatchObject({ rowsNew: truth.requests, quarantined: 0 });
+  it.each(['access.log', 'u_ex250601.log', 'nginx_access.json'])('reads the web server’s log %s', (name) => {
+    expect(replies.find(({ file }) => file === name)).toMatchObject({ rowsRead: truth.requests, quarantined: 0 });
   });
 
   it('adds nothing for a copy of a file', () => {

@@ -11,6 +11,9 @@ export const utf16 = (text: string): Uint8Array => new Uint8Array(iconv.encode(t
 
 export const windows1252 = (text: string): Uint8Array => new Uint8Array(iconv.encode(text, 'windows-1252'));
 
+/** What Windows in Japan writes. */
+export const cp932 = (text: string): Uint8Array => new Uint8Array(iconv.encode(text, 'cp932'));
+
 export const tabbed = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.join('\t')).join('\r\n')}\r\n`;
 
 /** A table as a header and rows that name its columns; what a row does not name is empty. */

@@ -36,7 +36,7 @@ const HEADER = [
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `Jun-07-25`. */
-function shortDay(seconds: number): string {
+export function shortDay(seconds: number): string {
   const date = new Date(seconds * 1000);
   return `${MONTHS[date.getUTCMonth()]}-${String(date.getUTCDate()).padStart(2, '0')}-${String(date.getUTCFullYear()).slice(2)}`;
 }

@@ -19,6 +19,8 @@ const HEADER = [
   '订单实收金额',
   '收货人省份',
   '收货人城市',
+  '收货人/提货人',
+  '收货人手机号/提货人手机号',
   '买家昵称',
   '买家手机号',
   '分销员',
@@ -27,7 +29,7 @@ const HEADER = [
   '优惠券码名称',
 ];
 
-/** Youzan's order sheet: one row an order, the goods joined in one cell, amounts with `¥` and thousands commas. */
+/** Youzan's order sheet: one row an order, the goods joined in one cell, amounts with `¥` and thousands commas; the phone of the buyer and that of whoever receives the goods. */
 export function youzanOrders(name: string, orders: readonly FormatOrder[]): WrittenFile {
   const rows = orders.map((order) => ({
     订单号: order.id,
@@ -44,6 +46,8 @@ export function youzanOrders(name: string, orders: readonly FormatOrder[]): Writ
     订单实收金额: `¥${yuanGrouped(order.goods + order.shipping)}`,
     收货人省份: order.place.name,
     收货人城市: order.place.city,
+    '收货人/提货人': '陆**',
+    '收货人手机号/提货人手机号': `1590000${String(order.placed % 10_000).padStart(4, '0')}`,
     买家昵称: `yz${order.buyer}`,
     买家手机号: `1380000${String(order.buyer).padStart(4, '0')}`,
     订单退款状态: order.refund > 0 ? '退款成功' : '',

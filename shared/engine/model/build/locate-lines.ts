@@ -5,6 +5,9 @@ import { Marks } from './marks.ts';
 import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 
+/** A line of an order that lives on in those it was split into. */
+const SPLIT = -3;
+
 /**
  * The order of each line, -1 where a row is no line. A line whose order was not imported is held back and counted; a row that names no
  * product while others of its order do is the order's own (eBay's total row) and no line.
@@ -17,13 +20,18 @@ export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (
   const orderOf = byScopeAndCode(ids, scopeOf(mapped), ({ platform, shop }) => {
     const numbers = orders.numbers(platform, shop);
     const codeOf = numbers.ids.codesFrom(ids.dictionary);
-    return (code) => numbers.order(codeOf(code));
+    return (code) => {
+      const number = codeOf(code);
+      return numbers.split.has(number) ? SPLIT : numbers.order(number);
+    };
   });
   let orphans = 0;
   let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
     if (isCredit(row)) continue;
     const order = orderOf(row);
+    // Told with its order.
+    if (order === SPLIT) continue;
     if (order < 0) {
       if (ids.codes[row] !== 0 || !isBlankRow(table, row)) orphans++;
     } else if (orders.isHeldBack(order)) heldBack++;

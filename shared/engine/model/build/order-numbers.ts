@@ -1,4 +1,5 @@
 import { Dictionary } from '../../table/dictionary.ts';
+import { Marks } from './marks.ts';
 
 /** The order numbers of a platform, or of a shop where each shop of the platform numbers for itself, and the order of each. */
 export class OrderNumbers {
@@ -6,6 +7,8 @@ export class OrderNumbers {
   /** `*` where numbers are unique over the whole platform. */
   readonly shop: string;
   readonly ids = new Dictionary();
+  /** Codes of the orders that the platform split into others. */
+  readonly split = new Marks();
   /** By code of `ids` the order and one; 0 where there is none. */
   #orders = new Uint32Array(0);
 

@@ -109,6 +109,9 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
       continue;
     }
     if (isSplit(at)) {
+      const { platform, shop } = scope(at);
+      const numbers = index.numbers(platform, shop);
+      numbers.split.add(numbers.ids.add(ids.dictionary.text(ids.codes[at] as number) as string));
       split++;
       continue;
     }
