@@ -6,7 +6,7 @@ import { brushingOrders } from './writers/brushing-orders.ts';
 import { ebayOrdersOld } from './writers/ebay-orders-old.ts';
 import { jdOrders, jdParts } from './writers/jd-orders.ts';
 import { shopifyOrderTotals } from './writers/shopify-order-totals.ts';
-import { taobaoItems } from './writers/taobao-items.ts';
+import { taobaoItems, taobaoItemsMain } from './writers/taobao-items.ts';
 import { taobaoOrders } from './writers/taobao-orders.ts';
 import { taobaoRefunds } from './writers/taobao-refunds.ts';
 import { tmallOrderReport } from './writers/tmall-order-report.ts';
@@ -52,6 +52,7 @@ export function makeOrderFiles(): OrderFiles {
       [taobaoItems('ExportOrderDetailList202506150932.csv', taobao), 'taobao-items'],
       [taobaoRefunds('退款列表20250615.csv', taobao), 'taobao-refunds'],
       [tmallOrderReport('report.csv', short), 'tmall-order-report'],
+      [taobaoItemsMain('report_items.csv', short), 'taobao-items-main'],
       [brushingOrders('6月补单.xlsx', brushed), 'brushing-orders'],
       [shopifyOrderTotals('orders_export_geo.csv', shopify), 'shopify-order-totals'],
       [jdOrders('商家订单导出.csv', jd, split), 'jd-orders'],
@@ -59,8 +60,7 @@ export function makeOrderFiles(): OrderFiles {
       [amazonOrders(japan, 'jp'), 'amazon-orders'],
     ],
     platforms: {
-      // The short report has no pieces, and nobody tells brushing orders apart from its own.
-      tmall: sumOfTruths(truthOf(sold), { ...truthOf(short), units: 0 }),
+      tmall: sumOfTruths(truthOf(sold), truthOf(short)),
       shopify: { ...truthOf(shopify, nothing), units: 0 },
       jd: truthOf(
         jd.flatMap((order) => (split.has(order) ? jdParts(order) : [order])),

@@ -25,11 +25,23 @@ const HEADER = [
   '子订单编号',
 ];
 
+/** The columns since main and sub orders have numbers of their own. */
+const MAIN_HEADER = ['子订单编号', '主订单编号', ...HEADER.slice(1, -1)];
+
 /** Taobao's 宝贝报表: a row for each product, `价格` is the list price, `无退款申请` where nothing was asked back. */
 export function taobaoItems(name: string, orders: readonly FormatOrder[]): WrittenFile {
-  const rows = orders.flatMap((order) =>
+  return { name, bytes: gbk(csvOf(HEADER, rowsOf(orders, '订单编号'))) };
+}
+
+/** The same sheet in its present layout, which calls the order 主订单编号. */
+export function taobaoItemsMain(name: string, orders: readonly FormatOrder[]): WrittenFile {
+  return { name, bytes: gbk(csvOf(MAIN_HEADER, rowsOf(orders, '主订单编号'))) };
+}
+
+function rowsOf(orders: readonly FormatOrder[], orderColumn: string) {
+  return orders.flatMap((order) =>
     order.lines.map((line) => ({
-      订单编号: `="${order.id}"`,
+      [orderColumn]: `="${order.id}"`,
       标题: line.product.title,
       价格: yuan(line.product.price),
       购买数量: String(line.qty),
@@ -46,5 +58,4 @@ export function taobaoItems(name: string, orders: readonly FormatOrder[]): Writt
       子订单编号: `="${line.id}"`,
     })),
   );
-  return { name, bytes: gbk(csvOf(HEADER, rows)) };
 }

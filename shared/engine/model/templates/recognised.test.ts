@@ -33,6 +33,8 @@ test.each<[string, string]>([
   ['Landing page,Sessions,Active users,Engaged sessions,Engagement rate,Key events', 'ga4-landing-pages'],
   ['Session source / medium,Device category,Active users,Sessions,Event count', 'ga4-exploration'],
   ['Event name,Event count,Total users', 'ga4-events'],
+  ['子订单编号,主订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码,支付单号,买家应付货款,买家实际支付金额,退款状态,退款金额', 'taobao-items-main'],
+  ['订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码', 'taobao-items'],
   ['入账时间,支付流水号,淘宝订单编号,入账类型,收入金额（元）,支出金额,业务描述,备注', 'taobao-wechat-statement'],
   ['商家昵称,入帐日期,入帐时间,支付流水号,主订单id,子订单id,入帐类型,收入金额(元),支出金额(元),业务描述,备注,收/付渠道', 'taobao-wechat-statement'],
   ['入帐时间,支付宝流水号,业务类型,收入（+元）,支出（-元）', 'alipay-statement'],

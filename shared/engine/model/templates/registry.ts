@@ -77,6 +77,7 @@ import { ga4Events } from './ga4-events.ts';
 import { taobaoWechatStatement } from './taobao-wechat-statement.ts';
 import { ebayOrdersOld } from './ebay-orders-old.ts';
 import { adPddPromotions } from './ad-pdd-promotions.ts';
+import { taobaoItemsMain } from './taobao-items-main.ts';
 import type { Template } from './define.ts';
 
 /** Every known export, by id. */
@@ -160,4 +161,5 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   taobaoWechatStatement,
   ebayOrdersOld,
   adPddPromotions,
+  taobaoItemsMain,
 ]);
