@@ -131,6 +131,13 @@ describe('a folder of every platform’s own exports', () => {
     expect(reply.rows[0]).toEqual(truth.summary.sums);
   });
 
+  it('reads bounds of Google Ads as their middle, and says that they are estimates', async () => {
+    const { dataset, findings } = replies.find(({ template }) => template === 'ad-google') ?? {};
+    const reply = await call['query.run']({ sql: `SELECT DISTINCT "Search impr. share" FROM "${dataset}" ORDER BY 1` }, context);
+    expect(reply.rows).toEqual([[0.05], [0.125]]);
+    expect(findings?.map(({ code }) => code)).toEqual(['estimates']);
+  });
+
   it.each(['access.log', 'u_ex250601.log', 'nginx_access.json'])('reads the web server’s log %s', (name) => {
     expect(replies.find(({ file }) => file === name)).toMatchObject({ rowsRead: truth.requests, quarantined: 0 });
   });

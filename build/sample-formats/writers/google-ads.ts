@@ -3,7 +3,7 @@ import { makePerformance, type ReportFile, sumOf } from '../reports.ts';
 import { tabbed, table, utf16 } from './bytes.ts';
 
 /** Verified names, Day and Campaign from general knowledge; their order is the user's own. */
-const HEADER = ['Day', 'Campaign', 'Currency code', 'Cost', 'Impr.', 'Clicks', 'Conversions', 'Conv. value'];
+const HEADER = ['Day', 'Campaign', 'Currency code', 'Cost', 'Impr.', 'Clicks', 'Conversions', 'Conv. value', 'Search impr. share'];
 
 /** Google Ads' report as “Excel .csv”: UTF-16 with tabs, two title rows, ` --`, a total row. */
 export function googleAds(): ReportFile {
@@ -17,6 +17,7 @@ export function googleAds(): ReportFile {
     Clicks: String(clicks),
     Conversions: i % 4 === 0 ? ' --' : `${buyers}.00`,
     'Conv. value': yuan(value),
+    'Search impr. share': i % 3 === 0 ? '< 10%' : '12.50%',
   }));
   const total = {
     Day: 'Total: Account',

@@ -177,6 +177,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 43 ||
     first === 45 ||
     first === 46 ||
+    first === 60 ||
     first === 61 ||
     /^[A-Za-z]{3}[ -]|^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
   if (!maybe) {

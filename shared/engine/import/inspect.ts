@@ -4,6 +4,7 @@ import type { ColumnType } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { destroyedFindings } from './destroyed-ids.ts';
+import { estimateFindings } from './estimates.ts';
 import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
@@ -34,7 +35,9 @@ export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: 
   const terminal = settings?.perTerminal === true ? (terminalOf(parsed.name) ?? parsed.preamble.map((cells) => terminalOf(cells.join(' '))).find((one) => one !== null) ?? terminalOf(fileName)) : null;
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
-  const found = destroyedFindings(codes, (row) => parsed.table.origin.row[row] as number);
+  const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
+  const rowOf = (row: number) => parsed.table.origin.row[row] as number;
+  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf)];
   return {
     parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
     template: match === null || terminal === null ? match : { ...match, terminal },

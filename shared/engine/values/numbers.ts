@@ -25,6 +25,7 @@ export interface Decimal {
  * @returns `null` when the text is not a number
  */
 export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | null {
+  if (ESTIMATE.test(text)) return estimateIn(text, decimal);
   let body = simple(text);
   let negative = false;
   let shift = 0;
@@ -57,6 +58,23 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
   const scale = fraction.length - shift - Number(match[3] ?? 0);
   const digits = whole + fraction;
   return scale >= 0 ? { negative, digits, scale, percent } : { negative, digits: digits + '0'.repeat(-scale), scale: 0, percent };
+}
+
+/** `< 10%` of Google Ads, `7.5w~10w` of 生意参谋; sizes such as 35~36 are none. */
+const ESTIMATE = /^\s*<\s*\d+(\.\d+)?%\s*$|^\s*[\d.,]+[万wWkK亿%]?\s*[~～]\s*[\d.,]+[万wWkK亿%]\s*$/;
+
+/** Whether a cell tells a bound or a range: its middle counts as the number. */
+export const isEstimate = (text: string): boolean => ESTIMATE.test(text);
+
+function estimateIn(text: string, decimal: '.' | ','): Decimal | null {
+  const [low, high] = text.includes('<') ? ['0%', text.replace('<', '')] : (text.split(/[~～]/) as [string, string]);
+  const a = parseDecimal(low, decimal);
+  const b = parseDecimal(high, decimal);
+  if (a === null || b === null || a.percent !== b.percent) return null;
+  const scale = Math.max(a.scale, b.scale);
+  const whole = ({ digits, scale: own }: Decimal) => BigInt(digits) * 10n ** BigInt(scale - own);
+  // Half of it, exactly: five tenths.
+  return { negative: false, digits: String((whole(a) + whole(b)) * 5n), scale: scale + 1, percent: a.percent };
 }
 
 const PLAIN = /^-?\d+(\.\d+)?$/;

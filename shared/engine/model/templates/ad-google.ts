@@ -7,7 +7,7 @@ export const adGoogle = defineTemplate({
   requires: ['Day', 'Campaign', 'Cost', 'Impr.', 'Clicks'],
   also: ['Currency code', 'Conversions', 'Conv. value', 'Search impr. share'],
   naturalKey: ['Day', 'Campaign'],
-  types: { Day: 'date', Cost: 'money', 'Conv. value': 'money', 'Impr.': 'int', Clicks: 'int', Conversions: 'number' },
+  types: { Day: 'date', Cost: 'money', 'Conv. value': 'money', 'Search impr. share': 'ratio', 'Impr.': 'int', Clicks: 'int', Conversions: 'number' },
   timeZone: null,
   fills: [],
 });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { decimalToMoney, decimalToNumber, isEstimate, parseDecimal } from './numbers.ts';
+
+test.each<[string, number | null]>([
+  ['< 10%', 0.05],
+  ['<5%', 0.025],
+  ['7.5w~10w', 87_500],
+  ['1万～1.5万', 12_500],
+  ['5%~10%', 0.075],
+  // Sizes, days and bounds of other kinds are no numbers.
+  ['35~36', null],
+  ['2025-06-01~2025-06-02', null],
+  ['< 10', null],
+  ['> 90%', null],
+  ['5%~10w', null],
+])('%s counts as %s', (text, value) => {
+  const found = parseDecimal(text);
+  expect(found === null ? null : decimalToNumber(found)).toBe(value);
+  expect(isEstimate(text)).toBe(value !== null || text === '5%~10w');
+});
+
+test.each([
+  ['AU $12.00', 12_0000],
+  ['C $1,210.50', 1210_5000],
+  ['US$3', 3_0000],
+  ['HK$ 8.80', 8_8000],
+  ['R$ 5', 5_0000],
+  ['JPY 900', 900_0000],
+  ['A $ B', null],
+])('%s is money: %s', (text, money) => {
+  const found = parseDecimal(text);
+  expect(found === null ? null : decimalToMoney(found)).toBe(money);
+});
