@@ -102,6 +102,20 @@ test.each([
   expect((await call('import.inspect', { source: { kind: 'path', path: path.join(folder, 'b.csv') } })).tables[0]?.template).toMatchObject({ report: { en: 'Ours' }, confidence: 1 });
 });
 
+test('the row in which TikTok Shop explains its columns is set aside and makes no order', async () => {
+  const [header, ...rows] = TIKTOK.trimEnd().split('\n');
+  const explained =
+    'Platform unique order ID.,Current order status.,Platform SKU ID.,Seller SKU ID.,Product name.,Platform SKU variation,SKU sold quantity in the order.,SKU unit original price.,It equals subtotal.,It equals fee.,Taxes of the order.,It equals buyer paid amount.,Refund amount.,Order created time.,Order paid time.,Buyer name.,Province.';
+  const { call, query } = await shop({ 'tiktok.csv': `${[header, explained, ...rows].join('\n')}\n` });
+  await call('model.accept', {});
+  expect(await query('SELECT count(*), sum(sales_amount) FROM orders')).toEqual([[2, 70_0000]]);
+  const { rows: aside } = await call('import.set-aside', {});
+  expect(aside.map(({ row, reason }) => [row, reason.en])).toEqual([[2, 'It explains the columns']]);
+  expect((await call('import.refused', {})).cells).toEqual([]);
+  const [source] = await call('import.sources', {});
+  expect((await call('import.report', { source: source?.id ?? 0 })).counts).toMatchObject({ header: 1, data: 3, setAside: 1, total: 5 });
+});
+
 describe('a layout that was confirmed', () => {
   it('is known from then on, goes away with undo, and is exported for other workspaces', async () => {
     const home = await shop({ 'tiktok.csv': TIKTOK });

@@ -24,7 +24,7 @@ export interface TrimmedFooter {
 export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[], forced?: number): TrimmedFooter {
   const lastRow = builder.count === 0 ? 0 : builder.fileRow(builder.count - 1);
   // Notes after the last row of the table have another number of fields and were set aside: they are the footer.
-  const notes = forced === 0 ? [] : setAside.filter((aside) => aside.row > lastRow && isNote(aside, builder.width));
+  const notes = forced === 0 ? [] : setAside.filter((aside) => (aside.row > lastRow && isNote(aside, builder.width)) || isGrandTotal(aside, builder.width));
   let removed = 0;
   let reason: TrimmedFooter['reason'] = null;
   const most = forced === undefined ? Math.min(3, builder.count - 1) : Math.min(forced - notes.length, builder.count);
@@ -47,6 +47,15 @@ function isNote(aside: SetAside, width: number): boolean {
   if (/^"?\d+"?\s*[,;\t]\s*"?record\(s\) downloaded/i.test(text)) return true;
   const cells = text.split(/[,;\t|]/);
   return totalLabel(cells) !== null || (cells.filter((cell) => cell.trim() !== '').length === 1 && cells.length < width) || /^[-=_*#\s]+$/.test(text);
+}
+
+/** GA4's explorations say so behind the last column of the row below the header: one field more than the table has. */
+function isGrandTotal({ bytes }: SetAside, width: number): boolean {
+  const cells = decoder
+    .decode(bytes)
+    .trim()
+    .split(/[,;\t|]/);
+  return cells.length === width + 1 && (cells[0] ?? '').trim() === '' && /^"?grand total"?$/i.test((cells.at(-1) ?? '').trim());
 }
 
 function provenSums(builder: TableBuilder, totalRow: number, cells: readonly string[]): { column: number; text: string }[] {

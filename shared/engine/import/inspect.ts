@@ -5,6 +5,7 @@ import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { destroyedFindings } from './destroyed-ids.ts';
 import { estimateFindings } from './estimates.ts';
+import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
@@ -25,13 +26,14 @@ export interface Proposed {
 }
 
 /** Decides template, types and time zone of a parsed table. */
-export function propose(parsed: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Proposed {
-  const names = parsed.table.columns.map((column) => column.name);
+export function propose(read: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Proposed {
+  const names = read.table.columns.map((column) => column.name);
   const match =
     options.template === undefined
       ? knowledge.matchTemplate(names)
       : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
   const settings = match === null ? null : knowledge.template(match.id, names);
+  const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const terminal = settings?.perTerminal === true ? (terminalOf(parsed.name) ?? parsed.preamble.map((cells) => terminalOf(cells.join(' '))).find((one) => one !== null) ?? terminalOf(fileName)) : null;
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));

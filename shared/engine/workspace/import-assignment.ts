@@ -68,9 +68,10 @@ export class Assignment {
     return file.parsed.tables.map((parsed) => this.#takeTable(file, file.parsed as ParsedFile, parsed, original));
   }
 
-  #takeTable(file: ReadFile, parsedFile: ParsedFile, parsed: ParsedTable, original: number | null): ImportReply {
-    const proposed = propose(parsed, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name);
-    const source = storeSource(this.#workspace, file, parsedFile, proposed.parsed, original);
+  #takeTable(file: ReadFile, parsedFile: ParsedFile, read: ParsedTable, original: number | null): ImportReply {
+    const proposed = propose(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name);
+    const { parsed } = proposed;
+    const source = storeSource(this.#workspace, file, parsedFile, parsed, original);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);
@@ -87,7 +88,7 @@ export class Assignment {
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
-      findings: proposed.parsed.findings,
+      findings: parsed.findings,
       drift: grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names),
       skipped: null,
     };

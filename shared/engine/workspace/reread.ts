@@ -2,7 +2,7 @@ import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/docum
 import { SuanpanError } from '#contract/errors';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { headerSignature, type ParsedTable, propose, readTables, typesRecord } from '../import/index.ts';
+import { headerSignature, type ParsedTable, propose, type Proposed, readTables, typesRecord } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
@@ -46,8 +46,9 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
     const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
     await workspace.change('import.reread', work, async () => {
-      const source = storeSource(workspace, { ...stored, options: chosen }, parsed, table, stored.original);
-      const next = replaced(workspace, dataset, origin, { from: id, to: source }, table, chosen);
+      const proposed = propose(table, chosen, knowledgeOf(workspace), workspace.state.timeZone, stored.name);
+      const source = storeSource(workspace, { ...stored, options: chosen }, parsed, proposed.parsed, stored.original);
+      const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, chosen);
       const renames = renamedInPlace(before, table, origin);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
@@ -84,16 +85,14 @@ function replaced(
   dataset: DatasetState,
   origin: ImportOrigin,
   { from, to }: { readonly from: number; readonly to: number },
-  table: ParsedTable,
+  { parsed: { table }, types, template, timeZone }: Proposed,
   options: ImportOptions,
 ): DatasetState {
-  const knowledge = knowledgeOf(workspace);
-  const { types, template, timeZone } = propose(table, options, knowledge, workspace.state.timeZone);
   const sources = origin.sources.map((source) => (source === from ? to : source));
   // The only file of a table says all about it; of several the others keep their say.
   const alone = sources.length === 1;
-  const names = table.table.columns.map(({ name }) => name);
-  const settings = template === null ? null : knowledge.template(template.id, names);
+  const names = table.columns.map(({ name }) => name);
+  const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
   const own = typesRecord(types);
   return {
     ...dataset,
