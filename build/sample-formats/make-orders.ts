@@ -1,10 +1,13 @@
+import { dayOf } from '../sample-shop/text.ts';
 import type { WrittenFile } from '../sample-shop/writers/written-file.ts';
 import { FIRST_DAY, type FormatOrder, makeOrders } from './shop.ts';
 import { atRate, type PlatformTruth, sumOfTruths, truthOf } from './truth.ts';
 import { amazonOrders } from './writers/amazon-orders.ts';
 import { brushingOrders } from './writers/brushing-orders.ts';
+import { douyinOrdersPlain } from './writers/douyin-orders-plain.ts';
 import { ebayOrdersOld } from './writers/ebay-orders-old.ts';
 import { jdOrders, jdParts } from './writers/jd-orders.ts';
+import { pddOrdersPlain } from './writers/pdd-orders-plain.ts';
 import { shopifyOrderTotals } from './writers/shopify-order-totals.ts';
 import { taobaoItems, taobaoItemsMain } from './writers/taobao-items.ts';
 import { taobaoOrders } from './writers/taobao-orders.ts';
@@ -37,6 +40,9 @@ export function makeOrderFiles(): OrderFiles {
   const ebay = makeOrders({ seed: 25, count: 25, id: (n) => `19${digits(n + 1, 10)}` });
   const japan = makeOrders({ seed: 26, count: 25, id: (n) => `${digits(n + 701, 3)}-${digits(n + 702, 7)}-${digits(n + 703, 7)}` });
 
+  const pdd = makeOrders({ seed: 27, count: 30, lines: 1, subsidy: true, wholeRefunds: true, id: (n, placed) => `${dayOf(placed).slice(2).replaceAll('-', '')}-${digits(n + 901, 15)}` });
+  const douyin = makeOrders({ seed: 28, count: 30, id: (n) => `69${digits(n + 901, 17)}` });
+
   // Orders of the first days are in the file of what is older than three months; the day between the two is in both.
   const isBefore = (day: number) => (order: FormatOrder) => order.placed < (FIRST_DAY + day) * 86_400;
   const archived = taobao.filter(isBefore(4));
@@ -58,6 +64,8 @@ export function makeOrderFiles(): OrderFiles {
       [jdOrders('商家订单导出.csv', jd, split), 'jd-orders'],
       [ebayOrdersOld('SalesHistory.csv', ebay), 'ebay-orders-old'],
       [amazonOrders(japan, 'jp'), 'amazon-orders'],
+      [pddOrdersPlain('订单.csv', pdd), 'pdd-orders-plain'],
+      [douyinOrdersPlain('1749974499000_9f.csv', douyin), 'douyin-orders-plain'],
     ],
     platforms: {
       tmall: sumOfTruths(truthOf(sold), truthOf(short)),
@@ -68,6 +76,8 @@ export function makeOrderFiles(): OrderFiles {
       ),
       ebay: atRate(truthOf(ebay, nothing), RATES.USD),
       amazon: atRate(truthOf(japan, nothing), YEN),
+      pdd: truthOf(pdd, ({ refund, goods }) => (refund > 0 ? goods : 0)),
+      douyin: truthOf(douyin, nothing),
     },
     splitRows: [...split].reduce((sum, { lines }) => sum + lines.length, 0),
   };

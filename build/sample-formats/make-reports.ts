@@ -27,6 +27,7 @@ import { sycmNewCustomers } from './writers/sycm-new-customers.ts';
 import { sycmReviews } from './writers/sycm-reviews.ts';
 import { sycmSources } from './writers/sycm-sources.ts';
 import { taobaoAffiliates } from './writers/taobao-affiliates.ts';
+import { alipayBillApp, alipayBillWeb, wechatBill } from './writers/wallet-bills.ts';
 import { wanxiangtai } from './writers/wanxiangtai.ts';
 import { zhitongche } from './writers/zhitongche.ts';
 import { amazonAds } from './writers/amazon-ads.ts';
@@ -84,6 +85,9 @@ export function makeReports(): ReportFile[] {
     taobaoAffiliates(),
     alipayStatement(),
     taobaoWechatStatement(),
+    alipayBillApp(),
+    alipayBillWeb(),
+    wechatBill(),
     jdShangzhiSkus(),
     jdJingzhuntong(),
     pddAds(),

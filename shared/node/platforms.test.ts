@@ -333,6 +333,27 @@ describe('Pinduoduo 拼多多', () => {
   });
 });
 
+describe('Pinduoduo without times', () => {
+  it('orders have the day their number begins with, and it is said', async () => {
+    const { client, query } = await imported({
+      'pdd.csv': csv(
+        '订单号,订单状态,商品,商品id,商品数量(件),商品总价(元),店铺优惠折扣(元),平台优惠折扣(元),用户实付金额(元),商家实收金额(元),发货时间',
+        '\t260517-100000000000001,已收货,茶,700155,2,100.00,10.00,5.00,85.00,90.00,2026-05-18 10:00:00',
+        '\t260517-100000000000002,已取消,茶,700155,1,50.00,0.00,0.00,50.00,50.00,',
+        '\t269917-100000000000003,已收货,茶,700155,1,50.00,0.00,0.00,50.00,50.00,2026-05-18 10:00:00',
+      ),
+    });
+    expect(await templatesOf(client)).toEqual(['pdd-orders-plain']);
+    expect(await query(ORDERS)).toEqual([
+      ['pdd:*:260517-100000000000001', '2026-05-17', '2026-05-17', 'delivered', 1, 90_0000, 85_0000, null],
+      ['pdd:*:260517-100000000000002', '2026-05-17', null, 'cancelled', 0, 50_0000, 50_0000, null],
+      // The 17th day of a 99th month is none.
+      ['pdd:*:269917-100000000000003', null, null, 'delivered', 0, 50_0000, 50_0000, null],
+    ]);
+    expect((await client.call('model.get', {})).notes.map(({ en }) => en)).toContain('2 orders have no time: their day is the one their number begins with');
+  });
+});
+
 describe('Douyin 抖店', () => {
   it('orders and after-sales', async () => {
     const { client, query } = await imported({

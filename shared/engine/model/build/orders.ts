@@ -8,6 +8,7 @@ import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable 
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { OrderIndex } from './order-index.ts';
+import { createsOrders } from './payment.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 import type { Clock, Shops } from './shops.ts';
 
@@ -78,7 +79,7 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
   const { table } = mapped;
   const ids = mapped.column('platform_order_id');
   if (ids === undefined || ids.kind !== 'text') return new Int32Array(table.rows).fill(-1);
-  const creates = mapped.has('placed_at') || mapped.has('paid_at');
+  const creates = createsOrders(mapped);
   const orders = new Int32Array(table.rows).fill(-1);
   const scope = scopeOf(mapped);
   let missing = 0;

@@ -1,26 +1,36 @@
+import { parseCivil } from '../../values/dates.ts';
 import { isUnpaidState, type OrderStatus, saysUnpaid } from '../status.ts';
 import type { BuildReport, MappedTable } from './context.ts';
 import type { FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
 
 /** Whether a sheet can make orders: those of payments or lists only add to what others told. */
-export const createsOrders = (sheet: MappedTable): boolean => sheet.has('placed_at') || sheet.has('paid_at');
+/** Whether a sheet tells when its orders were placed: by a time, or by numbers that begin with their day. */
+export const createsOrders = (sheet: MappedTable): boolean => sheet.has('placed_at') || sheet.has('paid_at') || sheet.constant('platform') === 'pdd';
 
 /** An order without any payment column is paid when it was placed (decisions 1), unless its state says that it is not. */
 export function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], report: BuildReport): void {
   const field = (name: string) => orders.store.field(name);
   const [placed, paid] = [field('placed_at'), field('paid_at')];
   const [placedDay, paidDay] = [field('placed_date'), field('paid_date')];
+  const [platforms, numbers] = [field('platform'), field('platform_order_id')];
   const placedFromPaid = placed.dictionary.codesFrom(paid.dictionary);
   const placedDayFromPaid = placedDay.dictionary.codesFrom(paidDay.dictionary);
   const paidFromPlaced = paid.dictionary.codesFrom(placed.dictionary);
   const paidDayFromPlaced = paidDay.dictionary.codesFrom(placedDay.dictionary);
   const isUnpaid = testOf(field('order_status'), (status) => isUnpaidState(status as OrderStatus | null));
   let assumed = 0;
+  let dated = 0;
   for (let order = 0; order < orders.store.rows; order++) {
     if (!placed.isSet(order) && paid.isSet(order)) {
       placed.setCode(order, placedFromPaid(paid.code(order)));
       placedDay.setCode(order, placedDayFromPaid(paidDay.code(order)));
+    }
+    const day = placed.isSet(order) ? null : dayInNumber(platforms.text(order), numbers.text(order));
+    if (day !== null) {
+      placed.setText(order, `${day} 00:00:00`);
+      placedDay.setText(order, day);
+      dated++;
     }
     if (!orders.paymentKnown(order) && !paid.isSet(order) && !isUnpaid(order)) {
       paid.setCode(order, paidFromPlaced(placed.code(order)));
@@ -28,6 +38,7 @@ export function settleDays(orders: OrderIndex, sheets: readonly MappedTable[], r
       assumed++;
     }
   }
+  if (dated > 0) report.note(`${dated} orders have no time: their day is the one their number begins with`, `有 ${dated} 个订单没有时间，日期取自订单号开头`);
   if (assumed > 0 && sheets.some((sheet) => createsOrders(sheet) && !sheet.has('paid_at')))
     report.note('No payment date in the data: orders count as paid when placed', '数据中没有付款时间：下单即视为付款');
 }
@@ -41,6 +52,14 @@ function testOf(field: FieldStore, test: (text: string | null) => boolean): (row
     known[code] = told;
     return told;
   };
+}
+
+/** Pinduoduo's order numbers begin with their day: `260517-…`. */
+function dayInNumber(platform: string | null, number: string | null): string | null {
+  const match = platform === 'pdd' ? /^(\d{2})(\d{2})(\d{2})-\d/.exec(number ?? '') : null;
+  if (match === null) return null;
+  const day = `20${match[1]}-${match[2]}-${match[3]}`;
+  return parseCivil(day) === null ? null : day;
 }
 
 /** An order is paid when it has a payment date and no word of its platform says otherwise. */

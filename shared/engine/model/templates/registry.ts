@@ -78,6 +78,11 @@ import { taobaoWechatStatement } from './taobao-wechat-statement.ts';
 import { ebayOrdersOld } from './ebay-orders-old.ts';
 import { adPddPromotions } from './ad-pdd-promotions.ts';
 import { taobaoItemsMain } from './taobao-items-main.ts';
+import { alipayBillApp } from './alipay-bill-app.ts';
+import { alipayBillWeb } from './alipay-bill-web.ts';
+import { wechatBill } from './wechat-bill.ts';
+import { pddOrdersPlain } from './pdd-orders-plain.ts';
+import { douyinOrdersPlain } from './douyin-orders-plain.ts';
 import type { Template } from './define.ts';
 
 /** Every known export, by id. */
@@ -162,4 +167,9 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   ebayOrdersOld,
   adPddPromotions,
   taobaoItemsMain,
+  alipayBillApp,
+  alipayBillWeb,
+  wechatBill,
+  pddOrdersPlain,
+  douyinOrdersPlain,
 ]);
