@@ -76,6 +76,24 @@ test('a file read by a wrong encoding is read again, and undo brings the old rea
   await expect(page.getByTestId('step-table')).not.toContainText('名称');
 });
 
+test('a layout that nobody has confirmed is shown as such, and counts once its columns were said to be right', async ({ app }) => {
+  const { page } = app;
+  const lines = [
+    'Order ID,Order Status,Order Creation Date,Order Paid Time,SKU Reference No.,Product Name,Variation Name,Original Price,Deal Price,Quantity,Product Subtotal,Grand Total',
+    ...days(1, 9).map((day) => `25060${day}ABCDEF,Completed,2025-06-0${day} 10:00,2025-06-0${day} 10:05,CUP,Cup,White,25.00,20.00,1,20.00,25.00`),
+  ];
+  await bring(page, file(app.home, 'Order.all.csv', lines));
+  await expect(page.getByTestId('import-unconfirmed')).toContainText('Not confirmed by anyone yet — check the columns');
+  await expect(page.getByTestId('detection-provenance')).toContainText('2025-06-01 – 2025-06-09');
+  await run(page);
+  await app.go('model');
+  await expect(page.getByText('Is “Order.all” Shopee orders? Not confirmed by anyone yet: check the columns.')).toBeVisible();
+  await page.getByTestId('question-answer').click();
+  await expect(page.getByText('No questions. Every line is certain.')).toBeVisible();
+  await app.go('collect');
+  await expect(page.getByTestId('layouts')).toContainText('Shopee orders');
+});
+
 test('files of a watched folder come in by themselves', async ({ app }) => {
   const { page } = app;
   await bring(page, file(app.home, 'first.csv', ['sku,qty,name', 'x,1,a', 'y,2,b']));

@@ -6,6 +6,7 @@ import { chooseFiles, type ImportFile, rememberChoices, skipFile } from '../../s
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Toggle.tsx';
+import { isUnsure } from './tableState.ts';
 
 /** Drawn at most; a folder of more files still imports whole, and the rest is counted. */
 const SHOWN = 400;
@@ -72,6 +73,6 @@ function FileTag({ file }: { readonly file: ImportFile }) {
   const setAside = file.inspected.tables.reduce((sum, table) => sum + table.setAsideRows, 0);
   if (file.inspected.tables.length === 0) return <span className="tag">{t('import.state.noTable')}</span>;
   if (setAside > 0) return <span className="tag w">{t('import.state.setAside', { n: setAside, shown: formatNumber(setAside) })}</span>;
-  if (file.inspected.tables.some((table) => table.detections.some((one) => !one.sure))) return <span className="tag w">{t('import.state.unsure')}</span>;
+  if (file.inspected.tables.some(isUnsure)) return <span className="tag w">{t('import.state.unsure')}</span>;
   return <span className="tag g">{t('import.state.ready')}</span>;
 }

@@ -17,6 +17,7 @@ import { Destination } from './Destination.tsx';
 import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
+import { isUnsure } from './tableState.ts';
 
 const FINDINGS_SHOWN = 3;
 
@@ -77,6 +78,11 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
             </Button>
           </div>
         )}
+        {table.template?.unconfirmed ? (
+          <div className="notice" data-testid="import-unconfirmed">
+            {t('import.unconfirmed')}
+          </div>
+        ) : null}
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
@@ -98,7 +104,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
 
 /** What a table needs a look for. */
 function stateOf(table: InspectedTable): 'set-aside' | 'unsure' | null {
-  return table.setAsideRows > 0 ? 'set-aside' : table.template?.unconfirmed || table.detections.some((one) => !one.sure) ? 'unsure' : null;
+  return table.setAsideRows > 0 ? 'set-aside' : isUnsure(table) ? 'unsure' : null;
 }
 
 function TemplateTag({ table }: { readonly table: InspectedTable }) {
@@ -111,10 +117,9 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
       </span>
     );
   const { unconfirmed } = table.template;
-  const known = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
-  const told = unconfirmed ? `${known} · ${t('import.unconfirmed')}` : known;
+  const told = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
   return (
-    <span className={unconfirmed ? 'tag w' : 'tag a'} title={told} data-testid="import-template">
+    <span className={unconfirmed ? 'tag w' : 'tag a'} title={told}>
       <Sparkle className="i xs" aria-hidden="true" />
       <span className="el">{told}</span>
     </span>
