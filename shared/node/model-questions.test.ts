@@ -181,3 +181,31 @@ describe('a word for an order’s state that no platform is known to use', () =>
     expect(await query(states)).toEqual([['paid'], ['completed']]);
   });
 });
+
+describe('a word for an after-sales state that no platform is known to use', () => {
+  const refunds = csv(
+    '退款编号,订单编号,买家退款金额,退款状态,退款的申请时间,退款完结时间',
+    'R1,1001,50,退款成功,2025-06-05 10:00:00,2025-06-06 11:00:00',
+    'R2,1002,60,飞走了,2025-06-07 10:00:00,2025-06-07 11:00:00',
+  );
+  const cases = 'SELECT return_id, status FROM returns ORDER BY 1';
+
+  it('is asked about, counts as not decided until then, and is remembered', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'refunds.csv': refunds });
+    const { questions, notes } = await call('model.get', {});
+    expect(questions.map(({ id, suggested, options }) => [id, suggested, options.map(({ value }) => value)])).toEqual([
+      ['status:tmall:returns:飞走了', 'open', ['open', 'success', 'rejected', 'cancelled']],
+    ]);
+    expect(notes.map(({ en }) => en)).toEqual(['Unknown after-sales state “飞走了” in 1 rows: they count as not decided']);
+    expect(await query(cases)).toEqual([
+      ['R1', 'success'],
+      ['R2', 'open'],
+    ]);
+    await call('model.answer', { question: 'status:tmall:returns:飞走了', value: 'success' });
+    expect(await query(cases)).toEqual([
+      ['R1', 'success'],
+      ['R2', 'success'],
+    ]);
+    expect((await call('model.get', {})).questions).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReplaced, isUnpaidState, orderStatus, returnKind, returnStatus, saysFlag, saysNoCase, saysUnpaid } from './status.ts';
+import { isReplaced, isUnpaidState, orderStatus, returnKind, knownReturnStatus, saysFlag, saysNoCase, saysUnpaid } from './status.ts';
 
 describe('orderStatus', () => {
   it.each([
@@ -36,6 +36,8 @@ describe('orderStatus', () => {
     ['canceled', true, 'closed'],
     ['delivered', true, 'delivered'],
     ['invoiced', true, 'paid'],
+    ['restocked', false, 'cancelled'],
+    ['Shipped - Returning to Seller', true, 'closed'],
     ['', true, 'paid'],
     [null, false, 'pending_payment'],
     ['飞走了', true, null],
@@ -55,8 +57,14 @@ describe('returns', () => {
     ['无售后或售后取消', 'cancelled'],
     ['售后关闭', 'cancelled'],
     ['Yes', 'success'],
+    ['-', 'cancelled'],
+    ['Pending Approval', 'open'],
+    ['Approved', 'open'],
+    ['退货退款中', 'open'],
+    ['飞走了', null],
+    [null, 'success'],
   ])('%s is %s', (raw, status) => {
-    expect(returnStatus(raw)).toBe(status);
+    expect(knownReturnStatus(raw)).toBe(status);
   });
 
   it.each([

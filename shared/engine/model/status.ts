@@ -54,6 +54,7 @@ const EXACT: Readonly<Record<string, Rule>> = {
   unfulfilled: 'paid',
   partial: 'partially_shipped',
   fulfilled: 'shipped',
+  restocked: 'cancelled-or-closed',
   pending: 'pending_payment',
   'on-hold': 'pending_payment',
   'checkout-draft': 'pending_payment',
@@ -75,6 +76,10 @@ const EXACT: Readonly<Record<string, Rule>> = {
   paid: 'paid',
   'shipped - delivered to buyer': 'delivered',
   'shipped - returned to seller': 'closed',
+  'shipped - returning to seller': 'closed',
+  'shipped - rejected by buyer': 'closed',
+  'shipped - picked up': 'shipped',
+  'shipped - out for delivery': 'shipped',
 };
 
 export const isOrderStatus = (text: string | null | undefined): text is OrderStatus => ORDER_STATUSES.includes(text as OrderStatus);
@@ -143,14 +148,21 @@ export function saysUnpaid(raw: string | null): boolean {
   return raw !== null && UNPAID_WORDS.has(raw.trim().toLowerCase());
 }
 
-/** Canonical state of an after-sales case. */
-export function returnStatus(raw: string | null): 'open' | 'success' | 'rejected' | 'cancelled' {
-  if (raw === null) return 'success';
-  const word = raw.normalize('NFKC').trim().toLowerCase();
-  if (/退款成功|退款完成|已退款|已全额退款|售后完成|success|refunded|completed|returned|^yes$|^是$|unit returned/.test(word)) return 'success';
+/** Canonical states of after-sales cases, the most careful one first. */
+export const RETURN_STATUSES = ['open', 'success', 'rejected', 'cancelled'] as const;
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+
+export const isReturnStatus = (text: string | null | undefined): text is ReturnStatus => RETURN_STATUSES.includes(text as ReturnStatus);
+
+/** Canonical state of an after-sales case; `null` for a word nobody has told us. A sheet without states holds what was done. */
+export function knownReturnStatus(raw: string | null): ReturnStatus | null {
+  if (raw === null || saysNoCase(raw)) return raw === null ? 'success' : 'cancelled';
+  const word = statusWord(raw);
+  if (/退款成功|退款完成|已退款|已全额退款|售后完成|success|refunded|completed|returned|reimbursed|^yes$|^是$/.test(word)) return 'success';
   if (/拒绝|reject|declin/.test(word)) return 'rejected';
-  if (/关闭|取消|cancel|closed/.test(word)) return 'cancelled';
-  return 'open';
+  if (/关闭|取消|撤销|cancel|closed/.test(word)) return 'cancelled';
+  if (/等待|待|处理|进行|申请|审核|协商|同意|退款中|退货中|pending|open|wait|request|approved|authori|progress|received|processing/.test(word)) return 'open';
+  return null;
 }
 
 /** Canonical kind of an after-sales case. */

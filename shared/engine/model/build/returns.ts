@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import type { Column, TextColumn } from '../../table/table.ts';
-import { returnKind, returnStatus, saysNoCase } from '../status.ts';
+import { knownReturnStatus, returnKind, saysNoCase } from '../status.ts';
+import { answeredReturnStatus } from '../status-questions.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
@@ -89,6 +90,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   const numbers = new Map<string, number>();
   const rates = orders.store.field('fx_rate');
   let orphans = 0;
+  const unknownStates = new Map<string, number>();
   let destroyed = 0;
   let heldBack = 0;
   let repeated = 0;
@@ -128,7 +130,10 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     set('platform', orders.store.field('platform').text(order) ?? platform);
     set('shop_id', orders.store.field('shop_id').text(order) ?? shop);
     for (const name of ['sku', 'reason', 'party', 'stage']) set(name, textAt(columns[name], row));
-    const status = returnStatus(textAt(columns.status, row));
+    const said = textAt(columns.status, row);
+    const stated = answeredReturnStatus(mapped.answers, dataset.platform, said) ?? knownReturnStatus(said);
+    if (stated === null) unknownStates.set(said ?? '', (unknownStates.get(said ?? '') ?? 0) + 1);
+    const status = stated ?? 'open';
     set('kind', returnKind(textAt(columns.kind, row)));
     set('status', status);
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
@@ -139,6 +144,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     store.field('refund_amount').setNumber(index, amount, pass);
     store.field('is_credit').setNumber(index, 0);
   }
+  for (const [word, count] of unknownStates) report.note(`Unknown after-sales state “${word}” in ${count} rows: they count as not decided`, `有 ${count} 行的售后状态“${word}”未知，按处理中计`);
   report.holdBack(dataset.id, 'returns', orphans, 'the order of the return was not imported', '退货对应的订单未导入');
   report.holdBack(dataset.id, 'returns', destroyed, DESTROYED.en, DESTROYED.zh);
   report.holdBack(dataset.id, 'returns', repeated, 'the platform’s own after-sales sheet tells the refunds of their orders', '平台售后表已有这些订单的退款，以平台为准');
