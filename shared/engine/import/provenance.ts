@@ -80,8 +80,14 @@ function* textsOf({ dictionary }: TextColumn): Generator<string> {
 }
 
 function daysOf(column: TextColumn, order: DateOrder): string[] {
-  return [...textsOf(column)].flatMap((text) => {
-    const read = parseCivil(text.replace(/^="?|"$|^\t+|\t+$/g, ''), order);
+  // Times differ in every row, their days do not: each day is read once.
+  const words = new Set<string>();
+  for (const text of textsOf(column)) {
+    const bare = text.replace(/^="?|"$|^\t+|\t+$/g, '');
+    words.add(/^\d+[-/.年]\d+[-/.月]\d+日?(?=[ T])/.exec(bare)?.[0] ?? bare);
+  }
+  return [...words].flatMap((word) => {
+    const read = parseCivil(word, order);
     return read === null ? [] : isoDay(read);
   });
 }
