@@ -1,8 +1,6 @@
-import * as XLSX from '@e965/xlsx';
 import { dayOf, yuanGrouped } from '../../sample-shop/text.ts';
-import { workbook } from '../../sample-shop/writers/bytes.ts';
 import { makePerformance, type ReportFile, sumOf } from '../reports.ts';
-import { table } from './bytes.ts';
+import { sycmWorkbook } from './sycm-workbook.ts';
 
 /** Verified names; their true order is not known. */
 const HEADER = [
@@ -43,9 +41,8 @@ export function sycmGoods(): ReportFile {
     支付金额: yuanGrouped(value),
     成功退款金额: '-',
   }));
-  const above = [['生意参谋平台'], ['【商品】全部'], ['统计时间：2025-06-01 ~ 2025-06-14'], ['数据更新时间：2025-06-15 08:00']];
   return {
-    file: { name: '【生意参谋平台】商品_全部_2025-06-01_2025-06-14.xls', bytes: workbook(XLSX.utils.aoa_to_sheet([...above, ...table(HEADER, cells)]), '商品', 'biff8') },
+    file: sycmWorkbook('【商品】全部', '商品_全部', HEADER, cells),
     template: 'sycm-goods',
     rows: rows.length,
     sums: { 商品访客数: sumOf(rows, 'clicks'), 商品浏览量: sumOf(rows, 'shows'), 支付金额: sumOf(rows, 'value') },

@@ -1,8 +1,6 @@
-import * as XLSX from '@e965/xlsx';
 import { dayOf, yuanGrouped } from '../../sample-shop/text.ts';
-import { workbook } from '../../sample-shop/writers/bytes.ts';
 import { makePerformance, type ReportFile, sumOf } from '../reports.ts';
-import { table } from './bytes.ts';
+import { sycmWorkbook } from './sycm-workbook.ts';
 
 /** Names and order as a public schema of 生意参谋's sheets has them. */
 const HEADER = ['统计日期', '商品名称', '商品id', '新客拉新费率', '商品新访客数', '新客支付人数', '新客支付人数占比', '新客支付金额', '新客支付金额占比'];
@@ -21,9 +19,8 @@ export function sycmNewCustomers(): ReportFile {
     新客支付金额: yuanGrouped(value),
     新客支付金额占比: '-',
   }));
-  const above = [['生意参谋平台'], ['【营销】营销工具 新客折扣'], ['统计时间：2025-06-01 ~ 2025-06-14'], ['数据更新时间：2025-06-15 08:00']];
   return {
-    file: { name: '【生意参谋平台】新客折扣_2025-06-01_2025-06-14.xls', bytes: workbook(XLSX.utils.aoa_to_sheet([...above, ...table(HEADER, cells)]), '新客折扣', 'biff8') },
+    file: sycmWorkbook('【营销】营销工具 新客折扣', '新客折扣', HEADER, cells),
     template: 'sycm-new-customers',
     rows: rows.length,
     sums: { 商品新访客数: sumOf(rows, 'clicks'), 新客支付人数: sumOf(rows, 'buyers'), 新客支付金额: sumOf(rows, 'value') },

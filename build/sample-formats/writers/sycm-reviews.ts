@@ -1,11 +1,9 @@
-import * as XLSX from '@e965/xlsx';
 import { PRODUCTS } from '../../sample-shop/catalogue.ts';
 import { Random } from '../../sample-shop/random.ts';
 import { timeOf } from '../../sample-shop/text.ts';
-import { workbook } from '../../sample-shop/writers/bytes.ts';
 import type { ReportFile } from '../reports.ts';
 import { DAYS, FIRST_DAY, MISSING_DAY } from '../shop.ts';
-import { table } from './bytes.ts';
+import { sycmWorkbook } from './sycm-workbook.ts';
 
 /** Verified names; their true order is not known. */
 const HEADER = ['评价时间', '昵称', '商品id', 'skuid', '属性', '评价分类', '评论', '追评内容'];
@@ -43,9 +41,8 @@ export function sycmReviews(): ReportFile {
         };
       }),
     );
-  const above = [['生意参谋平台'], ['【服务】评价分析'], ['统计时间：2025-06-01 ~ 2025-06-14'], ['数据更新时间：2025-06-15 08:00']];
   return {
-    file: { name: '【生意参谋平台】评价_2025-06-01_2025-06-14.xls', bytes: workbook(XLSX.utils.aoa_to_sheet([...above, ...table(HEADER, cells)]), '评价', 'biff8') },
+    file: sycmWorkbook('【服务】评价分析', '评价', HEADER, cells),
     template: 'sycm-reviews',
     rows: cells.length,
     sums: {},
