@@ -24,6 +24,21 @@ describe('WooCommerce', () => {
     ]);
   });
 
+  it('orders report with prices in the format of the country, and a column of currencies from a plugin', async () => {
+    const { client, query } = await imported({
+      'wc-orders.csv': csv(
+        'Date,Order #,N. Revenue (formatted),Status,Customer,Customer type,Product(s),Items sold,Coupon(s),Net Sales,Attribution,Currency',
+        '2025-06-01 10:00:00,1001,"1.210,00 €",completed,Ann Lee,new,"2× Cup, 1× Tea",3,,"1.200,50",Direct,EUR',
+        '2025-06-02 10:00:00,1002,"95,00 €",completed,Bob Ray,new,1× Tea,1,,"95,00",Direct,EUR',
+      ),
+    });
+    expect((await client.call('model.settings', {})).currency).toBe('EUR');
+    expect(await query('SELECT platform_order_id, currency, sales_amount FROM orders ORDER BY 1')).toEqual([
+      ['1001', 'EUR', 1200_5000],
+      ['1002', 'EUR', 95_0000],
+    ]);
+  });
+
   it('products as the importer takes them, without ids', async () => {
     const { client, query } = await imported({
       'sample.csv': csv('Type,SKU,Name,Published,In stock?,Stock,Sale price,Regular price,Parent', 'simple,WOOLOGO,Woo Logo,1,1,5,18,20,WOOALBUM', 'simple,HOODIE,Hoodie,1,0,,,45,'),
