@@ -64,7 +64,12 @@ export async function inspectFile(
       // What the table settled once holds for its next file.
       const proposed = propose(table, options, knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
-      return { ...inspectTable(proposed, parsed, file.name, options, knowledge), goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) }, ownName: name, key: keyAhead(workspace, proposed, to) };
+      return {
+        ...inspectTable(proposed, parsed, file.name, options, knowledge),
+        goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) },
+        ownName: name,
+        key: keyAhead(workspace, proposed, to),
+      };
     });
     return {
       file: file.name,
