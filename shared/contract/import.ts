@@ -63,8 +63,8 @@ export interface TemplateMatch {
   readonly knownColumns: number;
   /** Nobody has confirmed this layout yet: its columns are to be checked. */
   readonly unconfirmed?: true;
-  /** Of which visitors it tells, where the export has a sheet for each: `PC` or `无线`. Sheets of the two are tables of their own. */
-  readonly terminal?: string;
+  /** What sets it apart from other tables of its layout (`PC`, `无线`; `点击口径 15天`), as its sheet or file says: each is a table of its own. */
+  readonly variant?: string;
 }
 
 export interface InspectedTable {
@@ -102,7 +102,7 @@ export interface ArrivingTable {
   readonly columns: readonly string[];
   readonly template: string | null;
   readonly shop: string | null;
-  readonly terminal?: string;
+  readonly variant?: string;
   /** What a table of its own would be called. */
   readonly name: string;
   /** Name of the table the user chose; one that is not there yet is made. */

@@ -10,9 +10,14 @@ const HEADER = ['日期', '推广计划', '推广单元', '产品线', '跟单SK
 export const REFUSED_TEXT = '约5';
 export const REFUSED_ROW = 7;
 
-/** 京准通's report: GBK. */
-export function jdJingzhuntong(): ReportFile {
-  const rows = makePerformance(38);
+/**
+ * 京准通's report: GBK. Only the name of the file says by which caliber and for how many days its orders were counted.
+ *
+ * @param counted in the name; absent in the file that has the refused cell
+ */
+export function jdJingzhuntong(counted = ''): ReportFile {
+  // The same plans and days again, with other effects.
+  const rows = makePerformance(38).map((row) => (counted === '' ? row : { ...row, buyers: row.buyers + 1, value: row.value + row.product.price }));
   const cells = rows.map(({ day, product, shows, clicks, cost, value, buyers }, i) => ({
     日期: dayOf(day).replaceAll('-', ''),
     推广计划: '京东快车',
@@ -25,10 +30,10 @@ export function jdJingzhuntong(): ReportFile {
     总订单行: String(buyers),
     总订单金额: yuan(value),
     直接订单金额: '0.00',
-    下单新客数: i === REFUSED_ROW - 2 ? REFUSED_TEXT : '1',
+    下单新客数: counted === '' && i === REFUSED_ROW - 2 ? REFUSED_TEXT : '1',
   }));
   return {
-    file: { name: '跟单效果_20250615.csv', bytes: gbk(csvOf(HEADER, cells)) },
+    file: { name: `跟单效果${counted}_20250615.csv`, bytes: gbk(csvOf(HEADER, cells)) },
     template: 'ad-jingzhuntong',
     rows: rows.length,
     sums: { 展现数: sumOf(rows, 'shows'), 点击数: sumOf(rows, 'clicks'), 总费用: sumOf(rows, 'cost'), 总订单金额: sumOf(rows, 'value') },

@@ -20,7 +20,7 @@ export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
             columns: table.columns.map(({ name }) => name),
             template: table.template?.id ?? null,
             shop: options.shop ?? null,
-            ...(table.template?.terminal !== undefined && { terminal: table.template.terminal }),
+            ...(table.template?.variant !== undefined && { variant: table.template.variant }),
             name: table.ownName,
             ...intoOf(intoTables, table.name),
           },

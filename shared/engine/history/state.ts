@@ -16,8 +16,8 @@ export interface ImportOrigin {
   readonly template: string | null;
   readonly platform: string | null;
   readonly shop: string | null;
-  /** Of which visitors it tells, where its platform has a sheet for each. */
-  readonly terminal?: string;
+  /** What sets it apart from other tables of its layout, where its files say so. */
+  readonly variant?: string;
   readonly signature: string;
   /** Every column the table has. */
   readonly types: Readonly<Record<string, ColumnType>>;

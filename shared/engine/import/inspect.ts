@@ -11,7 +11,7 @@ import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
 import { periodOf, provenanceCard, shopOf } from './provenance.ts';
 import { repairFor } from './repairs.ts';
-import { terminalOf } from './naming.ts';
+import { variantOf } from './naming.ts';
 
 const decoder = new TextDecoder();
 const HEAD_ROWS = 60;
@@ -34,7 +34,8 @@ export function propose(read: ParsedTable, options: ImportOptions, knowledge: Kn
       : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
   const settings = match === null ? null : knowledge.template(match.id, names);
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
-  const terminal = settings?.perTerminal === true ? (terminalOf(parsed.name) ?? parsed.preamble.map((cells) => terminalOf(cells.join(' '))).find((one) => one !== null) ?? terminalOf(fileName)) : null;
+  const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
+  const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
   const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
@@ -42,7 +43,7 @@ export function propose(read: ParsedTable, options: ImportOptions, knowledge: Kn
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf)];
   return {
     parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
-    template: match === null || terminal === null ? match : { ...match, terminal },
+    template: match === null || variant === null ? match : { ...match, variant },
     types,
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
   };

@@ -1,3 +1,5 @@
+import type { TemplateSettings } from './parsed.ts';
+
 /** How a column set is known again next month: names in order, without regard to case and width. */
 export function headerSignature(names: readonly string[]): string {
   return names.map((name) => name.normalize('NFKC').toLowerCase().trim()).join('\u001f');
@@ -73,9 +75,15 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'segments',
 ]);
 
-/** Of which visitors a sheet or file tells, by its name; `null` where it names none, or both. */
-export function terminalOf(name: string): 'PC' | '无线' | null {
-  const pc = /(^|[^a-z])pc([^a-z]|$)/i.test(name);
-  const mobile = /无线|移动端|手机|wireless|mobile/i.test(name);
-  return pc === mobile ? null : pc ? 'PC' : '无线';
+/**
+ * Which variant of a layout a table is, by the first of the words that name just one of each list; `null` where nothing says so.
+ *
+ * @param words its sheet, the lines above it, its file
+ */
+export function variantOf(words: readonly string[], lists: Required<TemplateSettings>['variants']): string | null {
+  const named = lists.flatMap((list) => {
+    const found = words.map((text) => list.filter(({ pattern }) => pattern.test(text))).find(({ length }) => length === 1);
+    return found?.[0]?.name ?? [];
+  });
+  return named.length === 0 ? null : named.join(' ');
 }

@@ -27,8 +27,8 @@ export interface TemplateSettings {
   readonly timeZone: string | null;
   readonly fills: readonly string[];
   readonly platform: string;
-  /** PC and 无线 are sheets of their own with the same columns. */
-  readonly perTerminal?: boolean;
+  /** What sets files of this layout apart, of each list one. */
+  readonly variants?: readonly (readonly { readonly name: string; readonly pattern: RegExp }[])[];
 }
 
 export interface Dialect {

@@ -23,7 +23,7 @@ export function arrivalSignature({ template, columns }: Pick<Arrival, 'template'
 
 /** The dataset a table goes to: one with the same columns, or one whose columns have drifted a little. */
 export function destinationOf(datasets: readonly DatasetState[], arrival: Arrival): ImportedDataset | undefined {
-  const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop && arrival.terminal === origin.terminal);
+  const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop && arrival.variant === origin.variant);
   const signature = arrivalSignature(arrival);
   const same = ofShop.find(({ origin }) => origin.signature === signature);
   if (same !== undefined) return same;
@@ -70,7 +70,7 @@ export function placesOf(datasets: readonly DatasetState[], tables: readonly Arr
         ...NEW,
         id: `new ${known.size}`,
         name,
-        origin: { ...NEW.origin, template: table.template, shop: table.shop, ...(table.terminal !== undefined && { terminal: table.terminal }), signature: arrivalSignature(table), types: own },
+        origin: { ...NEW.origin, template: table.template, shop: table.shop, ...(table.variant !== undefined && { variant: table.variant }), signature: arrivalSignature(table), types: own },
       });
       return { dataset: name, isNew: true, drift: null };
     }

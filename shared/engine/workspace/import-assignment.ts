@@ -97,12 +97,12 @@ export class Assignment {
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
-    const { terminal } = proposed.template ?? {};
+    const { variant } = proposed.template ?? {};
     const arrival: Arrival = {
       columns: names,
       template: proposed.template?.id ?? null,
       shop: file.options.shop ?? null,
-      ...(terminal !== undefined && { terminal }),
+      ...(variant !== undefined && { variant }),
       name: ownName(file.name, parsed),
     };
     const into = chosenFor(file, parsed.name);
@@ -125,7 +125,7 @@ export class Assignment {
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
-        ...(terminal !== undefined && { terminal }),
+        ...(variant !== undefined && { variant }),
         signature: arrivalSignature(arrival),
         types: typesRecord(proposed.types),
         timeZone: proposed.timeZone,

@@ -95,7 +95,7 @@ function destination({ state }: Workspace, file: string, { parsed, template }: P
     columns,
     template: template?.id ?? null,
     shop: options.shop ?? null,
-    ...(template?.terminal !== undefined && { terminal: template.terminal }),
+    ...(template?.variant !== undefined && { variant: template.variant }),
     name: ownName(file, parsed),
   });
 }

@@ -106,7 +106,7 @@ function replaced(
           template: template?.id ?? null,
           platform: settings?.platform ?? null,
           shop: options.shop ?? origin.shop,
-          ...(origin.terminal !== undefined && { terminal: origin.terminal }),
+          ...(origin.variant !== undefined && { variant: origin.variant }),
           signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
           types: own,
           timeZone,

@@ -4,6 +4,12 @@ import type { ColumnType, Text } from '#contract/values';
 /** Where a field comes from; of several the first whose columns the file has. */
 export type TemplateSource = FieldSource | readonly FieldSource[];
 
+/** What sets files of one layout apart: its name and the words that say so. */
+export interface Variant {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
 /** One known export: recognised by its headers, whatever the file is called. */
 export interface Template {
   readonly id: string;
@@ -15,8 +21,11 @@ export interface Template {
   readonly also: readonly string[];
   /** None of these: with one of them it is another export, which is not known. */
   readonly without?: readonly string[];
-  /** PC and 无线 are sheets of their own with the same columns and keys: put together, one would replace the other. */
-  readonly perTerminal?: true;
+  /**
+   * Files with these columns tell of different things, as only their sheet, the lines above or their name says; of each list one. Put
+   * together, rows of the one would replace those of the other.
+   */
+  readonly variants?: readonly (readonly Variant[])[];
   readonly naturalKey: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;

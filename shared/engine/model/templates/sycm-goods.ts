@@ -1,4 +1,5 @@
 import { defineTemplate } from './define.ts';
+import { TERMINALS } from './variants.ts';
 
 // Visitors of days must not be added up: kept as a table, apart from orders.
 export const sycmGoods = defineTemplate({
@@ -23,7 +24,7 @@ export const sycmGoods = defineTemplate({
     '成功退款金额',
     '商品支付转化率',
   ],
-  perTerminal: true,
+  variants: [TERMINALS],
   naturalKey: ['统计日期', '商品ID'],
   types: {
     统计日期: 'date',
