@@ -107,6 +107,14 @@ describe('what a sheet leaves open', () => {
     expect(await query("SELECT sales_amount FROM orders WHERE platform = 'ebay'")).toEqual([[70_0000]]);
   });
 
+  it('is said by the taka of a shop in Bangladesh, whose cells are read', async () => {
+    const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('৳') });
+    expect((await call('model.get', {})).questions).toEqual([]);
+    expect((await call('import.refused', {})).cells).toEqual([]);
+    await call('model.configure', { rates: [{ date: '2025-01-01', currency: 'BDT', rate: 0.05 }] });
+    expect(await query(foreign)).toEqual([['woocommerce', 'BDT', '2025-06-01']]);
+  });
+
   it('is said by a sign of one currency; WooCommerce’s times are the shop’s own', async () => {
     const { call, query } = await shop({ 'taobao.csv': TAOBAO, 'woo.csv': WOO('€') });
     expect((await call('model.get', {})).questions).toEqual([]);

@@ -190,7 +190,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     if (number.percent) facts.percents += count;
     else if (decimalToMoney(number) !== null) facts.money += count;
     if (!number.percent && Number.isSafeInteger(decimalToNumber(number)) && !/[.,]\d/.test(text.replace(/,\d{3}/g, ''))) facts.whole += count;
-    if (/[¥￥$€£元]/.test(text)) facts.currencySigns += count;
+    if (/[¥￥$€£元৳₹₫฿₺₴₦₪₱]/.test(text)) facts.currencySigns += count;
   }
   const time = parseCivil(text, dateOrder);
   if (time !== null && time.year >= 1900 && time.year <= 2200) {

@@ -7,7 +7,7 @@ export function isBlankWord(text: string): boolean {
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { 万: 4, w: 4, W: 4, 亿: 8, k: 3, K: 3 };
 /** Signs and codes beside an amount; eBay writes `AU $12.00` and `C $12.00`. */
-const CURRENCY = /(?:US|CA?|AU?|NZ|HK|NT|SG?|R) ?\$|[¥￥$€£₽₩元円]|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL/gi;
+const CURRENCY = /(?:US|CA?|AU?|NZ|HK|NT|SG?|R) ?\$|[¥￥$€£₽₩元円৳₹₫฿₺₴₦₪₱]|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL/gi;
 
 /** A decimal number as its digits: exact, before any float is made. */
 export interface Decimal {

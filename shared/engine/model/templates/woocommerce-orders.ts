@@ -10,7 +10,7 @@ export const woocommerceOrders = defineTemplate({
   requires: ['Date', 'Order #', 'N. Revenue (formatted)', 'Status', 'Customer', 'Customer type', 'Product(s)', 'Items sold'],
   also: ['Currency', 'Coupon(s)', 'Net Sales', 'N. Revenue', 'Attribution'],
   naturalKey: ['Order #'],
-  types: { 'Order #': 'id', Date: 'instant', 'N. Revenue (formatted)': 'money', 'Net Sales': 'money', 'N. Revenue': 'money', 'Items sold': 'int', Customer: 'text', 'Product(s)': 'text' },
+  types: { 'Order #': 'id', Date: 'instant', 'Net Sales': 'money', 'N. Revenue': 'money', 'Items sold': 'int', Customer: 'text', 'Product(s)': 'text' },
   timeZone: null,
   shopTime: true,
   fills: [
