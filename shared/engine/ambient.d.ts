@@ -36,5 +36,7 @@ declare namespace WebAssembly {
   class Memory {
     readonly buffer: ArrayBuffer;
   }
+  /** A module has trapped. */
+  class RuntimeError extends Error {}
   function instantiate(bytes: ArrayBufferView | ArrayBuffer, imports: Record<string, Record<string, unknown>>): Promise<{ instance: Instance; module: Module }>;
 }

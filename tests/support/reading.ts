@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Cell } from '#contract/values';
 import { isKnownHeader } from '#engine/model/index';
-import { type ParsedFile, type ParsedTable, readTables } from '#engine/import/index';
+import { type ImportHost, type ParsedFile, type ParsedTable, readTables } from '#engine/import/index';
 import type { ReadableFile } from '#engine/ports';
 import { rowsOf } from '#engine/table/table';
 import { importHost } from '#engine/workspace/import-host';
@@ -22,7 +22,7 @@ export function fileOf(name: string, bytes: Uint8Array, most = Number.POSITIVE_I
 }
 
 /** Reads a file in memory as the import does, knowing the headers of the model but no template. */
-export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}): Promise<ParsedFile> {
+export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}, host: Partial<ImportHost> = {}): Promise<ParsedFile> {
   const ports = testPorts();
   try {
     return await readTables({
@@ -30,7 +30,7 @@ export async function readBytes(name: string, content: Uint8Array | string, opti
       options,
       knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, sameField: () => false, fills: () => [], template: () => null },
       work: { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined },
-      host: importHost(ports),
+      host: { ...importHost(ports), ...host },
     });
   } finally {
     ports.remove();

@@ -164,3 +164,24 @@ describe('column names', () => {
     expect((await read(Buffer.from('na\u0000me,n\u0001,x\na,1,2\n'))).names).toEqual(['na me', 'n', 'x']);
   });
 });
+
+it('where the bulk reader runs out of memory the text is read without it', async () => {
+  // A module that has all that is asked for at the start, and traps.
+  const type = [1, 4, 1, 0x60, 0, 0];
+  const exports = [7, 18, 2, 6, ...new TextEncoder().encode('memory'), 2, 0, 5, ...new TextEncoder().encode('start'), 0, 0];
+  const trap = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...type, 3, 2, 1, 0, 5, 3, 1, 0, 1, ...exports, 10, 5, 1, 3, 0, 0, 11]);
+  let asked = 0;
+  const bulk = () => {
+    asked++;
+    return trap;
+  };
+  const { tables } = await readBytes('x.csv', 'id,name\n1,cup\n2,pot\n', {}, { bulk });
+  expect(asked).toBe(1);
+  expect(tables.map(literal)).toEqual([
+    [
+      ['id', 'name'],
+      ['1', 'cup'],
+      ['2', 'pot'],
+    ],
+  ]);
+});

@@ -17,6 +17,14 @@ describe('JSON', () => {
     });
   });
 
+  test('a text that does not end', async () => {
+    const { error } = await survived('x.json', Buffer.concat([Buffer.from('[{"a":"'), Buffer.alloc(80 << 20, 120), Buffer.from('"}]')]));
+    expect(error).toMatchObject({
+      code: 'file-damaged',
+      message: { en: expect.stringMatching(/^x\.json holds a text of more than 64 MB: line 1, byte \d+$/), zh: expect.stringMatching(/^x\.json 中有一段文本超过 64 MB：/) },
+    });
+  });
+
   test('two hundred deep is read', async () => {
     const { parsed } = await survived('x.json', `[{"id":"7","a":${'['.repeat(150)}${']'.repeat(150)}}]`);
     expect(parsed?.tables[0]?.table.rows).toBe(1);

@@ -80,7 +80,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const sections = await sectionsOf(request, encoding, found);
   const partial = request.limit !== undefined && request.limit < file.size;
   if (sections.length > 1) return { format: 'delimited', encoding: encoding.encoding, tables: chosen(sections, options.table), partial };
-  const table = await readRecords(request, encoding, found, rows);
+  const table = await readWithOrWithoutBulk(request, encoding, found, rows);
   return { format: 'delimited', encoding: encoding.encoding, tables: [table], partial };
 }
 
@@ -129,6 +129,16 @@ function wholeLines(sample: Uint8Array, whole: boolean): Uint8Array {
   if (whole) return sample;
   const end = Math.max(sample.lastIndexOf(10), sample.lastIndexOf(13));
   return end > 0 ? sample.subarray(0, end + 1) : sample;
+}
+
+/** Where the bulk reader gives up, as at the end of its memory, the text is read once more without it: slower, with the same rows. */
+async function readWithOrWithoutBulk(request: ParseRequest, ...found: [DetectedEncoding, DetectedDialect, readonly string[][]]): Promise<ParsedTable> {
+  try {
+    return await readRecords(request, ...found);
+  } catch (thrown) {
+    if (!(thrown instanceof WebAssembly.RuntimeError)) throw thrown;
+    return await readRecords({ ...request, host: { ...request.host, bulk: () => null } }, ...found);
+  }
 }
 
 async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, sampleRows: readonly string[][]): Promise<ParsedTable> {

@@ -1,11 +1,18 @@
 import { SuanpanError } from '#contract/errors';
+import type { Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
 import { GridCollector } from '../grid.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { isFields, isList, RecordTable } from './records.ts';
-import { cellOf, DEEPEST, type Json, JsonError, JsonScanner, TOO_DEEP } from './scanner.ts';
+import { cellOf, DEEPEST, type Json, JsonError, JsonScanner, LONGEST_TEXT, TOO_DEEP, TOO_LONG } from './scanner.ts';
 
 const RECORDS_PER_BREATH = 2000;
+
+/** What JSON may hold and no table does. */
+const NO_TABLE: Readonly<Record<string, Text>> = {
+  [TOO_DEEP]: { en: `lists or records more than ${DEEPEST} deep in each other`, zh: `的列表或记录嵌套超过 ${DEEPEST} 层` },
+  [TOO_LONG]: { en: `a text of more than ${LONGEST_TEXT >> 20} MB`, zh: `有一段文本超过 ${LONGEST_TEXT >> 20} MB` },
+};
 
 /** Walks one JSON text; records go to their tables as they come, whatever else there is waits in `loose`. */
 export class JsonDocument {
@@ -184,14 +191,13 @@ export class JsonDocument {
   #damaged({ message, at }: JsonError): SuanpanError {
     const { name } = this.#request.file;
     const line = this.#scanner.line;
-    if (message === TOO_DEEP)
+    const place = { en: `line ${line}, byte ${at + 1}`, zh: `第 ${line} 行，第 ${at + 1} 字节` };
+    const what = NO_TABLE[message];
+    if (what !== undefined)
       return new SuanpanError({
         code: 'file-damaged',
         where: { file: name, row: line },
-        message: {
-          en: `${name} holds lists or records more than ${DEEPEST} deep in each other: line ${line}, byte ${at + 1}`,
-          zh: `${name} 中的列表或记录嵌套超过 ${DEEPEST} 层：第 ${line} 行，第 ${at + 1} 字节`,
-        },
+        message: { en: `${name} holds ${what.en}: ${place.en}`, zh: `${name} 中${what.zh}：${place.zh}` },
         hint: { en: 'No table is written so: export it again', zh: '表格不会这样书写：请重新导出' },
       });
     return new SuanpanError({

@@ -23,6 +23,9 @@ const BUFFER = 256 << 10;
 /** Lists and records in each other. */
 export const DEEPEST = 200;
 export const TOO_DEEP = 'nested too deep';
+/** Bytes of one text: no cell of a table comes near this. */
+export const LONGEST_TEXT = 64 << 20;
+export const TOO_LONG = 'a text without end';
 const END = -1;
 const decoder = new TextDecoder();
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
@@ -109,7 +112,9 @@ export class JsonScanner {
     let text = '';
     let start = this.#at;
     let plain: Uint8Array[] = [];
+    let waiting = 0;
     const flush = () => {
+      waiting = 0;
       if (this.#at > start) plain.push(this.#buffer.slice(start, this.#at));
       if (plain.length > 0) text += decoder.decode(plain.length === 1 ? plain[0] : joined(plain));
       plain = [];
@@ -117,6 +122,8 @@ export class JsonScanner {
     for (;;) {
       if (this.#at === this.#used) {
         if (this.#at > start) plain.push(this.#buffer.slice(start, this.#at));
+        waiting += this.#at - start;
+        if (text.length + waiting > LONGEST_TEXT) throw this.#error(TOO_LONG);
         if (this.#byte() === END) throw this.#error('a text is never closed');
         start = this.#at;
       }
