@@ -43,6 +43,8 @@ describe('a table that no template knows', () => {
     });
     expect(await shop.query('SELECT count(*), count(DISTINCT ticket_id) FROM week_1')).toEqual([[120, 120]]);
     expect(await shop.client.call('datasets.key', { dataset: 'week_1' })).toMatchObject({ columns: ['ticket_id'], by: 'data' });
+    const { operations } = await shop.client.call('history.list', {});
+    expect(operations.at(-1)?.title.en).toBe('Imported 1 file into week 1; rows told apart by ticket_id');
     // It stays the key, and is no news any more.
     const third = await bring(shop, 'week 3.csv', tickets(119, 125), 'week_1');
     expect(third).toMatchObject({ rowsNew: 5, rowsUnchanged: 1 });

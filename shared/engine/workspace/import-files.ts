@@ -153,7 +153,10 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     const { datasets, news } = withKeys(workspace, assignment.datasets());
     keys = news;
     return {
-      title: { en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}`, zh: `导入 ${count} 个文件到 ${names}` },
+      title: {
+        en: `Imported ${count} file${count === 1 ? '' : 's'} into ${names}${keysUsed(news, '; rows told apart by ')}`,
+        zh: `导入 ${count} 个文件到 ${names}${keysUsed(news, '；区分各行的列：')}`,
+      },
       patch: {
         datasets,
         ...(assignment.mapping.length > 0 && { mapping: [...workspace.state.mapping, ...assignment.mapping] }),
@@ -162,6 +165,12 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     };
   });
   return assignment.settle(replies).map((reply) => withKeyNews(withRefusals(workspace, reply), keys));
+}
+
+/** The keys that the import has found certain, for the history: they are part of what it changed. */
+function keysUsed(keys: ReadonlyMap<string, KeyNews>, before: string): string {
+  const used = [...keys.values()].filter(({ used: isUsed }) => isUsed).map(({ proposal }) => proposal.columns.join(' + '));
+  return used.length === 0 ? '' : before + used.join('; ');
 }
 
 function withKeyNews(reply: ImportReply, keys: ReadonlyMap<string, KeyNews>): ImportReply {
