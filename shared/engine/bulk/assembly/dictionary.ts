@@ -13,7 +13,7 @@ const FIRST_SLOTS: u32 = 256;
 const CODE_BITS: u32 = 27;
 const CODES: u32 = (1 << CODE_BITS) - 1;
 /** Nothing gets more room than this for what is only expected. */
-const MOST_ROOM: u32 = 256 << 20;
+const MOST_ROOM: u32 = 64 << 20;
 
 export class Dictionary {
   slots: usize = 0;
