@@ -11,4 +11,5 @@ export { currencyQuestionId, isZone } from './shop-questions.ts';
 export { currencyOfSheet, statedCurrencies } from './stated-currency.ts';
 export { shopKey } from './build/shops.ts';
 export { shopTables } from './build/shop-tables.ts';
+export { TEMPLATES } from './templates/registry.ts';
 export { resolveKey, resolveTypes } from './templates/resolve.ts';

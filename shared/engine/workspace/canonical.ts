@@ -15,6 +15,7 @@ import {
   shopKey,
   shopTables,
   statedCurrencies,
+  TEMPLATES,
   templateById,
 } from '../model/index.ts';
 import type { Work } from '../ports.ts';
@@ -23,6 +24,7 @@ import { loadColumns, saveColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
 import type { Table } from '../table/table.ts';
 import { sha256Text } from './hash.ts';
+import { KeptResults } from './kept-results.ts';
 import { type DatasetState, dependenciesOf } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -42,19 +44,18 @@ type Proposal = Pick<ModelReply, 'datasets' | 'unmapped' | 'questions'>;
 /** Keeps the canonical tables, their SQL views and the metrics cache in step with the datasets and the mapping. */
 export class ModelBuilder {
   readonly #workspace: Workspace;
-  #proposal: { key: string; value: Proposal } | null = null;
+  readonly #kept: KeptResults;
   #cache: { key: string; value: MetricsCache } | null = null;
   /** What was built last, until somebody measures: it need not be read back then. */
   #fresh: { key: string; tables: Canonical['tables'] } | null = null;
-  #currencies: { key: string; value: readonly string[] } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    this.#kept = new KeptResults(workspace.database);
   }
 
   forget(): void {
-    this.#proposal = null;
-    this.#currencies = null;
+    this.#kept.forget();
     this.#cache = null;
     this.#fresh = null;
   }
@@ -68,17 +69,16 @@ export class ModelBuilder {
   #knownCurrencies(): readonly string[] {
     const { state, datasets } = this.#workspace;
     const imports = Object.values(state.datasets).flatMap((dataset) => (dataset.origin.kind === 'import' ? [{ id: dataset.id, hash: datasets.hashOf(dataset), ...dataset.origin }] : []));
-    const key = JSON.stringify([imports.map(({ hash }) => hash), state.shops]);
-    if (this.#currencies?.key === key) return this.#currencies.value;
-    const set = Object.values(state.shops).flatMap(({ currency }) => currency ?? []);
-    // Chinese ERPs serve Chinese platforms, whichever they are.
-    const ofPlatforms = imports.flatMap(({ platform, template }) =>
-      platform === null ? [] : (currencyOfPlatform(platform) ?? (template !== null && templateById(template)?.timeZone === 'Asia/Shanghai' ? 'CNY' : [])),
-    );
-    const named = ofPlatforms.length > 0 ? [] : imports.flatMap(({ id, platform }) => currencyNamedIn(datasets.table(id)) ?? currencyOfSheet(statedCurrencies(datasets.table(id), platform), []) ?? []);
-    const value = [...new Set([...ofPlatforms, ...named, ...set])];
-    this.#currencies = { key, value };
-    return value;
+    return this.#kept.get('currencies', this.#hash([imports.map(({ hash }) => hash), state.shops]), () => {
+      const set = Object.values(state.shops).flatMap(({ currency }) => currency ?? []);
+      // Chinese ERPs serve Chinese platforms, whichever they are.
+      const ofPlatforms = imports.flatMap(({ platform, template }) =>
+        platform === null ? [] : (currencyOfPlatform(platform) ?? (template !== null && templateById(template)?.timeZone === 'Asia/Shanghai' ? 'CNY' : [])),
+      );
+      const named =
+        ofPlatforms.length > 0 ? [] : imports.flatMap(({ id, platform }) => currencyNamedIn(datasets.table(id)) ?? currencyOfSheet(statedCurrencies(datasets.table(id), platform), []) ?? []);
+      return [...new Set([...ofPlatforms, ...named, ...set])];
+    });
   }
 
   /** The currency of a sheet without a column of it: what the user answered or it states, else what is set for its shop or workspace. */
@@ -103,8 +103,10 @@ export class ModelBuilder {
 
   /** How datasets are mapped now: the user's lines, else proposed ones. */
   proposal(): Proposal {
-    const key = this.#key();
-    if (this.#proposal?.key === key) return this.#proposal.value;
+    return this.#kept.get('proposal', this.#hash([this.#key()]), () => this.#propose());
+  }
+
+  #propose(): Proposal {
     const { state, datasets } = this.#workspace;
     const inputs = Object.values(state.datasets).map((dataset) => ({
       id: dataset.id,
@@ -118,9 +120,7 @@ export class ModelBuilder {
       currency: this.#currencyOf(dataset),
     }));
     const context = { timeZone: this.timeZone, currency: this.currency, knownCurrencies: this.#knownCurrencies() };
-    const value = proposeMappings(inputs, { version: 1, entities: state.mapping }, state.answers, context);
-    this.#proposal = { key, value };
-    return value;
+    return proposeMappings(inputs, { version: 1, entities: state.mapping }, state.answers, context);
   }
 
   /** Builds the canonical tables anew when datasets, mapping or settings changed; inside the caller's transaction. */
@@ -149,6 +149,7 @@ export class ModelBuilder {
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, result = excluded.result',
       ['canonical:model', key, canonical.tables.get('orders')?.rows ?? 0, '', JSON.stringify(result)],
     );
+    this.#kept.save();
     this.#fresh = { key, tables: canonical.tables };
   }
 
@@ -198,6 +199,11 @@ export class ModelBuilder {
     return this.stored().notes;
   }
 
+  /** Names what follows from these things and from the known layouts, which every version of the program has others of. */
+  #hash(of: readonly unknown[]): string {
+    return sha256Text(this.#workspace.ports, JSON.stringify([MODEL_VERSION, LAYOUTS, of]));
+  }
+
   /** Names everything the canonical tables follow from. */
   #key(): string {
     const { state, datasets, ports } = this.#workspace;
@@ -208,6 +214,8 @@ export class ModelBuilder {
     );
   }
 }
+
+const LAYOUTS = JSON.stringify(TEMPLATES);
 
 const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], notes: [], mappings: [] };
 
@@ -221,9 +229,11 @@ function currencyNamedIn(table: Table): string | null {
   const column = table.columns.find(({ kind, name }) => kind === 'text' && /^(currency|currency code|币种)$/i.test(name.trim()));
   if (column === undefined || column.kind !== 'text') return null;
   const counts = new Map<string, number>();
-  for (const code of column.codes) {
+  const rows = new Uint32Array(column.dictionary.size);
+  for (const code of column.codes) rows[code] = (rows[code] as number) + 1;
+  for (const [code, count] of rows.entries()) {
     const text = column.dictionary.text(code)?.trim().toUpperCase() ?? '';
-    if (/^[A-Z]{3}$/.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (count > 0 && /^[A-Z]{3}$/.test(text)) counts.set(text, (counts.get(text) ?? 0) + count);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
