@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
 import { WebSocket } from 'ws';
@@ -10,7 +10,7 @@ import { createNodeEngine } from '#node/create-node-engine';
 import { objectWire, type PortLike } from '#node/wires';
 import { startWebHost } from '../../hosts/web/server.ts';
 import type { UtilityMessage } from '../double/wire/messages.ts';
-import { MessageChannelMain, Transport } from '../double/wire/ports.ts';
+import { MessageChannelMain, type MessagePortMain, Transport } from '../double/wire/ports.ts';
 
 const OUT = path.resolve('out');
 
@@ -68,13 +68,36 @@ export function launch(url: string): Promise<string> {
   });
 }
 
-/** The compiled entry of Electron's utility process, started as the double of Electron starts it. */
-export async function utilityHost(home: string): Promise<TestHost> {
-  const child = fork(path.join(OUT, 'utility.cjs'), { execArgv: ['-r', path.join(OUT, 'double/utility.cjs')], serialization: 'advanced', env: { ...process.env, SUANPAN_HOME: home } });
+/** A compiled entry of Electron's utility processes, started as the double of Electron starts it. */
+function forkUtility(entry: string, env: NodeJS.ProcessEnv) {
+  const child = fork(path.join(OUT, entry), { execArgv: ['-r', path.join(OUT, 'double/utility.cjs')], serialization: 'advanced', env });
   const transport = new Transport('main', (message) => void (child.connected && child.send(message)));
-  child.on('message', (message: UtilityMessage) => transport.receive(message));
+  const post = (data: unknown, ports: readonly MessagePortMain[] = []) =>
+    void (child.connected && child.send({ kind: 'message', data, ports: ports.map((port) => transport.export(port.take())) } satisfies UtilityMessage));
+  return { child, transport, post };
+}
+
+/** The engine in its utility process; what it asks of the main process, to start parsers, is done here. */
+export async function utilityHost(home: string): Promise<TestHost> {
+  const env = { ...process.env, SUANPAN_HOME: home };
+  const engine = forkUtility('utility.cjs', env);
+  const parsers = new Map<number, ChildProcess>();
+  engine.child.on('message', (message: UtilityMessage) => {
+    if (engine.transport.receive(message) || message.kind !== 'message') return;
+    const { type, id } = message.data as { readonly type: string; readonly id: number };
+    if (type === 'parser') {
+      const parser = forkUtility('resources/parser.cjs', env);
+      parsers.set(id, parser.child);
+      parser.child.on('message', (sent: UtilityMessage) => parser.transport.receive(sent));
+      parser.child.once('exit', () => engine.post({ type: 'parser-ended', id }));
+      const { port1, port2 } = new MessageChannelMain();
+      parser.post({ type: 'work' }, [port1]);
+      engine.post({ type: 'parser', id }, [port2]);
+    }
+    if (type === 'parser-stop') parsers.get(id)?.kill('SIGKILL');
+  });
   const { port1, port2 } = new MessageChannelMain();
-  child.send({ kind: 'message', data: { type: 'connect' }, ports: [transport.export(port1.take())] } satisfies UtilityMessage);
+  engine.post({ type: 'connect' }, [port1]);
   const client = connect(objectWire(port2 as unknown as PortLike, (event) => (event as { data: Message }).data));
-  return { name: 'utility process', client, stop: async () => void child.kill() };
+  return { name: 'utility process', client, stop: async () => void engine.child.kill() };
 }
