@@ -67,7 +67,9 @@ export class SheetNotes {
     this.#say('sheet-table', { en: `The range ${range} is the table ${name}`, zh: `区域 ${range} 是表格“${name}”` });
   }
 
+  /** A name that a person gave; those that Excel keeps for itself (filters, print areas) say nothing. */
   definedName(name: string, refersTo: string): void {
+    if (/^_xlnm\./i.test(name)) return;
     this.#say('defined-name', { en: `The name ${name} stands for ${refersTo}`, zh: `名称“${name}”指 ${refersTo}` });
   }
 
