@@ -62,8 +62,21 @@ function withSource({ source, table }: SourceTable): Table {
   return { ...table, origin: { source: new Uint32Array(table.rows).fill(source), row: table.origin.row } };
 }
 
+/** What was stacked last, as long as its last table is in memory: an import finds keys in it, then combines it. */
+const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacked: Table }>();
+
 /** All rows of all sources under one set of dictionaries. */
 export function stackSources(sources: readonly SourceTable[], names: readonly string[]): Table {
+  const last = sources.at(-1)?.table;
+  const key = JSON.stringify([sources.map(({ source }) => source), names]);
+  const before = last === undefined ? undefined : stackedBefore.get(last);
+  if (before?.key === key) return before.stacked;
+  const stacked = stack(sources, names);
+  if (last !== undefined) stackedBefore.set(last, { key, stacked });
+  return stacked;
+}
+
+function stack(sources: readonly SourceTable[], names: readonly string[]): Table {
   const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
   const columns = names.map((name): TextColumn => {
     let dictionary: Dictionary | null = null;

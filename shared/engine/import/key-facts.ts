@@ -42,33 +42,43 @@ export function keyFacts(columns: readonly TextColumn[], stacked: StackedFiles):
   /** The file a group was seen in last, from 1, and its row there. */
   const seenIn = new Uint32Array(groups.count);
   const rowOf = new Uint32Array(groups.count);
-  const others = stacked.columns.filter((column) => !columns.includes(column));
   let different = 0;
   let unique = true;
+  /** Rows of the last file that stand in one before, and where. */
+  const again = new Uint32Array((starts[last + 1] as number) - (starts[last] as number));
+  const before = new Uint32Array(again.length);
   let found = 0;
-  const equal = new Float64Array(others.length);
   for (let file = 0; file <= last; file++) {
     for (let row = starts[file] as number; row < (starts[file + 1] as number); row++) {
       const group = groups.of[row] as number;
-      const before = seenIn[group] as number;
-      if (before === file + 1) unique = false;
+      const seen = seenIn[group] as number;
+      if (seen === file + 1) unique = false;
       else if (file === last) {
         different++;
-        if (before !== 0) {
+        if (seen !== 0) {
+          again[found] = row;
+          before[found] = rowOf[group] as number;
           found++;
-          for (const [i, { codes }] of others.entries()) if (codes[row] === codes[rowOf[group] as number]) equal[i] = (equal[i] as number) + 1;
         }
       }
       seenIn[group] = file + 1;
       rowOf[group] = row;
     }
   }
+  const others = stacked.columns.filter((column) => !columns.includes(column));
+  const equal = others.map(({ codes }) => equalCells(codes, again, before, found));
   const all = equal.reduce((sum, count) => sum + count, 0);
   return { different, unique, found, agreeing: found === 0 || others.length === 0 ? 1 : all / (found * others.length), alike: alikeness(others, stacked.rows, equal, found) };
 }
 
+function equalCells(codes: Uint32Array, rows: Uint32Array, others: Uint32Array, count: number): number {
+  let equal = 0;
+  for (let i = 0; i < count; i++) if (codes[rows[i] as number] === codes[others[i] as number]) equal++;
+  return equal;
+}
+
 /** Cells agree by chance where a column has few texts: Cohen's kappa over all columns takes that off. */
-function alikeness(columns: readonly TextColumn[], rows: number, equal: Float64Array, found: number): number {
+function alikeness(columns: readonly TextColumn[], rows: number, equal: readonly number[], found: number): number {
   let beyond = 0;
   let possible = 0;
   for (const [i, column] of columns.entries()) {
@@ -79,9 +89,17 @@ function alikeness(columns: readonly TextColumn[], rows: number, equal: Float64A
   return possible === 0 ? 1 : beyond / possible;
 }
 
-/** How likely two rows have the same cell in a column. */
-function chanceOf({ codes, dictionary }: TextColumn, rows: number): number {
+/** How likely two rows of a column have the same cell: it is asked for with every key that is tried. */
+const chances = new WeakMap<TextColumn, number>();
+
+function chanceOf(column: TextColumn, rows: number): number {
+  const known = chances.get(column);
+  if (known !== undefined) return known;
+  const { codes, dictionary } = column;
   const counts = new Float64Array(dictionary.size);
-  for (const code of codes) counts[code] = (counts[code] as number) + 1;
-  return counts.reduce((sum, count) => sum + (count / rows) ** 2, 0);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  let chance = 0;
+  for (let code = 0; code < counts.length; code++) chance += ((counts[code] as number) / rows) ** 2;
+  chances.set(column, chance);
+  return chance;
 }

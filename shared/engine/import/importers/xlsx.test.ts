@@ -209,7 +209,11 @@ describe('structure', () => {
 
   it('tells merges, hidden things, tables and names', async () => {
     const parts = {
-      'xl/workbook.xml': book('<sheet name="订单" sheetId="1" state="hidden" r:id="rId1"/>', '', '<definedNames><definedName name="_xlnm._FilterDatabase" hidden="1">订单!$A$1:$B$2</definedName><definedName name="区域">订单!$A$1:$B$2</definedName></definedNames>'),
+      'xl/workbook.xml': book(
+        '<sheet name="订单" sheetId="1" state="hidden" r:id="rId1"/>',
+        '',
+        '<definedNames><definedName name="_xlnm._FilterDatabase" hidden="1">订单!$A$1:$B$2</definedName><definedName name="区域">订单!$A$1:$B$2</definedName></definedNames>',
+      ),
       'xl/worksheets/sheet1.xml': `<worksheet ${MAIN}><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells></worksheet>`,
       'xl/worksheets/_rels/sheet1.xml.rels': relations(['t', 'table', '../tables/table1.xml']),
       'xl/tables/table1.xml': `<table ${MAIN} name="t" displayName="表1" ref="A1:B2"/>`,
