@@ -1,3 +1,4 @@
+import { atOnce } from '#engine/values/sliced';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadColumns, saveColumns } from '#engine/store/columns';
@@ -50,7 +51,7 @@ describe('stored columns', () => {
     const database = await newDatabase();
     fc.assert(
       fc.property(random, (table) => {
-        saveColumns(database, 'x', table);
+        atOnce(saveColumns(database, 'x', table));
         const loaded = loadColumns(database, 'x') as Table;
         expect(cellsOf(loaded)).toEqual(cellsOf(table));
         expect([...loaded.origin.row]).toEqual([...table.origin.row]);
@@ -63,17 +64,19 @@ describe('stored columns', () => {
   it('take few bytes', async () => {
     const database = await newDatabase();
     const rows = Array.from({ length: 1000 }, (_, row): [string, number, number | null, string] => [String(100_000 + row), (row % 200) * 100, null, row % 2 === 0 ? 'paid' : 'sent']);
-    saveColumns(
-      database,
-      'x',
-      tableOf(
-        [
-          ['id', 'id'],
-          ['amount', 'money'],
-          ['none', 'money'],
-          ['state', 'enum'],
-        ],
-        rows,
+    atOnce(
+      saveColumns(
+        database,
+        'x',
+        tableOf(
+          [
+            ['id', 'id'],
+            ['amount', 'money'],
+            ['none', 'money'],
+            ['state', 'enum'],
+          ],
+          rows,
+        ),
       ),
     );
     expect(database.all('SELECT name, width, length(cells) AS cells, length(texts) AS texts, length(ends) AS ends FROM sp_columns ORDER BY position')).toEqual([

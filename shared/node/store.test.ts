@@ -1,3 +1,4 @@
+import { atOnce } from '#engine/values/sliced';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite, realFilesWork } from '#engine/store/open';
 import { loadSqlite } from '#engine/store/sqljs';
@@ -34,7 +35,7 @@ describe('store', () => {
         ['', 'a";--', 9007199254740991, -0.25],
       ],
     );
-    saveColumns(first.database, 'x', table);
+    atOnce(saveColumns(first.database, 'x', table));
     await writeTable(first.database, 'data', table, true);
     first.database.close();
     const second = await openSqlite(ports, path);

@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/values';
+import { Dictionary } from '../table/dictionary.ts';
 import { cellAt, type Table, type TextColumn } from '../table/table.ts';
 import { looksLikeData } from './headers.ts';
 
@@ -21,8 +22,9 @@ const LOOKED_AT = 2000;
  */
 export function stackedHeaders(table: Table, columns: readonly TextColumn[], repeated: readonly number[]): number[] {
   if (columns.length < FEWEST_NAMES || columns.length > MOST_COLUMNS) return [];
-  const names = columns.map(({ name }) => name).filter((name) => !looksLikeData(name));
-  const known = columns.map(({ dictionary }) => new Set(names.map((name) => dictionary.find(name)).filter((code) => code !== 0)));
+  const names = new Dictionary();
+  for (const { name } of columns) if (name !== '' && !looksLikeData(name)) names.add(name);
+  const known = columns.map(({ dictionary }) => new Set(dictionary.codesAmong(names)));
   const naming = columns.map((_, index) => index).filter((index) => (known[index] as Set<number>).size > 0);
   if (naming.length === 0) return [];
   const headers: number[] = [];

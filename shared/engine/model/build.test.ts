@@ -1,3 +1,4 @@
+import { atOnce } from '../values/sliced.ts';
 import { describe, expect, it } from 'vitest';
 import type { EntityMapping } from '#contract/documents';
 import type { Cell, ColumnType } from '#contract/values';
@@ -36,13 +37,15 @@ function build(sheets: readonly { id: string; template: string | null; table: Ta
     { version: 1, entities: [] },
     {},
   );
-  return buildCanonical(
-    sheets.map(({ id, table, template }) => {
-      const known = template === null ? undefined : templateById(template);
-      return { id, table, platform: known?.platform ?? null, shop: null, timeZone: known?.timeZone ?? 'UTC' };
-    }),
-    datasets.map(({ mapping }) => change(mapping)),
-    settings,
+  return atOnce(
+    buildCanonical(
+      sheets.map(({ id, table, template }) => {
+        const known = template === null ? undefined : templateById(template);
+        return { id, table, platform: known?.platform ?? null, shop: null, timeZone: known?.timeZone ?? 'UTC' };
+      }),
+      datasets.map(({ mapping }) => change(mapping)),
+      settings,
+    ),
   );
 }
 

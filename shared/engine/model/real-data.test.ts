@@ -1,3 +1,4 @@
+import { atOnce } from '../values/sliced.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createHmac } from 'node:crypto';
@@ -96,10 +97,12 @@ function build(datasets: { id: string; table: Table }[]): { canonical: Canonical
     {},
   );
   const start = performance.now();
-  const canonical = buildCanonical(
-    datasets.map(({ id, table }) => ({ id, table, platform: null, shop: null, timeZone: 'UTC' })),
-    proposal.datasets.map(({ mapping }) => mapping),
-    settings,
+  const canonical = atOnce(
+    buildCanonical(
+      datasets.map(({ id, table }) => ({ id, table, platform: null, shop: null, timeZone: 'UTC' })),
+      proposal.datasets.map(({ mapping }) => mapping),
+      settings,
+    ),
   );
   return { canonical, milliseconds: performance.now() - start, proposal };
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Column, Table } from '../table/table.ts';
+import type { Sliced } from '../values/sliced.ts';
 import type { Database } from './database.ts';
 import { narrowCodes, narrowNumbers, sparedEnds, wholeEnds, widenCodes, widenNumbers } from './narrow.ts';
 
@@ -19,11 +20,11 @@ interface ColumnRow {
   ends: Uint8Array | null;
 }
 
-/** Stores a table's columns under `owner`, replacing what was there. */
-export function saveColumns(database: Database, owner: string, table: Table): void {
+/** Stores a table's columns under `owner`, replacing what was there; a column at a time. */
+export function* saveColumns(database: Database, owner: string, table: Table): Sliced<void> {
   dropColumns(database, owner);
   database.run('INSERT INTO sp_tables (owner, rows, source, row) VALUES (?, ?, ?, ?)', [owner, table.rows, bytesOf(table.origin.source), bytesOf(table.origin.row)]);
-  table.columns.forEach((column, position) => {
+  for (const [position, column] of table.columns.entries()) {
     if (column.kind === 'number') {
       const values = narrowNumbers(column.values);
       insert(database, owner, position, column, values.BYTES_PER_ELEMENT, values, null, null);
@@ -32,7 +33,8 @@ export function saveColumns(database: Database, owner: string, table: Table): vo
       const codes = narrowCodes(column.codes, column.dictionary.size);
       insert(database, owner, position, column, codes.BYTES_PER_ELEMENT, codes, bytes, sparedEnds(ends));
     }
-  });
+    yield;
+  }
 }
 
 /** The table stored under `owner`, or `null`. */

@@ -71,6 +71,15 @@ describe('Dictionary', () => {
     );
   });
 
+  it('finds its codes of the texts of a small dictionary', () => {
+    fc.assert(
+      fc.property(texts, texts, (many, few) => {
+        const dictionary = of(many);
+        expect(dictionary.codesAmong(of(few)).map((code) => dictionary.text(code))).toEqual(textsOf(dictionary).filter((text) => few.includes(text as string)));
+      }),
+    );
+  });
+
   it('appends what is known to be new', () => {
     const dictionary = of(['a', 'b']);
     const bytes = encoder.encode('xcdx');

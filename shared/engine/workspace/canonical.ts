@@ -23,6 +23,7 @@ import { writeTable } from '../store/bulk.ts';
 import { loadColumns, saveColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
 import type { Table } from '../table/table.ts';
+import { inTurns, type Sliced } from '../values/sliced.ts';
 import { sha256Text } from './hash.ts';
 import { KeptResults } from './kept-results.ts';
 import { type DatasetState, dependenciesOf } from '../history/state.ts';
@@ -132,12 +133,12 @@ export class ModelBuilder {
     work.progress({ done: 0, total: 1, note: { en: 'Building the shop model', zh: '正在生成店铺模型' } });
     await work.breathe();
     const mapped = this.proposal().datasets.filter(({ unconfirmed }) => unconfirmed !== true);
-    const canonical = this.#build(mapped.map(({ mapping }) => mapping));
+    const canonical = await inTurns(this.#build(mapped.map(({ mapping }) => mapping)), work);
     for (const view of Object.keys(VIEWS).reverse()) database.run(`DROP VIEW IF EXISTS ${quoted(view)}`);
     for (const name of CANONICAL_NAMES) {
       const table = canonical.tables.get(name) as Table;
       await writeTable(database, name, table, true, work);
-      saveColumns(database, `canonical:${name}`, table);
+      await inTurns(saveColumns(database, `canonical:${name}`, table), work);
     }
     for (const [name, table] of shopTables(canonical)) await writeTable(database, name, table, false, work);
     for (const sql of Object.values(VIEWS)) database.run(sql);
@@ -153,7 +154,7 @@ export class ModelBuilder {
     this.#fresh = { key, tables: canonical.tables };
   }
 
-  #build(mappings: readonly EntityMapping[]): Canonical {
+  #build(mappings: readonly EntityMapping[]): Sliced<Canonical> {
     const { state, datasets, ports, secret } = this.#workspace;
     const used = new Set(mappings.map((mapping) => mapping.from));
     const inputs = Object.values(state.datasets)

@@ -6,8 +6,9 @@ import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { quoted } from '../store/database.ts';
 import { joinTables, matchTables } from '../table/join.ts';
-import { cellAt, type Table, type TextColumn } from '../table/table.ts';
+import { cellAt, type Column, type Table, type TextColumn } from '../table/table.ts';
 import { type TypeOptions, typeColumn } from '../table/typing.ts';
+import { atOnce, inTurns, type Sliced } from '../values/sliced.ts';
 import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
 import { recipeKeys, sameLength } from './recipe-keys.ts';
@@ -71,7 +72,7 @@ export class DatasetBuilder {
       await work.breathe();
       work.signal.throwIfAborted();
       const hash = this.hashOf(dataset);
-      if (stored.get(dataset.id) !== hash) await this.#write(this.#build(dataset, hash), dataset, work);
+      if (stored.get(dataset.id) !== hash) await this.#write(await inTurns(this.#build(dataset, hash), work), dataset, work);
     }
   }
 
@@ -87,7 +88,7 @@ export class DatasetBuilder {
     const hash = this.hashOf(dataset);
     const kept = this.#built.get(id);
     if (kept?.hash === hash) return kept;
-    return this.#build(dataset, hash);
+    return atOnce(this.#build(dataset, hash));
   }
 
   /** Whether the dataset as it is now needs no building. */
@@ -115,7 +116,7 @@ export class DatasetBuilder {
 
   /** Replays other steps over a dataset, which itself stays as it is. */
   tryRecipe(id: string, steps: DatasetState['recipe']): BuiltDataset {
-    const built = this.#replay({ ...this.definition(id), recipe: steps }, 'trial');
+    const built = atOnce(this.#replay({ ...this.definition(id), recipe: steps }, 'trial'));
     this.#trial = { id, steps: JSON.stringify(steps), revision: this.#workspace.revision, built };
     return built;
   }
@@ -136,8 +137,8 @@ export class DatasetBuilder {
     return { decimal: origin.decimal, dateOrder: origin.dateOrder, offsetOf: (instant) => offsetMinutes(origin.timeZone, instant) };
   }
 
-  #build(dataset: DatasetState, hash: string): BuiltDataset {
-    const built = this.#replay(dataset, hash);
+  *#build(dataset: DatasetState, hash: string): Sliced<BuiltDataset> {
+    const built = yield* this.#replay(dataset, hash);
     this.#trial = null;
     this.#built.delete(dataset.id);
     this.#built.set(dataset.id, built);
@@ -150,12 +151,12 @@ export class DatasetBuilder {
   }
 
   /** Runs what is not in memory yet: a change of step 9 does not run the eight before it again. */
-  #replay(dataset: DatasetState, hash: string): BuiltDataset {
+  *#replay(dataset: DatasetState, hash: string): Sliced<BuiltDataset> {
     const keys = recipeKeys(dataset, (id) => this.#hashOfId(id));
     const candidates = [this.#built.get(dataset.id), this.#trial?.id === dataset.id ? this.#trial.built : undefined].filter((one) => one !== undefined);
     const kept = candidates.sort((a, b) => sameLength(b.keys, keys) - sameLength(a.keys, keys))[0];
     const same = kept === undefined ? 0 : sameLength(kept.keys, keys);
-    const base = kept !== undefined && same > 0 ? { ...kept, table: kept.tables[0] as Table } : this.#base(dataset);
+    const base = kept !== undefined && same > 0 ? { ...kept, table: kept.tables[0] as Table } : yield* this.#base(dataset);
     const known = kept === undefined || same === 0 ? undefined : { tables: kept.tables.slice(0, same), results: kept.results.slice(0, same - 1) };
     const successors = this.#successors.of(base.table, dataset.recipe);
     const context = {
@@ -169,10 +170,10 @@ export class DatasetBuilder {
   }
 
   /** The table before the first step. */
-  #base({ origin, ...dataset }: DatasetState): Pick<BuiltDataset, 'typing' | 'refused' | 'refusedByColumn' | 'counts'> & { readonly table: Table } {
+  *#base({ origin, ...dataset }: DatasetState): Sliced<Pick<BuiltDataset, 'typing' | 'refused' | 'refusedByColumn' | 'counts'> & { readonly table: Table }> {
     if (origin.kind !== 'import') return { table: this.#derived(origin), typing: null, refused: [], refusedByColumn: new Map(), counts: [] };
     const start = this.#workspace.ports.clock();
-    const base = this.#typed({ ...dataset, origin }, origin);
+    const base = yield* this.#typed({ ...dataset, origin }, origin);
     return { ...base, typing: typingResult(base, this.#workspace.ports.clock() - start) };
   }
 
@@ -190,25 +191,29 @@ export class DatasetBuilder {
   }
 
   /** Sources on top of each other, then every column read as its type. */
-  #typed(dataset: DatasetState, origin: ImportOrigin) {
+  *#typed(dataset: DatasetState, origin: ImportOrigin): Sliced<Pick<BuiltDataset, 'refused' | 'refusedByColumn' | 'counts'> & { readonly table: Table }> {
     const sources = loadSources(this.#workspace, origin);
     if (sources.length < origin.sources.length) {
       const missing = origin.sources.find((source) => !sources.some((loaded) => loaded.source === source));
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
     }
+    yield;
     const { table, counts } = combineSources(sources, origin.naturalKey);
+    yield;
     const options = this.typingOptions(dataset);
     const refused: RefusedRow[] = [];
     const refusedByColumn = new Map<string, number>();
-    const columns = table.columns.map((column) => {
+    const columns: Column[] = [];
+    for (const column of table.columns) {
       const typed = typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options);
       if (typed.refused.length > 0) refusedByColumn.set(column.name, typed.refused.length);
       for (const row of typed.refused) {
         if (refused.length >= LISTED_REFUSALS) break;
         refused.push({ source: table.origin.source[row] as number, row: table.origin.row[row] as number, column: column.name, text: String(cellAt(column, row)) });
       }
-      return typed.column;
-    });
+      columns.push(typed.column);
+      yield;
+    }
     return { table: { ...table, columns }, refused, refusedByColumn, counts };
   }
 

@@ -6,6 +6,7 @@ import { datasetId, datasetName, type ParsedFile, type ParsedTable, propose, typ
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
+import type { Work } from '../ports.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file that was read and waits to be assigned. */
@@ -60,18 +61,21 @@ export class Assignment {
     return names.length > 3 ? `${names.slice(0, 3).join(', ')}…` : names.join(', ');
   }
 
-  take(file: ReadFile): ImportReply[] {
+  async take(file: ReadFile, work: Work): Promise<ImportReply[]> {
     if (file.skipped !== null) return [{ ...EMPTY_REPLY, file: file.name, dataset: '', skipped: file.skipped }];
     if (file.parsed === null) return this.#unchanged(file);
     this.files++;
     const original = file.original === null ? null : storeOriginal(this.#workspace, file.sha256, file.bytes, file.original);
-    return file.parsed.tables.map((parsed) => this.#takeTable(file, file.parsed as ParsedFile, parsed, original));
+    const replies: ImportReply[] = [];
+    for (const parsed of file.parsed.tables) replies.push(await this.#takeTable(file, file.parsed, parsed, original, work));
+    return replies;
   }
 
-  #takeTable(file: ReadFile, parsedFile: ParsedFile, read: ParsedTable, original: number | null): ImportReply {
+  async #takeTable(file: ReadFile, parsedFile: ParsedFile, read: ParsedTable, original: number | null, work: Work): Promise<ImportReply> {
     const proposed = propose(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name);
     const { parsed } = proposed;
-    const source = storeSource(this.#workspace, file, parsedFile, parsed, original);
+    await work.breathe();
+    const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const dataset = this.#assign(file, parsed, proposed, source);

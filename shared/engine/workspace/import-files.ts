@@ -144,7 +144,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     // A file that was stored is let go of: what is built from it is read back, and both would not fit beside each other.
     for (let file = read.shift(); file !== undefined; file = read.shift()) {
       work.signal.throwIfAborted();
-      replies.push(...assignment.take(file));
+      replies.push(...(await assignment.take(file, work)));
       await work.breathe();
     }
     if (assignment.added === 0) return null;

@@ -47,7 +47,7 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
     await workspace.change('import.reread', work, async () => {
       const proposed = propose(table, chosen, knowledgeOf(workspace), workspace.state.timeZone, stored.name);
-      const source = storeSource(workspace, { ...stored, options: chosen }, parsed, proposed.parsed, stored.original);
+      const source = await storeSource(workspace, { ...stored, options: chosen }, parsed, proposed.parsed, stored.original, work);
       const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, chosen);
       const renames = renamedInPlace(before, table, origin);
       return {

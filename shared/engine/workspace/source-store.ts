@@ -1,7 +1,9 @@
 import type { Finding } from '#contract/values';
 import type { ParsedFile, ParsedTable } from '../import/index.ts';
 import { saveColumns } from '../store/columns.ts';
+import type { Work } from '../ports.ts';
 import type { Table } from '../table/table.ts';
+import { inTurns } from '../values/sliced.ts';
 import type { ReadFile } from './import-assignment.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,13 +39,14 @@ export function storeOriginal({ database }: Workspace, sha256: string, bytes: nu
  *
  * @param original number of the kept bytes; `null` where only path and fingerprint are kept
  */
-export function storeSource(
+export async function storeSource(
   { database, ports, freshSources }: Workspace,
   file: Pick<ReadFile, 'name' | 'path' | 'sha256' | 'bytes' | 'options'>,
   parsedFile: ParsedFile,
   parsed: ParsedTable,
   original: number | null,
-): number {
+  work: Work,
+): Promise<number> {
   const summary: StoredSummary = {
     findings: parsed.findings.slice(0, KEPT_FINDINGS),
     preamble: parsed.preamble.length,
@@ -68,7 +71,7 @@ export function storeSource(
     JSON.stringify(summary),
   ]);
   const id = database.one<{ id: number }>('SELECT max(id) AS id FROM sp_sources')?.id ?? 0;
-  saveColumns(database, `source:${id}`, parsed.table);
+  await inTurns(saveColumns(database, `source:${id}`, parsed.table), work);
   // Raw cells are not stored: what is read back has none.
   if (parsed.table.columns.every(({ raw }) => raw === undefined) && rowsOf(freshSources) + parsed.table.rows <= KEPT_ROWS) freshSources.set(id, parsed.table);
   for (const { row, reason, bytes } of parsed.setAside)

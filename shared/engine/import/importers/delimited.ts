@@ -178,7 +178,9 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
   const names = columnNames(header, columns);
+  await work.breathe();
   const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options);
+  await work.breathe();
   return {
     name: '',
     dialect: found.dialect,

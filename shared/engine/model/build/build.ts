@@ -2,6 +2,7 @@ import type { EntityMapping } from '#contract/documents';
 import type { FxRate, ShopInfo } from '#contract/model';
 import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
+import type { Sliced } from '../../values/sliced.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
 import { locateErpOrders } from './erp.ts';
@@ -39,7 +40,7 @@ export const CANONICAL_NAMES: readonly CanonicalName[] = ['orders', 'order_lines
  * 4. people joined over orders, products gathered
  * 5. payment: which orders are paid, and each buyer's first
  */
-export function buildCanonical(datasets: readonly DatasetInput[], mappings: readonly EntityMapping[], settings: BuildSettings): Canonical {
+export function* buildCanonical(datasets: readonly DatasetInput[], mappings: readonly EntityMapping[], settings: BuildSettings): Sliced<Canonical> {
   const report = new BuildReport();
   const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]));
   const mapped = (entity: string) =>
@@ -54,21 +55,30 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
   const rates = new Rates(settings.currency, settings.rates ?? []);
   const identities = new Identities(settings.hmac);
   const isErp = (sheet: MappedTable) => sheet.mapping.role === 'erp';
-  for (const [i, sheet] of orderSheets.filter((sheet) => !isErp(sheet)).entries())
-    takeOrders(sheet, orders, identities, i + 1, locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report), shops, report);
+  for (const [i, sheet] of orderSheets.filter((sheet) => !isErp(sheet)).entries()) {
+    const located = yield* locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report);
+    yield;
+    yield* takeOrders(sheet, orders, identities, i + 1, located, shops, report);
+  }
   const erpOrders = new Map<string, Int32Array>();
   for (const [i, sheet] of orderSheets.filter(isErp).entries()) {
     const located = locateErpOrders(sheet, orders, report);
     erpOrders.set(sheet.dataset.id, located);
-    takeOrders(sheet, orders, identities, COMPLETES + i, located, shops, report);
+    yield;
+    yield* takeOrders(sheet, orders, identities, COMPLETES + i, located, shops, report);
   }
+  yield;
   settleDays(orders, orderSheets, report);
+  yield;
   const missingRates = settleCurrency(orders, shops, rates, report);
+  yield;
 
   const lines = new LineIndex();
   for (const [i, sheet] of lineSheets.filter((sheet) => !isErp(sheet)).entries()) {
     const isCredit = credits.get(sheet.dataset.id) ?? noCredit;
-    takeLines(sheet, orders, lines, i + 1, locateLines(sheet, orders, isCredit, report));
+    const located = yield* locateLines(sheet, orders, isCredit, report);
+    yield;
+    yield* takeLines(sheet, orders, lines, i + 1, located);
   }
   const erpSheets = lineSheets.filter(isErp);
   const told = new Set(erpSheets.length === 0 ? [] : lines.orders);
@@ -76,7 +86,8 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
     const located = erpOrders.get(sheet.dataset.id);
     if (located === undefined) continue;
     completeLines(sheet, lines, located);
-    takeLines(
+    yield;
+    yield* takeLines(
       sheet,
       orders,
       lines,
@@ -87,7 +98,10 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
 
   const returns = new ReturnIndex();
   const returnSheets = mapped('returns');
-  for (const [i, sheet] of returnSheets.filter((sheet) => !isErp(sheet)).entries()) takeReturns(sheet, orders, returns, i + 1, shops, report);
+  for (const [i, sheet] of returnSheets.filter((sheet) => !isErp(sheet)).entries()) {
+    yield;
+    takeReturns(sheet, orders, returns, i + 1, shops, report);
+  }
   for (const [i, sheet] of returnSheets.filter(isErp).entries()) takeReturns(sheet, orders, returns, COMPLETES + i, shops, report, new ToldCases(returns));
   for (const sheet of lineSheets) {
     const isCredit = credits.get(sheet.dataset.id);
@@ -102,14 +116,22 @@ export function buildCanonical(datasets: readonly DatasetInput[], mappings: read
       );
   }
 
+  yield;
   settleAmounts(orders, lines, shops);
+  yield;
   settlePayment(orders);
+  yield;
   const customerSheets = mapped('customers');
   for (const sheet of customerSheets) takePersonLinks(sheet, identities, sheet.constant('platform') ?? sheet.dataset.platform ?? 'other');
+  yield;
   const customers = buildCustomers(customerSheets, orders, returns, identities);
+  yield;
   numberBuyers(orders);
+  yield;
   completeReturns(orders, returns);
+  yield;
   const products = buildProducts([...mapped('products')], lines);
+  yield;
   for (const [word, count] of report.unknownStatuses) report.note(`Unknown order state “${word}” in ${count} rows: they go by their payment`, `有 ${count} 行的订单状态“${word}”未知，按付款情况处理`);
   return {
     tables: new Map<CanonicalName, Table>([

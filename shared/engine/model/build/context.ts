@@ -39,6 +39,9 @@ export interface HeldBack {
   readonly reason: Text;
 }
 
+/** Rows of a sheet that are gone through at a time. */
+export const SLICE = 100_000;
+
 /** What building collects besides rows. */
 export class BuildReport {
   readonly heldBack: HeldBack[] = [];

@@ -1,9 +1,10 @@
 import type { ColumnType } from '#contract/values';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { roundHalfEven } from '../../values/numbers.ts';
+import type { Sliced } from '../../values/sliced.ts';
 import { PairCodes } from '../../table/pair-codes.ts';
 import type { Column } from '../../table/table.ts';
-import type { MappedTable } from './context.ts';
+import { type MappedTable, SLICE } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
 import { converted } from './rates.ts';
@@ -104,7 +105,7 @@ function larger(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
  *
  * @param located the order of each row, -1 where a row is no line
  */
-export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIndex, pass: number, located: Int32Array): void {
+export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIndex, pass: number, located: Int32Array): Sliced<void> {
   const { table } = mapped;
   const { store } = lines;
   const orderKeys = orders.store.field('order_key');
@@ -128,9 +129,7 @@ export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIn
   const pairs = new PairCodes(orders.store.rows, skuField.dictionary.size + different(skus) + different(titles));
   /** How often each pair of order and product came before. */
   let occurrences = new Uint32Array(1024);
-  for (let row = 0; row < table.rows; row++) {
-    const order = located[row] as number;
-    if (order < 0) continue;
+  const take = (row: number, order: number) => {
     const keyCode = keyCodeOf(orderKeys.code(order));
     const sku = skuOf(row) || skuField.dictionary.add(`?${textAt(titles, row) ?? ''}`);
     const orderPart = { dictionary: keyField.dictionary, code: keyCode };
@@ -154,6 +153,11 @@ export function takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIn
     giftField.setNumber(line, gift ? 1 : 0);
     const weight = numbers(row, line, rates.number(order));
     lines.weights[line] = gift ? Number.NaN : weight;
+  };
+  for (let row = 0; row < table.rows; row++) {
+    const order = located[row] as number;
+    if (order >= 0) take(row, order);
+    if (row % SLICE === SLICE - 1) yield;
   }
 }
 

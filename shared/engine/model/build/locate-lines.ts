@@ -1,4 +1,5 @@
-import { type BuildReport, isBlankRow, type MappedTable } from './context.ts';
+import type { Sliced } from '../../values/sliced.ts';
+import { type BuildReport, isBlankRow, type MappedTable, SLICE } from './context.ts';
 import { COMPLETES } from './field-store.ts';
 import type { LineIndex } from './lines.ts';
 import { Marks } from './marks.ts';
@@ -12,7 +13,7 @@ const SPLIT = -3;
  * The order of each line, -1 where a row is no line. A line whose order was not imported is held back and counted; a row that names no
  * product while others of its order do is the order's own (eBay's total row) and no line.
  */
-export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
+export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Sliced<Int32Array> {
   const { table } = mapped;
   const located = new Int32Array(table.rows).fill(-1);
   const ids = mapped.column('order_key');
@@ -28,6 +29,7 @@ export function locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: (
   let orphans = 0;
   let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
+    if (row % SLICE === 0) yield;
     if (isCredit(row)) continue;
     const order = orderOf(row);
     // Told with its order.

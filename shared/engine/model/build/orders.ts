@@ -2,9 +2,10 @@ import type { Dictionary } from '../../table/dictionary.ts';
 import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
+import type { Sliced } from '../../values/sliced.ts';
 import { answeredStatus } from '../status-questions.ts';
 import { isDeleted, isUnpaidState, orderStatus, saysFlag, saysUnpaid, splitFrom } from '../status.ts';
-import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable } from './context.ts';
+import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable, SLICE } from './context.ts';
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { OrderIndex } from './order-index.ts';
@@ -23,13 +24,18 @@ const MONEY_FIELDS = ['goods_amount', 'platform_subsidy', 'seller_discount', 'sh
  * @param pass number of the dataset, from 1: a later dataset's values replace an earlier one's, a blank replaces nothing; a pass that
  *   completes (`COMPLETES` and above) replaces nothing at all
  */
-export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, orderOfRow: Int32Array, shops: Shops, report: BuildReport): void {
+export function* takeOrders(mapped: MappedTable, index: OrderIndex, identities: Identities, pass: number, orderOfRow: Int32Array, shops: Shops, report: BuildReport): Sliced<void> {
   const { table, dataset } = mapped;
   const { store } = index;
-  for (const name of TEXT_FIELDS) copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
+  for (const name of TEXT_FIELDS) {
+    copyTexts(mapped.column(name), store.field(name), orderOfRow, pass);
+    yield;
+  }
   copyTexts(mapped.column('parent_order_id'), store.field('parent_order_id'), orderOfRow, pass, splitFrom);
   copyTexts(mapped.column('ship_city'), store.field('ship_city'), orderOfRow, pass, cityOf);
+  yield;
   takeProvinces(mapped, index, orderOfRow, pass);
+  yield;
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
   const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, store.rows, orderOfRow));
   for (const name of MONEY_FIELDS) {
@@ -42,10 +48,12 @@ export function takeOrders(mapped: MappedTable, index: OrderIndex, identities: I
       if (perLine) field.addNumber(order, values[row] as number, pass);
       else field.setNumber(order, values[row] as number, pass);
     }
+    yield;
   }
   const clockOf = shops.byOrder(index, (platform, shop) => shops.clock(platform, shop, dataset.timeZone));
-  takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
+  yield* takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
   takeStatuses(mapped, index, orderOfRow, pass, report);
+  yield;
   takeFlags(mapped, index, orderOfRow);
   takePeople(mapped, index, identities, orderOfRow);
 }
@@ -75,7 +83,7 @@ function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
  *
  * @param isCredit rows that are credits and make no order
  */
-export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Int32Array {
+export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Sliced<Int32Array> {
   const { table } = mapped;
   const ids = mapped.column('platform_order_id');
   if (ids === undefined || ids.kind !== 'text') return new Int32Array(table.rows).fill(-1);
@@ -100,6 +108,7 @@ export function locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (
     };
   });
   for (; at < table.rows; at++) {
+    if (at % SLICE === 0) yield;
     if (isCredit(at)) continue;
     if (ids.codes[at] === 0) {
       if (!isBlankRow(table, at)) missing++;
@@ -203,7 +212,7 @@ function amountsDiffer(mapped: MappedTable, orders: number, orderOfRow: Int32Arr
   return false;
 }
 
-function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, clockOf: (row: number) => Clock): void {
+function* takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Array, pass: number, clockOf: (row: number) => Clock): Sliced<void> {
   // Told that no payment date means unpaid: then it is known of every order that it is not.
   if (mapped.mapping.dates === 'unpaid' && !mapped.has('paid_at')) for (const order of orderOfRow) if (order >= 0) index.markPaymentKnown(order);
   for (const [field, day] of [
@@ -225,6 +234,7 @@ function takeTimes(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32Arra
       if (!instants.isTaken(order, pass)) instants.setCode(order, instantAt(row), pass);
       if (days !== null && dayOf !== null && !days.isTaken(order, pass)) days.setCode(order, dayOf(row), pass);
     }
+    yield;
   }
 }
 
