@@ -72,8 +72,12 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
 
 function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[] {
   if (columns.length < 2) return [];
-  const codes = columns.map(({ name, dictionary }) => dictionary.find(name));
-  if (codes.some((code) => code === 0)) return [];
+  const codes: number[] = [];
+  for (const { name, dictionary } of columns) {
+    const code = dictionary.find(name);
+    if (code === 0) return [];
+    codes.push(code);
+  }
   const [first, ...others] = columns as [TextColumn, ...TextColumn[]];
   const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) if (first.codes[row] === codes[0] && others.every((column, i) => column.codes[row] === codes[i + 1])) rows.push(row);

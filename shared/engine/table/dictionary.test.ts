@@ -85,4 +85,21 @@ describe('Dictionary', () => {
     const bytes = encoder.encode('xcdx');
     expect([dictionary.appendBytes(bytes, 1, 2), dictionary.appendBytes(bytes, 2, 3), dictionary.add('d'), dictionary.add('e'), dictionary.find('c')]).toEqual([3, 4, 4, 5, 3]);
   });
+
+  it('gives texts that go one way, and that way to a point, the codes that any other order gives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '1', '数'), maxLength: 6 }), { maxLength: 30 }), fc.nat(30), fc.boolean(), fc.boolean(), (texts, turned, falls, asks) => {
+        const sorted = texts.slice(0, turned).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)) * (falls ? -1 : 1));
+        const cells = [...sorted, ...texts.slice(turned)].filter((text) => text !== '');
+        const plain = new Map<string, number>();
+        const dictionary = new Dictionary();
+        for (const cell of cells) {
+          for (const text of asks ? ['b', '1a', cell] : []) expect(dictionary.find(text)).toBe(plain.get(text) ?? 0);
+          if (!plain.has(cell)) plain.set(cell, plain.size + 1);
+          expect(dictionary.add(cell)).toBe(plain.get(cell));
+        }
+        expect(textsOf(dictionary)).toEqual([...plain.keys()]);
+      }),
+    );
+  });
 });

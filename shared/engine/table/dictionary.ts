@@ -1,5 +1,6 @@
+import { compareBytes, decodeBytes, encodeShort, grown, hashBytes, powerOfTwo, SHORT, searchInOrder } from './dictionary-bytes.ts';
+
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Decoded texts are kept only for dictionaries up to this size: a column of a million different ids must not become a million strings. */
 const CACHE_LIMIT = 65_536;
@@ -7,17 +8,23 @@ const CACHE_LIMIT = 65_536;
 /** From so many questions on an index is made. */
 const WORTH_AN_INDEX = 16;
 
+const NONE = new Uint32Array(0);
+
 /**
  * The different texts of a column, held as UTF-8 bytes in one arena and named by small codes.
  *
  * Code 0 is "missing"; every other code stands for exactly one text. No string is made until somebody asks for it,
  * which is what keeps a file of a million rows near its own size in memory.
+ *
+ * Exports are mostly sorted by their time or number. As long as texts that are added go one way, each is the last one or a new one:
+ * there is no index then.
  */
 export class Dictionary {
   #bytes: Uint8Array = new Uint8Array(1024);
   #ends: Uint32Array = new Uint32Array(64);
-  #slots = new Uint32Array(256);
-  #hashes = new Uint32Array(64);
+  /** The index: codes by their hashes; empty while there is none. */
+  #slots = NONE;
+  #hashes = NONE;
   #size = 1;
   #cache: (string | undefined)[] = [];
   /** How often texts were looked for without an index. */
@@ -25,6 +32,11 @@ export class Dictionary {
   /** The dictionary whose texts were taken over, and how many of its codes stand for the same texts here. */
   #from: Dictionary | null = null;
   #same = 1;
+  /** Whether the texts so far are known to go one way, and which: above 0 when they rise, below when they fall, 0 before there are two. */
+  #oneWay = true;
+  #way = 0;
+  /** 1 for each byte that a text begins with: most texts that are looked for in vain begin otherwise. `null` where nobody has looked. */
+  #beginnings: Uint8Array | null = new Uint8Array(256);
 
   /** How many codes there are, code 0 included. */
   get size(): number {
@@ -46,7 +58,13 @@ export class Dictionary {
 
   /** The code of the UTF-8 text at `source[start, end)`, added when it is new. */
   addBytes(source: Uint8Array, start: number, end: number): number {
-    if (this.#slots.length === 0) this.#index();
+    if (this.#slots.length === 0) {
+      if (this.#oneWay) {
+        const code = this.#addInOrder(source, start, end);
+        if (code > 0) return code;
+      }
+      this.#index();
+    }
     const hash = hashBytes(source, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -60,8 +78,12 @@ export class Dictionary {
 
   /** Adds the UTF-8 text at `source[start, end)`, which the caller knows to be new: it is not looked for. */
   appendBytes(source: Uint8Array, start: number, end: number): number {
+    if (this.#oneWay && this.#slots.length === 0) {
+      const code = this.#addInOrder(source, start, end);
+      if (code > 0) return code;
+    }
     // The index is made anew when somebody looks a text up.
-    if (this.#slots.length > 0) this.#slots = new Uint32Array(0);
+    this.#forgetIndex();
     return this.#push(source, start, end);
   }
 
@@ -75,7 +97,8 @@ export class Dictionary {
       this.#bytes = other.#bytes.subarray(0, other.byteLength);
       this.#ends = other.#ends.subarray(0, other.#size);
       this.#size = other.#size;
-      this.#slots = new Uint32Array(0);
+      this.#beginnings = null;
+      this.#forgetIndex();
       this.#cache = [];
       this.#from = other;
       this.#same = other.#size;
@@ -106,6 +129,7 @@ export class Dictionary {
 
   /** The code of the UTF-8 text at `source[start, end)`, or 0 when no cell holds it. */
   findBytes(source: Uint8Array, start: number, end: number): number {
+    if (this.#beginnings !== null && start < end && this.#beginnings[source[start] as number] === 0) return 0;
     if (this.#slots.length === 0) {
       // An index of a million texts takes time and room that a few questions are not worth.
       if (this.#searches++ < WORTH_AN_INDEX) return this.#search(source, start, end);
@@ -183,7 +207,8 @@ export class Dictionary {
     dictionary.#bytes = bytes;
     dictionary.#ends = ends;
     dictionary.#size = ends.length;
-    dictionary.#slots = new Uint32Array(0);
+    dictionary.#oneWay = false;
+    dictionary.#beginnings = null;
     return dictionary;
   }
 
@@ -197,6 +222,22 @@ export class Dictionary {
     return Dictionary.standingOn(bytes, this.#ends.subarray(0, this.#size));
   }
 
+  /** The code of a text while all go one way, added when it is new; 0 when this one breaks the order. */
+  #addInOrder(source: Uint8Array, start: number, end: number): number {
+    const last = this.#size - 1;
+    if (last === 0) return this.#push(source, start, end);
+    const order = compareBytes(source, start, end, this.#bytes, this.#ends[last - 1] as number, this.#ends[last] as number);
+    if (order === 0) return last;
+    if (this.#way === 0) this.#way = order;
+    return order > 0 === this.#way > 0 ? this.#push(source, start, end) : 0;
+  }
+
+  #forgetIndex(): void {
+    this.#slots = NONE;
+    this.#hashes = NONE;
+    this.#oneWay = false;
+  }
+
   /** Most dictionaries that stand on given arrays are only read: their index is made when somebody looks a text up. */
   #index(): void {
     this.#hashes = new Uint32Array(Math.max(64, this.#ends.length));
@@ -205,7 +246,16 @@ export class Dictionary {
   }
 
   #search(source: Uint8Array, start: number, end: number): number {
-    for (let code = 1; code < this.#size; code++) if (this.#equals(code, source, start, end)) return code;
+    if (this.#oneWay) return searchInOrder(this.#bytes, this.#ends, this.#size, this.#way, source, start, end);
+    const ends = this.#ends;
+    const size = this.#size;
+    const length = end - start;
+    for (let code = 1, from = 0; code < size; code++) {
+      const to = ends[code] as number;
+      // Most are of another length.
+      if (to - from === length && this.#equals(code, source, start, end)) return code;
+      from = to;
+    }
     return 0;
   }
 
@@ -229,6 +279,7 @@ export class Dictionary {
 
   #push(source: Uint8Array, start: number, end: number): number {
     const code = this.#size++;
+    if (this.#beginnings !== null) this.#beginnings[source[start] as number] = 1;
     const from = this.#ends[code - 1] ?? 0;
     const to = from + end - start;
     if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);
@@ -249,51 +300,4 @@ export class Dictionary {
     }
     this.#slots = slots;
   }
-}
-
-/** Room for one short text; what is in it counts only until the next one. */
-const SHORT = new Uint8Array(64);
-
-/** Writes short ASCII, the common key, without the cost of a TextEncoder call and its array; answers its length, or -1 for any other text. */
-function encodeShort(text: string): number {
-  const { length } = text;
-  if (length > SHORT.length) return -1;
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127) return -1;
-    SHORT[i] = code;
-  }
-  return length;
-}
-
-/** FNV-1a with a final mix, so that near-equal ids spread over the table. */
-function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
-}
-
-/** Short ASCII, the common cell, is decoded without the cost of a TextDecoder call. */
-function decodeBytes(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > 32) return decoder.decode(bytes.subarray(start, end));
-  let text = '';
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (byte > 127) return decoder.decode(bytes.subarray(start, end));
-    text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-function grown<A extends Uint8Array | Uint32Array>(array: A, needed: number): A {
-  const larger = new (array.constructor as new (length: number) => A)(Math.max(needed, array.length * 2));
-  larger.set(array);
-  return larger;
-}
-
-function powerOfTwo(least: number): number {
-  let size = 256;
-  while (size < least) size *= 2;
-  return size;
 }
