@@ -111,6 +111,10 @@ export class TableBuilder {
     return this.#codes.map((codes, i) => (this.#dictionaries[i] as Dictionary).text(codes[row] ?? 0) ?? '');
   }
 
+  dictionary(column: number): Dictionary {
+    return this.#dictionaries[column] as Dictionary;
+  }
+
   /** Whether no row has anything in the column. */
   isEmpty(column: number): boolean {
     return this.#dictionaries[column]?.size === 1;

@@ -2,6 +2,7 @@ import type { Finding } from '#contract/values';
 import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
 import { flattenHeader } from './headers.ts';
+import type { Dictionary } from '../table/dictionary.ts';
 import type { CellRange, ParsedTable, ParseRequest } from './parsed.ts';
 import { liftSpecialRows } from './special-rows.ts';
 import { findStructure, type Structure } from './structure.ts';
@@ -78,12 +79,23 @@ export class GridCollector {
    */
   setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
-    if (!this.#placed && !this.#begin()) {
+    if (!this.placesCells()) {
       (this.#texts as string[])[column] = decoder.decode(bytes.subarray(start, end));
       return 0;
     }
     if (column >= this.#builder.width) this.#builder.widen(column + 1);
     return this.#builder.setBytes(column, bytes, start, end);
+  }
+
+  /** At a filled cell of the row last started: whether it goes straight into its column, where {@link setCode} sets it. */
+  placesCells(): boolean {
+    return this.#placed || this.#begin();
+  }
+
+  /** The texts of a column, for cells that {@link placesCells}. */
+  dictionary(column: number): Dictionary {
+    if (column >= this.#builder.width) this.#builder.widen(column + 1);
+    return this.#builder.dictionary(column);
   }
 
   /** Sets a cell to the text that {@link setBytes} gave this code for in an earlier cell of the column. */

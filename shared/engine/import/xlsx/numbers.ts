@@ -1,5 +1,5 @@
 import { dayText } from '../../values/dates.ts';
-import type { ByteSink } from './bytes.ts';
+import { ByteSink } from './bytes.ts';
 
 /** A decimal of at most this many digits is what a double of the nearest value prints as. */
 const EXACT_DIGITS = 15;
@@ -49,28 +49,35 @@ export function parseNumber(bytes: Uint8Array, start: number, stop: number): num
   return text === '' || !Number.isFinite(value) ? Number.NaN : value;
 }
 
+const DAY_LENGTH = 10;
+
 /** Writes times as `YYYY-MM-DD HH:MM:SS`; the day that the time before was on is at hand. */
 export class InstantWriter {
   #day = Number.NaN;
-  #text = '';
+  readonly #text = new ByteSink(DAY_LENGTH);
 
   /** @param seconds since 1970-01-01 */
   append(sink: ByteSink, seconds: number): void {
     const day = Math.floor(seconds / DAY);
     if (day !== this.#day) {
       this.#day = day;
-      this.#text = dayText(day);
+      this.#text.clear();
+      this.#text.appendAscii(dayText(day));
     }
+    sink.append(this.#text.bytes, 0, this.#text.length);
+    sink.reserve(9);
+    const { bytes, length } = sink;
     const rest = seconds - day * DAY;
-    sink.appendAscii(this.#text);
-    appendPair(sink, 32, Math.floor(rest / 3600));
-    appendPair(sink, 58, Math.floor((rest % 3600) / 60));
-    appendPair(sink, 58, rest % 60);
+    writePair(bytes, length, 32, Math.floor(rest / 3600));
+    writePair(bytes, length + 3, 58, Math.floor((rest % 3600) / 60));
+    writePair(bytes, length + 6, 58, rest % 60);
+    sink.length = length + 9;
   }
 }
 
-function appendPair(sink: ByteSink, before: number, number: number): void {
-  sink.appendByte(before);
-  sink.appendByte(48 + Math.floor(number / 10));
-  sink.appendByte(48 + (number % 10));
+function writePair(bytes: Uint8Array, at: number, before: number, number: number): void {
+  const tens = Math.floor(number / 10);
+  bytes[at] = before;
+  bytes[at + 1] = 48 + tens;
+  bytes[at + 2] = 48 + number - tens * 10;
 }

@@ -15,6 +15,9 @@ export interface TextRules {
   readonly controls: boolean;
 }
 
+/** How the text of a cell is read. */
+export const CELL_TEXT: TextRules = { cdata: false, controls: true };
+
 /** Whether a raw text holds nothing that {@link appendText} would change. */
 export function isPlain(bytes: Uint8Array, start: number, stop: number): boolean {
   for (let at = start; at < stop; at++) {

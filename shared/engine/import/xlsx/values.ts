@@ -2,6 +2,8 @@ import { excelSerialSeconds } from '../../values/dates.ts';
 import { formattedText, isInstant, type NumberKind } from '../cell-text.ts';
 import type { GridCollector } from '../grid.ts';
 import { ByteSink } from './bytes.ts';
+import { KeyedCodes, type KeyOf, NO_KEY } from './keyed-codes.ts';
+import { instantKey, numberKey, secondsOf, serialKey } from './keys.ts';
 import { InstantWriter, isShortest, parseNumber } from './numbers.ts';
 import type { SheetNotes } from './notes.ts';
 import type { SharedStrings } from './strings.ts';
@@ -32,6 +34,9 @@ export class CellWriter {
   readonly #days = new InstantWriter();
   /** Per column: the code of each shared string in the column's dictionary, 0 where it is not known; `null` for columns beyond the limit. */
   readonly #codes: (Uint32Array | null)[] = [];
+  /** Per column: the texts that are plain numbers, and those that are times. */
+  readonly #numbers: KeyedCodes[] = [];
+  readonly #instants: KeyedCodes[] = [];
 
   constructor(context: CellContext, grid: GridCollector, notes: SheetNotes) {
     this.#context = context;
@@ -42,8 +47,29 @@ export class CellWriter {
   /** A number as the file writes it: what is already its shortest text goes on as bytes. */
   number(column: number, style: number, bytes: Uint8Array, start: number, stop: number): void {
     const kind: NumberKind = this.#context.styles[style] ?? 'plain';
-    if (kind === 'plain' && isShortest(bytes, start, stop)) this.#grid.setBytes(column, bytes, start, stop);
+    const key = kind === 'plain' ? numberKey(bytes, start, stop) : kind === 'date' ? serialKey(bytes, start, stop, this.#context.date1904) : NO_KEY;
+    if (key !== NO_KEY && this.#grid.placesCells()) this.#keyed(column, kind, key, bytes, start, stop);
+    else if (kind === 'plain' && isShortest(bytes, start, stop)) this.#grid.setBytes(column, bytes, start, stop);
     else this.#formatted(column, kind, bytes, start, stop);
+  }
+
+  /** A number whose text has a key: the text is written only when it is new to the column. */
+  #keyed(column: number, kind: NumberKind, key: number, bytes: Uint8Array, start: number, stop: number): void {
+    const isDate = kind === 'date';
+    const list = isDate ? this.#instants : this.#numbers;
+    const codes = column < list.length ? (list[column] as KeyedCodes) : this.#addKeyed(list, column, isDate ? instantKey : numberKey);
+    let code = codes.find(key);
+    if (code === 0 && isDate) {
+      this.#sink.clear();
+      this.#days.append(this.#sink, secondsOf(key));
+      code = codes.add(key, this.#sink.bytes, 0, this.#sink.length);
+    } else if (code === 0) code = codes.add(key, bytes, start, stop);
+    this.#grid.setCode(column, code);
+  }
+
+  #addKeyed(list: KeyedCodes[], column: number, keyOf: KeyOf): KeyedCodes {
+    while (list.length <= column) list.push(new KeyedCodes(this.#grid.dictionary(list.length), keyOf));
+    return list[column] as KeyedCodes;
   }
 
   #formatted(column: number, kind: NumberKind, bytes: Uint8Array, start: number, stop: number): void {
