@@ -1,4 +1,5 @@
-// Builds everything into out/: the renderer by Vite, each Node entry as one file by rolldown, resources beside them.
+// Builds everything into out/: the renderer by Vite, each Node entry as one file by rolldown, resources beside them. The command line
+// starts anew for every command: what few commands need (writing workbooks, drawing charts) lies in files beside it and waits.
 import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
@@ -34,7 +35,8 @@ async function bundle(name, input) {
     cwd: root,
     resolve: { alias: { 'vega-canvas': path.join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } },
   });
-  await built.write({ file: path.join(out, name), format: 'cjs', sourcemap: false, minify: false, codeSplitting: false });
+  const waits = name === 'cli.cjs' && { dir: out, entryFileNames: name, chunkFileNames: 'cli-[name].cjs', codeSplitting: true };
+  await built.write({ format: 'cjs', sourcemap: false, minify: false, ...(waits || { file: path.join(out, name), codeSplitting: false }) });
   await built.close();
 }
 
