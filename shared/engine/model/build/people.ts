@@ -113,13 +113,15 @@ const textAt = (column: Column, row: number): string | null => (column.kind === 
 /** One row a merchant code: what product sheets say, and for codes that only lines know their title. */
 export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex): EntityStore {
   const store = new EntityStore(PRODUCT_COLUMNS);
-  const rows = new Map<string, number>();
-  const rowOf = (sku: string, source: number, fileRow: number): number => {
-    const known = rows.get(sku);
+  const ids = store.field('sku');
+  /** By codes of `ids`: no text is made of a merchant code. */
+  const rows = new Map<number, number>();
+  const rowOf = (id: number, source: number, fileRow: number): number => {
+    const known = rows.get(id);
     if (known !== undefined) return known;
     const row = store.addRow(source, fileRow);
-    rows.set(sku, row);
-    store.field('sku').setText(row, sku);
+    rows.set(id, row);
+    ids.setCode(row, id);
     return row;
   };
   for (const [i, sheet] of sheets.entries()) {
@@ -127,11 +129,12 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
     if (skus?.kind !== 'text') continue;
     const texts = ['spu_id', 'title', 'category_l1', 'category_l2', 'brand'].map((name) => [store.field(name), sheet.column(name)] as const);
     const money = ['list_price', 'cost_price'].map((name) => [store.field(name), sheet.money(name)] as const);
+    const idOf = ids.dictionary.codesFrom(skus.dictionary);
     const productOf = new Int32Array(skus.dictionary.size).fill(-1);
     for (let row = 0; row < sheet.table.rows; row++) {
       const code = skus.codes[row] as number;
       if (code === 0) continue;
-      if (productOf[code] === -1) productOf[code] = rowOf(skus.dictionary.text(code) as string, sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
+      if (productOf[code] === -1) productOf[code] = rowOf(idOf(code), sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
       const product = productOf[code] as number;
       for (const [field, column] of texts) if (column !== undefined && !field.isTaken(product, i + 1)) field.setText(product, textAt(column, row), i + 1);
       for (const [field, values] of money) if (values !== undefined) field.setNumber(product, values[row] as number, i + 1);
@@ -139,13 +142,14 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
   }
   const skus = lines.store.field('sku');
   const titles = lines.store.field('title');
+  const idOf = ids.dictionary.codesFrom(skus.dictionary);
   const seen = new Uint8Array(skus.dictionary.size);
   for (let line = 0; line < lines.store.rows; line++) {
     const code = skus.code(line);
     if (code === 0 || seen[code] === 1) continue;
     seen[code] = 1;
-    const sku = skus.text(line) as string;
-    if (!rows.has(sku)) store.field('title').setText(rowOf(sku, 0, 0), titles.text(line));
+    const id = idOf(code);
+    if (!rows.has(id)) store.field('title').setText(rowOf(id, 0, 0), titles.text(line));
   }
   completeVariants(store);
   return store;
