@@ -23,14 +23,13 @@ export function findDateOrder(columns: readonly TextColumn[]): { order: DateOrde
 
 /** A comma is the decimal sign when columns hold `12,5` or `1.234,50` and nothing that only a point explains. */
 export function findDecimal(columns: readonly TextColumn[]): '.' | ',' {
-  let comma = 0;
-  let point = 0;
+  let commas = false;
   for (const { dictionary } of columns) {
     for (let code = 1; code < Math.min(dictionary.size, 2000); code++) {
       const text = (dictionary.text(code) ?? '').trim();
-      if (/^-?[€$£¥]?\s?\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^-?[€$£¥]?\s?\d+,(\d{1,2}|\d{4,})\s?€?$/.test(text)) comma++;
-      else if (/^-?[€$£¥]?\s?\d[\d,]*\.\d+$/.test(text)) point++;
+      if (/^-?[€$£¥]?\s?\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^-?[€$£¥]?\s?\d+,(\d{1,2}|\d{4,})\s?€?$/.test(text)) commas = true;
+      else if (/^-?[€$£¥]?\s?\d[\d,]*\.\d+$/.test(text)) return '.';
     }
   }
-  return comma > 0 && point === 0 ? ',' : '.';
+  return commas ? ',' : '.';
 }

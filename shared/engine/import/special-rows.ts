@@ -133,7 +133,7 @@ function labelledRows(table: Table, columns: readonly TextColumn[]): number[] {
     const { dictionary, codes } = columns[index] as TextColumn;
     const labels = new Set<number>();
     for (let code = 1; code < dictionary.size; code++) {
-      if (dictionary.end(code) - dictionary.start(code) <= LONGEST_LABEL && mayBeLabel(dictionary.arena[dictionary.start(code)] as number) && totalLabel([dictionary.text(code) as string]) !== null)
+      if (dictionary.end(code) - dictionary.start(code) <= LONGEST_LABEL && mayBeLabel(dictionary.arena, dictionary.start(code)) && totalLabel([dictionary.text(code) as string]) !== null)
         labels.add(code);
     }
     if (labels.size === 0) continue;
@@ -144,8 +144,13 @@ function labelledRows(table: Table, columns: readonly TextColumn[]): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/** A blank, a letter of Total, Sum, Grand, Subtotal, or anything beyond ASCII. */
-const mayBeLabel = (byte: number) => byte > 127 || byte === 32 || byte === 84 || byte === 116 || byte === 83 || byte === 115 || byte === 71 || byte === 103;
+/** A blank, the first two letters of Total, Sum or Subtotal, Grand total, or anything beyond ASCII. */
+function mayBeLabel(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] as number;
+  const letter = first | 32;
+  const second = (bytes[start + 1] as number) | 32;
+  return first > 127 || first === 32 || (letter === 116 && second === 111) || (letter === 115 && second === 117) || (letter === 103 && second === 114);
+}
 
 /** The numbers of a column, 0 where a cell is none; a column of other things is none. */
 function numbersOf({ dictionary, codes }: TextColumn): { kind: 'numbers' | 'other'; values: Float64Array } {

@@ -287,6 +287,7 @@ function withUnit(type: ColumnType, options: TypeOptions, unit: HeaderUnit): Rea
 }
 
 function rowsWhere(codes: Uint32Array, marked: Uint8Array): Uint32Array {
+  if (!marked.includes(1)) return new Uint32Array(0);
   let count = 0;
   for (let row = 0; row < codes.length; row++) count += marked[codes[row] as number] as number;
   const rows = new Uint32Array(count);

@@ -37,11 +37,18 @@ export interface StoredResult {
 
 /** Cells without a value. */
 export function countMissing(table: Table): number {
+  return table.columns.reduce((missing, column) => missing + (column.kind === 'text' ? countZeros(column.codes) : countNaN(column.values)), 0);
+}
+
+function countZeros(codes: Uint32Array): number {
+  let zeros = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row] === 0) zeros++;
+  return zeros;
+}
+
+function countNaN(values: Float64Array): number {
   let missing = 0;
-  for (const column of table.columns) {
-    if (column.kind === 'text') for (const code of column.codes) missing += code === 0 ? 1 : 0;
-    else for (const value of column.values) missing += Number.isNaN(value) ? 1 : 0;
-  }
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) missing++;
   return missing;
 }
 
