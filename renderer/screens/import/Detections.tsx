@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedTable } from '#contract/import';
 import type { Text } from '#contract/values';
@@ -53,7 +53,7 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
       <div className="det-t">{text(detection.title)}</div>
       <div className="sp det-b">
         <div className="row g8">
-          <span className="b el">{text(detection.value)}</span>
+          <span className="b">{wholeDays(text(detection.value))}</span>
           {detection.sure ? null : <span className="tag w">{t('import.unsure')}</span>}
           <span className="sp" />
           {options.length < 2 ? null : inSegments ? (
@@ -80,5 +80,19 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
         )}
       </div>
     </section>
+  );
+}
+
+/** A text whose days are not broken at their hyphens. */
+function wholeDays(value: string): ReactNode[] {
+  return value.split(/(\d{4}-\d{2}-\d{2})/).map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name.
+      <span className="nw" key={i}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }
