@@ -90,8 +90,7 @@ interface Facts {
 
 function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','): Facts {
   const { dictionary, codes } = column;
-  const counts = new Uint32Array(dictionary.size);
-  for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  const counts = countCodes(codes, dictionary.size);
   const facts: Facts = {
     filled: codes.length - (counts[0] as number),
     distinct: 0,
@@ -125,6 +124,13 @@ function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','
     countText(facts, dictionary.text(code) as string, count, dateOrder, decimal);
   }
   return facts;
+}
+
+/** How often each code stands in the column. */
+function countCodes(codes: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  return counts;
 }
 
 /** What {@link countText} finds in plain numbers and times, without making a string of each. */

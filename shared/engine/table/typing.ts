@@ -5,6 +5,7 @@ import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
 import { withoutEndTabs } from '../values/wrappers.ts';
 import { Dictionary } from './dictionary.ts';
+import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
 
 export interface TypeOptions {
@@ -267,9 +268,7 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
     if (value === null) refused[code] = 1;
     else map[code] = value as number;
   }
-  const values = new Float64Array(codes.length);
-  for (let row = 0; row < codes.length; row++) values[row] = map[codes[row] as number] as number;
-  return { column: { kind: 'number', name: source.name, type, values, raw: source }, refused: rowsWhere(codes, refused) };
+  return { column: { kind: 'number', name: source.name, type, values: valuesOf(codes, map), raw: source }, refused: rowsWhere(codes, refused) };
 }
 
 /** Reads numbers under a header that gives their unit; a cell with a unit of its own is read by that. */
@@ -284,14 +283,4 @@ function withUnit(type: ColumnType, options: TypeOptions, unit: HeaderUnit): Rea
     const value = decimalToNumber(shifted);
     return type === 'int' && !Number.isSafeInteger(value) ? null : value;
   };
-}
-
-function rowsWhere(codes: Uint32Array, marked: Uint8Array): Uint32Array {
-  if (!marked.includes(1)) return new Uint32Array(0);
-  let count = 0;
-  for (let row = 0; row < codes.length; row++) count += marked[codes[row] as number] as number;
-  const rows = new Uint32Array(count);
-  let at = 0;
-  for (let row = 0; row < codes.length; row++) if (marked[codes[row] as number] === 1) rows[at++] = row;
-  return rows;
 }

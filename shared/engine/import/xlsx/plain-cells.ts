@@ -65,11 +65,19 @@ export class PlainCells {
       this.#view = new DataView(bytes.buffer);
       this.#heads.over(this.#view);
     }
-    for (let { at } = scanner; at >= 0; ) {
-      scanner.at = at;
-      const behind = this.#takeCell(bytes, at, end);
-      at = behind < 0 && withRows ? this.#nextRow(bytes, at, end) : behind;
+    let at = this.#takeRow(bytes, scanner.at, end);
+    while (withRows && at >= 0) {
+      at = this.#nextRow(bytes, at, end);
+      if (at >= 0) at = this.#takeRow(bytes, at, end);
     }
+  }
+
+  /** Takes what comes of the row at hand; answers where that ends. */
+  #takeRow(bytes: Uint8Array, from: number, end: number): number {
+    let taken = from;
+    for (let at = from; at >= 0; at = this.#takeCell(bytes, at, end)) taken = at;
+    this.#scanner.at = taken;
+    return taken;
   }
 
   /** @returns behind the tag of the next row; -1 when the row at hand does not end here, or the next one is another kind of row */
