@@ -87,7 +87,6 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
 function wholeDays(value: string): ReactNode[] {
   return value.split(/(\d{4}-\d{2}-\d{2})/).map((part, i) =>
     i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name.
       <span className="nw" key={i}>
         {part}
       </span>
