@@ -1,4 +1,5 @@
 import { extractWorkbook } from './import/excel/extract.ts';
+import { fileOf, readWhole } from './import/fill.ts';
 import { extractArrow } from './import/typed/extract-arrow.ts';
 import { extractParquet } from './import/typed/extract-parquet.ts';
 import { extractSqlite } from './import/typed/extract-sqlite.ts';
@@ -21,7 +22,7 @@ export async function runIsolated({ kind, input }: IsolatedRequest, doors: Isola
   const file = opened(input.bytes, doors);
   try {
     if (kind === 'parquet') return await extractParquet(file, input.limit, doors.told);
-    const bytes = whole(file);
+    const bytes = readWhole(file);
     if (kind === 'arrow') return extractArrow(bytes);
     const database = await openBrought(doors.files, input.wasm, bytes);
     try {
@@ -36,24 +37,5 @@ export async function runIsolated({ kind, input }: IsolatedRequest, doors: Isola
 
 function opened(bytes: BroughtBytes, doors: IsolationDoors): ReadableFile {
   if (!(bytes instanceof Uint8Array)) return doors.open(bytes.path);
-  return {
-    name: '',
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
-
-function whole(file: ReadableFile): Uint8Array {
-  const bytes = new Uint8Array(file.size);
-  for (let at = 0; at < bytes.length; ) {
-    const read = file.read(bytes.subarray(at), at);
-    if (read === 0) break;
-    at += read;
-  }
-  return bytes;
+  return fileOf('', bytes);
 }

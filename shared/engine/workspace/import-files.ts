@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import type { Text } from '#contract/values';
-import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
+import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables, readWhole } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
@@ -243,14 +243,4 @@ function whyNoTable(parsed: ParsedFile): Text | null {
   const misfits = only.setAside.length > only.table.rows;
   if (width === 1 && only.totalRows > 1 ? only.table.columns[0]?.name.includes(' ') : misfits) return { en: 'No table: the lines do not share a shape', zh: '不是表格：各行结构不一致' };
   return null;
-}
-
-function readWhole(file: ReadableFile): Uint8Array {
-  const bytes = new Uint8Array(file.size);
-  for (let at = 0; at < bytes.length; ) {
-    const read = file.read(bytes.subarray(at), at);
-    if (read === 0) break;
-    at += read;
-  }
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { Finding } from '#contract/values';
 import { openBulkRows } from '../../bulk/rows.ts';
-import { fill } from '../fill.ts';
+import { fileOf, fill } from '../fill.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { BulkRecords } from '../delimited/bulk-records.ts';
 import { Collector } from '../delimited/collector.ts';
@@ -100,24 +100,11 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
   for (const [i, section] of sections.entries()) {
     const part = text.subarray(section.byte, sections[i + 1]?.byte ?? text.length);
     const dialect = detectDialect(part, { delimiter: found.dialect.delimiter, quote: found.dialect.quote });
-    const inner = { ...request, file: inMemory(file.name, part) };
+    const inner = { ...request, file: fileOf(file.name, part) };
     const table = await readRecords(inner, { ...encoding, encoding: 'utf-8', markLength: 0 }, dialect, splitSample(part, dialect.dialect, 120));
     tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section));
   }
   return namedSections(tables);
-}
-
-function inMemory(name: string, bytes: Uint8Array): ParseRequest['file'] {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
 }
 
 function emptyFile(name: string): SuanpanError {
