@@ -194,6 +194,8 @@ export interface Ports {
   isUtf8(bytes: Uint8Array): boolean;
   /** Prints an HTML document to PDF; `null` where this machine cannot. */
   readonly print: ((html: string, signal: AbortSignal) => Promise<Uint8Array>) | null;
+  /** Gives memory back that nobody needs any more, at the cost of some 20 ms: between the stages of large work. */
+  relieve(): void;
   /** Lets messages in: long loops await this so that progress and cancel get through. */
   breathe(): Promise<void>;
   readonly host: { readonly name: string; readonly version: string; readonly user: string; readonly process: number; isRunning(process: number): boolean };

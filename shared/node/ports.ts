@@ -12,6 +12,7 @@ import type { Ports } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
 import { isolatedBy, type StartParser } from './isolate.ts';
 import { openReadable, unreadable } from './readable.ts';
+import { relieve } from './relieve.ts';
 import { createScratch } from './scratch.ts';
 import { unpack } from './unpack.ts';
 
@@ -71,6 +72,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
       return { decode: (bytes, last) => decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) + (last ? (decoder.end() ?? '') : '') };
     },
     print: options.print ?? null,
+    relieve,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     host: { name: options.host, version: options.version, user: `${os.userInfo().username}@${os.hostname()}`, process: process.pid, isRunning },
     folders: { workspaces, preferences },

@@ -37,6 +37,8 @@ interface Calls {
   cellFor(column: number, length: number): number;
   addRow(fileRow: number): void;
   rowCount(): number;
+  firstOfConsecutiveRows(): number;
+  countsUp(column: number): number;
   fileRowsAt(): number;
   codesAt(column: number): number;
   dictionarySize(column: number): number;
@@ -68,7 +70,7 @@ export function openBulkRows(wasm: Uint8Array | null, options: BulkOptions): Bul
 /** Rows of one text in the memory of a module of its own; see {@link openBulkRows}. */
 export class BulkRows implements RowSink {
   readonly width: number;
-  readonly #calls: Calls;
+  #module: Calls | null;
   readonly #options: BulkOptions;
   #view = new Uint8Array(0);
   #started = false;
@@ -77,9 +79,14 @@ export class BulkRows implements RowSink {
   #length = 0;
 
   constructor(calls: Calls, options: BulkOptions) {
-    this.#calls = calls;
+    this.#module = calls;
     this.#options = options;
     this.width = options.width;
+  }
+
+  get #calls(): Calls {
+    if (this.#module === null) throw new Error('the rows were taken');
+    return this.#module;
   }
 
   /** The text that is not done with. Valid until the next call. */
@@ -122,18 +129,26 @@ export class BulkRows implements RowSink {
     this.#open = 0;
   }
 
-  /** All rows as columns. They are copied out: the module's memory, half of it hash tables, can go then. */
-  columns(): FilledColumns {
+  /** All rows as columns. They are copied out, and the module with its memory, half of it hash tables, goes: this is the end of it. */
+  takeColumns(): FilledColumns {
+    const filled = this.#columns();
+    this.#module = null;
+    this.#view = new Uint8Array(0);
+    return filled;
+  }
+
+  #columns(): FilledColumns {
     const calls = this.#calls;
     const { buffer } = calls.memory;
     if (!this.#started) return { fileRows: new Uint32Array(0), columns: [] };
     const rows = calls.rowCount();
+    const first = calls.firstOfConsecutiveRows();
     return {
-      fileRows: new Uint32Array(buffer, calls.fileRowsAt(), rows).slice(),
+      fileRows: first > 0 ? countingUp(rows, first) : new Uint32Array(buffer, calls.fileRowsAt(), rows).slice(),
       columns: Array.from({ length: this.width }, (_, column) => {
         const ends = new Uint32Array(buffer, calls.endsAt(column), calls.dictionarySize(column)).slice();
         const arena = new Uint8Array(buffer, calls.arenaAt(column), ends[ends.length - 1]).slice();
-        return { codes: new Uint32Array(buffer, calls.codesAt(column), rows).slice(), dictionary: Dictionary.standingOn(arena, ends) };
+        return { codes: calls.countsUp(column) !== 0 ? countingUp(rows, 1) : new Uint32Array(buffer, calls.codesAt(column), rows).slice(), dictionary: Dictionary.standingOn(arena, ends) };
       }),
     };
   }
@@ -152,4 +167,10 @@ export class BulkRows implements RowSink {
     if (this.#view.buffer !== this.#calls.memory.buffer) this.#view = new Uint8Array(this.#calls.memory.buffer);
     return this.#view;
   }
+}
+
+function countingUp(length: number, from: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = from + i;
+  return numbers;
 }

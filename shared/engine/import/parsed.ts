@@ -113,7 +113,7 @@ export interface ParsedFile {
 }
 
 /** What importers need of the machine and of the store. */
-export interface ImportHost extends Pick<Ports, 'decoder' | 'isUtf8' | 'unpack' | 'scratch' | 'crc32' | 'isolate'> {
+export interface ImportHost extends Pick<Ports, 'decoder' | 'isUtf8' | 'unpack' | 'scratch' | 'crc32' | 'isolate' | 'relieve'> {
   /** The module of SQLite, for files of its kind. */
   sqlite(): Uint8Array;
   /** The module that reads that many bytes of text in bulk; `null` where there is none, or too little to read. */

@@ -21,6 +21,8 @@ import type { Workspace } from './workspace.ts';
 /** Tables of recently used datasets are kept in memory up to this many rows. */
 const ROWS_IN_MEMORY = 4_000_000;
 const LISTED_REFUSALS = 100_000;
+/** Building a table of so many rows leaves more behind than its writing should find. */
+const LARGE = 200_000;
 
 /** What datasets are built from: the open workspace, or the state it once had. */
 export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret' | 'revision'>;
@@ -72,7 +74,10 @@ export class DatasetBuilder {
       await work.breathe();
       work.signal.throwIfAborted();
       const hash = this.hashOf(dataset);
-      if (stored.get(dataset.id) !== hash) await this.#write(await inTurns(this.#build(dataset, hash), work), dataset, work);
+      if (stored.get(dataset.id) === hash) continue;
+      const built = await inTurns(this.#build(dataset, hash), work);
+      if ((built.tables[0]?.rows ?? 0) >= LARGE) this.#workspace.ports.relieve();
+      await this.#write(built, dataset, work);
     }
   }
 

@@ -28,6 +28,8 @@ export class Dictionary {
   outlook: f64 = 1;
   /** Whether all texts so far went one way. */
   isSorted: bool = true;
+  /** Whether each row so far has the next code: the codes are not written then. */
+  counts: bool = true;
   /** -1 when the texts rise, 1 when they fall, 0 before there are two. */
   private direction: i32 = 0;
 

@@ -25,6 +25,8 @@ let dictionaries: StaticArray<Dictionary> = new StaticArray<Dictionary>(0);
 /** Per column, its codes. */
 let codes: usize = 0;
 let fileRows: usize = 0;
+/** File row of the first row as long as each is the next one, and none is written; 0 from then on. */
+let firstFileRow: u32 = 0;
 let capacity: u32 = 0;
 let count: u32 = 0;
 /** Per column, where the cells of the batch begin and how long they are. */
@@ -118,6 +120,16 @@ export function addRow(fileRow: u32): void {
 
 export function rowCount(): u32 {
   return count;
+}
+
+/** File row of the first row where each row is the next one: then they are not written. 0 otherwise. */
+export function firstOfConsecutiveRows(): u32 {
+  return firstFileRow;
+}
+
+/** Whether each row has the next code of the column: then its codes are not written. */
+export function countsUp(column: u32): bool {
+  return dictionaries[column].counts;
 }
 
 export function fileRowsAt(): usize {
@@ -242,9 +254,23 @@ function findBroken(from: usize, to: usize): usize {
 function addRows(rows: u32, fileRow: u32): void {
   if (rows === 0) return;
   if (count + rows > capacity) grow();
-  for (let i: u32 = 0; i < rows; i++) store<u32>(fileRows + ((<usize>(count + i)) << 2), fileRow + i);
+  addFileRows(rows, fileRow);
   for (let column: u32 = 0; column < width; column++) addCells(column, rows);
   count += rows;
+}
+
+function addFileRows(rows: u32, fileRow: u32): void {
+  if (count === 0) firstFileRow = fileRow;
+  if (firstFileRow !== 0) {
+    if (fileRow === firstFileRow + count) return;
+    countUp(fileRows, count, firstFileRow);
+    firstFileRow = 0;
+  }
+  countUp(fileRows + ((<usize>count) << 2), rows, fileRow);
+}
+
+function countUp(target: usize, length: u32, from: u32): void {
+  for (let i: u32 = 0; i < length; i++) store<u32>(target + ((<usize>i) << 2), from + i);
 }
 
 function addCells(column: u32, rows: u32): void {
@@ -259,10 +285,18 @@ function addCells(column: u32, rows: u32): void {
       const length = load<u32>(cell, 4);
       const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
       if (code === 0 && length !== 0) break;
-      store<u32>(target, code);
+      if (dictionary.counts && code !== count + row + 1) {
+        countUp(codesAt(column), count + row, 1);
+        dictionary.counts = false;
+      }
+      if (!dictionary.counts) store<u32>(target, code);
       target += 4;
     }
     if (row === rows) return;
+    if (dictionary.counts) {
+      countUp(codesAt(column), count + row, 1);
+      dictionary.counts = false;
+    }
     dictionary.index();
   }
   for (let i = row; i < rows; i++) {

@@ -23,6 +23,8 @@ import { tooManyColumns } from '../transposed.ts';
 import { defineImporter } from './define.ts';
 
 const CHUNK = 1 << 20;
+/** A text from here on is worth giving back what reading it leaves behind. */
+const LARGE = 32 << 20;
 const SAMPLE = 256 << 10;
 /** Texts of several tables are reports for reading: none is large. */
 const LARGEST_SECTIONED = 16 << 20;
@@ -143,6 +145,8 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
+  const relieve = () => (file.size < LARGE ? undefined : request.host.relieve());
+  relieve();
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
   const end = Math.min(file.size, request.limit ?? file.size);
   let at = encoding.markLength;
@@ -158,7 +162,12 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     await work.breathe();
   }
   if (end === file.size) tokenizer.finish();
-  if (bulk !== null) builder.adopt(bulk.columns());
+  if (bulk !== null) {
+    builder.adopt(bulk.takeColumns());
+    // As long as this turn lasts, the module is not yet gone.
+    await work.breathe();
+    relieve();
+  }
   // In a table of one column an empty line is a missing value.
   const empty = width > 1 ? builder.dropEmptyRows() : 0;
   const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
