@@ -20,6 +20,8 @@ test.each<[KeyTidying, string, string]>([
   ['signs', '#1001', '1001'],
   ['signs', "'# 1001", '1001'],
   ['signs', '#', '#'],
+  ['signs', "'\u200b", "'\u200b"],
+  ['signs', "#'\u200b5", '\u200b5'],
   ['signs', 'a#1', 'a#1'],
 ])('%s: %j is compared as %j', (how, text, key) => expect(keyText([how])(text)).toBe(key));
 

@@ -9,8 +9,8 @@ const TIDY: Readonly<Record<KeyTidying, (text: string) => string>> = {
       .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
       .replace(/\s+/g, ' ')
       .trim(),
-  // Signs that tell Excel or a reader that a number is meant as text. A text of nothing else keeps them.
-  signs: (text) => text.replace(/^\s*(?:[#'’]\s*)+(?=[^\s#'’])/, ''),
+  // Signs that tell Excel or a reader that a number is meant as text. A text of nothing else that is seen keeps them.
+  signs: (text) => text.replace(/^\s*(?:[#'’]\s*)+(?=[\s\S]*[^\s#'’\u200b-\u200d\u2060\ufeff])/, ''),
   case: (text) => text.toLowerCase(),
   decimals: (text) => text.replace(/^(-?\d+)\.0+$/, '$1'),
   zeros: (text) => text.replace(/^0+(?=\d)/, ''),
