@@ -23,7 +23,7 @@ export function contenders({ cli, data: { csv, later }, workspace }) {
     {
       id: 'later',
       name: 'an overlapping file',
-      note: 'the same rows, 1 % of them in another state, and 1 % new ones; no template knows the file, so a row is known by its cells and a changed one counts as new',
+      note: 'the same rows, 1 % of them in another state, and 1 % new ones; no template knows the file: by which column its rows are found again is worked out from both',
       rows: later.rows,
       async run(round) {
         const result = await importBySuanpan(cli, workspace(round), later.file);
