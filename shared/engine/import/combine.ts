@@ -68,7 +68,7 @@ const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacke
 /** All rows of all sources under one set of dictionaries. */
 export function stackSources(sources: readonly SourceTable[], names: readonly string[]): Table {
   const last = sources.at(-1)?.table;
-  const key = JSON.stringify([sources.map(({ source }) => source), names]);
+  const key = JSON.stringify([sources.map(({ source, table }) => [source, table.columns.map(({ name }) => name)]), names]);
   const before = last === undefined ? undefined : stackedBefore.get(last);
   if (before?.key === key) return before.stacked;
   const stacked = stack(sources, names);

@@ -19,6 +19,8 @@ export function loadSources({ database, freshSources }: SourcePlaces, { sources,
       table.columns.map(({ name }) => name),
       renames,
     );
-    return [{ source, table: { ...table, columns: table.columns.map((column, i) => withName(column, names[i] as string)) } }];
+    // A table that keeps its names stays the same object: what was made of it is known by that.
+    const isSame = table.columns.every(({ name }, i) => name === names[i]);
+    return [{ source, table: isSame ? table : { ...table, columns: table.columns.map((column, i) => withName(column, names[i] as string)) } }];
   });
 }
