@@ -22,7 +22,12 @@ export class GatheredFile {
   }
 
   read(target: Uint8Array, position: number): number {
-    if (position < this.#start + this.#length && position + target.length > this.#start) this.settle();
+    const end = this.#start + this.#length;
+    if (position < end && position + target.length > this.#start) this.settle();
+    const read = this.#files.read(this.#handle, target, position);
+    // What is gathered lies behind: up to there the file is not yet at its end.
+    if (read === target.length || position + read >= end || this.#length === 0) return read;
+    this.settle();
     return this.#files.read(this.#handle, target, position);
   }
 
