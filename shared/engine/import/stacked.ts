@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/values';
+import { codesAmong } from '../table/codes-among.ts';
 import { Dictionary } from '../table/dictionary.ts';
 import { cellAt, type Table, type TextColumn } from '../table/table.ts';
 import { looksLikeData } from './headers.ts';
@@ -24,7 +25,7 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
   if (columns.length < FEWEST_NAMES || columns.length > MOST_COLUMNS) return [];
   const names = new Dictionary();
   for (const { name } of columns) if (name !== '' && !looksLikeData(name)) names.add(name);
-  const known = columns.map(({ dictionary }) => new Set(dictionary.codesAmong(names)));
+  const known = columns.map(({ dictionary }) => new Set(codesAmong(dictionary, names)));
   const naming = columns.map((_, index) => index).filter((index) => (known[index] as Set<number>).size > 0);
   if (naming.length === 0) return [];
   const headers: number[] = [];

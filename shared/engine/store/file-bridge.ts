@@ -5,7 +5,9 @@
 // They hold for exactly the wasm whose SHA-256 is SQLJS_WASM_SHA256; any other version is refused (open.ts) and must be read off anew.
 
 import type { FileSystem } from '../ports.ts';
+import { errnoOf } from './errno.ts';
 import { GatheredFile } from './gathered-file.ts';
+import type { OpenFile, ServedFile } from './open-file.ts';
 
 export const SQLJS_WASM_SHA256 = '43bbcdd44287e5a2db3b6b5af34b1a3485a7a441285d247976c1ebe3c61f8dbf';
 
@@ -35,8 +37,6 @@ const CALL = {
 
 export type SqliteImports = Record<string, Import>;
 
-/** errno values of WASI, which SQLite inside sql.js is built for. */
-const ERRNO: Readonly<Record<string, number>> = { EACCES: 2, EEXIST: 20, EIO: 29, EMFILE: 33, ENOENT: 44, ENOSPC: 51, EPERM: 63, EROFS: 69, EBUSY: 10, EDQUOT: 19 };
 const O_WRITE = 3;
 const O_CREATE = 64;
 const O_EXCLUSIVE = 128;
@@ -47,20 +47,6 @@ const FIRST_HANDLE = 5000;
 const FILE_MODE = 0o100644;
 const FOLDER_MODE = 0o040755;
 const FILETYPE_REGULAR = 4;
-
-type OpenFile = { position: number } & (
-  | { readonly kind: 'file'; readonly file: GatheredFile; readonly gathers: boolean }
-  /** A folder, which is only flushed. */
-  | { readonly kind: 'folder'; readonly path: string }
-  /** A file that is made as it is read. */
-  | { readonly kind: 'served'; readonly file: ServedFile }
-);
-
-/** A read-only file without a place on disk. */
-export interface ServedFile {
-  readonly size: number;
-  read(target: Uint8Array, position: number): number;
-}
 
 export interface FileBridge {
   /** Answers a path inside SQLite (it begins with `/`) with a file of its own until that is closed. */
@@ -110,7 +96,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     } catch (thrown) {
       const code = (thrown as { code?: string }).code ?? 'EIO';
       lastError = code;
-      return sign * (ERRNO[code] ?? (ERRNO.EIO as number));
+      return sign * errnoOf(code);
     }
   };
   const original = (name: keyof typeof CALL): Import => {
@@ -166,7 +152,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
   replace('faccessat', (fallback) => (folder, path, mode, flags) => {
     const real = realPath(text(path as number));
     if (real === null) return fallback(folder as number, path as number, mode as number, flags as number);
-    return files.exists(real) ? 0 : -(ERRNO.ENOENT as number);
+    return files.exists(real) ? 0 : -errnoOf('ENOENT');
   });
   for (const name of ['stat', 'lstat'] as const) {
     replace(name, (fallback) => (path, out) => {

@@ -144,19 +144,6 @@ export class Dictionary {
     }
   }
 
-  /** The codes here of the texts of a small dictionary: those of a million are gone through without an index of them. */
-  codesAmong(few: Dictionary): number[] {
-    const shapeOf = (bytes: Uint8Array, start: number, end: number) => (Math.min(255, end - start) << 8) | (bytes[start] as number);
-    const shapes = new Uint8Array(0x10000);
-    for (let code = 1; code < few.#size; code++) shapes[shapeOf(few.#bytes, few.start(code), few.end(code))] = 1;
-    const codes: number[] = [];
-    for (let code = 1; code < this.#size; code++) {
-      const [start, end] = [this.start(code), this.end(code)];
-      if (shapes[shapeOf(this.#bytes, start, end)] === 1 && few.findBytes(this.#bytes, start, end) !== 0) codes.push(code);
-    }
-    return codes;
-  }
-
   /** The text of a code; `null` for code 0. */
   text(code: number): string | null {
     if (code === 0) return null;

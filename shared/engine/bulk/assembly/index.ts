@@ -1,14 +1,12 @@
 // Delimited text → columns of codes and dictionaries. Records of the plain shape only; the host does the others, one at a time.
 
-import { Dictionary, hashOf } from './dictionary';
+import { addRows, BATCH, startColumns } from './columns';
 import { give, take } from './memory';
 
-/** Records are cut first and looked up column by column, so that the table of one column stays in the cache. */
-const BATCH: u32 = 256;
+export { arenaAt, codesAt, countsUp, dictionarySize, endsAt, fileRowsAt, firstOfConsecutiveRows, rowCount } from './columns';
+
 const NEWLINE: u8 = 10;
 const RETURN: u8 = 13;
-/** Tables larger than this are fetched ahead of the look-ups. */
-const CACHED_SLOTS: u32 = 4096;
 
 let width: u32 = 0;
 let delimiter: u8 = 0;
@@ -21,37 +19,21 @@ let inputRoom: usize = 0;
 let scratch: usize = 0;
 let scratchAt: usize = 0;
 
-let dictionaries: StaticArray<Dictionary> = new StaticArray<Dictionary>(0);
-/** Per column, its codes. */
-let codes: usize = 0;
-let fileRows: usize = 0;
-/** File row of the first row as long as each is the next one, and none is written; 0 from then on. */
-let firstFileRow: u32 = 0;
-let capacity: u32 = 0;
-let count: u32 = 0;
 /** Per column, where the cells of the batch begin and how long they are. */
 let cells: usize = 0;
-const hashes: usize = memory.data(1024);
 
 let taken: u32 = 0;
 let odd: bool = false;
 /** The first U+FFFD at or behind the place last looked from. */
 let broken: usize = 0;
-/** Keeps the fetches ahead from being taken for dead code. */
-const fetched: usize = memory.data(4);
 
 export function start(columns: u32, delimiterByte: u32, quoteByte: u32, checks: bool, rows: u32): void {
   width = columns;
   delimiter = <u8>delimiterByte;
   quote = <u8>quoteByte;
   checksBytes = checks;
-  dictionaries = new StaticArray<Dictionary>(columns);
-  for (let i: u32 = 0; i < columns; i++) dictionaries[i] = new Dictionary();
   cells = take(<usize>columns * BATCH * 8);
-  codes = take(<usize>columns * 4);
-  capacity = max<u32>(rows, 1024);
-  for (let i: u32 = 0; i < columns; i++) store<u32>(codes + ((<usize>i) << 2), <u32>take((<usize>capacity) << 2));
-  fileRows = take((<usize>capacity) << 2);
+  startColumns(columns, rows);
 }
 
 /** Where to put that many bytes of text; what was put there before stays. */
@@ -88,7 +70,7 @@ export function takeRecords(from: usize, to: usize, fileRow: u32): usize {
       at = next;
       batch++;
     }
-    addRows(batch, fileRow + taken);
+    addRows(cells, batch, fileRow + taken);
     taken += batch;
   } while (batch === BATCH);
   return at;
@@ -115,41 +97,7 @@ export function cellFor(column: u32, length: u32): usize {
 
 /** Adds the row whose cells were given by {@link cellFor}. */
 export function addRow(fileRow: u32): void {
-  addRows(1, fileRow);
-}
-
-export function rowCount(): u32 {
-  return count;
-}
-
-/** File row of the first row where each row is the next one: then they are not written. 0 otherwise. */
-export function firstOfConsecutiveRows(): u32 {
-  return firstFileRow;
-}
-
-/** Whether each row has the next code of the column: then its codes are not written. */
-export function countsUp(column: u32): bool {
-  return dictionaries[column].counts;
-}
-
-export function fileRowsAt(): usize {
-  return fileRows;
-}
-
-export function codesAt(column: u32): usize {
-  return load<u32>(codes + ((<usize>column) << 2));
-}
-
-export function dictionarySize(column: u32): u32 {
-  return dictionaries[column].size;
-}
-
-export function endsAt(column: u32): usize {
-  return dictionaries[column].ends;
-}
-
-export function arenaAt(column: u32): usize {
-  return dictionaries[column].arena;
+  addRows(cells, 1, fileRow);
 }
 
 function setCell(column: u32, row: u32, at: usize, length: u32): void {
@@ -249,83 +197,4 @@ function findBroken(from: usize, to: usize): usize {
     if (load<u8>(at, 1) === 0xbf && load<u8>(at, 2) === 0xbd) return at;
     at++;
   }
-}
-
-function addRows(rows: u32, fileRow: u32): void {
-  if (rows === 0) return;
-  if (count + rows > capacity) grow();
-  addFileRows(rows, fileRow);
-  for (let column: u32 = 0; column < width; column++) addCells(column, rows);
-  count += rows;
-}
-
-function addFileRows(rows: u32, fileRow: u32): void {
-  if (count === 0) firstFileRow = fileRow;
-  if (firstFileRow !== 0) {
-    if (fileRow === firstFileRow + count) return;
-    countUp(fileRows, count, firstFileRow);
-    firstFileRow = 0;
-  }
-  countUp(fileRows + ((<usize>count) << 2), rows, fileRow);
-}
-
-function countUp(target: usize, length: u32, from: u32): void {
-  for (let i: u32 = 0; i < length; i++) store<u32>(target + ((<usize>i) << 2), from + i);
-}
-
-function addCells(column: u32, rows: u32): void {
-  const dictionary = dictionaries[column];
-  dictionary.outlook = <f64>capacity / <f64>(count + rows);
-  const first: usize = cells + ((<usize>column * BATCH) << 3);
-  let target: usize = codesAt(column) + ((<usize>count) << 2);
-  let row: u32 = 0;
-  if (dictionary.isSorted) {
-    for (; row < rows; row++) {
-      const cell = first + ((<usize>row) << 3);
-      const length = load<u32>(cell, 4);
-      const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
-      if (code === 0 && length !== 0) break;
-      if (dictionary.counts && code !== count + row + 1) {
-        countUp(codesAt(column), count + row, 1);
-        dictionary.counts = false;
-      }
-      if (!dictionary.counts) store<u32>(target, code);
-      target += 4;
-    }
-    if (row === rows) return;
-    if (dictionary.counts) {
-      countUp(codesAt(column), count + row, 1);
-      dictionary.counts = false;
-    }
-    dictionary.index();
-  }
-  for (let i = row; i < rows; i++) {
-    const cell = first + ((<usize>i) << 3);
-    store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
-  }
-  if (dictionary.mask >= CACHED_SLOTS) {
-    let sum: u32 = 0;
-    for (let i = row; i < rows; i++) sum += load<u32>(dictionary.slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & dictionary.mask)) << 2));
-    store<u32>(fetched, sum);
-  }
-  for (; row < rows; row++) {
-    const cell = first + ((<usize>row) << 3);
-    const length = load<u32>(cell, 4);
-    store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
-    target += 4;
-  }
-}
-
-function grow(): void {
-  const before: usize = (<usize>capacity) << 2;
-  capacity <<= 1;
-  for (let i: u32 = 0; i < width; i++) store<u32>(codes + ((<usize>i) << 2), <u32>larger(codesAt(i), before));
-  fileRows = larger(fileRows, before);
-}
-
-function larger(block: usize, bytes: usize): usize {
-  const next = take(bytes << 1);
-  memory.copy(next, block, bytes);
-  give(block, bytes);
-  return next;
 }

@@ -1,15 +1,13 @@
 import type { Dictionary } from '../../table/dictionary.ts';
-import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { Column, TextColumn } from '../../table/table.ts';
 import { cityOf, placeOf } from '../../values/provinces.ts';
 import type { Sliced } from '../../values/sliced.ts';
 import { answeredStatus } from '../status-questions.ts';
-import { isDeleted, isUnpaidState, orderStatus, saysFlag, saysUnpaid, splitFrom } from '../status.ts';
-import { type BuildReport, dayCodes, instantCodes, isBlankRow, type MappedTable, SLICE } from './context.ts';
+import { isUnpaidState, orderStatus, saysFlag, saysUnpaid, splitFrom } from '../status.ts';
+import { type BuildReport, dayCodes, instantCodes, type MappedTable } from './context.ts';
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { OrderIndex } from './order-index.ts';
-import { createsOrders } from './payment.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 import type { Clock, Shops } from './shops.ts';
 
@@ -58,12 +56,6 @@ export function* takeOrders(mapped: MappedTable, index: OrderIndex, identities: 
   takePeople(mapped, index, identities, orderOfRow);
 }
 
-/** Why a row with such a number is held back. */
-export const DESTROYED = {
-  en: 'Excel destroyed the order number (1.93E+18): export again and import without saving it in Excel',
-  zh: '订单号已被 Excel 损坏（如 1.93E+18），请重新导出，勿用 Excel 另存后再导入',
-};
-
 /** An ERP's order may be one of several parts of an order: its amounts repeat on its own lines and add up over the parts. */
 function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
   const parts = mapped.column('erp_order_id');
@@ -75,76 +67,6 @@ function firstOfParts(mapped: MappedTable, orderOfRow: Int32Array): Uint8Array {
     seen.add(key);
     return 1;
   });
-}
-
-/**
- * The order of each row of a platform's sheet, new ones added to the index. Rows without a number or with one that Excel destroyed, and
- * those of a sheet without dates whose order nobody knows, are held back and counted.
- *
- * @param isCredit rows that are credits and make no order
- */
-export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: (row: number) => boolean, report: BuildReport): Sliced<Int32Array> {
-  const { table } = mapped;
-  const ids = mapped.column('platform_order_id');
-  if (ids === undefined || ids.kind !== 'text') return new Int32Array(table.rows).fill(-1);
-  const creates = createsOrders(mapped);
-  const orders = new Int32Array(table.rows).fill(-1);
-  const scope = scopeOf(mapped);
-  let missing = 0;
-  let destroyed = 0;
-  let unknown = 0;
-  let split = 0;
-  let at = 0;
-  const isSplit = splitOrders(mapped, ids);
-  const destroyedAt = destroyedRows(table.rows, [ids]);
-  index.store.expect(index.store.rows + (creates ? ids.dictionary.size : 0));
-  const orderOf = byScopeAndCode(ids, scope, ({ platform, shop }) => {
-    const numbers = index.numbers(platform, shop);
-    const codeOf = numbers.ids.codesFrom(ids.dictionary);
-    return (code) => {
-      const number = codeOf(code);
-      const found = numbers.order(number);
-      return found >= 0 || !creates ? found : index.add(numbers, number, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
-    };
-  });
-  for (; at < table.rows; at++) {
-    if (at % SLICE === 0) yield;
-    if (isCredit(at)) continue;
-    if (ids.codes[at] === 0) {
-      if (!isBlankRow(table, at)) missing++;
-      continue;
-    }
-    if (destroyedAt?.[at] === 1) {
-      destroyed++;
-      continue;
-    }
-    if (isSplit(at)) {
-      const { platform, shop } = scope(at);
-      const numbers = index.numbers(platform, shop);
-      numbers.split.add(numbers.ids.add(ids.dictionary.text(ids.codes[at] as number) as string));
-      split++;
-      continue;
-    }
-    const order = orderOf(at);
-    if (order < 0) unknown++;
-    orders[at] = order;
-  }
-  report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
-  report.holdBack(mapped.dataset.id, 'orders', destroyed, DESTROYED.en, DESTROYED.zh);
-  report.holdBack(mapped.dataset.id, 'orders', unknown, 'the order is not among the imported orders', '对应订单未导入');
-  report.holdBack(mapped.dataset.id, 'orders', split, 'the platform split them into other orders; those orders are counted', '平台已将其拆分，以拆分后的订单计');
-  return orders;
-}
-
-/** Which rows are of a deleted order that lives on in the orders it was split into, as their notes say. */
-function splitOrders(mapped: MappedTable, ids: TextColumn): (row: number) => boolean {
-  const notes = mapped.column('parent_order_id');
-  const states = mapped.column('order_status');
-  if (notes?.kind !== 'text' || states?.kind !== 'text') return () => false;
-  const named = new Set<string>();
-  for (let code = 1; code < notes.dictionary.size; code++) for (const number of splitFrom(notes.dictionary.text(code) ?? '')?.split(/[,，;；\s]+/) ?? []) named.add(number);
-  if (named.size === 0) return () => false;
-  return (row) => named.has(ids.dictionary.text(ids.codes[row] as number) ?? '') && isDeleted(states.dictionary.text(states.codes[row] as number));
 }
 
 /** Provinces under one name each, whatever the sheet calls them: a code means what it means in the row's country. */

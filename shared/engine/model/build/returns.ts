@@ -8,7 +8,7 @@ import type { Identities } from './identity.ts';
 import { isDestroyedId } from '../../values/ids.ts';
 import { placeOf } from '../../values/provinces.ts';
 import { orderKey, type OrderIndex } from './order-index.ts';
-import { DESTROYED } from './orders.ts';
+import { DESTROYED } from './locate-orders.ts';
 import { scopeOf } from './scopes.ts';
 import { converted, type Rates } from './rates.ts';
 import type { Shops } from './shops.ts';

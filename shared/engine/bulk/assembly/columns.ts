@@ -1,0 +1,151 @@
+// Columns of codes and dictionaries, filled a batch of rows at a time.
+
+import { Dictionary, hashOf } from './dictionary';
+import { give, take } from './memory';
+
+/** Records are cut first and looked up column by column, so that the table of one column stays in the cache. */
+export const BATCH: u32 = 256;
+/** Tables larger than this are fetched ahead of the look-ups. */
+const CACHED_SLOTS: u32 = 4096;
+
+let width: u32 = 0;
+let dictionaries: StaticArray<Dictionary> = new StaticArray<Dictionary>(0);
+/** Per column, its codes. */
+let codes: usize = 0;
+let fileRows: usize = 0;
+/** File row of the first row as long as each is the next one, and none is written; 0 from then on. */
+let firstFileRow: u32 = 0;
+let capacity: u32 = 0;
+let count: u32 = 0;
+const hashes: usize = memory.data(1024);
+/** Keeps the fetches ahead from being taken for dead code. */
+const fetched: usize = memory.data(4);
+
+/** @param rows how many there will probably be */
+export function startColumns(columns: u32, rows: u32): void {
+  width = columns;
+  dictionaries = new StaticArray<Dictionary>(columns);
+  for (let i: u32 = 0; i < columns; i++) dictionaries[i] = new Dictionary();
+  codes = take(<usize>columns * 4);
+  capacity = max<u32>(rows, 1024);
+  for (let i: u32 = 0; i < columns; i++) store<u32>(codes + ((<usize>i) << 2), <u32>take((<usize>capacity) << 2));
+  fileRows = take((<usize>capacity) << 2);
+}
+
+export function rowCount(): u32 {
+  return count;
+}
+
+/** File row of the first row where each row is the next one: then they are not written. 0 otherwise. */
+export function firstOfConsecutiveRows(): u32 {
+  return firstFileRow;
+}
+
+/** Whether each row has the next code of the column: then its codes are not written. */
+export function countsUp(column: u32): bool {
+  return dictionaries[column].counts;
+}
+
+export function fileRowsAt(): usize {
+  return fileRows;
+}
+
+export function codesAt(column: u32): usize {
+  return load<u32>(codes + ((<usize>column) << 2));
+}
+
+export function dictionarySize(column: u32): u32 {
+  return dictionaries[column].size;
+}
+
+export function endsAt(column: u32): usize {
+  return dictionaries[column].ends;
+}
+
+export function arenaAt(column: u32): usize {
+  return dictionaries[column].arena;
+}
+
+/**
+ * Adds rows.
+ *
+ * @param cells where their cells begin and how long they are: a batch per column
+ */
+export function addRows(cells: usize, rows: u32, fileRow: u32): void {
+  if (rows === 0) return;
+  if (count + rows > capacity) grow();
+  addFileRows(rows, fileRow);
+  for (let column: u32 = 0; column < width; column++) addCells(cells, column, rows);
+  count += rows;
+}
+
+function addFileRows(rows: u32, fileRow: u32): void {
+  if (count === 0) firstFileRow = fileRow;
+  if (firstFileRow !== 0) {
+    if (fileRow === firstFileRow + count) return;
+    countUp(fileRows, count, firstFileRow);
+    firstFileRow = 0;
+  }
+  countUp(fileRows + ((<usize>count) << 2), rows, fileRow);
+}
+
+function countUp(target: usize, length: u32, from: u32): void {
+  for (let i: u32 = 0; i < length; i++) store<u32>(target + ((<usize>i) << 2), from + i);
+}
+
+function addCells(cells: usize, column: u32, rows: u32): void {
+  const dictionary = dictionaries[column];
+  dictionary.outlook = <f64>capacity / <f64>(count + rows);
+  const first: usize = cells + ((<usize>column * BATCH) << 3);
+  let target: usize = codesAt(column) + ((<usize>count) << 2);
+  let row: u32 = 0;
+  if (dictionary.isSorted) {
+    for (; row < rows; row++) {
+      const cell = first + ((<usize>row) << 3);
+      const length = load<u32>(cell, 4);
+      const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
+      if (code === 0 && length !== 0) break;
+      if (dictionary.counts && code !== count + row + 1) {
+        countUp(codesAt(column), count + row, 1);
+        dictionary.counts = false;
+      }
+      if (!dictionary.counts) store<u32>(target, code);
+      target += 4;
+    }
+    if (row === rows) return;
+    if (dictionary.counts) {
+      countUp(codesAt(column), count + row, 1);
+      dictionary.counts = false;
+    }
+    dictionary.index();
+  }
+  for (let i = row; i < rows; i++) {
+    const cell = first + ((<usize>i) << 3);
+    store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
+  }
+  if (dictionary.mask >= CACHED_SLOTS) {
+    let sum: u32 = 0;
+    for (let i = row; i < rows; i++) sum += load<u32>(dictionary.slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & dictionary.mask)) << 2));
+    store<u32>(fetched, sum);
+  }
+  for (; row < rows; row++) {
+    const cell = first + ((<usize>row) << 3);
+    const length = load<u32>(cell, 4);
+    store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
+    target += 4;
+  }
+}
+
+function grow(): void {
+  const before: usize = (<usize>capacity) << 2;
+  capacity <<= 1;
+  for (let i: u32 = 0; i < width; i++) store<u32>(codes + ((<usize>i) << 2), <u32>larger(codesAt(i), before));
+  fileRows = larger(fileRows, before);
+}
+
+function larger(block: usize, bytes: usize): usize {
+  const next = take(bytes << 1);
+  memory.copy(next, block, bytes);
+  give(block, bytes);
+  return next;
+}

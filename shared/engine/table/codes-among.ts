@@ -1,0 +1,19 @@
+import type { Dictionary } from './dictionary.ts';
+
+const LONGEST = 255;
+
+/** The codes in `many` of the texts of a small dictionary: a million texts are gone through without an index of them. */
+export function codesAmong(many: Dictionary, few: Dictionary): number[] {
+  const shapes = new Uint8Array((LONGEST + 1) << 8);
+  for (let code = 1; code < few.size; code++) shapes[shapeOf(few.arena, few.start(code), few.end(code))] = 1;
+  const { arena } = many;
+  const codes: number[] = [];
+  for (let code = 1; code < many.size; code++) {
+    const [start, end] = [many.start(code), many.end(code)];
+    if (shapes[shapeOf(arena, start, end)] === 1 && few.findBytes(arena, start, end) !== 0) codes.push(code);
+  }
+  return codes;
+}
+
+/** Length and first byte: few texts share them with one of the few. */
+const shapeOf = (bytes: Uint8Array, start: number, end: number): number => (Math.min(LONGEST, end - start) << 8) | (bytes[start] as number);
