@@ -116,6 +116,8 @@ test('tables under each other without a gap are told, and taken apart by one cli
   await expect(card).toContainText('row 12');
   await card.getByText('Split', { exact: true }).click();
   await expect(page.getByTestId('import-sheet')).toContainText('Date, Campaign, Cost');
+  // The card is gone with its choice: Enter imports all the same, and does not close.
+  await expect(page.locator(':focus')).toHaveClass(/imp-cards/);
   await page.getByTestId('import-sheet').click();
   await page.getByRole('option', { name: 'Date, Keyword, Clicks' }).click();
   await expect(page.getByTestId('import-dialog').getByRole('columnheader', { name: /Clicks/ })).toBeVisible();

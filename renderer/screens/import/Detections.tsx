@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedTable } from '#contract/import';
 import type { Text } from '#contract/values';
@@ -17,6 +17,16 @@ export function Detections({ table, busy, onChoose }: { readonly table: Inspecte
   const sure = table.detections.filter((one) => one.sure).length;
   // What the reader is not sure about comes first.
   const ordered = [...table.detections].sort((a, b) => Number(a.sure) - Number(b.sure));
+  const cards = useRef<HTMLDivElement>(null);
+  const used = useRef<Element | null>(null);
+  const choose = (options: ImportOptions) => {
+    used.current = document.activeElement;
+    onChoose(options);
+  };
+  // A choice may take its own card away. The focus must not fall on the button that closes: there Enter, which imports, would close.
+  useLayoutEffect(() => {
+    if (table.detections.length > 0 && used.current?.isConnected === false && document.activeElement === document.body) cards.current?.focus();
+  }, [table]);
   return (
     <div className={busy ? 'imp-how busy' : 'imp-how'} aria-busy={busy}>
       <div className="row imp-how-h">
@@ -27,9 +37,9 @@ export function Detections({ table, busy, onChoose }: { readonly table: Inspecte
           {t('import.sure', { sure, all: table.detections.length })}
         </span>
       </div>
-      <div className="imp-cards">
+      <div className="imp-cards" ref={cards} tabIndex={-1}>
         {ordered.map((detection) => (
-          <Card key={detection.id} detection={detection} onChoose={onChoose} />
+          <Card key={detection.id} detection={detection} onChoose={choose} />
         ))}
       </div>
     </div>
