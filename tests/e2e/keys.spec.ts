@@ -104,7 +104,7 @@ test('each sheet of a workbook is sent where one chooses', async ({ app }) => {
   await expect(page.getByTestId('import-into')).toContainText('may orders');
   await run(page);
   await app.go('collect/files');
-  await expect(page.getByTestId('last-import')).toContainText('may_store');
+  await expect(page.getByTestId('last-import')).toContainText('may store');
   await expect(page.getByTestId('last-import')).not.toContainText('goods');
 });
 

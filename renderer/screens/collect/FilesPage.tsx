@@ -7,6 +7,7 @@ import { formatHash } from '../../state/router.ts';
 import { lastImport } from '../../state/runImport.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { useTableNames } from '../../state/useTableNames.ts';
 import { LayoutsCard } from './LayoutsCard.tsx';
 import { KeyOffer } from './RowKey.tsx';
 import { Await } from '../../ui/Await.tsx';
@@ -56,6 +57,7 @@ export function FilesPage() {
 }
 
 function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
+  const nameOf = useTableNames();
   const { t, lang } = useWords();
   return (
     <div className="scroll-x">
@@ -82,7 +84,7 @@ function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
               </td>
               <td>
                 <a className="lk" href={formatHash('clean', [source.dataset])}>
-                  {source.dataset}
+                  {nameOf(source.dataset)}
                 </a>
               </td>
               <td className="r">{formatNumber(source.rows)}</td>
@@ -150,6 +152,7 @@ function Tables() {
 function LastImport() {
   const { t, text } = useWords();
   const replies = useStore(lastImport);
+  const nameOf = useTableNames();
   if (replies === null) return null;
   return (
     <section className="card" aria-label={t('collect.lastImport')} data-testid="last-import">
@@ -162,10 +165,11 @@ function LastImport() {
       </div>
       <table className="tbl tight">
         <tbody>
-          {replies.slice(0, 50).map((reply) => (
-            <tr key={`${reply.file} ${reply.dataset}`}>
+          {replies.slice(0, 50).map((reply, index) => (
+            // Several tables of one file may go to one dataset.
+            <tr key={`${index} ${reply.file}`}>
               <td className="m el max-320">{reply.file}</td>
-              <td className="t2">{reply.skipped === null ? reply.dataset : text(reply.skipped)}</td>
+              <td className="t2">{reply.skipped === null ? nameOf(reply.dataset) : text(reply.skipped)}</td>
               <td className="t2 num">{reply.skipped === null ? t('collect.result', { fresh: reply.rowsNew, updated: reply.rowsUpdated, same: reply.rowsUnchanged }) : ''}</td>
               <td className={reply.quarantined > 0 ? 'r tw' : 'r t3'}>{reply.quarantined > 0 ? t('import.aside.title', { n: reply.quarantined }) : ''}</td>
             </tr>

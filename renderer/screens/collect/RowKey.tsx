@@ -6,6 +6,7 @@ import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { useTableNames } from '../../state/useTableNames.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TickBoxes } from '../../ui/TickBoxes.tsx';
@@ -64,11 +65,12 @@ export function RowKey({ dataset }: { readonly dataset: string }) {
 
 function ChooseKey({ table, onClose, onChoose }: { readonly table: TableKey; onClose(): void; onChoose(columns: readonly string[]): void }) {
   const { t, text } = useWords();
+  const nameOf = useTableNames();
   const [columns, setColumns] = useState(table.columns.length > 0 ? table.columns : (table.proposals[0]?.columns ?? []));
   return (
     <Dialog
       title={t('key.title')}
-      subtitle={table.dataset}
+      subtitle={nameOf(table.dataset)}
       onClose={onClose}
       style={{ width: 480 }}
       testId="key-dialog"

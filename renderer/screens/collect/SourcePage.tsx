@@ -5,6 +5,7 @@ import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { formatHash } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { useTableNames } from '../../state/useTableNames.ts';
 import { Await } from '../../ui/Await.tsx';
 import { QualityTable } from './QualityTable.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
@@ -43,6 +44,7 @@ export function SourcePage({ id }: { readonly id: number }) {
 function Summary({ report }: { readonly report: SourceReport }) {
   const { t } = useWords();
   const { source, counts } = report;
+  const nameOf = useTableNames();
   return (
     <section className="card" aria-label={t('source.title')}>
       <div className="ch">
@@ -50,7 +52,7 @@ function Summary({ report }: { readonly report: SourceReport }) {
         <span className="sub">
           →{' '}
           <a className="lk" href={formatHash('clean', [source.dataset])}>
-            {source.dataset}
+            {nameOf(source.dataset)}
           </a>
         </span>
         <span className="sp" />
