@@ -27,6 +27,11 @@ export default defineConfig<object, { host: HostKind }>({
     testIgnore:
       host === 'web'
         ? ['desktop.spec.ts', ...lessons]
-        : ['web.spec.ts', 'accessibility.spec.ts', 'lessons.spec.ts', ...(host === 'double' ? ['import.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : [])],
+        : [
+            'web.spec.ts',
+            'accessibility.spec.ts',
+            'lessons.spec.ts',
+            ...(host === 'double' ? ['import.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : []),
+          ],
   })),
 });
