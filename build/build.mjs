@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { build as viteBuild } from 'vite';
-import { compileBulk } from './wasm.mjs';
+import { compileBulk, compileRecords } from './wasm.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out');
@@ -47,6 +47,7 @@ export async function build() {
   await bundle('resources/parser.cjs', 'shared/node/parser-worker.ts');
   fs.copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(out, 'resources', 'sql-wasm.wasm'));
   await compileBulk(path.join(out, 'resources', 'bulk.wasm'));
+  await compileRecords(path.join(out, 'resources', 'records.wasm'));
   for (const [name, file] of Object.entries(FONTS)) fs.copyFileSync(path.join(root, 'node_modules', file), path.join(out, 'resources', 'fonts', name));
   if (fs.existsSync(path.join(root, 'build/sample-shop/main.ts'))) {
     await bundle('sample-shop.cjs', 'build/sample-shop/main.ts');

@@ -5,8 +5,19 @@ import asc from 'assemblyscript/asc';
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Writes the module that reads delimited text in bulk. */
-export async function compileBulk(file) {
-  const source = path.join(root, 'shared/engine/bulk/assembly/index.ts');
-  const { error, stderr } = await asc.main([source, '--outFile', file, '--baseDir', root, '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '--enable', 'bulk-memory']);
+export const compileBulk = (file) => compile('shared/engine/bulk/assembly/index.ts', file);
+
+/** Writes the module that turns rows into records of SQLite's format. */
+export const compileRecords = (file) => compile('shared/engine/store/assembly/index.ts', file);
+
+async function compile(source, file) {
+  const { error, stderr } = await asc.main([
+    path.join(root, source),
+    '--outFile',
+    file,
+    '--baseDir',
+    root,
+    ...['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--enable', 'simd', '--enable', 'bulk-memory'],
+  ]);
   if (error !== null) throw new Error(stderr.toString(), { cause: error });
 }

@@ -34,6 +34,7 @@ declare namespace WebAssembly {
     readonly exports: Record<string, unknown>;
   }
   class Memory {
+    grow(pieces: number): number;
     readonly buffer: ArrayBuffer;
   }
   /** A module has trapped. */

@@ -209,3 +209,12 @@ export interface Work {
   progress(progress: Progress): void;
   breathe(): Promise<void>;
 }
+
+/** A resource that everything works without, only slower. */
+export function optionalResource(ports: Ports, name: string): Uint8Array | null {
+  try {
+    return ports.resource(name);
+  } catch {
+    return null;
+  }
+}

@@ -1,10 +1,14 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnType } from '#contract/values';
 import { detachImages, writeTable } from '#engine/store/bulk';
 import type { Database } from '#engine/store/database';
 import { openSqlite } from '#engine/store/open';
-import { type Table, tableOf } from '#engine/table/table';
+import { TableImage } from '#engine/store/table-image';
+import { isTextType, type Table, tableOf } from '#engine/table/table';
+import { compileRecords } from '../../build/wasm.mjs';
 import { testPorts } from './testing.ts';
 
 const ports = testPorts();
@@ -111,5 +115,71 @@ describe('writing tables as pages', () => {
     );
     await expectSame(database, table, false);
     database.close();
+  });
+});
+
+describe('the compiled loops', () => {
+  let wasm = new Uint8Array(0);
+  beforeAll(async () => {
+    const file = path.join(ports.folder, 'records.wasm');
+    await compileRecords(file);
+    wasm = new Uint8Array(fs.readFileSync(file));
+  });
+
+  /** All pages of both images, chunk by chunk; answers how many rows they hold. */
+  function expectSamePages(table: Table, origin: boolean): number {
+    const types = [...table.columns.map(({ type }) => (isTextType(type) ? 'TEXT' : type === 'number' || type === 'ratio' ? 'REAL' : 'INTEGER')), ...(origin ? ['INTEGER', 'INTEGER'] : [])];
+    const plain = new TableImage(table, origin, types, null);
+    const compiled = new TableImage(table, origin, types, wasm);
+    expect(compiled.isCompiled).toBe(true);
+    expect(plain.isCompiled).toBe(false);
+    let done = 0;
+    for (let chunk = 0; chunk < plain.chunks && done < table.rows; chunk++) {
+      const to = plain.fill(chunk, done);
+      expect(compiled.fill(chunk, done)).toBe(to);
+      expect(Buffer.compare(pagesOf(plain, chunk), pagesOf(compiled, chunk))).toBe(0);
+      if (to === done) break;
+      done = to;
+    }
+    return done;
+  }
+
+  const CHUNK = 128 * 65_536;
+  const pagesOf = (image: TableImage, chunk: number) => {
+    const bytes = Buffer.alloc(CHUNK);
+    image.read(bytes, 65_536 + chunk * CHUNK);
+    return bytes;
+  };
+
+  it('write what the plain ones write, byte by byte', () => {
+    fc.assert(
+      fc.property(random, fc.boolean(), (table, origin) => {
+        expectSamePages(table, origin);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  it('write large texts too: such as stand in the order of the rows, such as do not, and such as come again', () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => [`order ${i}`, `${(i * 7919) % 60_011} mixed up`, i % 7 === 0 ? null : `city ${i % 40}`, i % 3 === 0 ? null : i / 8] as const);
+    const table = tableOf(
+      [
+        ['id', 'id'],
+        ['mixed', 'text'],
+        ['city', 'text'],
+        ['paid', 'number'],
+      ],
+      // Nothing at all in the last rows.
+      [...rows, ...Array.from({ length: 3000 }, () => [null, null, null, null] as const)],
+    );
+    expect(expectSamePages(table, true)).toBe(63_000);
+  });
+
+  it('leave more different texts than are worth a copy to the plain ones', () => {
+    const table = tableOf(
+      [['note', 'text']],
+      Array.from({ length: 2000 }, (_, i) => [`${(i * 7919) % 2003} ${'x'.repeat(30_000)}`] as const),
+    );
+    expect(new TableImage(table, false, ['TEXT'], wasm).isCompiled).toBe(false);
   });
 });

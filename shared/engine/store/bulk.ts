@@ -61,17 +61,21 @@ export async function writeTable(database: Database, name: string, table: Table,
 async function copyPages(database: Database, name: string, table: Table, origin: boolean, work: Pick<Work, 'signal' | 'breathe'> | undefined): Promise<number> {
   // SQLite converts texts in columns of numbers, and the other way round; copied cells stay what they are.
   if (table.columns.some((column) => (column.kind === 'text') !== isTextType(column.type))) return 0;
-  const image = new TableImage(table, origin, [...table.columns.map(sqlType), ...(origin ? ['INTEGER', 'INTEGER'] : [])]);
+  const image = new TableImage(table, origin, [...table.columns.map(sqlType), ...(origin ? ['INTEGER', 'INTEGER'] : [])], database.sqlite.records());
   const attached = attachImage(database, image);
   if (attached === null) return 0;
   let done = 0;
-  for (let chunk = 0; chunk < image.chunks && done < table.rows; chunk++) {
-    work?.signal.throwIfAborted();
-    const to = image.fill(chunk, done);
-    if (to === done) break;
-    database.run(`INSERT INTO main.${quoted(name)} SELECT * FROM ${attached}.${TableImage.chunkName(chunk)}`);
-    done = to;
-    await work?.breathe();
+  try {
+    for (let chunk = 0; chunk < image.chunks && done < table.rows; chunk++) {
+      work?.signal.throwIfAborted();
+      const to = image.fill(chunk, done);
+      if (to === done) break;
+      database.run(`INSERT INTO main.${quoted(name)} SELECT * FROM ${attached}.${TableImage.chunkName(chunk)}`);
+      done = to;
+      await work?.breathe();
+    }
+  } finally {
+    image.release();
   }
   return done;
 }

@@ -1,5 +1,5 @@
 import { SuanpanError } from '#contract/errors';
-import type { FileSystem, Ports } from '../ports.ts';
+import { type FileSystem, optionalResource, type Ports } from '../ports.ts';
 import { Database } from './database.ts';
 import { SQLJS_WASM_SHA256 } from './file-bridge.ts';
 import { loadSqlite, type Sqlite } from './sqljs.ts';
@@ -26,7 +26,7 @@ let checked: StoreKind | undefined;
  * @throws SuanpanError `workspace-damaged` when the file is not a database
  */
 export async function openSqlite(ports: Ports, path: string): Promise<OpenedFile> {
-  const sqlite = await loadSqlite(ports.files, ports.resource('sql-wasm.wasm'));
+  const sqlite = await loadSqlite(ports.files, ports.resource('sql-wasm.wasm'), () => optionalResource(ports, 'records.wasm'));
   checked ??= realFilesWork(ports, sqlite) ? 'file' : 'memory';
   return checked === 'file' ? openOnDisk(sqlite, path) : openInMemory(ports.files, sqlite, path);
 }

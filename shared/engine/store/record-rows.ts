@@ -6,15 +6,46 @@ import type { Table } from '../table/table.ts';
 import { INT16, INT24, INT32, INT48_TYPE, INT64, INT8, NULL, numberSize, REAL, serialOf, TEXT, varintSize, writeVarint } from './record-format.ts';
 
 /** Rows that are measured at once. */
-const BLOCK = 1024;
+export const BLOCK = 1024;
 /** Texts from here on are copied by a call. */
 const LONG = 200;
 
-type Cells =
+export type Cells =
   | { readonly kind: 'text'; readonly codes: Uint32Array; readonly dictionary: Dictionary }
   | { readonly kind: 'number'; readonly values: Float64Array | Uint32Array; readonly integers: boolean };
 
-export class RecordRows {
+/** Rows as records in pages. */
+export interface RecordBlocks {
+  /** The pages. */
+  readonly bytes: Uint8Array;
+  /** Measures rows from this one on, unless it is measured; answers behind the last that is. */
+  measure(row: number): number;
+  /** Bytes of the record of a measured row. */
+  payload(row: number): number;
+  /** Says where in {@link bytes} the record of a measured row goes. */
+  place(row: number, at: number): void;
+  /** Writes the records of measured rows where {@link place} said. */
+  write(from: number, to: number): void;
+}
+
+/**
+ * The cells of a table, and where its rows are from as two more columns.
+ *
+ * @param origin also source and row of each row
+ * @param integers by column, origin included: whether whole numbers beyond 48 bits are integers
+ */
+export function cellsOf(table: Table, origin: boolean, integers: readonly boolean[]): readonly Cells[] {
+  const whereFrom = origin ? [table.origin.source, table.origin.row] : [];
+  return [
+    ...table.columns.map((column, i): Cells => (column.kind === 'text' ? column : { kind: 'number', values: column.values, integers: integers[i] as boolean })),
+    ...whereFrom.map((values): Cells => ({ kind: 'number', values, integers: true })),
+  ];
+}
+
+/** Rows as records by plain loops: what is always there, and what {@link compiledRecords} is measured by. */
+export class RecordRows implements RecordBlocks {
+  readonly bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #columns: readonly Cells[];
   readonly #rows: number;
   /** Serial types, a block per column. */
@@ -28,21 +59,14 @@ export class RecordRows {
   #from = 0;
   #end = 0;
 
-  /**
-   * @param origin also write source and row of each row
-   * @param integers by column, origin included: whether whole numbers beyond 48 bits are integers
-   */
-  constructor(table: Table, origin: boolean, integers: readonly boolean[]) {
-    const whereFrom = origin ? [table.origin.source, table.origin.row] : [];
-    this.#columns = [
-      ...table.columns.map((column, i): Cells => (column.kind === 'text' ? column : { kind: 'number', values: column.values, integers: integers[i] as boolean })),
-      ...whereFrom.map((values): Cells => ({ kind: 'number', values, integers: true })),
-    ];
+  constructor(table: Table, origin: boolean, integers: readonly boolean[], pageBytes: number) {
+    this.bytes = new Uint8Array(pageBytes);
+    this.#view = new DataView(this.bytes.buffer);
+    this.#columns = cellsOf(table, origin, integers);
     this.#rows = table.rows;
     this.#serials = new Uint32Array(this.#columns.length * BLOCK);
   }
 
-  /** Measures rows from this one on, unless it is measured; answers behind the last that is. */
   measure(row: number): number {
     if (row >= this.#from && row < this.#end) return this.#end;
     this.#from = row;
@@ -67,18 +91,17 @@ export class RecordRows {
     return this.#end;
   }
 
-  /** Bytes of the record of a measured row. */
   payload(row: number): number {
     return this.#payloads[row - this.#from] as number;
   }
 
-  /** Says where the record of a measured row goes. */
   place(row: number, at: number): void {
     this.#heads[row - this.#from] = at;
   }
 
-  /** Writes the records of measured rows where {@link place} said. */
-  write(bytes: Uint8Array, view: DataView, from: number, to: number): void {
+  write(from: number, to: number): void {
+    const bytes = this.bytes;
+    const view = this.#view;
     const first = from - this.#from;
     const last = to - this.#from;
     const heads = this.#heads;

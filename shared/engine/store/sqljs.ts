@@ -48,6 +48,8 @@ export interface Sqlite {
   readonly bridge: FileBridge;
   /** The memory SQLite works in; ask anew after any call, it may have grown (the view is then another one). */
   memory(): Uint8Array;
+  /** The loops that write rows as records, compiled; `null` where they are not there: everything works without, only slower. */
+  records(): Uint8Array | null;
 }
 
 /** sql.js keeps the pointer of a statement under a minified name: it is the one large number among its fields. */
@@ -67,13 +69,15 @@ let loaded: Promise<Sqlite> | undefined;
  * sql.js keeps one module for the whole process, so the first caller's ports stay in use.
  *
  * @param wasm the bytes of sql.js's `sql-wasm.wasm`
+ * @param records gives those of {@link Sqlite.records}
  */
-export function loadSqlite(files: FileSystem, wasm: Uint8Array): Promise<Sqlite> {
-  loaded ??= load(files, wasm);
+export function loadSqlite(files: FileSystem, wasm: Uint8Array, records: () => Uint8Array | null = () => null): Promise<Sqlite> {
+  loaded ??= load(files, wasm, records);
   return loaded;
 }
 
-async function load(files: FileSystem, wasm: Uint8Array): Promise<Sqlite> {
+async function load(files: FileSystem, wasm: Uint8Array, records: () => Uint8Array | null): Promise<Sqlite> {
+  let known: Uint8Array | null | undefined;
   let memory: WebAssembly.Memory | undefined;
   const heap = () => {
     if (memory === undefined) throw new SuanpanError({ code: 'internal', message: { en: 'SQLite has no memory yet', zh: 'SQLite 尚未就绪' } });
@@ -94,5 +98,13 @@ async function load(files: FileSystem, wasm: Uint8Array): Promise<Sqlite> {
     },
   } as unknown as Parameters<typeof initSqlJs>[0]);
   if (bridge.current === undefined) throw new SuanpanError({ code: 'internal', message: { en: 'SQLite was already started without real files', zh: 'SQLite 已以内存方式启动' } });
-  return { sql: sql as unknown as SqlJs, bridge: bridge.current, memory: heap };
+  return {
+    sql: sql as unknown as SqlJs,
+    bridge: bridge.current,
+    memory: heap,
+    records() {
+      known ??= records();
+      return known;
+    },
+  };
 }

@@ -4,7 +4,8 @@
 
 import type { Table } from '../table/table.ts';
 import { INT32, TEXT, varintSize, writeVarint } from './record-format.ts';
-import { RecordRows } from './record-rows.ts';
+import { compiledRecords } from './compiled-records.ts';
+import { type RecordBlocks, RecordRows } from './record-rows.ts';
 
 const PAGE = 65_536;
 /** Pages of a chunk: its root, then its leaves. */
@@ -23,21 +24,19 @@ const encoder = new TextEncoder();
 export class TableImage {
   /** How many chunks it can hold. */
   readonly chunks: number;
-  readonly #table: Table;
-  readonly #records: RecordRows;
+  readonly #rows: number;
   readonly #header: Uint8Array;
-  readonly #bytes = new Uint8Array(CHUNK_PAGES * PAGE);
-  readonly #view = new DataView(this.#bytes.buffer);
+  #records: RecordBlocks | null;
   #chunk = -1;
 
-  /** @param types SQL type of each column, origin included */
-  constructor(table: Table, origin: boolean, types: readonly string[]) {
-    this.#table = table;
-    this.#records = new RecordRows(
-      table,
-      origin,
-      types.map((type) => type === 'INTEGER'),
-    );
+  /**
+   * @param types SQL type of each column, origin included
+   * @param wasm the compiled loops; `null` where they are not there
+   */
+  constructor(table: Table, origin: boolean, types: readonly string[], wasm: Uint8Array | null) {
+    this.#rows = table.rows;
+    const integers = types.map((type) => type === 'INTEGER');
+    this.#records = compiledRecords(wasm, table, origin, integers, CHUNK_PAGES * PAGE) ?? new RecordRows(table, origin, integers, CHUNK_PAGES * PAGE);
     const columns = types.map((type, i) => `c${i} ${type}`).join(',');
     this.chunks = Math.min(MOST_CHUNKS, Math.floor((PAGE - 1000) / (columns.length + 80)));
     this.#header = headerPage(Array.from({ length: this.chunks }, (_, i) => ({ name: TableImage.chunkName(i), root: rootOf(i), sql: `CREATE TABLE ${TableImage.chunkName(i)}(${columns})` })));
@@ -46,6 +45,11 @@ export class TableImage {
   /** Name of the table that holds a chunk. */
   static chunkName(chunk: number): string {
     return `t${chunk}`;
+  }
+
+  /** Whether the compiled loops write it. */
+  get isCompiled(): boolean {
+    return this.#records !== null && !(this.#records instanceof RecordRows);
   }
 
   get size(): number {
@@ -57,36 +61,42 @@ export class TableImage {
     if (position < PAGE) return copied(this.#header, target, position);
     const chunkBytes = CHUNK_PAGES * PAGE;
     const chunk = Math.floor((position - PAGE) / chunkBytes);
-    if (chunk !== this.#chunk) throw new Error(`chunk ${chunk} is not there`);
-    return copied(this.#bytes, target, position - PAGE - chunk * chunkBytes);
+    if (this.#records === null || chunk !== this.#chunk) throw new Error(`chunk ${chunk} is not there`);
+    return copied(this.#records.bytes, target, position - PAGE - chunk * chunkBytes);
   }
 
   /** Fills a chunk with the rows from `from` on; answers behind the last that found room. A row too large for a page ends the chunk. */
   fill(chunk: number, from: number): number {
+    const records = this.#records;
+    if (records === null) throw new Error('the image was given up');
     this.#chunk = chunk;
     const lastKeys: number[] = [];
     let row = from;
-    for (let page = 1; page < CHUNK_PAGES && row < this.#table.rows; page++) {
+    for (let page = 1; page < CHUNK_PAGES && row < this.#rows; page++) {
       const first = row;
-      row = this.#fillLeaf(page, row, from);
+      row = this.#fillLeaf(records, page, row, from);
       if (row === first) break;
       lastKeys.push(row - from);
     }
-    if (lastKeys.length === 1) this.#bytes.copyWithin(0, PAGE, 2 * PAGE);
-    else if (lastKeys.length > 1) this.#writeRoot(lastKeys);
+    if (lastKeys.length === 1) records.bytes.copyWithin(0, PAGE, 2 * PAGE);
+    else if (lastKeys.length > 1) this.#writeRoot(records.bytes, lastKeys);
     return row;
   }
 
+  /** Lets go of the rows: SQLite may keep the image for longer, but reads no more of them. */
+  release(): void {
+    this.#records = null;
+  }
+
   /** Cells go from the end of the page towards its front, their places from the front towards the end. */
-  #fillLeaf(page: number, from: number, base: number): number {
-    const bytes = this.#bytes;
-    const records = this.#records;
+  #fillLeaf(records: RecordBlocks, page: number, from: number, base: number): number {
+    const { bytes } = records;
     const start = page * PAGE;
     let content = start + PAGE;
     let pointer = start + LEAF_HEADER;
     let row = from;
     let full = false;
-    while (row < this.#table.rows && !full) {
+    while (row < this.#rows && !full) {
       const first = row;
       for (const end = records.measure(row); row < end; row++) {
         const payload = records.payload(row);
@@ -100,26 +110,26 @@ export class TableImage {
         bytes[pointer++] = place >> 8;
         bytes[pointer++] = place & 255;
       }
-      records.write(bytes, this.#view, first, row);
+      records.write(first, row);
     }
     writePageHeader(bytes, start, LEAF, row - from, content - start);
     return row;
   }
 
-  #writeRoot(lastKeys: readonly number[]): void {
-    const bytes = this.#bytes;
+  #writeRoot(bytes: Uint8Array, lastKeys: readonly number[]): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const firstLeaf = rootOf(this.#chunk) + 1;
     const last = lastKeys.length - 1;
     let content = PAGE;
     for (let i = 0; i < last; i++) {
       const key = lastKeys[i] as number;
       content -= 4 + varintSize(key);
-      this.#view.setUint32(content, firstLeaf + i);
+      view.setUint32(content, firstLeaf + i);
       writeVarint(bytes, content + 4, key);
-      this.#view.setUint16(ROOT_HEADER + 2 * i, content);
+      view.setUint16(ROOT_HEADER + 2 * i, content);
     }
     writePageHeader(bytes, 0, INTERIOR, last, content);
-    this.#view.setUint32(LEAF_HEADER, firstLeaf + last);
+    view.setUint32(LEAF_HEADER, firstLeaf + last);
   }
 }
 

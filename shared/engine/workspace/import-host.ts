@@ -1,5 +1,5 @@
 import type { ImportHost } from '../import/index.ts';
-import type { Ports } from '../ports.ts';
+import { optionalResource, type Ports } from '../ports.ts';
 
 /** Below this a module of its own is not worth its memory. */
 const LEAST_BULK = 1 << 20;
@@ -11,13 +11,4 @@ export function importHost(ports: Ports): ImportHost {
     sqlite: () => ports.resource('sql-wasm.wasm'),
     bulk: (bytes) => (bytes < LEAST_BULK ? null : optionalResource(ports, 'bulk.wasm')),
   };
-}
-
-/** A resource that everything works without, only slower. */
-function optionalResource(ports: Ports, name: string): Uint8Array | null {
-  try {
-    return ports.resource(name);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 // Columns of codes and dictionaries, filled a batch of rows at a time.
 
-import { Dictionary, hashOf } from './dictionary';
+import { CODES, Dictionary, hashOf } from './dictionary';
 import { give, take } from './memory';
 
 /** Records are cut first and looked up column by column, so that the table of one column stays in the cache. */
@@ -18,6 +18,8 @@ let firstFileRow: u32 = 0;
 let capacity: u32 = 0;
 let count: u32 = 0;
 const hashes: usize = memory.data(1024);
+/** Of each cell of the batch what its slot leads to. */
+const likely: usize = memory.data(1024);
 /** Keeps the fetches ahead from being taken for dead code. */
 const fetched: usize = memory.data(4);
 
@@ -123,17 +125,33 @@ function addCells(cells: usize, column: u32, rows: u32): void {
     const cell = first + ((<usize>i) << 3);
     store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
   }
-  if (dictionary.mask >= CACHED_SLOTS) {
-    let sum: u32 = 0;
-    for (let i = row; i < rows; i++) sum += load<u32>(dictionary.slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & dictionary.mask)) << 2));
-    store<u32>(fetched, sum);
-  }
+  if (dictionary.mask >= CACHED_SLOTS) fetchAhead(dictionary, row, rows);
   for (; row < rows; row++) {
     const cell = first + ((<usize>row) << 3);
     const length = load<u32>(cell, 4);
     store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
     target += 4;
   }
+}
+
+/** What the look-ups of a batch will read, one kind after the other: these reads wait for memory together, and not each for the one before. */
+function fetchAhead(dictionary: Dictionary, from: u32, to: u32): void {
+  const slots = dictionary.slots;
+  const ends = dictionary.ends;
+  const arena = dictionary.arena;
+  const mask = dictionary.mask;
+  for (let i = from; i < to; i++) {
+    const code = load<u32>(slots + ((<usize>(load<u32>(hashes + ((<usize>i) << 2)) & mask)) << 2)) & CODES;
+    store<u32>(likely + ((<usize>i) << 2), code);
+  }
+  let sum: u32 = 0;
+  for (let i = from; i < to; i++) {
+    const code = load<u32>(likely + ((<usize>i) << 2));
+    const start = code === 0 ? 0 : load<u32>(ends + ((<usize>code) << 2) - 4);
+    store<u32>(likely + ((<usize>i) << 2), start);
+  }
+  for (let i = from; i < to; i++) sum += load<u8>(arena + load<u32>(likely + ((<usize>i) << 2)));
+  store<u32>(fetched, sum);
 }
 
 function grow(): void {

@@ -11,7 +11,7 @@ const LENGTH_FACTOR: u64 = ((<u64>0xff51afd7) << 32) | 0xed558ccd;
 const FIRST_SLOTS: u32 = 256;
 /** No text of 512 MB, the most that is read here, holds 2^27 different cells: they would take five bytes each. */
 const CODE_BITS: u32 = 27;
-const CODES: u32 = (1 << CODE_BITS) - 1;
+export const CODES: u32 = (1 << CODE_BITS) - 1;
 /** Nothing gets more room than this for what is only expected. */
 const MOST_ROOM: u32 = 64 << 20;
 
