@@ -2,6 +2,7 @@ import { Dictionary } from '../table/dictionary.ts';
 import { destroyedRows } from '../table/destroyed-ids.ts';
 import { groupRows } from '../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../table/table.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
 
 export interface SourceTable {
   /** Number of the source in the workspace. */
@@ -43,13 +44,23 @@ export interface Combined {
  * @param watch told of every row, with all rows under one set of dictionaries
  */
 export function combineSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Combined {
+  return atOnce(combiningSources(sources, naturalKey, watch));
+}
+
+/** {@link combineSources} in slices. */
+export function* combiningSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
   const names = columnOrder(sources);
   const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
   if (only !== undefined) return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0 }] };
-  const stacked = stackSources(sources, names);
+  const stacked = yield* stackingSources(sources, names);
+  yield;
   const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
   const keyColumns = (keyed ? naturalKey : names).map((name) => stacked.columns[names.indexOf(name)] as TextColumn);
-  return merge(sources, stacked, keyColumns, keyed, watch);
+  const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
+  yield;
+  const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
+  yield;
+  return merge(sources, stacked, groups, keyed, unkeyed, watch);
 }
 
 function columnOrder(sources: readonly SourceTable[]): string[] {
@@ -66,37 +77,46 @@ function withSource({ source, table }: SourceTable): Table {
 const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacked: Table }>();
 
 /** All rows of all sources under one set of dictionaries. */
-export function stackSources(sources: readonly SourceTable[], names: readonly string[]): Table {
+export const stackSources = (sources: readonly SourceTable[], names: readonly string[]): Table => atOnce(stackingSources(sources, names));
+
+/** {@link stackSources} in slices. */
+export function* stackingSources(sources: readonly SourceTable[], names: readonly string[]): Sliced<Table> {
   const last = sources.at(-1)?.table;
   const key = JSON.stringify([sources.map(({ source, table }) => [source, table.columns.map(({ name }) => name)]), names]);
   const before = last === undefined ? undefined : stackedBefore.get(last);
   if (before?.key === key) return before.stacked;
-  const stacked = stack(sources, names);
+  const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
+  const columns: TextColumn[] = [];
+  for (const name of names) {
+    columns.push(stackColumn(sources, name, rows));
+    yield;
+  }
+  const stacked = { rows, columns, origin: stackOrigins(sources, rows) };
   if (last !== undefined) stackedBefore.set(last, { key, stacked });
   return stacked;
 }
 
-function stack(sources: readonly SourceTable[], names: readonly string[]): Table {
-  const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
-  const columns = names.map((name): TextColumn => {
-    let dictionary: Dictionary | null = null;
-    const codes = new Uint32Array(rows);
-    let at = 0;
-    for (const { table } of sources) {
-      const column = table.columns.find((candidate) => candidate.name === name);
-      if (column?.kind === 'text' && dictionary === null) {
-        // The texts of the first source keep their codes.
-        dictionary = column.dictionary.continued();
-        codes.set(column.codes, at);
-      } else if (column?.kind === 'text' && dictionary !== null) {
-        const map = new Uint32Array(column.dictionary.size);
-        for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
-        for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
-      }
-      at += table.rows;
+function stackColumn(sources: readonly SourceTable[], name: string, rows: number): TextColumn {
+  let dictionary: Dictionary | null = null;
+  const codes = new Uint32Array(rows);
+  let at = 0;
+  for (const { table } of sources) {
+    const column = table.columns.find((candidate) => candidate.name === name);
+    if (column?.kind === 'text' && dictionary === null) {
+      // The texts of the first source keep their codes.
+      dictionary = column.dictionary.continued();
+      codes.set(column.codes, at);
+    } else if (column?.kind === 'text' && dictionary !== null) {
+      const map = new Uint32Array(column.dictionary.size);
+      for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
+      for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
     }
-    return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
-  });
+    at += table.rows;
+  }
+  return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
+}
+
+function stackOrigins(sources: readonly SourceTable[], rows: number): Table['origin'] {
   const origin = { source: new Uint32Array(rows), row: new Uint32Array(rows) };
   let at = 0;
   for (const { source, table } of sources) {
@@ -104,11 +124,17 @@ function stack(sources: readonly SourceTable[], names: readonly string[]): Table
     origin.row.set(table.origin.row, at);
     at += table.rows;
   }
-  return { rows, columns, origin };
+  return origin;
+}
+
+interface RowGroups {
+  /** The group of each row. */
+  readonly of: Uint32Array;
+  readonly count: number;
 }
 
 /** The groups of rows of equal key; rows that their key does not tell apart are grouped by all of their cells. */
-function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed: Uint8Array | null): { readonly of: Uint32Array; readonly count: number } {
+function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed: Uint8Array | null): RowGroups {
   const groups = groupRows(keyColumns, stacked.rows);
   if (unkeyed === null) return groups;
   const whole = groupRows(stacked.columns, stacked.rows);
@@ -119,9 +145,7 @@ function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed
  * Every row of the result is a slot. A group has a slot for each of its rows inside one file, one behind the other; a later file goes
  * along them from the first.
  */
-function merge(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], keyed: boolean, watch?: (event: RowEvent, stacked: Table) => void): Combined {
-  const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
-  const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
+function merge(sources: readonly SourceTable[], stacked: Table, groups: RowGroups, keyed: boolean, unkeyed: Uint8Array | null, watch?: (event: RowEvent, stacked: Table) => void): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
   /** Slots are counted from 1: 0 is none. */
   const firstSlot = new Uint32Array(groups.count);

@@ -1,12 +1,12 @@
 export { changeSheet } from './changes.ts';
-export { type Combined, combineSources, type SourceCounts, type SourceTable } from './combine.ts';
+export { type Combined, combineSources, combiningSources, type SourceCounts, type SourceTable } from './combine.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { readWhole } from './fill.ts';
 export { examplesOf } from './infer.ts';
-export { inspectTable, type Proposed, propose, typesRecord } from './inspect.ts';
+export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect.ts';
 export { datasetId, datasetName, headerSignature } from './naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
-export { findKeys, KEY_RULES, type KeysFound } from './natural-key.ts';
+export { findingKeys, KEY_RULES, type KeysFound } from './natural-key.ts';
 export { lastDayOf, missingDays, qualityOf } from './quality.ts';
 export { importerFor, readTables } from './read.ts';

@@ -2,6 +2,7 @@ import type { ColumnType, Text } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type DateOrder, parseCivil } from '../values/dates.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
 import { headerUnit } from '../values/units.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
@@ -50,21 +51,26 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
  * @param columns raw text columns
  * @param forced types a person or a template has set
  */
-export function inferTypes(columns: readonly TextColumn[], forced: Readonly<Record<string, string>>, chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ',' }): InferredTypes {
+export const inferTypes = (...given: Parameters<typeof inferringTypes>): InferredTypes => atOnce(inferringTypes(...given));
+
+/** {@link inferTypes} in slices, a column each. */
+export function* inferringTypes(
+  columns: readonly TextColumn[],
+  forced: Readonly<Record<string, string>>,
+  chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ',' },
+): Sliced<InferredTypes> {
   const found = findDateOrder(columns);
   const dateOrder = chosen.dateOrder ?? found.order;
   const decimal = chosen.decimal ?? findDecimal(columns);
-  return {
-    columns: columns.map((column) => {
-      const facts = countFacts(column, dateOrder, decimal);
-      const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
-      const judged = set === null ? judge(column, facts) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
-      return { name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) };
-    }),
-    dateOrder,
-    dateOrderSure: chosen.dateOrder !== undefined || found.sure,
-    decimal,
-  };
+  const inferred: InferredColumn[] = [];
+  for (const column of columns) {
+    yield;
+    const facts = countFacts(column, dateOrder, decimal);
+    const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
+    const judged = set === null ? judge(column, facts) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
+    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
+  }
+  return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }
 
 interface Facts {

@@ -3,11 +3,12 @@ import type { InspectedColumn, InspectedTable, PreviewRow, SetAsideGroup } from 
 import type { ColumnType } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
 import { destroyedFindings } from './destroyed-ids.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
-import { examplesOf, type InferredTypes, inferTypes } from './infer.ts';
+import { examplesOf, type InferredTypes, inferringTypes } from './infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from './parsed.ts';
 import { periodOf, provenanceCard, shopOf } from './provenance.ts';
 import { repairFor } from './repairs.ts';
@@ -26,7 +27,10 @@ export interface Proposed {
 }
 
 /** Decides template, types and time zone of a parsed table. */
-export function propose(read: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Proposed {
+export const propose = (...given: Parameters<typeof proposing>): Proposed => atOnce(proposing(...given));
+
+/** {@link propose} in slices. */
+export function* proposing(read: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Sliced<Proposed> {
   const names = read.table.columns.map((column) => column.name);
   const match =
     options.template === undefined
@@ -36,7 +40,8 @@ export function propose(read: ParsedTable, options: ImportOptions, knowledge: Kn
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
   const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
-  const types = inferTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
+  const types = yield* inferringTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
+  yield;
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;

@@ -1,7 +1,8 @@
 import type { KeyProposal } from '#contract/keys';
 import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../table/table.ts';
-import { type SourceTable, stackSources } from './combine.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
+import { type SourceTable, stackingSources } from './combine.ts';
 import { type KeyFacts, keyFacts, type StackedFiles, startsUnique } from './key-facts.ts';
 
 /** What columns say of themselves, beside their cells. */
@@ -46,30 +47,37 @@ const UNLIKE = 0.3;
  *
  * @param sources in the order they came; of a single one it can only be said whether its rows differ
  */
-export function findKeys(sources: readonly SourceTable[], hints: KeyHints): KeysFound {
-  const stacked = stackedFiles(sources);
+export const findKeys = (sources: readonly SourceTable[], hints: KeyHints): KeysFound => atOnce(findingKeys(sources, hints));
+
+/** {@link findKeys} in slices. */
+export function* findingKeys(sources: readonly SourceTable[], hints: KeyHints): Sliced<KeysFound> {
+  const stacked = yield* stackedFiles(sources);
   if (stacked === null) return { proposals: [], nearest: null };
-  const numbering = numberingColumns(stacked, hints);
-  return searched(numbering.length === 0 ? stacked : { ...stacked, columns: stacked.columns.filter((column) => !numbering.includes(column)) }, hints);
+  const numbering = yield* numberingColumns(stacked, hints);
+  return yield* searched(numbering.length === 0 ? stacked : { ...stacked, columns: stacked.columns.filter((column) => !numbering.includes(column)) }, hints);
 }
 
 /** Columns that number the rows of each file anew: those that meet by them are not the same. */
-function numberingColumns(stacked: StackedFiles, hints: KeyHints): readonly TextColumn[] {
+function* numberingColumns(stacked: StackedFiles, hints: KeyHints): Sliced<readonly TextColumn[]> {
   if (stacked.starts.length < 3) return [];
-  return candidatesOf(stacked, hints).filter((column) => {
-    if (!isLargeEnough([column], stacked) || !startsUnique([column], stacked)) return false;
+  const numbering: TextColumn[] = [];
+  for (const column of candidatesOf(stacked, hints)) {
+    if (!isLargeEnough([column], stacked) || !startsUnique([column], stacked)) continue;
     const { unique, found, alike } = keyFacts([column], stacked);
-    return unique && found > 0 && alike < UNLIKE;
-  });
+    if (unique && found > 0 && alike < UNLIKE) numbering.push(column);
+    yield;
+  }
+  return numbering;
 }
 
-function searched(stacked: StackedFiles, hints: KeyHints): KeysFound {
+function* searched(stacked: StackedFiles, hints: KeyHints): Sliced<KeysFound> {
   const candidates = candidatesOf(stacked, hints);
   const ids = candidates.filter((column) => isId(column, hints)).slice(0, FEW);
   let nearest: KeyProposal | null = null;
   for (let size = 1; size <= LARGEST_SET; size++) {
     const proposals: KeyProposal[] = [];
     for (const columns of setsOf(candidates, size)) {
+      yield;
       // Of one file it is only said that its rows differ, which amounts and texts do as well.
       if (stacked.starts.length < 3 && !columns.some((column) => isId(column, hints))) continue;
       const mayBe = isLargeEnough(columns, stacked) && startsUnique(columns, stacked);
@@ -87,11 +95,12 @@ function searched(stacked: StackedFiles, hints: KeyHints): KeysFound {
 /** Whether there are enough different cells for every row of the last file to differ. */
 const isLargeEnough = (columns: readonly TextColumn[], stacked: StackedFiles): boolean => columns.reduce((product, { dictionary }) => product * (dictionary.size - 1), 1) >= lastRows(stacked);
 
-function stackedFiles(sources: readonly SourceTable[]): StackedFiles | null {
+function* stackedFiles(sources: readonly SourceTable[]): Sliced<StackedFiles | null> {
   const [first] = sources;
   if (first === undefined || sources.some(({ table }) => table.rows === 0)) return null;
   const names = first.table.columns.map(({ name }) => name).filter((name) => sources.every(({ table }) => table.columns.some((column) => column.name === name)));
-  const { rows, columns } = stackSources(sources, names);
+  const { rows, columns } = yield* stackingSources(sources, names);
+  yield;
   const starts = [0];
   for (const { table } of sources) starts.push((starts.at(-1) as number) + table.rows);
   return { rows, columns: columns as readonly TextColumn[], starts };

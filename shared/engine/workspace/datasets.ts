@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import { replayRecipe } from '../clean/index.ts';
-import { combineSources } from '../import/index.ts';
+import { combiningSources } from '../import/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
@@ -203,7 +203,7 @@ export class DatasetBuilder {
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
     }
     yield;
-    const { table, counts } = combineSources(sources, origin.naturalKey);
+    const { table, counts } = yield* combiningSources(sources, origin.naturalKey);
     yield;
     const options = this.typingOptions(dataset);
     const refused: RefusedRow[] = [];

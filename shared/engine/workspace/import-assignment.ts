@@ -2,11 +2,12 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { datasetId, datasetName, type ParsedFile, type ParsedTable, propose, type Proposed, typesRecord } from '../import/index.ts';
+import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeOriginal, storeSource } from './source-store.ts';
 import type { Work } from '../ports.ts';
+import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file that was read and waits to be assigned. */
@@ -72,7 +73,7 @@ export class Assignment {
   }
 
   async #takeTable(file: ReadFile, parsedFile: ParsedFile, read: ParsedTable, original: number | null, work: Work): Promise<ImportReply> {
-    const proposed = propose(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name);
+    const proposed = await inTurns(proposing(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name), work);
     const { parsed } = proposed;
     await work.breathe();
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);

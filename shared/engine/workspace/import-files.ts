@@ -6,6 +6,7 @@ import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose,
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
+import { inTurns } from '../values/sliced.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
@@ -150,7 +151,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
     if (assignment.added === 0) return null;
     const names = assignment.changedNames();
     const count = assignment.files;
-    const { datasets, news } = withKeys(workspace, assignment.datasets());
+    const { datasets, news } = await inTurns(withKeys(workspace, assignment.datasets()), work);
     keys = news;
     return {
       title: {

@@ -2,7 +2,7 @@ import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/docum
 import { SuanpanError } from '#contract/errors';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { headerSignature, type ParsedTable, propose, type Proposed, readTables, typesRecord } from '../import/index.ts';
+import { headerSignature, type ParsedTable, type Proposed, proposing, readTables, typesRecord } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
@@ -10,6 +10,7 @@ import { importHost } from './import-host.ts';
 import { decisionsOf } from './key-decisions.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { storeSource } from './source-store.ts';
+import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
 
 interface StoredSource {
@@ -46,7 +47,7 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
     const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
     await workspace.change('import.reread', work, async () => {
-      const proposed = propose(table, chosen, knowledgeOf(workspace), workspace.state.timeZone, stored.name);
+      const proposed = await inTurns(proposing(table, chosen, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
       const source = await storeSource(workspace, { ...stored, options: chosen }, parsed, proposed.parsed, stored.original, work);
       const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, chosen);
       const renames = renamedInPlace(before, table, origin);

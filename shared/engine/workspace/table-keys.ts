@@ -1,9 +1,10 @@
 import { SuanpanError } from '#contract/errors';
 import type { KeyProposal, TableKey } from '#contract/keys';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { findKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
+import { findingKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
 import { type Table, withName } from '../table/table.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
 import { type ImportedDataset, isImported } from './destination.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,25 +21,32 @@ const NOTHING: KeysFound = { proposals: [], nearest: null };
 export const isKeyOpen = ({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy'>): boolean => template === null && keyBy === undefined && naturalKey.length === 0;
 
 /** What tables of these types say about their key. */
-export function keysIn(sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound {
-  return findKeys(sources, { types, isPersonal: isPersonalHeader });
-}
+export const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound => atOnce(findingKeysIn(sources, types));
+
+const findingKeysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader });
 
 /**
  * Looks for the keys of tables that got another file and have none. A key that is certain by the rules is in the answered dataset.
  *
  * @param datasets as the import leaves them
  */
-export function withKeys(workspace: Workspace, datasets: Readonly<Record<string, DatasetState>>): { readonly datasets: Record<string, DatasetState>; readonly news: ReadonlyMap<string, KeyNews> } {
+export function* withKeys(
+  workspace: Workspace,
+  datasets: Readonly<Record<string, DatasetState>>,
+): Sliced<{ readonly datasets: Record<string, DatasetState>; readonly news: ReadonlyMap<string, KeyNews> }> {
   const news = new Map<string, KeyNews>();
-  const decided = Object.entries(datasets).map(([id, dataset]): [string, DatasetState] => {
-    if (!isImported(dataset) || dataset.origin.sources.length < 2 || !isKeyOpen(dataset.origin)) return [id, dataset];
-    const [proposal] = keysIn(loadSources(workspace, dataset.origin), dataset.origin.types).proposals;
+  const decided = new Map<string, DatasetState>();
+  for (const [id, dataset] of Object.entries(datasets)) {
+    decided.set(id, dataset);
+    if (!isImported(dataset) || dataset.origin.sources.length < 2 || !isKeyOpen(dataset.origin)) continue;
+    const sources = loadSources(workspace, dataset.origin);
+    yield;
+    const [proposal] = (yield* findingKeysIn(sources, dataset.origin.types)).proposals;
     // Without a row in common there is nothing yet that a key would change.
-    if (proposal === undefined || !proposal.found) return [id, dataset];
+    if (proposal === undefined || !proposal.found) continue;
     news.set(id, { proposal, used: proposal.sure });
-    return [id, proposal.sure ? { ...dataset, origin: { ...dataset.origin, naturalKey: proposal.columns, keyBy: 'data' } } : dataset];
-  });
+    if (proposal.sure) decided.set(id, { ...dataset, origin: { ...dataset.origin, naturalKey: proposal.columns, keyBy: 'data' } });
+  }
   return { datasets: Object.fromEntries(decided), news };
 }
 
