@@ -39,5 +39,4 @@ declare namespace WebAssembly {
   }
   /** A module has trapped. */
   class RuntimeError extends Error {}
-  function instantiate(bytes: ArrayBufferView | ArrayBuffer, imports: Record<string, Record<string, unknown>>): Promise<{ instance: Instance; module: Module }>;
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
-import { type IsolatedRequest, runIsolated } from '#engine/isolated';
+import type { IsolatedRequest } from '#engine/isolated';
 import { type IsolatedProgress, type IsolatedWork, type IsolationLimits, LimitError, type Ports } from '#engine/ports';
 import { nodeFileSystem } from './file-system.ts';
 import { openReadable } from './readable.ts';
@@ -41,9 +41,15 @@ export function isolatedBy(code: string, start: StartParser = childOf(code)): Po
   return async <Kind extends keyof IsolatedWork>(kind: Kind, input: IsolatedWork[Kind]['input'], limits: IsolationLimits, run: Parameters<Ports['isolate']>[3]) => {
     const request = { kind, input } as IsolatedRequest;
     const task = { request, mostBytes: (limits.megabytes + BESIDE_HEAP) * 2 ** 20 };
-    const result = isBuilt ? settled(start(task, limits), limits, run) : runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => run.told?.(progress) });
+    const result = isBuilt ? settled(start(task, limits), limits, run) : runHere(request, run.told);
     return (await result) as IsolatedWork[Kind]['result'];
   };
+}
+
+/** The parsers are large, and only a tree that was never built needs them here. */
+async function runHere(request: IsolatedRequest, told: Parameters<Ports['isolate']>[3]['told']): Promise<Result> {
+  const { runIsolated } = await import('#engine/isolated');
+  return runIsolated(request, { files: nodeFileSystem, open: openReadable, told: (progress) => told?.(progress) });
 }
 
 function settled(started: Started, { milliseconds }: IsolationLimits, { signal, told }: Parameters<Ports['isolate']>[3]): Promise<Result> {

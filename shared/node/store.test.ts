@@ -1,6 +1,7 @@
 import { atOnce } from '#engine/values/sliced';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSqlite, realFilesWork } from '#engine/store/open';
+import { openSqlite } from '#engine/store/open';
+import { realFilesWork, realFilesWorked } from '#engine/store/self-test';
 import { loadSqlite } from '#engine/store/sqljs';
 import { writeTable } from '#engine/store/bulk';
 import { loadColumns, saveColumns } from '#engine/store/columns';
@@ -15,6 +16,18 @@ describe('store', () => {
   it('passes its self-test on real files', async () => {
     const sqlite = await loadSqlite(ports.files, ports.resource('sql-wasm.wasm'));
     expect(realFilesWork(ports, sqlite)).toBe(true);
+  });
+
+  it('tries itself once per installed version', async () => {
+    const own = testPorts();
+    const sqlite = await loadSqlite(own.files, own.resource('sql-wasm.wasm'));
+    expect(realFilesWorked(own)).toBe(false);
+    realFilesWork(own, sqlite);
+    expect(realFilesWorked(own)).toBe(true);
+    expect(realFilesWorked({ ...own, host: { ...own.host, version: '9.9.9' } })).toBe(false);
+    expect(realFilesWorked({ ...own, resource: () => new Uint8Array([0]) })).toBe(false);
+    expect(realFilesWork({ ...own, resource: () => new Uint8Array([0]) }, sqlite)).toBe(false);
+    own.remove();
   });
 
   it('commits to the file and reads it back after reopening', async () => {

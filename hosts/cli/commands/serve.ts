@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { startWebHost } from '../../web/server.ts';
 import { hasDisplay, openAppWindow } from '../../web/app-window.ts';
 import { defineCommand, stringOption } from '../command.ts';
 import { VERSION } from '../version.ts';
@@ -12,6 +11,7 @@ export const serve = defineCommand({
   options: { port: { type: 'string', help: 'port on 127.0.0.1' }, 'no-open': { type: 'boolean', help: 'only print the address' } },
   async run(context) {
     const workspace = context.args[0];
+    const { startWebHost } = await import('../../web/server.ts');
     const host = await startWebHost({ out: __dirname, version: VERSION, port: Number(stringOption(context, 'port') ?? 0), workspace: workspace === undefined ? undefined : path.resolve(workspace) });
     await host.ready;
     process.stdout.write(`${context.json ? JSON.stringify({ address: host.launchUrl }) : host.launchUrl}\n`);

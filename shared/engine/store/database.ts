@@ -135,3 +135,10 @@ export function storeError(message: string, errno: string | null, sql: string): 
   }
   return new SuanpanError({ code: 'internal', message: { en: `The store refused: ${message}`, zh: `存储出错：${message}` }, details });
 }
+
+/** Opens a file that SQLite reaches by its bridge. */
+export function openDatabase(sqlite: Sqlite, path: string): Database {
+  sqlite.bridge.expect(path);
+  // An empty byte array makes sql.js create its in-memory name, which it removes again when closing.
+  return new Database(new sqlite.sql.Database(new Uint8Array(0)), sqlite);
+}

@@ -59,8 +59,6 @@ export function statementPointer(statement: object): number {
   return pointer;
 }
 
-const instantiate = WebAssembly.instantiate as unknown as (bytes: Uint8Array, imports: object) => Promise<{ instance: WebAssembly.Instance; module: WebAssembly.Module }>;
-
 let loaded: Promise<Sqlite> | undefined;
 
 /**
@@ -90,10 +88,12 @@ async function load(files: FileSystem, wasm: Uint8Array, records: () => Uint8Arr
     // The hook is documented by Emscripten but not by sql.js's types.
     instantiateWasm(info: { a: SqliteImports }, ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) {
       bridge.current = bridgeFiles(info.a, files, heap);
-      void instantiate(wasm, info).then(({ instance, module }) => {
-        memory = Object.values(instance.exports).find((value): value is WebAssembly.Memory => value instanceof WebAssembly.Memory);
-        ready(instance, module);
-      });
+      // At once: V8 compiles each function when it is first called. Behind a promise Node waits for the functions that are compiled
+      // anew in the background by then, for a tenth of a second.
+      const module = new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>);
+      const instance = new WebAssembly.Instance(module, { a: info.a });
+      memory = Object.values(instance.exports).find((value): value is WebAssembly.Memory => value instanceof WebAssembly.Memory);
+      ready(instance, module);
       return {};
     },
   } as unknown as Parameters<typeof initSqlJs>[0]);

@@ -27,7 +27,7 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
     work.signal.throwIfAborted();
     const read = file.read(chunk, at);
     if (read === 0) break;
-    hash.update(chunk.slice(0, read));
+    hash.update(chunk.subarray(0, read));
     at += read;
     if (at % (8 << 20) === 0) await work.breathe();
   }

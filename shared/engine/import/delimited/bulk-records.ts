@@ -13,7 +13,7 @@ export interface RecordTaker {
 export class BulkRecords {
   readonly #rows: BulkRows;
   readonly #taker: RecordTaker;
-  readonly #tokenizer: Tokenizer;
+  #tokenizer: Tokenizer | null;
   /** Where the text that is not done with begins. */
   #at = 0;
 
@@ -29,11 +29,16 @@ export class BulkRecords {
     this.#run(false);
   }
 
+  /** Reads what is left: this is the end of it. */
   finish(): void {
     this.#run(true);
+    // It looks at the memory of the bulk reader, which would stay for that.
+    this.#tokenizer = null;
   }
 
   #run(final: boolean): void {
+    const tokenizer = this.#tokenizer;
+    if (tokenizer === null) throw new Error('the records are at their end');
     const { length } = this.#rows.text;
     while (this.#at < length) {
       if (this.#taker.inTable) {
@@ -42,7 +47,7 @@ export class BulkRecords {
         this.#taker.records += taken;
         if (at >= length || !(odd || final)) return;
       }
-      const next = this.#tokenizer.takeRecord(this.#rows.text, this.#at, final);
+      const next = tokenizer.takeRecord(this.#rows.text, this.#at, final);
       if (next < 0) return;
       this.#rows.finishRow();
       this.#at = next;

@@ -1,14 +1,3 @@
-import { GridCollector } from '../grid.ts';
-import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
-import { emptyWorkbook } from '../xlsx/errors.ts';
-import { SheetNotes } from '../xlsx/notes.ts';
-import { WorkbookPackage } from '../xlsx/package.ts';
-import { SheetReader } from '../xlsx/sheet.ts';
-import { readSharedStrings } from '../xlsx/strings.ts';
-import { readStyles } from '../xlsx/styles.ts';
-import { readListObject } from '../xlsx/tables.ts';
-import type { CellContext } from '../xlsx/values.ts';
-import { readWorkbookParts, type SheetEntry, type WorkbookParts } from '../xlsx/workbook.ts';
 import { workbookKind } from '../xlsx/entries.ts';
 import { isZip, readZipDirectory } from '../zip/directory.ts';
 import { defineImporter } from './define.ts';
@@ -24,52 +13,6 @@ export const xlsx = defineImporter({
     if (entries === null) return /\.xls[xm]$/i.test(name) ? 0.9 : 0;
     return workbookKind(entries) === 'xlsx' ? 0.99 : 0;
   },
-  parse: parseXlsx,
+  // Its library of number formats is large, and of no use to other files.
+  parse: async (request) => (await import('../xlsx/read.ts')).readWorkbook(request),
 });
-
-/**
- * Reads a workbook without ever holding a whole part of it:
- * 1. the list of sheets, number formats, shared texts
- * 2. each sheet: zip → XML bytes → cells → columns
- */
-async function parseXlsx(request: ParseRequest): Promise<ParsedFile> {
-  const { file, options } = request;
-  const parts = new WorkbookPackage(request);
-  const book = await readWorkbookParts(parts, file.name);
-  const context: CellContext = {
-    strings: book.stringsPath === null ? null : await readSharedStrings(parts, book.stringsPath),
-    styles: book.stylesPath === null ? [] : await readStyles(parts, book.stylesPath),
-    date1904: book.date1904,
-  };
-  const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
-  const limit = (request.limit ?? Number.POSITIVE_INFINITY) / Math.max(1, wanted.length);
-  const tables: ParsedTable[] = [];
-  let isWhole = true;
-  for (const sheet of wanted) {
-    const grid = new GridCollector(sheet.name, request);
-    const notes = new SheetNotes(file.name, sheet.name);
-    const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
-    if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
-    await noteSurroundings(parts, book, sheet, notes);
-    const table = grid.finish(notes.findings(), notes.merges);
-    if (table !== null) tables.push(table);
-  }
-  if (tables.length === 0) throw emptyWorkbook(file.name);
-  return { format: 'xlsx', encoding: null, tables, partial: !isWhole };
-}
-
-/** What the workbook says about a sheet elsewhere than in its rows. */
-async function noteSurroundings(parts: WorkbookPackage, book: WorkbookParts, sheet: SheetEntry, notes: SheetNotes): Promise<void> {
-  if (sheet.hidden) notes.hiddenSheet();
-  for (const { kind, path } of await parts.relations(sheet.path)) {
-    if (kind !== 'table' || !parts.has(path)) continue;
-    const table = await readListObject(parts, path);
-    if (table !== null) notes.table(table.name, table.range);
-  }
-  const [first] = book.sheets;
-  for (const { name, refersTo } of book.names) {
-    // A name that stands for no range of a sheet is told once, with the first sheet.
-    const belongs = book.sheets.find((candidate) => refersTo.startsWith(`${candidate.name}!`) || refersTo.startsWith(`'${candidate.name.replaceAll("'", "''")}'!`)) ?? first;
-    if (belongs === sheet) notes.definedName(name, refersTo);
-  }
-}

@@ -1,6 +1,6 @@
 import type { Preferences, RecentWorkspace } from '#contract/workspace';
 import type { Ports } from '../../ports.ts';
-import { writeAtomically } from '../../store/open.ts';
+import { writeAtomically } from '../../store/whole-file.ts';
 import type { Area, Session } from './session.ts';
 
 const DEFAULTS: Preferences = { lang: 'system', theme: 'system', redUp: false, density: 'regular' };

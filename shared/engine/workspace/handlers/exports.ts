@@ -1,7 +1,7 @@
 import type { ExportReply, ExportTarget } from '#contract/reports';
 import { SuanpanError } from '#contract/errors';
 import { neutralised, type Sheet, workbookBytes } from '../../reports/index.ts';
-import { writeAtomically } from '../../store/open.ts';
+import { writeAtomically } from '../../store/whole-file.ts';
 import { cellAt, type Table } from '../../table/table.ts';
 import { moneyText } from '../../values/numbers.ts';
 import { csvCell, MARK } from '../csv-text.ts';
