@@ -49,6 +49,14 @@ const VERSIONS: readonly Version[] = [
   FIRST,
   // Only how cells are written in sp_columns is another since.
   { ...FIRST, fingerprint: 'e8c1194a2d144ec9b051e3ae35f67cf0cc9cf37e36ee949a92b1a6a44ea3d4be' },
+  {
+    ...FIRST,
+    fingerprint: '2a674203709f4fd4c366b55bdd703ac935cff54f6852f41fcd5755d0f401422d',
+    schema: [
+      ...FIRST.schema,
+      'CREATE TABLE sp_pieces (owner TEXT NOT NULL, position INTEGER NOT NULL, part TEXT NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (owner, position, part, piece))',
+    ].sort(),
+  },
 ];
 
 /** Tables whose rows are compared. */
@@ -120,6 +128,7 @@ describe('migrations', () => {
 
   it('leave a file as it was when a step fails half way', async () => {
     const { database } = await openSqlite(ports, await fileOfVersion(1));
+    migrate(database);
     const before = [schemaOf(database), rowsOf(database)];
     expect(() => migrate(database, [...MIGRATIONS, { to: next.to, sql: `${next.sql}; INSERT INTO no_such_table VALUES (1)` }])).toThrow(/no_such_table/);
     expect([schemaOf(database), rowsOf(database)]).toEqual(before);

@@ -3,7 +3,8 @@ import { Dictionary } from '../table/dictionary.ts';
 import type { Column, Table } from '../table/table.ts';
 import type { Sliced } from '../values/sliced.ts';
 import type { Database } from './database.ts';
-import { narrowCodes, narrowNumbers, sparedEnds, wholeEnds, widenCodes, widenNumbers } from './narrow.ts';
+import { narrowCodes, narrowNumbers, sparedEnds, sparedEqual, sparedRising, wholeEnds, wholeEqual, wholeRising, widenCodes, widenNumbers } from './narrow.ts';
+import { dropPieces, type Part, storeRest, wholeOf } from './pieces.ts';
 
 // Tables as columns: little-endian arrays in BLOBs, in the fewest bytes that hold them, one row of `sp_columns` a column.
 
@@ -20,59 +21,69 @@ interface ColumnRow {
   ends: Uint8Array | null;
 }
 
+/** Where the arrays of a table's rows stand, beside those of its columns. */
+const ROWS = -1;
+
 /** Stores a table's columns under `owner`, replacing what was there; a column at a time. */
 export function* saveColumns(database: Database, owner: string, table: Table): Sliced<void> {
   dropColumns(database, owner);
-  database.run('INSERT INTO sp_tables (owner, rows, source, row) VALUES (?, ?, ?, ?)', [owner, table.rows, bytesOf(table.origin.source), bytesOf(table.origin.row)]);
+  const { source, row } = table.origin;
+  const store = (position: number, name: Part['name'], array: ArrayBufferView) => storeRest(database, { owner, position, name }, bytesOf(array));
+  database.run('INSERT INTO sp_tables (owner, rows, source, row) VALUES (?, ?, ?, ?)', [owner, table.rows, store(ROWS, 'source', sparedEqual(source)), store(ROWS, 'row', sparedRising(row))]);
   for (const [position, column] of table.columns.entries()) {
-    if (column.kind === 'number') {
-      const values = narrowNumbers(column.values);
-      insert(database, owner, position, column, values.BYTES_PER_ELEMENT, values, null, null);
-    } else {
-      const { bytes, ends } = column.dictionary.pack();
-      const codes = narrowCodes(column.codes, column.dictionary.size);
-      insert(database, owner, position, column, codes.BYTES_PER_ELEMENT, codes, bytes, sparedEnds(ends));
-    }
+    const { name, type, kind } = column;
+    const stored = narrowed(column);
+    database.run('INSERT INTO sp_columns (owner, position, name, type, kind, width, cells, texts, ends) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      owner,
+      position,
+      name,
+      type,
+      kind,
+      stored.cells.BYTES_PER_ELEMENT,
+      store(position, 'cells', stored.cells),
+      stored.texts === null ? null : store(position, 'texts', stored.texts),
+      stored.ends === null ? null : store(position, 'ends', stored.ends),
+    ]);
     yield;
   }
+}
+
+function narrowed(column: Column) {
+  if (column.kind === 'number') return { cells: narrowNumbers(column.values), texts: null, ends: null };
+  const { bytes, ends } = column.dictionary.pack();
+  return { cells: narrowCodes(column.codes, column.dictionary.size), texts: bytes, ends: sparedEnds(ends) };
 }
 
 /** The table stored under `owner`, or `null`. */
 export function loadColumns(database: Database, owner: string): Table | null {
   const table = database.one<{ rows: number; source: Uint8Array; row: Uint8Array }>('SELECT rows, source, row FROM sp_tables WHERE owner = ?', [owner]);
   if (table === null) return null;
-  const stored = database.all<ColumnRow>('SELECT name, type, kind, width, cells, texts, ends FROM sp_columns WHERE owner = ? ORDER BY position', [owner]);
-  return { rows: table.rows, columns: stored.map((column) => toColumn(column, table.rows)), origin: { source: words(table.source), row: words(table.row) } };
+  const { rows } = table;
+  const words = (name: Part['name'], first: Uint8Array) => new Uint32Array(wholeOf(database, { owner, position: ROWS, name }, first));
+  const stored = database.all<{ position: number }>('SELECT position FROM sp_columns WHERE owner = ? ORDER BY position', [owner]);
+  return {
+    rows,
+    columns: stored.map(({ position }) => loadColumn(database, owner, position, rows)),
+    origin: { source: wholeEqual(words('source', table.source), rows), row: wholeRising(words('row', table.row), rows) },
+  };
 }
 
 export function dropColumns(database: Database, owner: string): void {
   database.run('DELETE FROM sp_columns WHERE owner = ?', [owner]);
   database.run('DELETE FROM sp_tables WHERE owner = ?', [owner]);
+  dropPieces(database, owner);
 }
 
-function insert(database: Database, owner: string, position: number, column: Column, width: number, cells: ArrayBufferView, texts: Uint8Array | null, ends: Uint32Array | null): void {
-  database.run('INSERT INTO sp_columns (owner, position, name, type, kind, width, cells, texts, ends) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-    owner,
-    position,
-    column.name,
-    column.type,
-    column.kind,
-    width,
-    bytesOf(cells),
-    texts,
-    ends === null ? null : bytesOf(ends),
-  ]);
-}
-
-function toColumn(row: ColumnRow, rows: number): Column {
-  const { name } = row;
+function loadColumn(database: Database, owner: string, position: number, rows: number): Column {
+  const row = database.one<ColumnRow>('SELECT name, type, kind, width, cells, texts, ends FROM sp_columns WHERE owner = ? AND position = ?', [owner, position]) as ColumnRow;
+  const whole = (name: Part['name'], first: Uint8Array | null) => wholeOf(database, { owner, position, name }, first ?? NOTHING);
+  const { name, width } = row;
   const type = row.type as ColumnType;
-  if (row.kind === 'number') return { kind: 'number', name, type, values: widenNumbers(aligned(row.cells), row.width, rows) };
-  const texts = row.texts ?? new Uint8Array(0);
-  return { kind: 'text', name, type, codes: widenCodes(aligned(row.cells), row.width, rows), dictionary: Dictionary.unpack(texts, wholeEnds(words(row.ends ?? new Uint8Array(0)), texts.length)) };
+  const cells = whole('cells', row.cells);
+  if (row.kind === 'number') return { kind: 'number', name, type, values: widenNumbers(cells, width, rows) };
+  const texts = new Uint8Array(whole('texts', row.texts));
+  const ends = wholeEnds(new Uint32Array(whole('ends', row.ends)), texts.length);
+  return { kind: 'text', name, type, codes: widenCodes(cells, width, rows), dictionary: Dictionary.unpack(texts, ends) };
 }
 
-const words = (bytes: Uint8Array) => new Uint32Array(aligned(bytes));
-
-/** Bytes whose array starts where every element size allows: a blob that was read has a buffer of its own. */
-const aligned = (bytes: Uint8Array): ArrayBuffer => (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
+const NOTHING = new Uint8Array(0);

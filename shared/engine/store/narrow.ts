@@ -6,7 +6,7 @@ const WHOLE = 8;
 
 /** Codes: in one byte, two or four; none at all (one empty byte array, width 1) where each row has the next one. */
 export function narrowCodes(codes: Uint32Array, size: number): Uint8Array | Uint16Array | Uint32Array {
-  if (codes.length > 0 && countsUp(codes)) return new Uint8Array(0);
+  if (codes.length > 0 && countsUp(codes, 1)) return new Uint8Array(0);
   if (size <= 256) return new Uint8Array(codes);
   if (size <= 65_536) return new Uint16Array(codes);
   return codes;
@@ -22,8 +22,8 @@ export function widenCodes(cells: ArrayBuffer, width: number, rows: number): Uin
   return width === 1 ? new Uint32Array(new Uint8Array(cells)) : width === 2 ? new Uint32Array(new Uint16Array(cells)) : new Uint32Array(cells);
 }
 
-function countsUp(codes: Uint32Array): boolean {
-  for (let row = 0; row < codes.length; row++) if (codes[row] !== row + 1) return false;
+function countsUp(numbers: Uint32Array, first: number): boolean {
+  for (let row = 0; row < numbers.length; row++) if (numbers[row] !== first + row) return false;
   return true;
 }
 
@@ -84,5 +84,29 @@ export function wholeEnds(ends: Uint32Array, bytes: number): Uint32Array {
   if (length === 0) return ends;
   const whole = new Uint32Array(bytes / length + 1);
   for (let code = 1; code < whole.length; code++) whole[code] = code * length;
+  return whole;
+}
+
+/** Numbers that are all equal: one of them. */
+export function sparedEqual(numbers: Uint32Array): Uint32Array {
+  const [first] = numbers;
+  return first === undefined || numbers.some((number) => number !== first) ? numbers : Uint32Array.of(first);
+}
+
+/** What {@link sparedEqual} was given. */
+export const wholeEqual = (numbers: Uint32Array, rows: number): Uint32Array => (numbers.length === 1 ? new Uint32Array(rows).fill(numbers[0] as number) : numbers);
+
+/** Numbers that count up: the first of them. */
+export function sparedRising(numbers: Uint32Array): Uint32Array {
+  const [first] = numbers;
+  return first !== undefined && countsUp(numbers, first) ? Uint32Array.of(first) : numbers;
+}
+
+/** What {@link sparedRising} was given. */
+export function wholeRising(numbers: Uint32Array, rows: number): Uint32Array {
+  const [first] = numbers;
+  if (first === undefined || numbers.length === rows) return numbers;
+  const whole = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) whole[row] = first + row;
   return whole;
 }

@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts';
 import { narrowColumns } from './002-narrow-columns.ts';
+import { pieces } from './003-pieces.ts';
 
 /**
  * A step from one version of the workspace file to the next. Forward and additive only; a shipped one is never edited: its fingerprint
@@ -12,4 +13,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = Object.freeze([initial, narrowColumns]);
+export const MIGRATIONS: readonly Migration[] = Object.freeze([initial, narrowColumns, pieces]);
