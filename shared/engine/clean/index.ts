@@ -3,7 +3,6 @@ export type { CheckContext } from './checks/define.ts';
 export { CHECKS } from './checks/registry.ts';
 export { brokenRows, checkedRule, runCheck } from './checks/run.ts';
 export { suggestChecks } from './checks/suggest.ts';
-export { clusterTexts } from './cluster.ts';
 export { followSources } from './follow-sources.ts';
 export { facetOf } from './facet.ts';
 export { followKept, keptRowsIn } from './kept.ts';
@@ -16,3 +15,6 @@ export { paramChange } from './param-words.ts';
 export { diffRecipes } from './recipe-diff.ts';
 export { STEPS } from './steps/registry.ts';
 export { tracedColumns } from './traced-columns.ts';
+
+/** Groups of spellings; loaded when first asked for, as the sounds of all Chinese characters take 17 MB. */
+export const loadClusters = () => import('./cluster.ts');

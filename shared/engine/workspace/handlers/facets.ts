@@ -1,5 +1,5 @@
 import { SuanpanError } from '#contract/errors';
-import { clusterTexts, facetOf } from '../../clean/index.ts';
+import { facetOf, loadClusters } from '../../clean/index.ts';
 import { columnOf, type Table } from '../../table/table.ts';
 import { localText } from '../../values/dates.ts';
 import { maskedCell, personalColumns } from '../personal-columns.ts';
@@ -29,8 +29,9 @@ export function facetHandlers(session: Session): Area<'facet'> & Area<'cluster'>
           shapes: facet.shapes.map((shape) => ({ ...shape, example: String(masked(shape.example)) })),
         };
       }),
-    'cluster.find': ({ dataset, step, column: name, method, reveal = false }) =>
-      session.open.read(() => {
+    'cluster.find': async ({ dataset, step, column: name, method, reveal = false }) => {
+      const { clusterTexts } = await loadClusters();
+      return session.open.read(() => {
         const { table, personal } = placed(session, dataset, step, name);
         if (personal && !reveal)
           throw new SuanpanError({
@@ -41,6 +42,7 @@ export function facetHandlers(session: Session): Area<'facet'> & Area<'cluster'>
           });
         const column = columnOf(table, name);
         return column?.kind === 'text' ? clusterTexts(column, table.rows, method) : [];
-      }),
+      });
+    },
   };
 }
