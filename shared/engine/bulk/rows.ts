@@ -41,6 +41,7 @@ interface Calls {
   countsUp(column: number): number;
   fileRowsAt(): number;
   codesAt(column: number): number;
+  codeWidth(column: number): number;
   dictionarySize(column: number): number;
   endsAt(column: number): number;
   arenaAt(column: number): number;
@@ -148,9 +149,16 @@ export class BulkRows implements RowSink {
       columns: Array.from({ length: this.width }, (_, column) => {
         const ends = new Uint32Array(buffer, calls.endsAt(column), calls.dictionarySize(column)).slice();
         const arena = new Uint8Array(buffer, calls.arenaAt(column), ends[ends.length - 1]).slice();
-        return { codes: calls.countsUp(column) !== 0 ? countingUp(rows, 1) : new Uint32Array(buffer, calls.codesAt(column), rows).slice(), dictionary: Dictionary.standingOn(arena, ends) };
+        return { codes: calls.countsUp(column) !== 0 ? countingUp(rows, 1) : this.#codes(calls, column, rows), dictionary: Dictionary.standingOn(arena, ends) };
       }),
     };
+  }
+
+  #codes(calls: Calls, column: number, rows: number): Uint32Array {
+    const { buffer } = calls.memory;
+    const at = calls.codesAt(column);
+    const width = calls.codeWidth(column);
+    return new Uint32Array(width === 1 ? new Uint8Array(buffer, at, rows) : width === 2 ? new Uint16Array(buffer, at, rows) : new Uint32Array(buffer, at, rows));
   }
 
   /** Room for the rows of the whole text, judged by the lines of its first chunk: what is not written to costs no memory. */

@@ -1,5 +1,6 @@
 // Columns of codes and dictionaries, filled a batch of rows at a time.
 
+import { Codes } from './codes';
 import { CODES, Dictionary, hashOf } from './dictionary';
 import { give, take } from './memory';
 
@@ -10,14 +11,15 @@ const CACHED_SLOTS: u32 = 4096;
 
 let width: u32 = 0;
 let dictionaries: StaticArray<Dictionary> = new StaticArray<Dictionary>(0);
-/** Per column, its codes. */
-let codes: usize = 0;
+let codes: StaticArray<Codes> = new StaticArray<Codes>(0);
 let fileRows: usize = 0;
 /** File row of the first row as long as each is the next one, and none is written; 0 from then on. */
 let firstFileRow: u32 = 0;
 let capacity: u32 = 0;
 let count: u32 = 0;
 const hashes: usize = memory.data(1024);
+/** Codes of the batch. */
+const found: usize = memory.data(1024);
 /** Of each cell of the batch what its slot leads to. */
 const likely: usize = memory.data(1024);
 /** Keeps the fetches ahead from being taken for dead code. */
@@ -28,9 +30,9 @@ export function startColumns(columns: u32, rows: u32): void {
   width = columns;
   dictionaries = new StaticArray<Dictionary>(columns);
   for (let i: u32 = 0; i < columns; i++) dictionaries[i] = new Dictionary();
-  codes = take(<usize>columns * 4);
   capacity = max<u32>(rows, 1024);
-  for (let i: u32 = 0; i < columns; i++) store<u32>(codes + ((<usize>i) << 2), <u32>take((<usize>capacity) << 2));
+  codes = new StaticArray<Codes>(columns);
+  for (let i: u32 = 0; i < columns; i++) codes[i] = new Codes(capacity);
   fileRows = take((<usize>capacity) << 2);
 }
 
@@ -53,7 +55,12 @@ export function fileRowsAt(): usize {
 }
 
 export function codesAt(column: u32): usize {
-  return load<u32>(codes + ((<usize>column) << 2));
+  return codes[column].at;
+}
+
+/** Bytes of each of a column's codes: 1, 2 or 4. */
+export function codeWidth(column: u32): u32 {
+  return codes[column].width;
 }
 
 export function dictionarySize(column: u32): u32 {
@@ -97,40 +104,44 @@ function countUp(target: usize, length: u32, from: u32): void {
 
 function addCells(cells: usize, column: u32, rows: u32): void {
   const dictionary = dictionaries[column];
+  const counted = dictionary.counts;
   dictionary.outlook = <f64>capacity / <f64>(count + rows);
   const first: usize = cells + ((<usize>column * BATCH) << 3);
-  let target: usize = codesAt(column) + ((<usize>count) << 2);
-  let row: u32 = 0;
-  if (dictionary.isSorted) {
-    for (; row < rows; row++) {
-      const cell = first + ((<usize>row) << 3);
-      const length = load<u32>(cell, 4);
-      const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
-      if (code === 0 && length !== 0) break;
-      if (dictionary.counts && code !== count + row + 1) {
-        countUp(codesAt(column), count + row, 1);
-        dictionary.counts = false;
-      }
-      if (!dictionary.counts) store<u32>(target, code);
-      target += 4;
-    }
-    if (row === rows) return;
-    if (dictionary.counts) {
-      countUp(codesAt(column), count + row, 1);
+  const sorted = dictionary.isSorted ? findSorted(dictionary, first, rows) : 0;
+  if (sorted < rows) find(dictionary, first, sorted, rows);
+  if (dictionary.counts) return;
+  if (counted) codes[column].count(count, capacity);
+  codes[column].append(found, rows, count, dictionary.size - 1, capacity);
+}
+
+/** Finds the codes of cells as long as they are sorted; answers how many that were. */
+function findSorted(dictionary: Dictionary, first: usize, rows: u32): u32 {
+  for (let row: u32 = 0; row < rows; row++) {
+    const cell = first + ((<usize>row) << 3);
+    const length = load<u32>(cell, 4);
+    const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
+    if (code === 0 && length !== 0) {
       dictionary.counts = false;
+      dictionary.index();
+      return row;
     }
-    dictionary.index();
+    if (code !== count + row + 1) dictionary.counts = false;
+    store<u32>(found + ((<usize>row) << 2), code);
   }
-  for (let i = row; i < rows; i++) {
+  return rows;
+}
+
+/** Finds the codes of cells by the table. */
+function find(dictionary: Dictionary, first: usize, from: u32, to: u32): void {
+  for (let i = from; i < to; i++) {
     const cell = first + ((<usize>i) << 3);
     store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
   }
-  if (dictionary.mask >= CACHED_SLOTS) fetchAhead(dictionary, row, rows);
-  for (; row < rows; row++) {
+  if (dictionary.mask >= CACHED_SLOTS) fetchAhead(dictionary, from, to);
+  for (let row = from; row < to; row++) {
     const cell = first + ((<usize>row) << 3);
     const length = load<u32>(cell, 4);
-    store<u32>(target, length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
-    target += 4;
+    store<u32>(found + ((<usize>row) << 2), length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
   }
 }
 
@@ -155,15 +166,11 @@ function fetchAhead(dictionary: Dictionary, from: u32, to: u32): void {
 }
 
 function grow(): void {
-  const before: usize = (<usize>capacity) << 2;
+  const before = capacity;
   capacity <<= 1;
-  for (let i: u32 = 0; i < width; i++) store<u32>(codes + ((<usize>i) << 2), <u32>larger(codesAt(i), before));
-  fileRows = larger(fileRows, before);
-}
-
-function larger(block: usize, bytes: usize): usize {
-  const next = take(bytes << 1);
-  memory.copy(next, block, bytes);
-  give(block, bytes);
-  return next;
+  for (let i: u32 = 0; i < width; i++) codes[i].grow(before, capacity);
+  const rows = take((<usize>capacity) << 2);
+  memory.copy(rows, fileRows, (<usize>before) << 2);
+  give(fileRows, (<usize>before) << 2);
+  fileRows = rows;
 }

@@ -3,7 +3,7 @@
 import { addRows, BATCH, startColumns } from './columns';
 import { give, take } from './memory';
 
-export { arenaAt, codesAt, countsUp, dictionarySize, endsAt, fileRowsAt, firstOfConsecutiveRows, rowCount } from './columns';
+export { arenaAt, codesAt, codeWidth, countsUp, dictionarySize, endsAt, fileRowsAt, firstOfConsecutiveRows, rowCount } from './columns';
 
 const NEWLINE: u8 = 10;
 const RETURN: u8 = 13;

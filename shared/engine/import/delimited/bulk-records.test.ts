@@ -124,4 +124,20 @@ describe('reading in bulk', () => {
     expect(result).toEqual(await read(bytes, [100_000, 3], null, undefined));
     expect(result[0]).toMatchObject({ rest: { totalRows: 30_001, setAside: [] } });
   });
+
+  it('widens codes where a column has more different texts than one byte tells apart, or two', async () => {
+    const lines = Array.from({ length: 70_000 }, (_, i) => {
+      const rising = i < 66_000 ? String(i).padStart(6, '0') : String(i % 9);
+      return [rising, `${(i * 7919) % 70_001} mixed`, i < 300 ? String(i).padStart(3, '0') : i % 5 === 0 ? '' : 'few'].join(',');
+    });
+    const bytes = Buffer.from(['订单编号,金额,备注', ...lines].join('\n'));
+    for (const sizes of [[400_000], [999, 50_000]]) {
+      const [bulk] = await read(bytes, sizes, wasm, undefined);
+      const [plain] = await read(bytes, sizes, null, undefined);
+      if (typeof bulk === 'string' || typeof plain === 'string') throw new Error(`${bulk} ${plain}`);
+      // Deep comparison of so much takes longer than reading it.
+      expect(JSON.stringify(bulk) === JSON.stringify(plain)).toBe(true);
+      expect(bulk?.columns.map(({ texts }) => texts.length)).toEqual([66_010, 70_001, 302]);
+    }
+  });
 });
