@@ -61,7 +61,9 @@ export async function killRounds(rounds: number, seed: number): Promise<KillOutc
       renew();
       const at = random.whole(0, operations.length - 1);
       const operation = operations[at] as readonly string[];
-      await run(operation, folder, ((lasting[at] as number) * random.whole(20, 115)) / 100);
+      // Every other kill aims at the save, which stands at the end and is short.
+      const percent = round % 2 === 0 ? random.whole(20, 100) : random.whole(80, 130);
+      await run(operation, folder, ((lasting[at] as number) * percent) / 100);
       const problem = await judge(folder, file, cursor, outcome);
       if (problem !== null) outcome.broken.push(`round ${round}, ${operation[0]}: ${problem}`);
     }
