@@ -157,6 +157,8 @@ export class Workspace {
         this.database.run('BEGIN IMMEDIATE');
         try {
           await body();
+          // The last moment at which cancel leaves no trace.
+          await work.breathe();
           work.signal.throwIfAborted();
           this.database.run('COMMIT');
         } catch (thrown) {
