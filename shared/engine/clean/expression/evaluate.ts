@@ -1,6 +1,6 @@
 import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { roundHalfEven } from '../../values/numbers.ts';
-import { cellAt, type Column, columnOf, isTextType, numberColumn, type Table, textColumn } from '../../table/table.ts';
+import { cellAt, type Column, columnOf, isTextType, type Table, textColumn } from '../../table/table.ts';
 import { type Compiled, compileCall, inZone, type OffsetOf, seen } from './functions.ts';
 import { expressionError, type Node, type Operator, parseExpression } from './parse.ts';
 
@@ -21,9 +21,14 @@ export function compileExpression(text: string, table: Table, offsetOf?: OffsetO
 /** The column an expression gives for every row of the table. */
 export function evaluateExpression(text: string, table: Table, name: string, offsetOf?: OffsetOf): Column {
   const { type, at } = compileExpression(text, table, offsetOf);
+  if (!isTextType(type)) {
+    const values = new Float64Array(table.rows);
+    for (let row = 0; row < table.rows; row++) values[row] = (at(row) as number | null) ?? Number.NaN;
+    return { kind: 'number', name, type, values };
+  }
   const cells: Cell[] = new Array(table.rows);
   for (let row = 0; row < table.rows; row++) cells[row] = at(row);
-  return isTextType(type) ? textColumn(name, type, cells as (string | null)[]) : numberColumn(name, type, cells as (number | null)[]);
+  return textColumn(name, type, cells as (string | null)[]);
 }
 
 function compile(node: Node, table: Table, offsetOf: OffsetOf | undefined): Compiled {

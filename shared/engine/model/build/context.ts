@@ -62,6 +62,8 @@ export class MappedTable {
   readonly mapping: EntityMapping;
   readonly dataset: DatasetInput;
   readonly #settings: BuildSettings;
+  /** Columns that expressions gave: several stages ask for the same amounts. */
+  readonly #computed = new Map<string, Column>();
 
   constructor(mapping: EntityMapping, dataset: DatasetInput, settings: BuildSettings) {
     this.mapping = mapping;
@@ -102,7 +104,11 @@ export class MappedTable {
 
   #resolve(source: FieldSource, field: string): Column | undefined {
     if (typeof source === 'string') return columnOf(this.table, source);
-    if ('expr' in source) return this.#settings.evaluate(source.expr, this.table, field);
+    if ('expr' in source) {
+      const column = this.#computed.get(field) ?? this.#settings.evaluate(source.expr, this.table, field);
+      this.#computed.set(field, column);
+      return column;
+    }
     return typeof source.const === 'number'
       ? numberColumn(field, 'number', new Array(this.table.rows).fill(source.const) as number[])
       : { ...textColumn(field, 'text', [String(source.const)]), codes: new Uint32Array(this.table.rows).fill(1) };

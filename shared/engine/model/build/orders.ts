@@ -34,6 +34,11 @@ export function* takeOrders(mapped: MappedTable, index: OrderIndex, identities: 
   yield;
   takeProvinces(mapped, index, orderOfRow, pass);
   yield;
+  for (const name of MONEY_FIELDS) {
+    // Where an expression gives it that is the longest part.
+    mapped.column(name);
+    yield;
+  }
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
   const perLine = parts !== null || mapped.mapping.amounts === 'per-line' || (mapped.mapping.amounts === undefined && amountsDiffer(mapped, store.rows, orderOfRow));
   for (const name of MONEY_FIELDS) {
