@@ -18,7 +18,7 @@ const ALLOWED = [
   /^\/out\/(package\.json|main\.cjs|preload\.cjs|utility\.cjs)$/,
   /^\/out\/renderer\/(index\.html|icon\.svg)$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg)$/,
-  /^\/out\/resources\/(sql-wasm\.wasm|bulk\.wasm|parser\.cjs)$/,
+  /^\/out\/resources\/(sql-wasm\.wasm|bulk\.wasm|records\.wasm|parser\.cjs)$/,
   /^\/out\/resources\/fonts\/[\w-]+\.woff2$/,
   /^\/out\/resources\/sample\/([^/]+\.(csv|xlsx|xls)|truth\/truth\.json)$/,
 ];
