@@ -128,11 +128,10 @@ describe('migrations', () => {
 
   it('leave a file as it was when a step fails half way', async () => {
     const { database } = await openSqlite(ports, await fileOfVersion(1));
-    migrate(database);
     const before = [schemaOf(database), rowsOf(database)];
     expect(() => migrate(database, [...MIGRATIONS, { to: next.to, sql: `${next.sql}; INSERT INTO no_such_table VALUES (1)` }])).toThrow(/no_such_table/);
     expect([schemaOf(database), rowsOf(database)]).toEqual(before);
-    expect(database.one('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
+    expect(database.one('PRAGMA user_version')).toEqual({ user_version: 1 });
     database.close();
   });
 

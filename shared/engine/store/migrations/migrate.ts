@@ -6,7 +6,7 @@ import { MIGRATIONS, type Migration } from './registry.ts';
 export const APPLICATION_ID = 0x5350414e;
 
 /**
- * Brings a database to the newest version, each step in one transaction with its record.
+ * Brings a database to the newest version, in one transaction: it is at the newest version then, or where it was.
  *
  * @param migrations the steps, ascending; others than the shipped ones only in tests
  * @throws SuanpanError `workspace-newer` for a file of a later Suanpan, `workspace-damaged` for an SQLite file that is no workspace
@@ -33,12 +33,11 @@ export function migrate(database: Database, migrations: readonly Migration[] = M
       hint: { en: 'Update Suanpan; the file was not changed', zh: '请升级算盘；文件未被改动' },
     });
   }
-  for (const migration of migrations) {
-    if (migration.to <= version) continue;
-    database.transaction(() => {
-      database.run(migration.sql);
-      database.run(`PRAGMA user_version = ${migration.to}`);
-      database.run(`PRAGMA application_id = ${APPLICATION_ID}`);
-    });
-  }
+  const missing = migrations.filter(({ to }) => to > version);
+  if (missing.length === 0) return;
+  database.transaction(() => {
+    for (const { sql } of missing) database.run(sql);
+    database.run(`PRAGMA user_version = ${newest}`);
+    database.run(`PRAGMA application_id = ${APPLICATION_ID}`);
+  });
 }
