@@ -19,6 +19,9 @@ export class Dictionary {
   slots: usize = 0;
   mask: u32 = 0;
   size: u32 = 1;
+  /** The hash of each code, once there is a table: it is made anew with the texts at rest. */
+  hashes: usize = 0;
+  hashesRoom: u32 = 0;
   ends: usize = 0;
   endsRoom: u32 = 0;
   arena: usize = 0;
@@ -59,6 +62,13 @@ export class Dictionary {
   /** Makes the table of a column that is not sorted. */
   index(): void {
     this.isSorted = false;
+    this.hashesRoom = this.endsRoom;
+    this.hashes = take((<usize>this.hashesRoom) << 2);
+    for (let code: u32 = 1; code < this.size; code++) {
+      const end: usize = this.ends + ((<usize>code) << 2);
+      const from = load<u32>(end - 4);
+      store<u32>(this.hashes + ((<usize>code) << 2), hashOf(this.arena + from, load<u32>(end) - from));
+    }
     let mask = this.mask;
     while (this.size << 1 > mask) mask = (mask << 1) | 1;
     this.rehash(mask);
@@ -85,6 +95,14 @@ export class Dictionary {
 
   private insert(text: usize, length: u32, hash: u32, at: usize): u32 {
     const code = this.push(text, length);
+    if (code >= this.hashesRoom) {
+      const larger = take((<usize>this.endsRoom) << 2);
+      memory.copy(larger, this.hashes, (<usize>this.hashesRoom) << 2);
+      give(this.hashes, (<usize>this.hashesRoom) << 2);
+      this.hashes = larger;
+      this.hashesRoom = this.endsRoom;
+    }
+    store<u32>(this.hashes + ((<usize>code) << 2), hash);
     store<u32>(at, code | (hash & ~CODES));
     if (this.size << 1 > this.mask) this.rehash((this.mask << 1) | 1);
     return code;
@@ -126,9 +144,7 @@ export class Dictionary {
     const slots = take(bytes);
     memory.fill(slots, 0, bytes);
     for (let code: u32 = 1; code < this.size; code++) {
-      const end: usize = this.ends + ((<usize>code) << 2);
-      const from = load<u32>(end - 4);
-      const hash = hashOf(this.arena + from, load<u32>(end) - from);
+      const hash = load<u32>(this.hashes + ((<usize>code) << 2));
       let slot = hash & mask;
       while (load<u32>(slots + ((<usize>slot) << 2)) !== 0) slot = (slot + 1) & mask;
       store<u32>(slots + ((<usize>slot) << 2), code | (hash & ~CODES));
