@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { literal, readBytes, reconciles } from '../../../tests/support/reading.ts';
+import { Dictionary } from '../table/dictionary.ts';
 
 const FIRST = 'index,DATE,CUSTOMER,SKU,PCS,RATE\n0,2021-06-05,Revathy,A-1,1,616.56\n1,2021-06-06,Revathy,A-2,2,300\n';
 
@@ -69,4 +70,13 @@ test('a sheet is taken apart like a text', async () => {
     ['May: index, DATE, CUSTOMER', 2],
     ['May: index, CUSTOMER, DATE', 1],
   ]);
+});
+
+test('a column is judged once, however many rows hold a name', async () => {
+  const text = `kind,unit,size\n${Array.from({ length: 1500 }, (_, i) => `kind,word ${i},other ${i}\n`).join('')}`;
+  const asked = vi.spyOn(Dictionary.prototype, 'text');
+  await readBytes('x.csv', text, { preambleRows: 0, headerRows: 1 });
+  // Each text a few times; judged with every row it would be millions.
+  expect(asked.mock.calls.length).toBeLessThan(50_000);
+  asked.mockRestore();
 });

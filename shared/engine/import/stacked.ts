@@ -28,6 +28,7 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
   const known = columns.map(({ dictionary }) => new Set(codesAmong(dictionary, names)));
   const naming = columns.map((_, index) => index).filter((index) => (known[index] as Set<number>).size > 0);
   if (naming.length === 0) return [];
+  const holdsData = judgedOnce();
   const headers: number[] = [];
   const lone: number[] = [];
   for (let row = 0; row < table.rows; row++) {
@@ -35,7 +36,7 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
     if (found.length === 0 || repeated.includes(row)) continue;
     const different = new Set(found.map((index) => cellAt(columns[index] as TextColumn, row))).size;
     const filled = columns.reduce((count, { codes }) => (codes[row] === 0 ? count : count + 1), 0);
-    if ((different >= FEWEST_NAMES && different * 2 > filled) || (filled >= FEWEST_NAMES && breaksData(columns, row))) headers.push(row);
+    if ((different >= FEWEST_NAMES && different * 2 > filled) || (filled >= FEWEST_NAMES && breaksData(columns, row, holdsData))) headers.push(row);
     else if (filled <= LONE) lone.push(row);
   }
   // Where most rows read so it is the data that does. A lone name is one only where there are other tables as well.
@@ -46,9 +47,19 @@ export function stackedHeaders(table: Table, columns: readonly TextColumn[], rep
 const MOSTLY = 0.8;
 
 /** Whether a row is all names where the rows about it hold numbers or dates: new names beside one that is known. */
-function breaksData(columns: readonly TextColumn[], row: number): boolean {
+function breaksData(columns: readonly TextColumn[], row: number, holdsData: (column: TextColumn) => boolean): boolean {
   const filled = columns.filter(({ codes }) => codes[row] !== 0);
-  return filled.length * 2 > columns.length && filled.every((column) => !looksLikeData(cellAt(column, row) as string)) && filled.filter(isMostlyData).length >= 2;
+  return filled.length * 2 > columns.length && filled.every((column) => !looksLikeData(cellAt(column, row) as string)) && filled.filter(holdsData).length >= 2;
+}
+
+/** Judges each column when it is first asked for: many rows may ask. */
+function judgedOnce(): (column: TextColumn) => boolean {
+  const judged = new Map<TextColumn, boolean>();
+  return (column) => {
+    const known = judged.get(column) ?? isMostlyData(column);
+    judged.set(column, known);
+    return known;
+  };
 }
 
 function isMostlyData({ codes, dictionary }: TextColumn): boolean {
