@@ -7,10 +7,13 @@ export interface RowSink {
   setBytes(column: number, bytes: Uint8Array, start: number, end: number): void;
 }
 
-/** Columns as the module leaves them. */
+/** Columns as the module leaves them: small, so that module and columns have room beside each other until the module is gone. */
 export interface FilledColumns {
-  readonly fileRows: Uint32Array;
-  readonly columns: readonly { readonly codes: Uint32Array; readonly dictionary: Dictionary }[];
+  readonly rows: number;
+  /** Where each row is the next one, only the first. */
+  readonly fileRows: Uint32Array | number;
+  /** `codes` is `null` where each row has the next one, from 1 on. */
+  readonly columns: readonly { readonly codes: Uint8Array | Uint16Array | Uint32Array | null; readonly dictionary: Dictionary }[];
 }
 
 export interface BulkOptions {
@@ -141,24 +144,25 @@ export class BulkRows implements RowSink {
   #columns(): FilledColumns {
     const calls = this.#calls;
     const { buffer } = calls.memory;
-    if (!this.#started) return { fileRows: new Uint32Array(0), columns: [] };
+    if (!this.#started) return { rows: 0, fileRows: 1, columns: [] };
     const rows = calls.rowCount();
     const first = calls.firstOfConsecutiveRows();
     return {
-      fileRows: first > 0 ? countingUp(rows, first) : new Uint32Array(buffer, calls.fileRowsAt(), rows).slice(),
+      rows,
+      fileRows: first > 0 ? first : new Uint32Array(buffer, calls.fileRowsAt(), rows).slice(),
       columns: Array.from({ length: this.width }, (_, column) => {
         const ends = new Uint32Array(buffer, calls.endsAt(column), calls.dictionarySize(column)).slice();
         const arena = new Uint8Array(buffer, calls.arenaAt(column), ends[ends.length - 1]).slice();
-        return { codes: calls.countsUp(column) !== 0 ? countingUp(rows, 1) : this.#codes(calls, column, rows), dictionary: Dictionary.standingOn(arena, ends) };
+        return { codes: calls.countsUp(column) !== 0 ? null : this.#codes(calls, column, rows), dictionary: Dictionary.standingOn(arena, ends) };
       }),
     };
   }
 
-  #codes(calls: Calls, column: number, rows: number): Uint32Array {
+  #codes(calls: Calls, column: number, rows: number): Uint8Array | Uint16Array | Uint32Array {
     const { buffer } = calls.memory;
     const at = calls.codesAt(column);
     const width = calls.codeWidth(column);
-    return new Uint32Array(width === 1 ? new Uint8Array(buffer, at, rows) : width === 2 ? new Uint16Array(buffer, at, rows) : new Uint32Array(buffer, at, rows));
+    return (width === 1 ? new Uint8Array(buffer, at, rows) : width === 2 ? new Uint16Array(buffer, at, rows) : new Uint32Array(buffer, at, rows)).slice();
   }
 
   /** Room for the rows of the whole text, judged by the lines of its first chunk: what is not written to costs no memory. */
@@ -175,10 +179,4 @@ export class BulkRows implements RowSink {
     if (this.#view.buffer !== this.#calls.memory.buffer) this.#view = new Uint8Array(this.#calls.memory.buffer);
     return this.#view;
   }
-}
-
-function countingUp(length: number, from: number): Uint32Array {
-  const numbers = new Uint32Array(length);
-  for (let i = 0; i < length; i++) numbers[i] = from + i;
-  return numbers;
 }

@@ -44,11 +44,11 @@ export class TableBuilder {
   }
 
   /** Takes over columns that were filled elsewhere; the builder must be empty. */
-  adopt({ fileRows, columns }: FilledColumns): void {
-    this.#count = fileRows.length;
-    this.#rows = fileRows;
+  adopt({ rows, fileRows, columns }: FilledColumns): void {
+    this.#count = rows;
+    this.#rows = typeof fileRows === 'number' ? countingUp(rows, fileRows) : fileRows;
     columns.forEach(({ codes, dictionary }, i) => {
-      this.#codes[i] = codes;
+      this.#codes[i] = codes === null ? countingUp(rows, 1) : codes instanceof Uint32Array ? codes : new Uint32Array(codes);
       this.#dictionaries[i] = dictionary;
     });
   }
@@ -134,6 +134,12 @@ export class TableBuilder {
 }
 
 const NONE = new Uint32Array(0);
+
+function countingUp(length: number, from: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = from + i;
+  return numbers;
+}
 
 function longer(array: Uint32Array, length: number): Uint32Array {
   const next = new Uint32Array(length);

@@ -163,10 +163,11 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   }
   if (end === file.size) tokenizer.finish();
   if (bulk !== null) {
-    builder.adopt(bulk.takeColumns());
+    const filled = bulk.takeColumns();
     // As long as this turn lasts, the module is not yet gone.
     await work.breathe();
     relieve();
+    builder.adopt(filled);
   }
   // In a table of one column an empty line is a missing value.
   const empty = width > 1 ? builder.dropEmptyRows() : 0;
