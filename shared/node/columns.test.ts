@@ -118,6 +118,29 @@ describe('stored columns', () => {
     database.close();
   });
 
+  it('that lack a piece are told, never filled up', async () => {
+    const database = await newDatabase();
+    const table = tableOf(
+      [
+        ['id', 'id'],
+        ['amount', 'number'],
+      ],
+      Array.from({ length: 300_000 }, (_, row): [string, number] => [`order ${(row * 7919) % 280_000}`, row / 8]),
+    );
+    for (const lost of ["part = 'texts' AND piece = 2", "part = 'ends'", "part = 'cells' AND position = 1 AND piece = 2", "part = 'cells' AND position = 0"]) {
+      atOnce(saveColumns(database, 'x', table));
+      database.run(`DELETE FROM sp_pieces WHERE ${lost}`);
+      expect(() => loadColumns(database, 'x'), lost).toThrow(expect.objectContaining({ info: expect.objectContaining({ code: 'workspace-damaged' }) }));
+    }
+    const shuffled = { ...table, origin: { source: table.origin.source.map((_, row) => 1 + (row % 2)), row: table.origin.row.map((_, row) => 300_000 - row) } };
+    for (const lost of ['source', 'row']) {
+      atOnce(saveColumns(database, 'x', shuffled));
+      database.run(`DELETE FROM sp_pieces WHERE part = '${lost}'`);
+      expect(() => loadColumns(database, 'x'), lost).toThrow(expect.objectContaining({ info: expect.objectContaining({ code: 'workspace-damaged' }) }));
+    }
+    database.close();
+  });
+
   it('of the first version are read too', async () => {
     const database = await newDatabase();
     const hex = (array: ArrayBufferView) => Buffer.from(array.buffer).toString('hex');

@@ -1,4 +1,5 @@
 import type { FilledColumns } from '../bulk/rows.ts';
+import { countingUp } from '../table/counting.ts';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 
@@ -134,12 +135,6 @@ export class TableBuilder {
 }
 
 const NONE = new Uint32Array(0);
-
-function countingUp(length: number, from: number): Uint32Array {
-  const numbers = new Uint32Array(length);
-  for (let i = 0; i < length; i++) numbers[i] = from + i;
-  return numbers;
-}
 
 function longer(array: Uint32Array, length: number): Uint32Array {
   const next = new Uint32Array(length);

@@ -1,3 +1,4 @@
+import { SuanpanError } from '#contract/errors';
 import type { ColumnType } from '#contract/values';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Column, Table } from '../table/table.ts';
@@ -61,11 +62,9 @@ export function loadColumns(database: Database, owner: string): Table | null {
   const { rows } = table;
   const words = (name: Part['name'], first: Uint8Array) => new Uint32Array(wholeOf(database, { owner, position: ROWS, name }, first));
   const stored = database.all<{ position: number }>('SELECT position FROM sp_columns WHERE owner = ? ORDER BY position', [owner]);
-  return {
-    rows,
-    columns: stored.map(({ position }) => loadColumn(database, owner, position, rows)),
-    origin: { source: wholeEqual(words('source', table.source), rows), row: wholeRising(words('row', table.row), rows) },
-  };
+  const origin = { source: wholeEqual(words('source', table.source), rows), row: wholeRising(words('row', table.row), rows) };
+  if (origin.source.length !== rows || origin.row.length !== rows) throw damaged(owner);
+  return { rows, columns: stored.map(({ position }) => loadColumn(database, owner, position, rows)), origin };
 }
 
 export function dropColumns(database: Database, owner: string): void {
@@ -80,10 +79,28 @@ function loadColumn(database: Database, owner: string, position: number, rows: n
   const { name, width } = row;
   const type = row.type as ColumnType;
   const cells = whole('cells', row.cells);
+  // Cells in no byte at all are told by one as their width.
+  if (cells.byteLength !== (cells.byteLength === 0 && width === 1 ? 0 : width * rows)) throw damaged(owner);
   if (row.kind === 'number') return { kind: 'number', name, type, values: widenNumbers(cells, width, rows) };
   const texts = new Uint8Array(whole('texts', row.texts));
   const ends = wholeEnds(new Uint32Array(whole('ends', row.ends)), texts.length);
-  return { kind: 'text', name, type, codes: widenCodes(cells, width, rows), dictionary: Dictionary.unpack(texts, ends) };
+  const codes = widenCodes(cells, width, rows);
+  if ((ends.at(-1) ?? 0) !== texts.length || !areBelow(codes, Math.max(1, ends.length))) throw damaged(owner);
+  return { kind: 'text', name, type, codes, dictionary: Dictionary.unpack(texts, ends) };
 }
 
 const NOTHING = new Uint8Array(0);
+
+function areBelow(codes: Uint32Array, size: number): boolean {
+  for (let row = 0; row < codes.length; row++) if ((codes[row] as number) >= size) return false;
+  return true;
+}
+
+/** What is stored in pieces could lack one; a cell would become another, or none. */
+function damaged(owner: string): SuanpanError {
+  return new SuanpanError({
+    code: 'workspace-damaged',
+    message: { en: `What is stored of ${owner} is not whole`, zh: `“${owner}”的存储内容不完整` },
+    hint: { en: 'Go back to a copy of the workspace, or import its files into a new one', zh: '请使用工作区的备份，或将原文件导入新的工作区' },
+  });
+}

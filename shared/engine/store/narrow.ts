@@ -1,3 +1,5 @@
+import { countingUp, countsUp } from '../table/counting.ts';
+
 // Columns in the fewest bytes: what is stored is written and read with every change. The width of a cell says how it is stored.
 
 /** Narrow numbers tell a missing one by their lowest value. */
@@ -14,17 +16,8 @@ export function narrowCodes(codes: Uint32Array, size: number): Uint8Array | Uint
 
 /** What {@link narrowCodes} was given. */
 export function widenCodes(cells: ArrayBuffer, width: number, rows: number): Uint32Array {
-  if (cells.byteLength === 0) {
-    const codes = new Uint32Array(rows);
-    for (let row = 0; row < rows; row++) codes[row] = row + 1;
-    return codes;
-  }
+  if (cells.byteLength === 0) return countingUp(rows, 1);
   return width === 1 ? new Uint32Array(new Uint8Array(cells)) : width === 2 ? new Uint32Array(new Uint16Array(cells)) : new Uint32Array(cells);
-}
-
-function countsUp(numbers: Uint32Array, first: number): boolean {
-  for (let row = 0; row < numbers.length; row++) if (numbers[row] !== first + row) return false;
-  return true;
 }
 
 /** Numbers: whole ones in one byte, two or four, nothing (an empty array) where all are missing, else as they are. */
@@ -103,10 +96,4 @@ export function sparedRising(numbers: Uint32Array): Uint32Array {
 }
 
 /** What {@link sparedRising} was given. */
-export function wholeRising(numbers: Uint32Array, rows: number): Uint32Array {
-  const [first] = numbers;
-  if (first === undefined || numbers.length === rows) return numbers;
-  const whole = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) whole[row] = first + row;
-  return whole;
-}
+export const wholeRising = (numbers: Uint32Array, rows: number): Uint32Array => (numbers.length === 1 ? countingUp(rows, numbers[0] as number) : numbers);

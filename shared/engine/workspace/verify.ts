@@ -1,3 +1,4 @@
+import { SuanpanError } from '#contract/errors';
 import type { VerifyReply } from '#contract/workspace';
 import type { Text } from '#contract/values';
 import type { Work } from '../ports.ts';
@@ -29,9 +30,20 @@ export async function verifyWorkspace(workspace: Workspace, work: Work): Promise
     await work.breathe();
     const stored = workspace.datasets.stored(dataset.id);
     const rows = stored === null ? null : database.one<{ n: number }>(`SELECT count(*) AS n FROM ${quoted(dataset.id)}`)?.n;
-    const table = workspace.datasets.table(dataset.id);
-    if (stored === null || rows !== stored.rows || table.rows !== stored.rows)
+    const built = rowsBuilt(workspace, dataset.id);
+    if (built instanceof SuanpanError) problems.push({ code: built.info.code, message: built.info.message });
+    else if (stored === null || rows !== stored.rows || built !== stored.rows)
       problem('dataset', `The table ${dataset.name} is not what its sources and recipe give`, `表“${dataset.name}”与其来源和步骤不一致`);
   }
   return { ok: problems.length === 0, problems };
+}
+
+/** How many rows sources and recipe give; where what is stored of them is not whole, that. */
+function rowsBuilt(workspace: Workspace, id: string): number | SuanpanError {
+  try {
+    return workspace.datasets.table(id).rows;
+  } catch (thrown) {
+    if (thrown instanceof SuanpanError && thrown.info.code === 'workspace-damaged') return thrown;
+    throw thrown;
+  }
 }
