@@ -34,9 +34,11 @@ declare namespace WebAssembly {
     readonly exports: Record<string, unknown>;
   }
   class Memory {
-    grow(pieces: number): number;
     readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
   }
+  /** These bytes are no module that this machine takes. */
+  class CompileError extends Error {}
   /** A module has trapped. */
   class RuntimeError extends Error {}
 }

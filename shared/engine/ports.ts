@@ -198,7 +198,7 @@ export interface Ports {
   relieve(): void;
   /** Lets messages in: long loops await this so that progress and cancel get through. */
   breathe(): Promise<void>;
-  readonly host: { readonly name: string; readonly version: string; readonly user: string; readonly process: number; isRunning(process: number): boolean };
+  readonly host: { readonly name: string; readonly version: string; readonly runtime: string; readonly user: string; readonly process: number; isRunning(process: number): boolean };
   /** Where workspaces go when no path is given, and where preferences lie. */
   readonly folders: { readonly workspaces: string; readonly preferences: string };
 }

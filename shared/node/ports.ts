@@ -74,7 +74,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     print: options.print ?? null,
     relieve,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    host: { name: options.host, version: options.version, user: `${os.userInfo().username}@${os.hostname()}`, process: process.pid, isRunning },
+    host: { name: options.host, version: options.version, runtime: `${process.version} ${process.versions.v8}`, user: `${os.userInfo().username}@${os.hostname()}`, process: process.pid, isRunning },
     folders: { workspaces, preferences },
   };
 }

@@ -25,6 +25,7 @@ describe('store', () => {
     realFilesWork(own, sqlite);
     expect(realFilesWorked(own)).toBe(true);
     expect(realFilesWorked({ ...own, host: { ...own.host, version: '9.9.9' } })).toBe(false);
+    expect(realFilesWorked({ ...own, host: { ...own.host, runtime: 'v99' } })).toBe(false);
     expect(realFilesWorked({ ...own, resource: () => new Uint8Array([0]) })).toBe(false);
     expect(realFilesWork({ ...own, resource: () => new Uint8Array([0]) }, sqlite)).toBe(false);
     own.remove();

@@ -2,6 +2,7 @@ import type { ColumnType, Text } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type DateOrder, parseCivil } from '../values/dates.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
+import { saysId, saysMoney, saysPersonal } from './header-words.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { headerUnit } from '../values/units.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
@@ -34,14 +35,6 @@ const PLACEHOLDER = /^(nil+|n\.a\.|tb[acd]|unknown|missing|pending|error|#\S+[!?
 const FEW_DIFFERENT = 40;
 const MOST_STRANGERS = 40;
 
-const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
-/** Amounts and counts, and words that merely end as codes do. */
-const NOT_ID_HEADER = /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|leng?(th|ht)|[\s_.-]count$/i;
-const MONEY_HEADER =
-  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
-const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
-const PERSONAL_HEADER = /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|手机|电话|邮箱|地址|收货人|收件人|姓名|身份证|旺旺|会员名|昵称/i;
 const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 
@@ -224,9 +217,6 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
   return PLACEHOLDER.test(most.text) || facts.distinct > FEW_DIFFERENT ? most : null;
 }
 
-/** Whether a header names a code, whatever its cells look like. */
-const saysId = (name: string): boolean => ID_HEADER.test(name) && !NOT_ID_HEADER.test(name);
-
 function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
   const { name } = column;
   const values = facts.filled - facts.blankWords;
@@ -261,7 +251,7 @@ function judgeNumber(name: string, facts: Facts, values: number): { type: Column
   const unit = headerUnit(name);
   if (unit?.percent) return { type: 'ratio', reason: { en: 'The header says per cent', zh: '表头注明百分比' } };
   if (unit !== null) {
-    const money = MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name);
+    const money = saysMoney(name);
     return {
       type: money ? 'money' : 'number',
       reason: {
@@ -272,8 +262,7 @@ function judgeNumber(name: string, facts: Facts, values: number): { type: Column
   }
   if (facts.percents > values / 2) return { type: 'ratio', reason: { en: 'Percentages', zh: '百分比' } };
   const allMoney = facts.money >= facts.numbers;
-  if (allMoney && (facts.currencySigns > values / 2 || (MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name))))
-    return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
+  if (allMoney && (facts.currencySigns > values / 2 || saysMoney(name))) return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
   if (facts.whole >= facts.numbers) return { type: 'int', reason: { en: 'Whole numbers', zh: '整数' } };
   return { type: 'number', reason: { en: 'Numbers with decimals', zh: '小数' } };
 }
@@ -285,7 +274,7 @@ function isBool(facts: Facts): boolean {
 
 function isPersonal(column: TextColumn, facts: Facts): boolean {
   if (facts.filled === 0) return false;
-  return PERSONAL_HEADER.test(column.name) || facts.phones > facts.filled / 2 || facts.emails > facts.filled / 2;
+  return saysPersonal(column.name) || facts.phones > facts.filled / 2 || facts.emails > facts.filled / 2;
 }
 
 /** Up to `most` different cells, as examples. */

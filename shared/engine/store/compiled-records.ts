@@ -15,15 +15,15 @@ interface Loops {
   writeWords(values: number, from: number, to: number, serials: number, heads: number, bodies: number): void;
 }
 
-/** One block of WebAssembly's memory; what the module itself needs lies in the first. */
-const PIECE = 65_536;
+/** A page of WebAssembly's memory; what the module itself needs lies in the first. */
+const WASM_PAGE = 65_536;
 /** Texts of a column that are more than this are brought in block by block where they stand in the order of the rows. */
 const LARGE_TEXTS = 1 << 20;
 /** All texts that are brought in at once. */
 const MOST_TEXTS = 48 << 20;
 
 /** Where the cells of a column lie in the module's memory. */
-interface Place {
+interface ColumnRoom {
   /** Codes or values of the block. */
   readonly cells: number;
   readonly serials: number;
@@ -37,7 +37,7 @@ interface Place {
 let compiled: { readonly wasm: Uint8Array; readonly module: WebAssembly.Module } | null = null;
 
 /**
- * Rows as records like {@link RecordRows}, by the module: some three times as fast.
+ * Rows as records like {@link RecordRows}, by the module: faster, with the same bytes.
  *
  * @param wasm the compiled `assembly/index.ts`
  * @returns `null` where it cannot: no module, or more different texts than are worth a second copy
@@ -46,13 +46,14 @@ export function compiledRecords(wasm: Uint8Array | null, table: Table, origin: b
   if (wasm === null) return null;
   const columns = cellsOf(table, origin, integers);
   const texts = columns.map((cells) => (cells.kind === 'text' ? textsOf(cells.codes, cells.dictionary) : null));
-  if (texts.reduce((sum, own) => sum + (own?.bytes ?? 0), 0) > MOST_TEXTS) return null;
+  if (texts.reduce((sum, own) => sum + (own === null ? 0 : own.bytes + own.ends * 4), 0) > MOST_TEXTS) return null;
   try {
     if (compiled?.wasm !== wasm) compiled = { wasm, module: new WebAssembly.Module(wasm as Uint8Array<ArrayBuffer>) };
     return new CompiledRecords(new WebAssembly.Instance(compiled.module).exports as unknown as Loops, columns, texts, table.rows, pageBytes);
-  } catch {
-    // No WebAssembly, or no memory for it: everything works without, only slower.
-    return null;
+  } catch (thrown) {
+    // No memory for it, or a module this machine does not take: everything works without, only slower.
+    if (thrown instanceof RangeError || thrown instanceof WebAssembly.CompileError) return null;
+    throw thrown;
   }
 }
 
@@ -94,7 +95,7 @@ class CompiledRecords implements RecordBlocks {
   readonly bytes: Uint8Array;
   readonly #loops: Loops;
   readonly #columns: readonly Cells[];
-  readonly #places: readonly Place[];
+  readonly #rooms: readonly ColumnRoom[];
   readonly #rows: number;
   /** Addresses of what there is one of for each row of the block, and the same as arrays. */
   readonly #at: { readonly pages: number; readonly headers: number; readonly payloads: number; readonly heads: number; readonly bodies: number };
@@ -110,7 +111,7 @@ class CompiledRecords implements RecordBlocks {
     this.#loops = loops;
     this.#columns = columns;
     this.#rows = rows;
-    let end = PIECE;
+    let end = WASM_PAGE;
     const take = (bytes: number) => {
       const at = end;
       end += Math.ceil(bytes / 16) * 16;
@@ -118,14 +119,14 @@ class CompiledRecords implements RecordBlocks {
     };
     const perRow = () => take(BLOCK * 4);
     this.#at = { pages: take(pageBytes), headers: perRow(), payloads: perRow(), heads: perRow(), bodies: perRow() };
-    this.#places = texts.map((own) => ({
+    this.#rooms = texts.map((own) => ({
       cells: take(BLOCK * 8),
       serials: perRow(),
       ends: own === null ? 0 : take(own.ends * 4),
       arena: own === null ? 0 : take(own.bytes),
       byBlock: own?.byBlock ?? false,
     }));
-    loops.memory.grow(Math.ceil((end - loops.memory.buffer.byteLength) / PIECE));
+    loops.memory.grow(Math.ceil((end - loops.memory.buffer.byteLength) / WASM_PAGE));
     // The memory never grows again: what points into it stays.
     const { buffer } = loops.memory;
     this.bytes = new Uint8Array(buffer, this.#at.pages, pageBytes);
@@ -133,8 +134,8 @@ class CompiledRecords implements RecordBlocks {
     this.#payloads = new Uint32Array(buffer, this.#at.payloads, BLOCK);
     this.#heads = new Uint32Array(buffer, this.#at.heads, BLOCK);
     this.#columns.forEach((cells, i) => {
-      const place = this.#places[i] as Place;
-      if (cells.kind === 'text' && !place.byBlock) this.#bringTexts(cells.dictionary, place, 0, cells.dictionary.size - 1);
+      const room = this.#rooms[i] as ColumnRoom;
+      if (cells.kind === 'text' && !room.byBlock) this.#bringTexts(cells.dictionary, room, 0, cells.dictionary.size - 1);
     });
   }
 
@@ -148,11 +149,11 @@ class CompiledRecords implements RecordBlocks {
     this.#headers.fill(0, 0, count);
     this.#payloads.fill(0, 0, count);
     this.#columns.forEach((cells, i) => {
-      const place = this.#places[i] as Place;
-      this.#bring(cells, place);
-      if (cells.kind === 'text') this.#loops.measureTexts(place.cells, place.ends, count, place.serials, headers, payloads);
-      else if (cells.values instanceof Uint32Array) this.#loops.measureWords(place.cells, count, place.serials, headers, payloads);
-      else this.#loops.measureNumbers(place.cells, count, cells.integers ? 1 : 0, place.serials, headers, payloads);
+      const room = this.#rooms[i] as ColumnRoom;
+      this.#bring(cells, room);
+      if (cells.kind === 'text') this.#loops.measureTexts(room.cells, room.ends, count, room.serials, headers, payloads);
+      else if (cells.values instanceof Uint32Array) this.#loops.measureWords(room.cells, count, room.serials, headers, payloads);
+      else this.#loops.measureNumbers(room.cells, count, cells.integers ? 1 : 0, room.serials, headers, payloads);
     });
     this.#loops.closeHeaders(count, headers, payloads);
     return this.#end;
@@ -172,7 +173,7 @@ class CompiledRecords implements RecordBlocks {
     const { headers, heads, bodies } = this.#at;
     this.#loops.openRecords(first, last, headers, heads, bodies);
     this.#columns.forEach((cells, i) => {
-      const { cells: own, ends, arena, serials } = this.#places[i] as Place;
+      const { cells: own, ends, arena, serials } = this.#rooms[i] as ColumnRoom;
       if (cells.kind === 'text') this.#loops.writeTexts(own, ends, arena, first, last, serials, heads, bodies);
       else if (cells.values instanceof Uint32Array) this.#loops.writeWords(own, first, last, serials, heads, bodies);
       else this.#loops.writeNumbers(own, first, last, serials, heads, bodies);
@@ -180,35 +181,35 @@ class CompiledRecords implements RecordBlocks {
   }
 
   /** Brings the cells of the block in. */
-  #bring(cells: Cells, place: Place): void {
+  #bring(cells: Cells, room: ColumnRoom): void {
     const { buffer } = this.#loops.memory;
     if (cells.kind === 'number') {
       const own = cells.values.subarray(this.#from, this.#end);
-      if (own instanceof Uint32Array) new Uint32Array(buffer, place.cells, own.length).set(own);
-      else new Float64Array(buffer, place.cells, own.length).set(own);
+      if (own instanceof Uint32Array) new Uint32Array(buffer, room.cells, own.length).set(own);
+      else new Float64Array(buffer, room.cells, own.length).set(own);
       return;
     }
     let codes = cells.codes.subarray(this.#from, this.#end);
-    if (place.byBlock) {
+    if (room.byBlock) {
       const [least, most] = spanOf(cells.codes, this.#from, this.#end);
       codes = this.#shifted.subarray(0, codes.length);
       for (let i = 0; i < codes.length; i++) {
         const code = cells.codes[this.#from + i] as number;
         codes[i] = code === 0 ? 0 : code - least + 1;
       }
-      if (most > 0) this.#bringTexts(cells.dictionary, place, least - 1, most);
+      if (most > 0) this.#bringTexts(cells.dictionary, room, least - 1, most);
     }
-    new Uint32Array(buffer, place.cells, codes.length).set(codes);
+    new Uint32Array(buffer, room.cells, codes.length).set(codes);
   }
 
   /** Brings texts in: those behind code `before` up to code `last`. */
-  #bringTexts(dictionary: Dictionary, place: Place, before: number, last: number): void {
+  #bringTexts(dictionary: Dictionary, room: ColumnRoom, before: number, last: number): void {
     const { buffer } = this.#loops.memory;
     const start = dictionary.end(before);
-    const ends = new Uint32Array(buffer, place.ends, last - before + 1);
+    const ends = new Uint32Array(buffer, room.ends, last - before + 1);
     ends.set(dictionary.ends.subarray(before, last + 1));
     for (let i = 0; start > 0 && i < ends.length; i++) ends[i] = (ends[i] as number) - start;
     const bytes = dictionary.arena.subarray(start, dictionary.end(last));
-    new Uint8Array(buffer, place.arena, bytes.length).set(bytes);
+    new Uint8Array(buffer, room.arena, bytes.length).set(bytes);
   }
 }

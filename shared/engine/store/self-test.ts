@@ -1,4 +1,5 @@
 import type { FileSystem, Ports } from '../ports.ts';
+import { toHex } from '../values/hex.ts';
 import { openDatabase } from './database.ts';
 import { SQLJS_WASM_SHA256 } from './file-bridge.ts';
 import type { Sqlite } from './sqljs.ts';
@@ -6,10 +7,8 @@ import { readWhole, writeAtomically } from './whole-file.ts';
 
 const REMEMBERED = 'store-self-test.json';
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** What the self-test holds for: this SQLite under this version of the program. Another one is tried anew. */
-const nameOf = ({ host }: Ports): string => JSON.stringify({ sqlite: SQLJS_WASM_SHA256, host: host.name, version: host.version });
+/** What the self-test holds for: this SQLite in this version of the program on this runtime. Others are tried anew. */
+const nameOf = ({ host }: Ports): string => JSON.stringify({ sqlite: SQLJS_WASM_SHA256, host: host.name, version: host.version, runtime: host.runtime });
 
 /** Whether {@link realFilesWork} held before, for what is installed now. */
 export function realFilesWorked(ports: Ports): boolean {
@@ -32,7 +31,7 @@ function remember(ports: Ports): void {
 function isPinned(ports: Ports): boolean {
   const hash = ports.sha256();
   hash.update(ports.resource('sql-wasm.wasm'));
-  return hex(hash.digest()) === SQLJS_WASM_SHA256;
+  return toHex(hash.digest()) === SQLJS_WASM_SHA256;
 }
 
 /**
@@ -48,7 +47,7 @@ export function realFilesWork(ports: Ports, sqlite: Sqlite): boolean {
 function rollsBack(ports: Ports, sqlite: Sqlite): boolean {
   const { files } = ports;
   files.makeFolder(ports.folders.preferences);
-  const path = files.join(ports.folders.preferences, `self-test-${ports.host.process}-${hex(ports.randomBytes(4))}.db`);
+  const path = files.join(ports.folders.preferences, `self-test-${ports.host.process}-${toHex(ports.randomBytes(4))}.db`);
   const journal = `${path}-journal`;
   try {
     const first = openDatabase(sqlite, path);

@@ -47,11 +47,6 @@ export class TableImage {
     return `t${chunk}`;
   }
 
-  /** Whether the compiled loops write it. */
-  get isCompiled(): boolean {
-    return this.#records !== null && !(this.#records instanceof RecordRows);
-  }
-
   get size(): number {
     return (1 + this.chunks * CHUNK_PAGES) * PAGE;
   }

@@ -142,7 +142,7 @@ export class ModelBuilder {
     }
     for (const [name, table] of shopTables(canonical)) await writeTable(database, name, table, false, work);
     for (const sql of Object.values(VIEWS)) database.run(sql);
-    // No index: SQLite makes one for a query that joins, in half the time that it would take with every change of the model.
+    // No index: SQLite makes one for each query that joins, which is rarer than a change of the model.
     const { shops, missingRates, heldBack, notes } = canonical;
     const result: StoredModel = { shops, missingRates, heldBack, notes, mappings: mapped.map(({ mapping }) => mapping) };
     database.run(

@@ -1,14 +1,13 @@
 import { cellAt, type Table } from '../table/table.ts';
 import { moneyText } from '../values/numbers.ts';
 import type { Ports } from '../ports.ts';
+import { toHex } from '../values/hex.ts';
 
 const encoder = new TextEncoder();
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 export function sha256Text(ports: Ports, text: string): string {
   const hash = ports.sha256();
   hash.update(encoder.encode(text));
-  return hex(hash.digest());
+  return toHex(hash.digest());
 }
 
 /**
@@ -32,5 +31,5 @@ export function tableHash(ports: Ports, table: Table): string {
     }
   }
   hash.update(encoder.encode(buffer));
-  return hex(hash.digest());
+  return toHex(hash.digest());
 }

@@ -12,13 +12,12 @@ import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
+import { toHex } from '../values/hex.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
 const PREVIEW_BYTES = 2 << 20;
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promise<string> {
   const hash = ports.sha256();
@@ -31,7 +30,7 @@ async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promis
     at += read;
     if (at % (8 << 20) === 0) await work.breathe();
   }
-  return hex(hash.digest());
+  return toHex(hash.digest());
 }
 
 /**

@@ -4,8 +4,7 @@ import type { Text } from '#contract/values';
 import type { Work } from '../ports.ts';
 import { quoted } from '../store/database.ts';
 import type { Workspace } from './workspace.ts';
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+import { toHex } from '../values/hex.ts';
 
 /** Checks the file, its originals, and that every derived table is what its definition gives. */
 export async function verifyWorkspace(workspace: Workspace, work: Work): Promise<VerifyReply> {
@@ -19,7 +18,7 @@ export async function verifyWorkspace(workspace: Workspace, work: Work): Promise
     const original = ports.inflate(deflated);
     const hash = ports.sha256();
     hash.update(original);
-    if (original.length !== bytes || hex(hash.digest()) !== sha256)
+    if (original.length !== bytes || toHex(hash.digest()) !== sha256)
       problem('original', `An original no longer matches its fingerprint ${sha256.slice(0, 12)}`, `原始文件与指纹 ${sha256.slice(0, 12)} 不符`);
     await work.breathe();
   }

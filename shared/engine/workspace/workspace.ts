@@ -14,6 +14,7 @@ import { TableChecks } from './table-checks.ts';
 import { WatchedFolders } from './watched-folders.ts';
 import { ModelBuilder } from './canonical.ts';
 import { lockWorkspace } from './lock.ts';
+import { toHex } from '../values/hex.ts';
 
 /** An open workspace: its file, its log, and what is built from them. */
 export class Workspace {
@@ -141,7 +142,7 @@ export class Workspace {
 
   #initialise(name: string): void {
     this.database.transaction(() => {
-      const secret = Array.from(this.ports.randomBytes(32), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      const secret = toHex(this.ports.randomBytes(32));
       this.database.run("INSERT INTO sp_meta (key, value) VALUES ('secret', ?)", [secret]);
       this.log.append('workspace.create', { en: `Created ${name}`, zh: `新建“${name}”` }, { name }, this.ports.now());
     });

@@ -19,7 +19,7 @@ export class Dictionary {
   slots: usize = 0;
   mask: u32 = 0;
   size: u32 = 1;
-  /** The hash of each code, once there is a table: it is made anew with the texts at rest. */
+  /** The hash of each code, once there is a table: a larger one is made without reading the texts again. */
   hashes: usize = 0;
   hashesRoom: u32 = 0;
   ends: usize = 0;

@@ -1,6 +1,7 @@
 import type { Table } from '../../table/table.ts';
 import { instantText } from '../../values/dates.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
+import { toHex } from '../../values/hex.ts';
 
 /** Collects rows of a file that names its columns and holds values instead of texts: Parquet, Arrow, SQLite. */
 export class TypedRows {
@@ -33,7 +34,7 @@ export function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (value instanceof Uint8Array) return toHex(value);
   return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner instanceof Map ? Object.fromEntries(inner) : inner)) ?? '';
 }
 

@@ -1,0 +1,19 @@
+// What the words of a header say of its column, in English and Chinese.
+
+const ID_HEADER =
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
+/** Amounts and counts, and words that merely end as codes do. */
+const NOT_ID_HEADER = /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|leng?(th|ht)|[\s_.-]count$/i;
+const MONEY_HEADER =
+  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
+const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
+const PERSONAL_HEADER = /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|手机|电话|邮箱|地址|收货人|收件人|姓名|身份证|旺旺|会员名|昵称/i;
+
+/** Whether a header names a code, whatever its cells look like. */
+export const saysId = (name: string): boolean => ID_HEADER.test(name) && !NOT_ID_HEADER.test(name);
+
+/** Whether a header names amounts of money. */
+export const saysMoney = (name: string): boolean => MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name);
+
+/** Whether a header names people, or where to reach them. */
+export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(name);
