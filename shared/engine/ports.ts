@@ -168,7 +168,8 @@ export interface Ports {
   sha256(): { update(bytes: Uint8Array): void; digest(): Uint8Array };
   /** HMAC-SHA-256 as hex: how people become codes. */
   hmac(key: Uint8Array, text: string): string;
-  deflate(bytes: Uint8Array): Uint8Array;
+  /** @param packed what is packed already is only wrapped */
+  deflate(bytes: Uint8Array, packed: boolean): Uint8Array;
   inflate(bytes: Uint8Array): Uint8Array;
   /** Unpacks a stream piece by piece; never holds more than a few pieces. Damaged data throws. */
   unpack(method: PackMethod, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array>;

@@ -45,16 +45,26 @@ const FIRST: Version = {
   ],
 };
 
+const THIRD: Version = {
+  ...FIRST,
+  fingerprint: '2a674203709f4fd4c366b55bdd703ac935cff54f6852f41fcd5755d0f401422d',
+  schema: [
+    ...FIRST.schema,
+    'CREATE TABLE sp_pieces (owner TEXT NOT NULL, position INTEGER NOT NULL, part TEXT NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (owner, position, part, piece))',
+  ].sort(),
+};
+
 const VERSIONS: readonly Version[] = [
   FIRST,
   // Only how cells are written in sp_columns is another since.
   { ...FIRST, fingerprint: 'e8c1194a2d144ec9b051e3ae35f67cf0cc9cf37e36ee949a92b1a6a44ea3d4be' },
+  THIRD,
   {
-    ...FIRST,
-    fingerprint: '2a674203709f4fd4c366b55bdd703ac935cff54f6852f41fcd5755d0f401422d',
+    ...THIRD,
+    fingerprint: 'a2234e94fc26e1c8b1f004af4229b9ff21949bffd6bb735de3dbd8ce5bf6dc38',
     schema: [
-      ...FIRST.schema,
-      'CREATE TABLE sp_pieces (owner TEXT NOT NULL, position INTEGER NOT NULL, part TEXT NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (owner, position, part, piece))',
+      ...THIRD.schema,
+      'CREATE TABLE sp_original_pieces (original INTEGER NOT NULL REFERENCES sp_originals(id), piece INTEGER NOT NULL, deflated BLOB NOT NULL, PRIMARY KEY (original, piece))',
     ].sort(),
   },
 ];

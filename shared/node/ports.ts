@@ -55,8 +55,11 @@ export function createNodePorts(options: NodePortsOptions): Ports {
       return { update: (bytes) => void hash.update(bytes), digest: () => new Uint8Array(hash.digest()) };
     },
     hmac: (key, text) => crypto.createHmac('sha256', key).update(text).digest('hex'),
-    // Workbooks and archives (`PK`, gzip) are packed already: packing them again takes long and gains nothing.
-    deflate: (bytes) => new Uint8Array(zlib.deflateRawSync(bytes, { level: (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0x1f && bytes[1] === 0x8b) ? 0 : 1 })),
+    // Room for all of it at once: in chunks it would be put together again. What was not needed is not kept.
+    deflate(bytes, packed) {
+      const deflated = zlib.deflateRawSync(bytes, { level: packed ? 0 : 1, chunkSize: bytes.length + (bytes.length >>> 6) + 1024 });
+      return new Uint8Array(packed ? deflated : deflated.subarray());
+    },
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
     isolate: isolatedBy(path.join(options.resources, 'parser.cjs'), options.startParser),

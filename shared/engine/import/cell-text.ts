@@ -1,4 +1,3 @@
-import * as XLSX from '@e965/xlsx';
 import { excelSerialSeconds, instantText } from '../values/dates.ts';
 
 /** What the number format of a cell makes of its number. */
@@ -6,14 +5,6 @@ export type NumberKind = 'plain' | 'date' | 'percent';
 
 /** The last day Excel knows, 9999-12-31; what lies beyond is shown as `####` and is no date. */
 const END_OF_DATES = 2_958_466;
-
-/** Tells dates and percents from other numbers by the format code. */
-export function numberKind(format: string): NumberKind {
-  if (format === '' || format === 'General') return 'plain';
-  if (XLSX.SSF.is_date(format)) return 'date';
-  // A quoted or escaped sign is a mere letter: the number is not a hundredth.
-  return format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').includes('%') ? 'percent' : 'plain';
-}
 
 /** A number of a spreadsheet as text, by the kind of its format. */
 export function formattedText(value: number, kind: NumberKind, date1904: boolean): string {

@@ -2,7 +2,6 @@ export { changeSheet } from './changes.ts';
 export { type Combined, combineSources, combiningSources, type SourceCounts, type SourceTable } from './combine.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
-export { readWhole } from './fill.ts';
 export { examplesOf } from './infer.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect.ts';
 export { datasetId, datasetName, headerSignature } from './naming.ts';

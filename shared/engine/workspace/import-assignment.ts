@@ -5,7 +5,8 @@ import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { storeOriginal, storeSource } from './source-store.ts';
+import { storeOriginal } from './originals.ts';
+import { storeSource } from './source-store.ts';
 import type { Work } from '../ports.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
@@ -21,7 +22,8 @@ export interface ReadFile {
   readonly options: ImportOptions;
   readonly into: string | undefined;
   readonly intoTables: Readonly<Record<string, string>>;
-  readonly original: Uint8Array | null;
+  /** Its bytes, packed in pieces; `null` where only path and fingerprint are kept. */
+  readonly original: readonly Uint8Array[] | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
   readonly folder: string | null;
 }
@@ -66,7 +68,7 @@ export class Assignment {
     if (file.skipped !== null) return [{ ...EMPTY_REPLY, file: file.name, dataset: '', skipped: file.skipped }];
     if (file.parsed === null) return this.#unchanged(file);
     this.files++;
-    const original = file.original === null ? null : storeOriginal(this.#workspace, file.sha256, file.bytes, file.original);
+    const original = file.original === null ? null : storeOriginal(this.#workspace.database, file.sha256, file.bytes, file.original);
     const replies: ImportReply[] = [];
     for (const parsed of file.parsed.tables) replies.push(await this.#takeTable(file, file.parsed, parsed, original, work));
     return replies;

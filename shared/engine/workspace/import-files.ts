@@ -2,36 +2,22 @@ import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import type { Text } from '#contract/values';
-import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables, readWhole } from '../import/index.ts';
-import type { Ports, ReadableFile, Work } from '../ports.ts';
+import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
+import type { Ports, Work } from '../ports.ts';
 import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { inTurns } from '../values/sliced.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
-import { toHex } from '../values/hex.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
 const PREVIEW_BYTES = 2 << 20;
-
-async function fingerprint(ports: Ports, file: ReadableFile, work: Work): Promise<string> {
-  const hash = ports.sha256();
-  const chunk = new Uint8Array(1 << 20);
-  for (let at = 0; at < file.size; ) {
-    work.signal.throwIfAborted();
-    const read = file.read(chunk, at);
-    if (read === 0) break;
-    hash.update(chunk.subarray(0, read));
-    at += read;
-    if (at % (8 << 20) === 0) await work.breathe();
-  }
-  return toHex(hash.digest());
-}
 
 /**
  * Proposes how to read a file; touches no workspace.
@@ -212,7 +198,7 @@ async function readOne(
     if (options !== file.options) parsed = await readTables({ ...request, options });
     const noTable = several ? whyNoTable(parsed) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
-    const original = file.bytes <= KEPT_BYTES ? ports.deflate(readWhole(readable)) : null;
+    const original = file.bytes <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
     return { ...base, options, sha256, parsed, skipped: null, original };
   } catch (thrown) {
     if (several && thrown instanceof SuanpanError && ['file-unsupported', 'file-empty'].includes(thrown.info.code))

@@ -3,12 +3,13 @@ import { SuanpanError } from '#contract/errors';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, type ParsedTable, type Proposed, proposing, readTables, typesRecord } from '../import/index.ts';
-import type { ReadableFile, Work } from '../ports.ts';
+import type { Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
 import { decisionsOf } from './key-decisions.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { openOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
@@ -39,7 +40,7 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
   const { origin } = dataset;
   const chosen: ImportOptions = { ...(JSON.parse(stored.options) as ImportOptions), ...options };
-  const file = openOriginal(workspace, stored);
+  const file = await openOriginal(workspace.database, workspace.ports, stored, work);
   try {
     const parsed = await readTables({ file, options: { ...chosen, table: undefined }, knowledge: knowledgeOf(workspace), work, host: importHost(workspace.ports) });
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
@@ -59,26 +60,6 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
   } finally {
     file.close();
   }
-}
-
-function openOriginal({ database, ports }: Workspace, stored: StoredSource): ReadableFile {
-  const kept = stored.original === null ? null : database.one<{ deflated: Uint8Array }>('SELECT deflated FROM sp_originals WHERE id = ?', [stored.original]);
-  if (kept !== null) {
-    const scratch = ports.scratch(stored.name);
-    scratch.write(ports.inflate(kept.deflated));
-    return scratch.seal();
-  }
-  const file = stored.path === null ? null : ports.openSource({ kind: 'path', path: stored.path });
-  if (file === null || file.size !== stored.bytes) {
-    file?.close();
-    throw new SuanpanError({
-      code: 'file-missing',
-      where: { file: stored.name },
-      message: { en: `${stored.name} is too large to be kept in the workspace, and its place has changed`, zh: `${stored.name} 过大未存入工作区，且原位置已变化` },
-      hint: { en: 'Import the file anew', zh: '请重新导入该文件' },
-    });
-  }
-  return file;
 }
 
 function replaced(

@@ -26,14 +26,6 @@ const rowsOf = (tables: ReadonlyMap<number, Table>) => [...tables.values()].redu
 /** A sheet full of errors says enough with its first ones. */
 const KEPT_FINDINGS = 200;
 
-/** Keeps the bytes of a file, once for all of its tables; returns their number. */
-export function storeOriginal({ database }: Workspace, sha256: string, bytes: number, deflated: Uint8Array): number {
-  const known = database.one<{ id: number }>('SELECT id FROM sp_originals WHERE sha256 = ?', [sha256]);
-  if (known !== null) return known.id;
-  database.run('INSERT INTO sp_originals (sha256, bytes, deflated) VALUES (?, ?, ?)', [sha256, bytes, deflated]);
-  return database.one<{ id: number }>('SELECT max(id) AS id FROM sp_originals')?.id ?? 0;
-}
-
 /**
  * Keeps a table as it was read, with the rows that were set aside; returns the number of the source.
  *

@@ -3,6 +3,7 @@ import type { VerifyReply } from '#contract/workspace';
 import type { Text } from '#contract/values';
 import type { Work } from '../ports.ts';
 import { quoted } from '../store/database.ts';
+import { originalPieces } from './originals.ts';
 import type { Workspace } from './workspace.ts';
 import { toHex } from '../values/hex.ts';
 
@@ -10,17 +11,12 @@ import { toHex } from '../values/hex.ts';
 export async function verifyWorkspace(workspace: Workspace, work: Work): Promise<VerifyReply> {
   const problems: { code: string; message: Text }[] = [];
   const problem = (code: string, en: string, zh: string) => problems.push({ code, message: { en, zh } });
-  const { database, state, ports } = workspace;
+  const { database, state } = workspace;
   const integrity = database.all<{ integrity_check: string }>('PRAGMA main.integrity_check').map((row) => row.integrity_check);
   if (integrity[0] !== 'ok') problem('integrity', `The file is damaged: ${integrity.slice(0, 3).join('; ')}`, `文件已损坏：${integrity.slice(0, 3).join('；')}`);
-  for (const { sha256, deflated, bytes } of database.all<{ sha256: string; deflated: Uint8Array; bytes: number }>('SELECT sha256, deflated, bytes FROM sp_originals')) {
-    work.signal.throwIfAborted();
-    const original = ports.inflate(deflated);
-    const hash = ports.sha256();
-    hash.update(original);
-    if (original.length !== bytes || toHex(hash.digest()) !== sha256)
+  for (const { id, sha256, bytes } of database.all<{ id: number; sha256: string; bytes: number }>('SELECT id, sha256, bytes FROM sp_originals')) {
+    if (!(await isIntact(workspace, id, sha256, bytes, work)))
       problem('original', `An original no longer matches its fingerprint ${sha256.slice(0, 12)}`, `原始文件与指纹 ${sha256.slice(0, 12)} 不符`);
-    await work.breathe();
   }
   const names = Object.values(state.datasets);
   for (const [done, dataset] of names.entries()) {
@@ -35,6 +31,19 @@ export async function verifyWorkspace(workspace: Workspace, work: Work): Promise
       problem('dataset', `The table ${dataset.name} is not what its sources and recipe give`, `表“${dataset.name}”与其来源和步骤不一致`);
   }
   return { ok: problems.length === 0, problems };
+}
+
+async function isIntact({ database, ports }: Workspace, id: number, sha256: string, bytes: number, work: Work): Promise<boolean> {
+  const hash = ports.sha256();
+  let size = 0;
+  for (const piece of originalPieces(database, ports, id)) {
+    work.signal.throwIfAborted();
+    if (piece === null) return false;
+    hash.update(piece);
+    size += piece.length;
+    await work.breathe();
+  }
+  return size === bytes && toHex(hash.digest()) === sha256;
 }
 
 /** How many rows sources and recipe give; where what is stored of them is not whole, that. */

@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import type { PlainSheet, PlainWorkbook, WorkbookInput } from '../../ports.ts';
-import { formattedText, numberKind } from '../cell-text.ts';
+import { formattedText } from '../cell-text.ts';
+import { numberKind } from '../number-kinds.ts';
 import { LAST_COLUMN, LAST_ROW } from '../xlsx/reference.ts';
 
 /** What SheetJS tells errors by. */

@@ -1,6 +1,7 @@
-import { type NumberKind, numberKind } from '../cell-text.ts';
+import type { NumberKind } from '../cell-text.ts';
 import type { WorkbookPackage } from './package.ts';
 import { scanPart } from './scan-part.ts';
+import { usualKind } from './usual-formats.ts';
 import { CLOSE, OPEN } from './xml-tokens.ts';
 
 /** What cells' numbers stand for, by the number of their style. */
@@ -15,7 +16,7 @@ function builtinKind(id: number): NumberKind {
 
 /** Reads the number formats of all cell styles. */
 export async function readStyles(parts: WorkbookPackage, path: string): Promise<CellStyles> {
-  const formats = new Map<number, NumberKind>();
+  const formats = new Map<number, string>();
   const ids: number[] = [];
   const scanner = parts.scanner(path);
   let inCells = false;
@@ -23,8 +24,15 @@ export async function readStyles(parts: WorkbookPackage, path: string): Promise<
     if (token === OPEN) {
       if (scanner.is('cellXfs')) inCells = true;
       else if (inCells && scanner.is('xf')) ids.push(Number(scanner.value('numFmtId') ?? 0));
-      else if (scanner.is('numFmt') && scanner.depth === 3) formats.set(Number(scanner.value('numFmtId')), numberKind(scanner.value('formatCode') ?? ''));
+      else if (scanner.is('numFmt') && scanner.depth === 3) formats.set(Number(scanner.value('numFmtId')), scanner.value('formatCode') ?? '');
     } else if (token === CLOSE && scanner.is('cellXfs')) inCells = false;
   });
-  return ids.map((id) => formats.get(id) ?? builtinKind(id));
+  const kinds = await kindsOf(formats);
+  return ids.map((id) => kinds.get(id) ?? builtinKind(id));
+}
+
+async function kindsOf(formats: ReadonlyMap<number, string>): Promise<ReadonlyMap<number, NumberKind>> {
+  const isUsual = [...formats.values()].every((format) => usualKind(format) !== null);
+  const kindOf = isUsual ? usualKind : (await import('../number-kinds.ts')).numberKind;
+  return new Map([...formats].map(([id, format]) => [id, kindOf(format) ?? 'plain']));
 }

@@ -1,6 +1,7 @@
 import { initial } from './001-initial.ts';
 import { narrowColumns } from './002-narrow-columns.ts';
 import { pieces } from './003-pieces.ts';
+import { originalPieces } from './004-original-pieces.ts';
 
 /**
  * A step from one version of the workspace file to the next. Forward and additive only; a shipped one is never edited: its fingerprint
@@ -13,4 +14,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = Object.freeze([initial, narrowColumns, pieces]);
+export const MIGRATIONS: readonly Migration[] = Object.freeze([initial, narrowColumns, pieces, originalPieces]);
