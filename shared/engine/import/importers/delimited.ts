@@ -156,8 +156,8 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     if (read === 0) break;
     at += read;
     const bytes = transcoder.push(chunk.subarray(0, read), at >= end);
-    // UTF-8 passes through untouched; the tokenizer may keep a view, and the chunk is used again.
-    tokenizer.push(bytes.buffer === chunk.buffer ? bytes.slice() : bytes);
+    // UTF-8 passes through untouched. The bulk reader copies it; the tokenizer may keep a view, and the chunk is used again.
+    tokenizer.push(bulk === null && bytes.buffer === chunk.buffer ? bytes.slice() : bytes);
     work.progress({ done: at, total: end, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
     await work.breathe();
   }
