@@ -1,4 +1,4 @@
-import type { FilledColumns } from '../bulk/rows.ts';
+import type { FilledColumns } from '../bulk/gathered.ts';
 import { countingUp } from '../table/counting.ts';
 import { Dictionary } from '../table/dictionary.ts';
 import type { Table, TextColumn } from '../table/table.ts';
@@ -49,7 +49,7 @@ export class TableBuilder {
     this.#count = rows;
     this.#rows = typeof fileRows === 'number' ? countingUp(rows, fileRows) : fileRows;
     columns.forEach(({ codes, dictionary }, i) => {
-      this.#codes[i] = codes === null ? countingUp(rows, 1) : codes instanceof Uint32Array ? codes : new Uint32Array(codes);
+      this.#codes[i] = codes;
       this.#dictionaries[i] = dictionary;
     });
   }

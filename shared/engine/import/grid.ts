@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/values';
+import type { BulkSheet } from '../bulk/sheet.ts';
 import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
 import { flattenHeader } from './headers.ts';
@@ -33,16 +34,39 @@ export class GridCollector {
   #row = 0;
   #texts: string[] | null = null;
   #placed = false;
+  readonly #openBulk: (width: number) => BulkSheet | null;
+  #bulk: BulkSheet | null = null;
+  #expected = 0;
 
-  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>) {
+  /** @param openBulk the bulk reader for a sheet of so many columns, where there is one */
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>, openBulk: (width: number) => BulkSheet | null = () => null) {
     this.#name = name;
     this.#file = request.file.name;
     this.#request = request;
+    this.#openBulk = openBulk;
+  }
+
+  /** Where the rows of a large sheet go once it is known where its table begins; whoever reads rows in bulk tells so by {@link tookRows}. */
+  get bulk(): BulkSheet | null {
+    return this.#bulk;
+  }
+
+  /** Rows went into {@link bulk} without passing here: each holds something. */
+  tookRows(first: number, count: number): void {
+    this.#skipTo(first);
+    this.#lastRow = first + count - 1;
+    this.#filled += count;
   }
 
   /** Makes room for about this many rows, where the format tells; call before the first row. */
   reserve(rows: number): void {
+    this.#expected = rows;
     this.#builder.reserve(rows);
+  }
+
+  /** About how many rows there will be; 0 where nothing tells. */
+  get expected(): number {
+    return this.#expected;
   }
 
   /** Rows that hold anything. */
@@ -116,7 +140,7 @@ export class GridCollector {
     if (this.#texts !== null) return false;
     this.#skipTo(this.#row);
     const { preambleRows, headerRows } = this.#structure ?? { preambleRows: this.#row, headerRows: 0 };
-    if (this.#row <= preambleRows + headerRows) {
+    if (this.#bulk !== null || this.#row <= preambleRows + headerRows) {
       this.#texts = [];
       return false;
     }
@@ -151,6 +175,10 @@ export class GridCollector {
     );
     const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
     this.#structure = structure;
+    // A sheet that ends before is not large.
+    const head = structure.preambleRows + structure.headerRows;
+    if (this.#waiting.length === JUDGED_ROWS && this.#lastRow > head)
+      this.#bulk = this.#openBulk(Math.max(1, ...this.#waiting.map(({ row, cells }) => (row > structure.preambleRows ? cells.length : 0))));
     for (const { row, cells } of this.#waiting.splice(0)) this.#place(row, cells);
     return structure;
   }
@@ -160,6 +188,7 @@ export class GridCollector {
     if (row <= preambleRows) this.#preamble.push(cells);
     else if (row <= preambleRows + headerRows) this.#levels.push(cells);
     else if (cells.length === 0) this.#blank++;
+    else if (this.#bulk !== null) this.#bulk.add(row, cells);
     else {
       this.#builder.widen(cells.length);
       this.#builder.startRow(row);
@@ -172,6 +201,11 @@ export class GridCollector {
     if (this.#filled === 0) return null;
     const structure = this.#structure ?? this.#judge(merges);
     const builder = this.#builder;
+    if (this.#bulk !== null) {
+      builder.widen(this.#bulk.width);
+      builder.adopt(this.#bulk.takeColumns());
+      this.#bulk = null;
+    }
     const header = flattenHeader(this.#levels);
     builder.widen(Math.max(1, header.length));
     const trimmed = trimFooter(builder, [], this.#request.options.footerRows);

@@ -1,25 +1,25 @@
-// Columns of codes and dictionaries, filled a batch of rows at a time.
+// Columns of codes and dictionaries, filled a batch of rows at a time. Codes wait in a chunk until the host fetches them, and so do the
+// texts of sorted columns: what nobody looks up again need not lie here.
 
-import { Codes } from './codes';
 import { CODES, Dictionary, hashOf } from './dictionary';
-import { give, take } from './memory';
+import { take } from './memory';
 
 /** Records are cut first and looked up column by column, so that the table of one column stays in the cache. */
 export const BATCH: u32 = 256;
+/** Codes of a chunk, of all columns together. */
+const CHUNK_CODES: u32 = 1 << 18;
 /** Tables larger than this are fetched ahead of the look-ups. */
 const CACHED_SLOTS: u32 = 4096;
 
 let width: u32 = 0;
 let dictionaries: StaticArray<Dictionary> = new StaticArray<Dictionary>(0);
-let codes: StaticArray<Codes> = new StaticArray<Codes>(0);
-let fileRows: usize = 0;
-/** File row of the first row as long as each is the next one, and none is written; 0 from then on. */
-let firstFileRow: u32 = 0;
-let capacity: u32 = 0;
+/** Codes of rows that the host has not fetched: a stretch per column. */
+let chunk: usize = 0;
+let chunkRoom: u32 = 0;
+let chunkRows: u32 = 0;
+let expected: u32 = 0;
 let count: u32 = 0;
 const hashes: usize = memory.data(1024);
-/** Codes of the batch. */
-const found: usize = memory.data(1024);
 /** Of each cell of the batch what its slot leads to. */
 const likely: usize = memory.data(1024);
 /** Keeps the fetches ahead from being taken for dead code. */
@@ -29,50 +29,72 @@ const fetched: usize = memory.data(4);
 export function startColumns(columns: u32, rows: u32): void {
   width = columns;
   dictionaries = new StaticArray<Dictionary>(columns);
-  for (let i: u32 = 0; i < columns; i++) dictionaries[i] = new Dictionary();
-  capacity = max<u32>(rows, 1024);
-  codes = new StaticArray<Codes>(columns);
-  for (let i: u32 = 0; i < columns; i++) codes[i] = new Codes(capacity);
-  fileRows = take((<usize>capacity) << 2);
+  for (let i: u32 = 0; i < columns; i++) dictionaries[i] = new Dictionary(i);
+  expected = max<u32>(rows, 1024);
+  chunkRoom = max<u32>(CHUNK_CODES / columns, 2 * BATCH);
+  chunk = take((<usize>chunkRoom * columns) << 2);
 }
 
-export function rowCount(): u32 {
-  return count;
+/** How many rows wait to be fetched. */
+export function waitingRows(): u32 {
+  return chunkRows;
 }
 
-/** File row of the first row where each row is the next one: then they are not written. 0 otherwise. */
-export function firstOfConsecutiveRows(): u32 {
-  return firstFileRow;
+/** Whether there is no room for another batch before they are. */
+export function isFull(): bool {
+  return chunkRows + BATCH > chunkRoom;
 }
 
-/** Whether each row has the next code of the column: then its codes are not written. */
-export function countsUp(column: u32): bool {
-  return dictionaries[column].counts;
-}
-
-export function fileRowsAt(): usize {
-  return fileRows;
-}
-
+/** Where the waiting codes of a column are. */
 export function codesAt(column: u32): usize {
-  return codes[column].at;
+  return chunk + ((<usize>(column * chunkRoom)) << 2);
 }
 
-/** Bytes of each of a column's codes: 1, 2 or 4. */
-export function codeWidth(column: u32): u32 {
-  return codes[column].width;
+/** The waiting rows were fetched. */
+export function fetchedRows(): void {
+  chunkRows = 0;
 }
 
-export function dictionarySize(column: u32): u32 {
-  return dictionaries[column].size;
+/** Whether the texts of a column are handed over as they come; those of the others stay until the end. */
+export function handsOver(column: u32): bool {
+  return dictionaries[column].isSorted;
 }
 
-export function endsAt(column: u32): usize {
-  return dictionaries[column].ends;
+/** How many texts of a column have not been handed over, where their bytes begin and end, and where the end of each stands. */
+export function newTexts(column: u32): u32 {
+  return dictionaries[column].newTexts();
 }
 
+export function newTextsAt(column: u32): usize {
+  return dictionaries[column].newTextsAt();
+}
+
+export function newTextsEnd(column: u32): usize {
+  return dictionaries[column].newTextsEnd();
+}
+
+export function newEndsAt(column: u32): usize {
+  return dictionaries[column].newEndsAt();
+}
+
+/** Where the ends of a column's texts count from. */
 export function arenaAt(column: u32): usize {
   return dictionaries[column].arena;
+}
+
+/** The new texts of a column were handed over. */
+export function handedOver(column: u32): void {
+  dictionaries[column].handedOver();
+}
+
+/** Where to put the bytes of the texts that were handed over: they are looked up from now on. */
+export function roomBack(column: u32, bytes: u32): usize {
+  return dictionaries[column].roomBack(bytes);
+}
+
+/** Where to put their ends, behind {@link roomBack}. */
+export function endsBack(column: u32): usize {
+  return dictionaries[column].ends;
 }
 
 /**
@@ -80,59 +102,39 @@ export function arenaAt(column: u32): usize {
  *
  * @param cells where their cells begin and how long they are: a batch per column
  */
-export function addRows(cells: usize, rows: u32, fileRow: u32): void {
+export function addRows(cells: usize, rows: u32): void {
   if (rows === 0) return;
-  if (count + rows > capacity) grow();
-  addFileRows(rows, fileRow);
   for (let column: u32 = 0; column < width; column++) addCells(cells, column, rows);
+  chunkRows += rows;
   count += rows;
-}
-
-function addFileRows(rows: u32, fileRow: u32): void {
-  if (count === 0) firstFileRow = fileRow;
-  if (firstFileRow !== 0) {
-    if (fileRow === firstFileRow + count) return;
-    countUp(fileRows, count, firstFileRow);
-    firstFileRow = 0;
-  }
-  countUp(fileRows + ((<usize>count) << 2), rows, fileRow);
-}
-
-function countUp(target: usize, length: u32, from: u32): void {
-  for (let i: u32 = 0; i < length; i++) store<u32>(target + ((<usize>i) << 2), from + i);
 }
 
 function addCells(cells: usize, column: u32, rows: u32): void {
   const dictionary = dictionaries[column];
-  const counted = dictionary.counts;
-  dictionary.outlook = <f64>capacity / <f64>(count + rows);
+  dictionary.outlook = <f64>expected / <f64>(count + rows);
   const first: usize = cells + ((<usize>column * BATCH) << 3);
-  const sorted = dictionary.isSorted ? findSorted(dictionary, first, rows) : 0;
-  if (sorted < rows) find(dictionary, first, sorted, rows);
-  if (dictionary.counts) return;
-  if (counted) codes[column].count(count, capacity);
-  codes[column].append(found, rows, count, dictionary.size - 1, capacity);
+  const found: usize = chunk + ((<usize>(column * chunkRoom + chunkRows)) << 2);
+  const sorted = dictionary.isSorted ? findSorted(dictionary, first, rows, found) : 0;
+  if (sorted < rows) find(dictionary, first, sorted, rows, found);
 }
 
 /** Finds the codes of cells as long as they are sorted; answers how many that were. */
-function findSorted(dictionary: Dictionary, first: usize, rows: u32): u32 {
+function findSorted(dictionary: Dictionary, first: usize, rows: u32, found: usize): u32 {
   for (let row: u32 = 0; row < rows; row++) {
     const cell = first + ((<usize>row) << 3);
     const length = load<u32>(cell, 4);
     const code = length === 0 ? 0 : dictionary.sortedCode(load<u32>(cell), length);
     if (code === 0 && length !== 0) {
-      dictionary.counts = false;
       dictionary.index();
       return row;
     }
-    if (code !== count + row + 1) dictionary.counts = false;
     store<u32>(found + ((<usize>row) << 2), code);
   }
   return rows;
 }
 
 /** Finds the codes of cells by the table. */
-function find(dictionary: Dictionary, first: usize, from: u32, to: u32): void {
+function find(dictionary: Dictionary, first: usize, from: u32, to: u32, found: usize): void {
   for (let i = from; i < to; i++) {
     const cell = first + ((<usize>i) << 3);
     store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
@@ -163,14 +165,4 @@ function fetchAhead(dictionary: Dictionary, from: u32, to: u32): void {
   }
   for (let i = from; i < to; i++) sum += load<u8>(arena + load<u32>(likely + ((<usize>i) << 2)));
   store<u32>(fetched, sum);
-}
-
-function grow(): void {
-  const before = capacity;
-  capacity <<= 1;
-  for (let i: u32 = 0; i < width; i++) codes[i].grow(before, capacity);
-  const rows = take((<usize>capacity) << 2);
-  memory.copy(rows, fileRows, (<usize>before) << 2);
-  give(fileRows, (<usize>before) << 2);
-  fileRows = rows;
 }

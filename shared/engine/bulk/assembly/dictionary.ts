@@ -2,8 +2,10 @@
 // it, the highest bits of the hash. Code 0 is the empty cell; codes count up in order of first appearance.
 //
 // Exports are mostly sorted by their time or number. As long as the texts of a column go one way, each is the one before or a new one:
-// there is no table then, which for a column of a million different texts would cost more than the texts.
+// there is no table then, which for a column of a million different texts would cost more than the texts. The texts themselves go to
+// the host as they come, all but the last; where the order breaks they are fetched back.
 
+import { textsBack } from './host';
 import { give, roomOf, take } from './memory';
 
 const GOLDEN: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
@@ -16,6 +18,7 @@ export const CODES: u32 = (1 << CODE_BITS) - 1;
 const MOST_ROOM: u32 = 64 << 20;
 
 export class Dictionary {
+  private column: u32 = 0;
   slots: usize = 0;
   mask: u32 = 0;
   size: u32 = 1;
@@ -31,12 +34,15 @@ export class Dictionary {
   outlook: f64 = 1;
   /** Whether all texts so far went one way. */
   isSorted: bool = true;
-  /** Whether each row so far has the next code: the codes are not written then. */
-  counts: bool = true;
+  /** Ends are written of the codes above this one; its own text is kept to be compared. 0 while nothing was handed over. */
+  private base: u32 = 0;
+  /** The codes up to this one were handed over. */
+  private handed: u32 = 0;
   /** -1 when the texts rise, 1 when they fall, 0 before there are two. */
   private direction: i32 = 0;
 
-  constructor() {
+  constructor(column: u32) {
+    this.column = column;
     this.mask = FIRST_SLOTS - 1;
     this.slots = take(FIRST_SLOTS << 2);
     memory.fill(this.slots, 0, FIRST_SLOTS << 2);
@@ -51,7 +57,7 @@ export class Dictionary {
   sortedCode(text: usize, length: u32): u32 {
     const last = this.size - 1;
     if (last === 0) return this.push(text, length);
-    const end: usize = this.ends + ((<usize>last) << 2);
+    const end: usize = this.ends + ((<usize>(last - this.base)) << 2);
     const from = load<u32>(end - 4);
     const order = compare(this.arena + from, load<u32>(end) - from, text, length);
     if (order === 0) return last;
@@ -59,9 +65,61 @@ export class Dictionary {
     return order === this.direction ? this.push(text, length) : 0;
   }
 
+  newTexts(): u32 {
+    return this.size - 1 - this.handed;
+  }
+
+  newTextsAt(): usize {
+    return this.arena + load<u32>(this.newEndsAt() - 4);
+  }
+
+  newTextsEnd(): usize {
+    return this.arena + this.used;
+  }
+
+  newEndsAt(): usize {
+    return this.ends + ((<usize>(this.handed - this.base + 1)) << 2);
+  }
+
+  /** What was handed over goes, all but the last text. */
+  handedOver(): void {
+    const last = this.size - 1;
+    if (last === this.handed) return;
+    const from = load<u32>(this.ends + ((<usize>(last - this.base)) << 2) - 4);
+    const length = this.used - from;
+    memory.copy(this.arena, this.arena + from, length);
+    this.used = length;
+    this.handed = last;
+    this.base = last - 1;
+    store<u32>(this.ends, 0);
+    store<u32>(this.ends, length, 4);
+  }
+
+  /** Makes room for the texts that were handed over before those that were not. */
+  roomBack(bytes: u32): usize {
+    const kept = load<u32>(this.newEndsAt() - 4);
+    const endsRoom = this.room(this.size);
+    const ends = take((<usize>endsRoom) << 2);
+    for (let code = this.handed + 1; code < this.size; code++) store<u32>(ends + ((<usize>code) << 2), load<u32>(this.ends + ((<usize>(code - this.base)) << 2)) - kept + bytes);
+    const arenaRoom = this.room(bytes + this.used - kept + 8);
+    const arena = take(arenaRoom);
+    memory.copy(arena + bytes, this.arena + kept, this.used - kept);
+    give(this.ends, this.endsRoom << 2);
+    give(this.arena, this.arenaRoom);
+    this.ends = ends;
+    this.endsRoom = endsRoom;
+    this.arena = arena;
+    this.arenaRoom = arenaRoom;
+    this.used = bytes + this.used - kept;
+    this.base = 0;
+    this.handed = 0;
+    return arena;
+  }
+
   /** Makes the table of a column that is not sorted. */
   index(): void {
     this.isSorted = false;
+    if (this.handed !== 0) textsBack(this.column);
     this.hashesRoom = this.endsRoom;
     this.hashes = take((<usize>this.hashesRoom) << 2);
     for (let code: u32 = 1; code < this.size; code++) {
@@ -110,8 +168,9 @@ export class Dictionary {
 
   private push(text: usize, length: u32): u32 {
     const code = this.size++;
-    if (code >= this.endsRoom) {
-      const room = this.room(code + 1);
+    const place = code - this.base;
+    if (place >= this.endsRoom) {
+      const room = this.room(place + 1);
       const larger = take((<usize>room) << 2);
       memory.copy(larger, this.ends, this.endsRoom << 2);
       give(this.ends, this.endsRoom << 2);
@@ -130,12 +189,14 @@ export class Dictionary {
     }
     memory.copy(this.arena + this.used, text, length);
     this.used = to;
-    store<u32>(this.ends + ((<usize>code) << 2), to);
+    store<u32>(this.ends + ((<usize>place) << 2), to);
     return code;
   }
 
   /** How much of something to make room for, of which there is that much by now. Room that is not written to costs no memory. */
   private room(needed: u32): u32 {
+    // The texts of a sorted column are fetched soon.
+    if (this.isSorted) return <u32>roomOf((<usize>needed) << 1);
     return <u32>roomOf(max<usize>((<usize>needed) << 1, <usize>min<f64>(<f64>needed * this.outlook, <f64>MOST_ROOM)));
   }
 

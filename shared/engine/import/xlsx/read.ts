@@ -1,3 +1,4 @@
+import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
 import { GridCollector } from '../grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { emptyWorkbook } from './errors.ts';
@@ -14,8 +15,20 @@ import { readWorkbookParts, type SheetEntry, type WorkbookParts } from './workbo
  * Reads a workbook without ever holding a whole part of it:
  * 1. the list of sheets, number formats, shared texts
  * 2. each sheet: zip → XML bytes → cells → columns
+ *
+ * Where the bulk reader gives up, as at the end of its memory or at a row far wider than those before, the file is read once more without
+ * it: slower, with the same rows.
  */
 export async function readWorkbook(request: ParseRequest): Promise<ParsedFile> {
+  try {
+    return await readParts(request);
+  } catch (thrown) {
+    if (!(thrown instanceof WebAssembly.RuntimeError || thrown instanceof BulkUnfit)) throw thrown;
+    return await readParts({ ...request, host: { ...request.host, bulk: () => null } });
+  }
+}
+
+async function readParts(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   const parts = new WorkbookPackage(request);
   const book = await readWorkbookParts(parts, file.name);
@@ -29,7 +42,11 @@ export async function readWorkbook(request: ParseRequest): Promise<ParsedFile> {
   const tables: ParsedTable[] = [];
   let isWhole = true;
   for (const sheet of wanted) {
-    const grid = new GridCollector(sheet.name, request);
+    // What is only looked at is not worth it.
+    const wasm = request.limit === undefined ? request.host.bulk(parts.size(sheet.path)) : null;
+    const grid = new GridCollector(sheet.name, request, (width) =>
+      BulkSheet.open(wasm, { width, rows: grid.expected, date1904: book.date1904, styles: context.styles, strings: context.strings?.pack() ?? null }),
+    );
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;

@@ -11,6 +11,8 @@ import { CLOSE, END, MORE, OPEN, TEXT } from './xml-tokens.ts';
 import { digits, isType } from './cell-bytes.ts';
 import { PlainCells } from './plain-cells.ts';
 
+/** Rows that are longer go token by token. */
+const LONGEST_ROW = 1 << 20;
 /** Cells that room is made for before they come. */
 const MOST_RESERVED = 32 << 20;
 const ROOTS = ['worksheet', 'macrosheet', 'dialogsheet', 'chartsheet'];
@@ -43,6 +45,9 @@ export class SheetReader {
   #inRich = false;
   /** Depth of an element whose content does not matter; 0 when there is none. */
   #skipped = 0;
+  /** Whether the scanner holds bytes that the bulk reader has not seen, and whether they are the last. */
+  #isNew = true;
+  #isLast = false;
 
   constructor(scanner: XmlScanner, context: CellContext, grid: GridCollector, notes: SheetNotes) {
     this.#scanner = scanner;
@@ -61,17 +66,20 @@ export class SheetReader {
     let read = 0;
     for await (const piece of pieces) {
       this.#scanner.push(piece);
+      this.#isNew = true;
       if (!this.#drain(read >= limit)) return false;
       read += piece.length;
     }
     this.#scanner.finish();
+    this.#isLast = true;
     return this.#drain(false);
   }
 
   #drain(stopsAfterRow: boolean): boolean {
     const scanner = this.#scanner;
     for (;;) {
-      if (this.#inRow && scanner.depth === 3) this.#cells.take(!stopsAfterRow);
+      if (this.#inRow && scanner.depth === 3) this.#cells.take(!stopsAfterRow && this.#grid.bulk === null);
+      else if (this.#takeInBulk()) return true;
       switch (scanner.next()) {
         case OPEN:
           this.#open();
@@ -88,6 +96,21 @@ export class SheetReader {
           return true;
       }
     }
+  }
+
+  /** Takes rows in bulk where the next one begins; answers whether they need more bytes. */
+  #takeInBulk(): boolean {
+    const scanner = this.#scanner;
+    const { bulk } = this.#grid;
+    if (bulk === null || !this.#inRows || this.#inRow || scanner.depth !== 2 || scanner.isSelfClosing || this.#skipped > 0) return false;
+    const { row } = this.#cells;
+    const { at, more, rows } = bulk.take(scanner.bytes, scanner.at, scanner.end, this.#isNew, row);
+    this.#isNew = false;
+    scanner.at = at;
+    if (rows > 0) this.#grid.tookRows(row + 1, rows);
+    this.#cells.row = row + rows;
+    // A row without end is not waited for: token by token it comes to an end, or is refused.
+    return more && !this.#isLast && scanner.end - at < LONGEST_ROW;
   }
 
   #open(): void {

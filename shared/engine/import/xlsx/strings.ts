@@ -23,9 +23,15 @@ export class SharedStrings {
     return this.#count;
   }
 
-  /** All texts, one behind the other. */
+  /** All texts, one behind the other; there may be room behind them. */
   get bytes(): Uint8Array {
     return this.#sink.bytes;
+  }
+
+  /** The texts as two flat arrays: their bytes, and where each ends. */
+  pack(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
+    const ends = this.#ends.subarray(0, this.#count);
+    return { bytes: this.#sink.bytes.subarray(0, ends[ends.length - 1] ?? 0), ends };
   }
 
   start(index: number): number {
