@@ -11,4 +11,6 @@ export function compileSteadily(): void {
   if (!process.versions.v8.startsWith('11.')) return;
   v8.setFlagsFromString('--no-concurrent-recompilation');
   v8.setFlagsFromString('--no-concurrent-osr');
+  // Hundreds of functions of SQLite would be compiled once more, beside the work and on the processor that it needs: only the hottest are.
+  v8.setFlagsFromString('--wasm-tiering-budget=20000000');
 }

@@ -219,6 +219,8 @@ export class DatasetBuilder {
       columns.push(typed.column);
       yield;
     }
+    // Nobody needs them again in this import; whoever does after all reads them back.
+    for (const { source } of sources) this.#workspace.freshSources.delete(source);
     return { table: { ...table, columns }, refused, refusedByColumn, counts };
   }
 
