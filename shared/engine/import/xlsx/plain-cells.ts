@@ -66,7 +66,8 @@ export class PlainCells {
       this.#heads.over(this.#view);
     }
     let at = this.#takeRow(bytes, scanner.at, end);
-    while (withRows && at >= 0) {
+    // Once rows are read in bulk, the next one is.
+    while (withRows && at >= 0 && this.#grid.bulk === null) {
       at = this.#nextRow(bytes, at, end);
       if (at >= 0) at = this.#takeRow(bytes, at, end);
     }

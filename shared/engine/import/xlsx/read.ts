@@ -42,11 +42,10 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   const tables: ParsedTable[] = [];
   let isWhole = true;
   for (const sheet of wanted) {
+    const grid = new GridCollector(sheet.name, request, (width) => openBulk(width, Math.max(grid.expected, expectedRows(parts.size(sheet.path), reader.taken, grid.filled))));
     // What is only looked at is not worth it.
     const wasm = request.limit === undefined ? request.host.bulk(parts.size(sheet.path)) : null;
-    const grid = new GridCollector(sheet.name, request, (width) =>
-      BulkSheet.open(wasm, { width, rows: grid.expected, date1904: book.date1904, styles: context.styles, strings: context.strings?.pack() ?? null }),
-    );
+    const openBulk = (width: number, rows: number) => BulkSheet.open(wasm, { width, rows, date1904: book.date1904, styles: context.styles, strings: context.strings?.pack() ?? null });
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
@@ -57,6 +56,9 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: 'xlsx', encoding: null, tables, partial: !isWhole };
 }
+
+/** How many rows a sheet of so many bytes has when it goes on as it began. */
+const expectedRows = (size: number, taken: number, rows: number): number => Math.ceil((size / Math.max(1, taken)) * rows * 1.05);
 
 /** What the workbook says about a sheet elsewhere than in its rows. */
 async function noteSurroundings(parts: WorkbookPackage, book: WorkbookParts, sheet: SheetEntry, notes: SheetNotes): Promise<void> {

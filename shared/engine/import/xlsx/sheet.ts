@@ -45,6 +45,7 @@ export class SheetReader {
   #inRich = false;
   /** Depth of an element whose content does not matter; 0 when there is none. */
   #skipped = 0;
+  #pushed = 0;
   /** Whether the scanner holds bytes that the bulk reader has not seen, and whether they are the last. */
   #isNew = true;
   #isLast = false;
@@ -57,6 +58,11 @@ export class SheetReader {
     this.#cells = new PlainCells(scanner, this.#writer, grid);
   }
 
+  /** How many bytes of the sheet are read. */
+  get taken(): number {
+    return this.#pushed - (this.#scanner.end - this.#scanner.at);
+  }
+
   /**
    * Reads the sheet to its end, or to the end of a row once `limit` bytes of it are read.
    *
@@ -66,6 +72,7 @@ export class SheetReader {
     let read = 0;
     for await (const piece of pieces) {
       this.#scanner.push(piece);
+      this.#pushed += piece.length;
       this.#isNew = true;
       if (!this.#drain(read >= limit)) return false;
       read += piece.length;
@@ -78,7 +85,7 @@ export class SheetReader {
   #drain(stopsAfterRow: boolean): boolean {
     const scanner = this.#scanner;
     for (;;) {
-      if (this.#inRow && scanner.depth === 3) this.#cells.take(!stopsAfterRow && this.#grid.bulk === null);
+      if (this.#inRow && scanner.depth === 3) this.#cells.take(!stopsAfterRow);
       else if (this.#takeInBulk()) return true;
       switch (scanner.next()) {
         case OPEN:
