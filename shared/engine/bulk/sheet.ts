@@ -1,3 +1,4 @@
+import { ByteSink } from '../values/byte-sink.ts';
 import type { FilledColumns } from './gathered.ts';
 import { BulkModule, MORE } from './module.ts';
 
@@ -18,8 +19,6 @@ const WIDEST = 512;
 /** The module addresses 4 GiB. */
 const MOST_TEXT = 512 << 20;
 
-const encoder = new TextEncoder();
-
 /** A row does not fit into what was begun: the sheet has to be read without the bulk reader. */
 export class BulkUnfit extends Error {}
 
@@ -29,10 +28,16 @@ export class BulkSheet {
   readonly #module: BulkModule;
   /** Bytes of the text that was brought. */
   #length = 0;
+  /** The cells of a row that comes one by one, and where each begins and ends in them; 0 for the end of one that is empty. */
+  readonly #cells = new ByteSink();
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
 
   private constructor(module: BulkModule, width: number) {
     this.#module = module;
     this.width = width;
+    this.#starts = new Uint32Array(width);
+    this.#ends = new Uint32Array(width);
   }
 
   /** `null` where plain TypeScript has to do: no module, no SIMD, too many columns, too much text. */
@@ -83,22 +88,35 @@ export class BulkSheet {
     return { at: end - (stop - done.at), more: done.state === MORE, rows: done.rows };
   }
 
+  /** Starts a row that {@link take} did not take. */
+  startRow(): void {
+    this.#cells.length = 0;
+    this.#ends.fill(0);
+  }
+
   /**
-   * Adds a row that {@link take} did not take.
+   * Sets a cell of that row, rising by column.
    *
-   * @param cells texts from the first column on
-   * @throws BulkUnfit for a row that reaches further than the columns
+   * @throws BulkUnfit for a cell beyond the columns
    */
-  add(row: number, cells: readonly string[]): void {
-    if (cells.length > this.width) throw new BulkUnfit('a row reaches further than the columns');
+  setBytes(column: number, bytes: Uint8Array, start: number, end: number): void {
+    if (column >= this.width) throw new BulkUnfit('a row reaches further than the columns');
+    this.#starts[column] = this.#cells.length;
+    this.#cells.append(bytes, start, end);
+    this.#ends[column] = this.#cells.length;
+  }
+
+  /** Adds that row, by its number in the file. */
+  endRow(row: number): void {
     const { calls } = this.#module;
-    const texts = cells.map((cell) => encoder.encode(cell));
+    const { bytes, length } = this.#cells;
     // Cells lie where texts of the input's size have room.
-    calls.inputFor(texts.reduce((sum, { length }) => sum + length, 1));
+    calls.inputFor(length + 1);
     for (let column = 0; column < this.width; column++) {
-      const text = texts[column] ?? NOTHING;
-      const at = calls.cellFor(column, text.length);
-      this.#module.bytes.set(text, at);
+      const end = this.#ends[column] as number;
+      const start = end === 0 ? 0 : (this.#starts[column] as number);
+      const at = calls.cellFor(column, end - start);
+      if (end > start) this.#module.bytes.set(bytes.subarray(start, end), at);
     }
     this.#module.addRow(row);
   }
@@ -110,5 +128,4 @@ export class BulkSheet {
 }
 
 const KINDS = ['plain', 'date', 'percent'];
-const NOTHING = new Uint8Array(0);
 const wordBehind = (at: number) => Math.ceil(at / 4) * 4;

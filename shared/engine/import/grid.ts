@@ -12,6 +12,7 @@ import { findStructure, type Structure } from './structure.ts';
 const JUDGED_ROWS = 120;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /**
  * Collects the rows of a sheet, a JSON list, a web page's table: whatever comes as cells instead of bytes.
@@ -30,10 +31,10 @@ export class GridCollector {
   #blank = 0;
   #lastRow = 0;
   #filled = 0;
-  /** The row that {@link startRow} began, its cells where they are wanted as texts, and whether it went into the table. */
+  /** The row that {@link startRow} began, where its cells go, and those that are wanted as texts. */
   #row = 0;
-  #texts: string[] | null = null;
-  #placed = false;
+  #way: 'texts' | 'columns' | 'bulk' | null = null;
+  #texts: string[] = [];
   readonly #openBulk: (width: number) => BulkSheet | null;
   #bulk: BulkSheet | null = null;
   #expected = 0;
@@ -92,8 +93,7 @@ export class GridCollector {
    */
   startRow(fileRow: number): void {
     this.#row = fileRow;
-    this.#texts = null;
-    this.#placed = false;
+    this.#way = null;
   }
 
   /**
@@ -103,17 +103,19 @@ export class GridCollector {
    */
   setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
-    if (!this.placesCells()) {
-      (this.#texts as string[])[column] = decoder.decode(bytes.subarray(start, end));
-      return 0;
+    const way = this.#way ?? this.#begin();
+    if (way === 'columns') {
+      if (column >= this.#builder.width) this.#builder.widen(column + 1);
+      return this.#builder.setBytes(column, bytes, start, end);
     }
-    if (column >= this.#builder.width) this.#builder.widen(column + 1);
-    return this.#builder.setBytes(column, bytes, start, end);
+    if (way === 'bulk') this.#bulk?.setBytes(column, bytes, start, end);
+    else this.#texts[column] = decoder.decode(bytes.subarray(start, end));
+    return 0;
   }
 
   /** At a filled cell of the row last started: whether it goes straight into its column, where {@link setCode} sets it. */
   placesCells(): boolean {
-    return this.#placed || this.#begin();
+    return (this.#way ?? this.#begin()) === 'columns';
   }
 
   /** The texts of a column, for cells that {@link placesCells}. */
@@ -125,30 +127,32 @@ export class GridCollector {
   /** Sets a cell to the text that {@link setBytes} gave this code for in an earlier cell of the column. */
   setCode(column: number, code: number): void {
     // Where there are codes, rows go straight into columns.
-    if (!this.#placed) this.#begin();
+    if (this.#way === null) this.#begin();
     this.#builder.setCode(column, code);
   }
 
   /** Ends the row last started. */
   endRow(): void {
-    if (this.#texts !== null) this.#take(this.#row, withoutTail(Array.from(this.#texts, (text) => text ?? '')));
-    this.#texts = null;
+    if (this.#way === 'bulk') this.#bulk?.endRow(this.#row);
+    else if (this.#way === 'texts') this.#take(this.#row, withoutTail(Array.from(this.#texts, (text) => text ?? '')));
+    this.#way = null;
   }
 
-  /** At the first filled cell of a row: whether its cells go straight into columns. */
-  #begin(): boolean {
-    if (this.#texts !== null) return false;
+  /** At the first filled cell of a row: where its cells go. */
+  #begin(): 'texts' | 'columns' | 'bulk' {
     this.#skipTo(this.#row);
     const { preambleRows, headerRows } = this.#structure ?? { preambleRows: this.#row, headerRows: 0 };
-    if (this.#bulk !== null || this.#row <= preambleRows + headerRows) {
+    if (this.#row <= preambleRows + headerRows) {
       this.#texts = [];
-      return false;
+      this.#way = 'texts';
+      return this.#way;
     }
     this.#lastRow = this.#row;
     this.#filled++;
-    this.#builder.startRow(this.#row);
-    this.#placed = true;
-    return true;
+    this.#way = this.#bulk === null ? 'columns' : 'bulk';
+    if (this.#bulk === null) this.#builder.startRow(this.#row);
+    else this.#bulk.startRow();
+    return this.#way;
   }
 
   #skipTo(fileRow: number): void {
@@ -188,7 +192,7 @@ export class GridCollector {
     if (row <= preambleRows) this.#preamble.push(cells);
     else if (row <= preambleRows + headerRows) this.#levels.push(cells);
     else if (cells.length === 0) this.#blank++;
-    else if (this.#bulk !== null) this.#bulk.add(row, cells);
+    else if (this.#bulk !== null) placeInBulk(this.#bulk, row, cells);
     else {
       this.#builder.widen(cells.length);
       this.#builder.startRow(row);
@@ -233,6 +237,15 @@ export class GridCollector {
       },
     };
   }
+}
+
+function placeInBulk(bulk: BulkSheet, row: number, cells: readonly string[]): void {
+  bulk.startRow();
+  for (const [column, cell] of cells.entries()) {
+    const bytes = encoder.encode(cell);
+    if (bytes.length > 0) bulk.setBytes(column, bytes, 0, bytes.length);
+  }
+  bulk.endRow(row);
 }
 
 /** Nothing below the header is no fault, but whoever expects rows should not have to guess. */

@@ -1,5 +1,5 @@
 import { dayText } from '../../values/dates.ts';
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 
 /** A decimal of at most this many digits is what a double of the nearest value prints as. */
 const EXACT_DIGITS = 15;

@@ -102,11 +102,16 @@ const number = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('0', '-1', '12', '12.5', '1.50', '0.05', '1E3', '45292', '45292.5', '45293.25', '45292.001817129625', '0.25', '12345678901234567') },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 99 }).map(String) },
 );
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('x', '12', 'a&amp;b', '数') },
+  { weight: 2, arbitrary: fc.array(fc.constantFrom('x', ' ', '&amp;', '&lt;', '&gt;', '&quot;', '&apos;', '数', '_', '&'), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('')) },
+  { weight: 1, arbitrary: fc.constantFrom('&#228;', '_x000D_', 'a_', '_x', 'a\r\nb', '&amp', '&nbsp;', '&amp;&#x4e2d;') },
+);
 const value = fc.oneof(
   fc.tuple(fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"'), number).map(([attributes, text]) => ({ attributes, content: `<v>${text}</v>` })),
   fc.integer({ min: 0, max: SHARED.length - 1 }).map((index) => ({ attributes: ' t="s"', content: `<v>${index}</v>` })),
-  fc.constantFrom('x', '12', 'a&amp;b').map((text) => ({ attributes: ' t="str"', content: `<v>${text}</v>` })),
-  fc.constantFrom('x', '12', 'a&amp;b').map((text) => ({ attributes: ' t="inlineStr"', content: `<is><t>${text}</t></is>` })),
+  text.map((written) => ({ attributes: ' t="str"', content: `<v>${written}</v>` })),
+  fc.tuple(text, fc.constantFrom('', '', ' xml:space="preserve"')).map(([written, space]) => ({ attributes: ' t="inlineStr"', content: `<is><t${space}>${written}</t></is>` })),
   fc.constantFrom(' s="1"', '').map((attributes) => ({ attributes, content: '' })),
   fc.constantFrom('0', '1', '0', '1', '2').map((text) => ({ attributes: ' t="b"', content: `<v>${text}</v>` })),
   fc.constantFrom('<f>A1+1</f>', '<f t="shared" ref="A1:A9" si="0">A1&lt;2</f>', '<f t="shared" si="0"/>').map((formula) => ({ attributes: '', content: `${formula}<v>7</v>` })),

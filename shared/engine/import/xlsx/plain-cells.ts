@@ -1,4 +1,4 @@
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 import type { GridCollector } from '../grid.ts';
 import { ascii, digits, startsWith, typeAt } from './cell-bytes.ts';
 import { CellHeads } from './cell-heads.ts';

@@ -1,6 +1,6 @@
 import type { GridCollector } from '../grid.ts';
 import type { CellRange } from '../parsed.ts';
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 import type { SheetNotes } from './notes.ts';
 import { LAST_COLUMN, LAST_ROW, parseRange } from './reference.ts';
 import { RichText } from './strings.ts';

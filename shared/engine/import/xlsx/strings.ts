@@ -1,4 +1,4 @@
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 import type { WorkbookPackage } from './package.ts';
 import { appendText, isPlain } from './text.ts';
 import { scanPart } from './scan-part.ts';

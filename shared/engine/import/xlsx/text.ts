@@ -1,4 +1,4 @@
-import type { ByteSink } from './bytes.ts';
+import type { ByteSink } from '../../values/byte-sink.ts';
 
 const AMP = 38;
 const SEMICOLON = 59;

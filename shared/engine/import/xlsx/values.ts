@@ -1,7 +1,7 @@
 import { excelSerialSeconds } from '../../values/dates.ts';
 import { formattedText, isInstant, type NumberKind } from '../cell-text.ts';
 import type { GridCollector } from '../grid.ts';
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 import { KeyedCodes, type KeyOf, NO_KEY } from './keyed-codes.ts';
 import { instantKey, numberKey, secondsOf, serialKey } from './keys.ts';
 import { InstantWriter, isShortest, parseNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import { damaged } from './errors.ts';
-import { ByteSink } from './bytes.ts';
+import { ByteSink } from '../../values/byte-sink.ts';
 import { appendText } from './text.ts';
 import { BANG, CLOSE, COLON, END, EQUALS, GT, LT, MORE, OPEN, QUESTION, SLASH, TEXT } from './xml-tokens.ts';
 
