@@ -74,6 +74,9 @@ export class LineIndex {
 type KeyPart = number | { readonly dictionary: Dictionary; readonly code: number };
 
 const HASH = 35;
+/** Letters of a product that is known by its title, about, and of what follows it in a key. */
+const SKU_LENGTH = 16;
+const KEY_REST = 3;
 const ZERO = 48;
 
 /** Writes a whole number above zero in decimal at `at`; gives the place after it. */
@@ -119,6 +122,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const [titleField, variantField] = [store.field('title'), store.field('variant')];
   store.expect(store.rows + table.rows);
   const keyCodeOf = keyField.dictionary.codesFrom(orderKeys.dictionary);
+  reserveKeys(store.field('line_key').dictionary, table.rows, [orderKeys.dictionary, skus]);
   const numbers = numberTaker(mapped, store, pass);
   const rates = orders.store.field('fx_rate');
   // The keys of the first sheet whose lines have no numbers of their own are made by counting: each of them is new.
@@ -159,6 +163,13 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
     if (order >= 0) take(row, order);
     if (row % SLICE === SLICE - 1) yield;
   }
+}
+
+/** Makes room for the keys of so many lines: an order's key, a product's and a number, as long as these mostly are. */
+function reserveKeys(keys: Dictionary, lines: number, [orders, skus]: readonly [Dictionary, Column | undefined]): void {
+  const average = ({ byteLength, size }: Dictionary) => byteLength / Math.max(1, size - 1);
+  const length = average(orders) + (skus?.kind === 'text' ? average(skus.dictionary) : SKU_LENGTH) + KEY_REST;
+  keys.reserve(lines, Math.ceil(lines * length));
 }
 
 /**

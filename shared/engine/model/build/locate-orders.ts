@@ -33,7 +33,7 @@ export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: 
   let at = 0;
   const isSplit = splitOrders(mapped, ids);
   const destroyedAt = destroyedRows(table.rows, [ids]);
-  index.store.expect(index.store.rows + (creates ? ids.dictionary.size : 0));
+  if (creates) index.expect(ids.dictionary);
   const orderOf = byScopeAndCode(ids, scope, ({ platform, shop }) => {
     const numbers = index.numbers(platform, shop);
     const codeOf = numbers.ids.codesFrom(ids.dictionary);

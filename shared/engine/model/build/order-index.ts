@@ -1,4 +1,5 @@
 import type { ColumnType } from '#contract/values';
+import type { Dictionary } from '../../table/dictionary.ts';
 import { gather, type Table } from '../../table/table.ts';
 import { PLATFORM_WIDE, PLATFORMS } from '../platforms.ts';
 import type { DatasetInput } from './context.ts';
@@ -49,6 +50,9 @@ export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
 
 const encoder = new TextEncoder();
 
+/** Letters that an order's key has before its number, about. */
+const KEY_PREFIX = 12;
+
 /** Where an order number is unique: over the whole platform, or in its shop. */
 const uniqueIn = (platform: string, shop: string): string => (PLATFORM_WIDE.has(platform) ? '*' : shop);
 
@@ -66,6 +70,8 @@ export class OrderIndex {
   readonly #hasPaidColumn = new Marks();
   readonly #datasets: DatasetInput[] = [];
   readonly #heldBack = new Marks();
+  /** The shop of the order added last. */
+  #shop = { name: '', code: 0 };
 
   /** The order numbers among which one of this platform and shop is unique. */
   numbers(platform: string, shop: string): OrderNumbers {
@@ -107,8 +113,17 @@ export class OrderIndex {
       this.#adders.set(numbers, fill);
     }
     fill(code, order);
-    this.store.field('shop_id').setText(order, shop);
+    const shops = this.store.field('shop_id');
+    if (shop !== this.#shop.name) this.#shop = { name: shop, code: shops.dictionary.add(shop) };
+    shops.setCode(order, this.#shop.code);
     return order;
+  }
+
+  /** Makes room for the orders of a sheet with these numbers. */
+  expect(numbers: Dictionary): void {
+    const count = numbers.size - 1;
+    this.store.expect(this.store.rows + count);
+    this.store.field('order_key').dictionary.reserve(count, numbers.byteLength + count * KEY_PREFIX);
   }
 
   #adder({ platform, shop, ids }: OrderNumbers): (code: number, order: number) => void {
