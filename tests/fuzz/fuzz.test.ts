@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
+import { compileBulk } from '../../build/wasm.mjs';
 
 const SECONDS = Number(process.env.SUANPAN_FUZZ_SECONDS ?? 60);
 const SEED = Number(process.env.SUANPAN_FUZZ_SEED ?? Date.now() % 1_000_000_007);
@@ -10,6 +11,7 @@ const SEED = Number(process.env.SUANPAN_FUZZ_SEED ?? Date.now() % 1_000_000_007)
 const LONGEST_MS = 20_000;
 const KEPT = path.resolve('tests/fuzz/kept');
 const out = path.resolve('out/fuzz');
+const BULK = path.join(out, 'bulk.wasm');
 
 interface Failure {
   readonly name: string;
@@ -33,7 +35,7 @@ async function bundle(): Promise<string> {
 /** Runs one worker until it is over or hangs; a hang ends it, and the next one goes on. */
 function watch(file: string, seed: number, until: number, kept: readonly string[], failures: Failure[]): Promise<number> {
   return new Promise((resolve) => {
-    const worker = new Worker(file, { workerData: { seed, until, kept }, resourceLimits: { maxOldGenerationSizeMb: 1500 }, stderr: true, stdout: true });
+    const worker = new Worker(file, { workerData: { seed, until, kept, bulk: BULK }, resourceLimits: { maxOldGenerationSizeMb: 1500 }, stderr: true, stdout: true });
     let tried = 0;
     let current: { name: string; bytes: Uint8Array } | null = null;
     let clock: NodeJS.Timeout | undefined;
@@ -70,6 +72,7 @@ test(
   async () => {
     fs.mkdirSync(out, { recursive: true });
     const file = await bundle();
+    await compileBulk(BULK);
     const kept = fs.existsSync(KEPT) ? fs.readdirSync(KEPT).map((name) => path.join(KEPT, name)) : [];
     const failures: Failure[] = [];
     const until = Date.now() + SECONDS * 1000;

@@ -2,12 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 
 export interface Seed {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Makes the file of the bytes once they are mutated: a part of an archive whose check sum is right. */
+  readonly pack?: (bytes: Uint8Array) => Uint8Array;
 }
 
 const HEADER = ['订单编号', '买家会员名', '实付金额', '付款时间', '备注'];
@@ -45,8 +47,35 @@ export function seeds(): Seed[] {
     { name: 'orders.zip', bytes: zipSync({ 'a/orders.csv': utf8, 'orders.xlsx': workbook('xlsx') }) },
     { name: 'orders.csv.gz', bytes: zlib.gzipSync(utf8) },
     { name: 'access.log', bytes: new TextEncoder().encode(LOG) },
+    sheetSeed(book),
+    { name: 'many-orders.csv', bytes: new TextEncoder().encode(manyRows()) },
     ...realSeeds(),
   ];
+}
+
+/** Rows enough that they are read in bulk. */
+const MANY = Array.from({ length: 400 }, (_, i) => i + 1);
+
+function manyRows(): string {
+  return MANY.map((i) => `${i},"SKU-${i % 17}",${(i * 3.75).toFixed(2)},2025-06-${String(1 + (i % 30)).padStart(2, '0')},${i % 9 === 0 ? '"a ""b"", c"' : '备注'}`).join('\n');
+}
+
+/** The sheet of a workbook by itself, its cells written in all the usual ways: what is changed in it gets to its reader. */
+function sheetSeed(book: XLSX.WorkBook): Seed {
+  const parts = unzipSync(new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
+  const rows = MANY.map((i) => {
+    const cells = [
+      `<c r="A${i}"><v>${i}</v></c>`,
+      `<c r="B${i}" t="str"><v>SKU &amp; ${i % 17}</v></c>`,
+      `<c r="C${i}" s="0"><v>${(i * 0.1).toPrecision(17)}</v></c>`,
+      `<c r="D${i}" t="inlineStr"><is><t${i % 5 === 0 ? ' xml:space="preserve"' : ''}>备注 ${i}</t></is></c>`,
+      `<c r="E${i}" t="b"><v>${i % 2}</v></c>`,
+      i % 7 === 0 ? `<c r="F${i}"><f>A${i}*2</f><v>${2 * i}</v></c>` : `<c r="F${i}" s="0"/>`,
+    ];
+    return `<row r="${i}" spans="1:6" x14ac:dyDescent="0.25">${cells.join('')}</row>`;
+  });
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+  return { name: 'sheet.xlsx', bytes: new TextEncoder().encode(xml), pack: (bytes) => zipSync({ ...parts, 'xl/worksheets/sheet1.xml': bytes }) };
 }
 
 const LARGEST = 60_000;

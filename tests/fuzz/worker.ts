@@ -17,18 +17,38 @@ interface Data {
   readonly until: number;
   /** Files to be read as they are, first. */
   readonly kept: readonly string[];
+  /** Where the module of the bulk reader lies. */
+  readonly bulk: string;
 }
 
-const { seed, until, kept } = workerData as Data;
+const { seed, until, kept, bulk } = workerData as Data;
+const module = new Uint8Array(fs.readFileSync(bulk));
+/** What may be read in bulk, in whole or in part. */
+const IN_BULK = /\.(csv|txt|xlsx|zip|gz)$/;
 /** One in so many goes into a workspace too, which is then verified. */
 const INTO_WORKSPACE = 25;
 const say = (message: object) => parentPort?.postMessage(message);
 
 async function read(name: string, bytes: Uint8Array): Promise<void> {
-  const parsed = await readBytes(name, bytes);
-  for (const table of parsed.tables) {
-    if (!reconciles(table)) throw new Error(`rows do not add up in ${table.name}`);
-    rowsOf(table.table);
+  const plain = await outcome(name, bytes, null);
+  if (!IN_BULK.test(name)) return;
+  const inBulk = await outcome(name, bytes, module);
+  const at = plain.findIndex((line, i) => line !== inBulk[i]);
+  if (at >= 0 || plain.length !== inBulk.length) throw new Error(`in bulk it is read otherwise: ${plain[at]?.slice(0, 500)} | ${inBulk[at]?.slice(0, 500)}`);
+}
+
+/** What became of a file, line by line. */
+async function outcome(name: string, bytes: Uint8Array, wasm: Uint8Array | null): Promise<string[]> {
+  try {
+    const parsed = await readBytes(name, bytes, {}, { bulk: () => wasm });
+    return parsed.tables.flatMap((table) => {
+      if (!reconciles(table)) throw new Error(`rows do not add up in ${table.name}`);
+      const rest = [table.preamble, table.footer, table.blankRows, table.totalRows, table.findings, table.setAside.map(({ row, reason }) => [row, reason])];
+      return [table.name, ...rest.map((part) => JSON.stringify(part)), ...rowsOf(table.table).map((row, i) => `${table.table.origin.row[i]}: ${JSON.stringify(row)}`)];
+    });
+  } catch (thrown) {
+    onPurpose(thrown);
+    return [JSON.stringify((thrown as SuanpanError).info)];
   }
 }
 
@@ -61,7 +81,7 @@ function onPurpose(thrown: unknown): void {
 async function tryOne(name: string, bytes: Uint8Array, nth: number): Promise<void> {
   say({ kind: 'trying', name, bytes });
   try {
-    await read(name, bytes).catch(onPurpose);
+    await read(name, bytes);
     if (nth % INTO_WORKSPACE === 0) await intoWorkspace(name, bytes);
     say({ kind: 'done' });
   } catch (thrown) {
@@ -74,8 +94,9 @@ async function run(): Promise<void> {
   const random = new Random(seed);
   const all = seeds();
   for (let nth = 1; Date.now() < until; nth++) {
-    const { name, bytes } = random.pick(all);
-    await tryOne(name, mutate(bytes, random), nth);
+    const { name, bytes, pack } = random.pick(all);
+    const mutated = mutate(bytes, random);
+    await tryOne(name, pack === undefined ? mutated : pack(mutated), nth);
   }
   say({ kind: 'over' });
 }

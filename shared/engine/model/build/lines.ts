@@ -28,11 +28,38 @@ export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
 /** The lines of all orders, and for each line its order and its weight when a discount is spread. */
 export class LineIndex {
   readonly store = new EntityStore(LINE_COLUMNS);
-  readonly orders: number[] = [];
-  readonly weights: number[] = [];
-  /** Line of each code in the dictionary of `line_key`; codes are given in order, so that a new key has the next one. */
-  readonly #lineOfCode: number[] = [-1];
+  #orders = new Int32Array(256);
+  #weights = new Float64Array(256);
+  /** Of each code in the dictionary of `line_key` its line and one; 0 where there is none. */
+  #lineOfCode = new Int32Array(257);
   #scratch = new Uint8Array(256);
+
+  /** The order of each line. */
+  get orders(): Int32Array {
+    return this.#orders.subarray(0, this.store.rows);
+  }
+
+  /** The weight of each line, NaN where it has none. */
+  get weights(): Float64Array {
+    return this.#weights.subarray(0, this.store.rows);
+  }
+
+  /** Says how many lines there will probably be. */
+  expect(lines: number): void {
+    this.store.expect(lines);
+    this.#widen(lines);
+  }
+
+  setWeight(line: number, weight: number): void {
+    this.#weights[line] = weight;
+  }
+
+  #widen(lines: number): void {
+    if (lines <= this.#orders.length) return;
+    this.#orders = longer(this.#orders, lines);
+    this.#weights = longer(this.#weights, lines);
+    this.#lineOfCode = longer(this.#lineOfCode, lines + 1);
+  }
 
   /**
    * The line whose key is these texts joined by `#`, added when it is new. The key is put together as bytes: there are as many as lines.
@@ -43,12 +70,13 @@ export class LineIndex {
     const { dictionary } = this.store.field('line_key');
     const length = this.#writeKey(parts);
     const code = isNew ? dictionary.appendBytes(this.#scratch, 0, length) : dictionary.addBytes(this.#scratch, 0, length);
-    const known = this.#lineOfCode[code];
-    if (known !== undefined) return known;
+    const known = this.#lineOfCode[code] ?? 0;
+    if (known > 0) return known - 1;
     const line = this.store.addRow(source, row);
-    this.#lineOfCode[code] = line;
-    this.orders.push(order);
-    this.weights.push(Number.NaN);
+    if (line >= this.#orders.length) this.#widen(2 * line);
+    this.#lineOfCode[code] = line + 1;
+    this.#orders[line] = order;
+    this.#weights[line] = Number.NaN;
     this.store.field('line_key').setCode(line, code);
     return line;
   }
@@ -58,7 +86,7 @@ export class LineIndex {
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as KeyPart;
       const size = typeof part === 'number' ? 10 : part.dictionary.end(part.code) - part.dictionary.start(part.code);
-      if (length + size + 1 > this.#scratch.length) this.#scratch = larger(this.#scratch, length + size + 1);
+      if (length + size + 1 > this.#scratch.length) this.#scratch = longer(this.#scratch, 2 * (length + size + 1));
       if (i > 0) this.#scratch[length++] = HASH;
       if (typeof part === 'number') length = writeDigits(this.#scratch, length, part);
       else {
@@ -91,15 +119,9 @@ function writeDigits(bytes: Uint8Array, at: number, value: number): number {
   return end;
 }
 
-function twice(counts: Uint32Array): Uint32Array<ArrayBuffer> {
-  const result = new Uint32Array(counts.length * 2);
-  result.set(counts);
-  return result;
-}
-
-function larger(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
-  const result = new Uint8Array(needed * 2);
-  result.set(bytes);
+function longer<A extends Uint8Array | Uint32Array | Int32Array | Float64Array>(array: A, length: number): A {
+  const result = new (array.constructor as new (length: number) => A)(length);
+  result.set(array);
   return result;
 }
 
@@ -120,7 +142,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const skuOf = copier(skus, skuField);
   const lineIdOf = copier(mapped.column('platform_line_id'), lineIdField);
   const [titleField, variantField] = [store.field('title'), store.field('variant')];
-  store.expect(store.rows + table.rows);
+  lines.expect(store.rows + table.rows);
   const keyCodeOf = keyField.dictionary.codesFrom(orderKeys.dictionary);
   reserveKeys(store.field('line_key').dictionary, table.rows, [orderKeys.dictionary, skus]);
   const numbers = numberTaker(mapped, store, pass);
@@ -132,7 +154,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const different = (column: Column | undefined) => (column?.kind === 'text' ? column.dictionary.size : table.rows);
   const pairs = new PairCodes(orders.store.rows, skuField.dictionary.size + different(skus) + different(titles));
   /** How often each pair of order and product came before. */
-  let occurrences = new Uint32Array(1024);
+  let occurrences: Uint32Array = new Uint32Array(table.rows + 1);
   const take = (row: number, order: number) => {
     const keyCode = keyCodeOf(orderKeys.code(order));
     const sku = skuOf(row) || skuField.dictionary.add(`?${textAt(titles, row) ?? ''}`);
@@ -143,7 +165,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
     if (lineId !== 0) line = lines.line(order, [orderPart, { dictionary: lineIdField.dictionary, code: lineId }], source, fileRow);
     else {
       const pair = pairs.add(order, sku);
-      if (pair >= occurrences.length) occurrences = twice(occurrences);
+      if (pair >= occurrences.length) occurrences = longer(occurrences, 2 * pair);
       const n = (occurrences[pair] as number) + 1;
       occurrences[pair] = n;
       line = lines.line(order, [orderPart, { dictionary: skuField.dictionary, code: sku }, n], source, fileRow, isNew);
@@ -156,7 +178,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
     const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
     giftField.setNumber(line, gift ? 1 : 0);
     const weight = numbers(row, line, rates.number(order));
-    lines.weights[line] = gift ? Number.NaN : weight;
+    lines.setWeight(line, gift ? Number.NaN : weight);
   };
   for (let row = 0; row < table.rows; row++) {
     const order = located[row] as number;
@@ -234,11 +256,13 @@ export function settleAmounts(orders: OrderIndex, lines: LineIndex, shops: Shops
     FieldStore,
   ];
   const basisOf = shops.byOrder(orders, (platform, shop) => shops.basis(platform, shop));
+  const { weights } = lines;
+  const lineSales = lines.store.field('line_sales');
   const { starts, sorted } = linesByOrder(orders.store.rows, lines);
   for (let order = 0; order < orders.store.rows; order++) {
     const own = { lines: sorted, from: starts[order] as number, to: starts[order + 1] as number };
     let sum = 0;
-    for (let i = own.from; i < own.to; i++) sum += lines.weights[sorted[i] as number] as number;
+    for (let i = own.from; i < own.to; i++) sum += weights[sorted[i] as number] as number;
     if (!goods.isSet(order)) {
       if (own.to > own.from) goods.setNumber(order, roundHalfEven(sum));
       else if (paid.isSet(order)) goods.setNumber(order, paid.number(order) - zero(shipping.number(order)) - zero(tax.number(order)));
@@ -247,7 +271,7 @@ export function settleAmounts(orders: OrderIndex, lines: LineIndex, shops: Shops
     if (!goods.isSet(order)) continue;
     const total = goods.number(order) + zero(subsidy.number(order));
     sales.setNumber(order, basisOf(order) === 'paid' && paid.isSet(order) ? paid.number(order) : total);
-    spread(total, own, sum, lines);
+    spread(total, own, sum, lineSales, weights);
   }
 }
 
@@ -277,10 +301,9 @@ interface OwnLines {
   readonly to: number;
 }
 
-function spread(total: number, own: OwnLines, sum: number, lines: LineIndex): void {
+function spread(total: number, own: OwnLines, sum: number, sales: FieldStore, weights: Float64Array): void {
   const count = own.to - own.from;
   if (count === 0) return;
-  const sales = lines.store.field('line_sales');
   // Where the lines already add up nothing is spread: a fraction of the last unit goes to the largest.
   const adds = Math.abs(sum - total) < 1;
   let rest = total;
@@ -288,7 +311,7 @@ function spread(total: number, own: OwnLines, sum: number, lines: LineIndex): vo
   let most = Number.NEGATIVE_INFINITY;
   for (let i = own.from; i < own.to; i++) {
     const line = own.lines[i] as number;
-    const weight = lines.weights[line] as number;
+    const weight = weights[line] as number;
     const share = roundHalfEven(adds ? weight : sum === 0 ? total / count : (total * weight) / sum);
     sales.setNumber(line, share);
     rest -= share;
