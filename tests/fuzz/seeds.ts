@@ -8,6 +8,8 @@ import iconv from 'iconv-lite';
 export interface Seed {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Has rows enough to be read in bulk. */
+  readonly many?: boolean;
   /** Makes the file of the bytes once they are mutated: a part of an archive whose check sum is right. */
   readonly pack?: (bytes: Uint8Array) => Uint8Array;
 }
@@ -48,7 +50,7 @@ export function seeds(): Seed[] {
     { name: 'orders.csv.gz', bytes: zlib.gzipSync(utf8) },
     { name: 'access.log', bytes: new TextEncoder().encode(LOG) },
     sheetSeed(book),
-    { name: 'many-orders.csv', bytes: new TextEncoder().encode(manyRows()) },
+    { name: 'many-orders.csv', many: true, bytes: new TextEncoder().encode(manyRows()) },
     ...realSeeds(),
   ];
 }
@@ -75,7 +77,7 @@ function sheetSeed(book: XLSX.WorkBook): Seed {
     return `<row r="${i}" spans="1:6" x14ac:dyDescent="0.25">${cells.join('')}</row>`;
   });
   const xml = `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`;
-  return { name: 'sheet.xlsx', bytes: new TextEncoder().encode(xml), pack: (bytes) => zipSync({ ...parts, 'xl/worksheets/sheet1.xml': bytes }) };
+  return { name: 'sheet.xlsx', many: true, bytes: new TextEncoder().encode(xml), pack: (bytes) => zipSync({ ...parts, 'xl/worksheets/sheet1.xml': bytes }) };
 }
 
 const LARGEST = 60_000;

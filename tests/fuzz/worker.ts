@@ -23,6 +23,8 @@ interface Data {
 
 const { seed, until, kept, bulk } = workerData as Data;
 const module = new Uint8Array(fs.readFileSync(bulk));
+/** One in so many has rows enough to be read in bulk. */
+const MANY_IN = 3;
 /** What may be read in bulk, in whole or in part. */
 const IN_BULK = /\.(csv|txt|xlsx|zip|gz)$/;
 /** One in so many goes into a workspace too, which is then verified. */
@@ -93,8 +95,9 @@ async function run(): Promise<void> {
   for (const [i, file] of kept.entries()) await tryOne(path.basename(file), new Uint8Array(fs.readFileSync(file)), i * INTO_WORKSPACE);
   const random = new Random(seed);
   const all = seeds();
+  const many = all.filter((one) => one.many === true);
   for (let nth = 1; Date.now() < until; nth++) {
-    const { name, bytes, pack } = random.pick(all);
+    const { name, bytes, pack } = random.pick(random.below(MANY_IN) === 0 ? many : all);
     const mutated = mutate(bytes, random);
     await tryOne(name, pack === undefined ? mutated : pack(mutated), nth);
   }
