@@ -8,7 +8,9 @@ import { lastImport } from '../../state/runImport.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { useTableNames } from '../../state/useTableNames.ts';
+import { formatName } from './formatNames.ts';
 import { LayoutsCard } from './LayoutsCard.tsx';
+import { useEncodingNames } from './useEncodingNames.ts';
 import { KeyOffer } from './RowKey.tsx';
 import { Await } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -58,6 +60,7 @@ export function FilesPage() {
 
 function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
   const nameOf = useTableNames();
+  const encodingName = useEncodingNames();
   const { t, lang } = useWords();
   return (
     <div className="scroll-x">
@@ -90,10 +93,7 @@ function SourceTable({ list }: { readonly list: readonly SourceInfo[] }) {
               <td className="r">{formatNumber(source.rows)}</td>
               <td className={source.setAside > 0 ? 'r tw b' : 'r t3'}>{formatNumber(source.setAside)}</td>
               <td className="r">{formatBytes(source.bytes)}</td>
-              <td className="t2">
-                {source.format === 'delimited' ? t('collect.delimited') : source.format.toUpperCase()}
-                {source.encoding === null ? '' : ` · ${source.encoding.toUpperCase()}`}
-              </td>
+              <td className="t2">{[formatName(source.format, t), ...(source.encoding === null ? [] : [encodingName(source.encoding)])].join(' · ')}</td>
               <td className="t2 num">{formatInstant(source.importedAt, lang)}</td>
               <td className="t2">{t(`collect.kept.${source.kept}`)}</td>
             </tr>

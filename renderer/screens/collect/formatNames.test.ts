@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { formatName } from './formatNames.ts';
+
+test.each([
+  ['delimited', 'format.delimited'],
+  ['fixed-width', 'format.fixedWidth'],
+  ['weblog', 'format.weblog'],
+  ['xlsx', 'XLSX'],
+  ['sqlite', 'SQLite'],
+  ['zip', 'ZIP'],
+])('%s is called %s', (format, name) => {
+  expect(formatName(format, (key) => key)).toBe(name);
+});
