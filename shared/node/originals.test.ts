@@ -7,7 +7,7 @@ import type { ReadableFile } from '#engine/ports';
 import type { Database } from '#engine/store/database';
 import { openSqlite } from '#engine/store/open';
 import { openOriginal } from '#engine/workspace/originals';
-import { testPorts } from './testing.ts';
+import { testPorts, verified } from './testing.ts';
 
 const ports = testPorts();
 afterAll(() => ports.remove());
@@ -35,16 +35,6 @@ async function meddle<T>(file: string, change: (database: Database) => T): Promi
   }
 }
 
-async function verified(file: string) {
-  const engine = createEngine(ports);
-  try {
-    await engine.handlers['workspace.open']({ path: file }, context);
-    return await engine.handlers['workspace.verify']({}, context);
-  } finally {
-    engine.close();
-  }
-}
-
 beforeAll(async () => {
   fs.writeFileSync(path.join(ports.folder, '备注.csv'), text);
   const engine = createEngine(ports);
@@ -63,7 +53,7 @@ test('an original comes back from its pieces byte by byte', async () => {
     ]);
     expect(bytesOf(await openOriginal(database, ports, kept, work))).toBe(text);
   });
-  expect(await verified(shop)).toEqual({ ok: true, problems: [] });
+  expect(await verified(ports, shop)).toEqual({ ok: true, problems: [] });
 });
 
 test('what is packed already is kept as it is', () => {
@@ -83,7 +73,7 @@ test.each([
     database.run(sql);
     await expect(openOriginal(database, ports, kept, work)).rejects.toMatchObject({ info: { code: 'workspace-damaged', where: { file: '备注.csv' } } });
   });
-  expect(await verified(file)).toMatchObject({ ok: false, problems: [{ code: 'original' }] });
+  expect(await verified(ports, file)).toMatchObject({ ok: false, problems: [{ code: 'original' }] });
 });
 
 test('a file that is only kept by its place is read again as long as it is the same, not when it is as long', async () => {

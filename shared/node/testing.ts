@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { EngineClient } from '#contract/methods';
 import { connect, serve, wirePair } from '#contract/rpc';
 import type { Cell } from '#contract/values';
+import type { VerifyReply } from '#contract/workspace';
 import { createEngine } from '#engine/engine';
 import type { Ports } from '#engine/ports';
 import { createNodePorts } from './ports.ts';
@@ -45,6 +46,18 @@ export async function testShop(files: Readonly<Record<string, string>>, override
       ports.remove();
     },
   };
+}
+
+/** What checking a workspace says. */
+export async function verified(ports: Ports, file: string): Promise<VerifyReply> {
+  const context = { signal: new AbortController().signal, progress: () => undefined };
+  const engine = createEngine(ports);
+  try {
+    await engine.handlers['workspace.open']({ path: file }, context);
+    return await engine.handlers['workspace.verify']({}, context);
+  } finally {
+    engine.close();
+  }
 }
 
 /** Lines of a file. */

@@ -3,22 +3,11 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createEngine } from '#engine/engine';
 import { openSqlite } from '#engine/store/open';
-import { testPorts } from './testing.ts';
+import { testPorts, verified } from './testing.ts';
 
 const ports = testPorts();
 afterAll(() => ports.remove());
 const context = { signal: new AbortController().signal, progress: () => undefined };
-
-/** An engine over a workspace, and what checking that says. */
-async function verified(file: string) {
-  const engine = createEngine(ports);
-  try {
-    await engine.handlers['workspace.open']({ path: file }, context);
-    return await engine.handlers['workspace.verify']({}, context);
-  } finally {
-    engine.close();
-  }
-}
 
 test('a workspace that has lost a piece of a column is told to be damaged, and by which table', async () => {
   const file = path.join(ports.folder, 'shop.suanpan');
@@ -28,10 +17,10 @@ test('a workspace that has lost a piece of a column is told to be damaged, and b
   await engine.handlers['workspace.create']({ name: 'shop', path: file }, context);
   await engine.handlers['import.run']({ files: [{ source: { kind: 'path', path: tickets } }] }, context);
   engine.close();
-  expect(await verified(file)).toEqual({ ok: true, problems: [] });
+  expect(await verified(ports, file)).toEqual({ ok: true, problems: [] });
   const { database } = await openSqlite(ports, file);
   expect(database.one('SELECT owner, part, piece FROM sp_pieces')).toEqual({ owner: 'source:1', part: 'texts', piece: 1 });
   database.run('DELETE FROM sp_pieces');
   database.close();
-  expect(await verified(file)).toMatchObject({ ok: false, problems: [{ code: 'workspace-damaged', message: { en: 'What is stored of source:1 is not whole' } }] });
+  expect(await verified(ports, file)).toMatchObject({ ok: false, problems: [{ code: 'workspace-damaged', message: { en: 'What is stored of source:1 is not whole' } }] });
 });

@@ -2,10 +2,12 @@
 //
 // Behind the text lie zeros, which no XML holds: what meets one there needs more bytes, and everything unexpected before is odd.
 
-import { addBatch, FULL, MORE, ODD, clearRow, columnCount, keepWritten, setCell, startBatch, startCells, writeAt } from './cells';
+import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, startBatch, startCells } from './cells';
 import { BATCH, isFull } from './columns';
 import { setDay, setNumber, setPercent } from './numbers';
 import { take } from './memory';
+import { readAt, readLength, readText } from './sheet-text';
+import { digitAt, GT, isBlank, isLetter, isName, isValue, LT, QUOTE, SEVEN, SIX, THREE, valueEnd } from './xml-bytes';
 
 /** Letters as they lie in memory, the first in the lowest byte. */
 const ROW_OPEN: u32 = 0x776f723c; // <row
@@ -17,8 +19,6 @@ const FORMULA_OPEN: u16 = 0x663c; // <f
 const FORMULA_CLOSE: u32 = 0x3e662f3c; // </f>
 const EMPTY_CLOSE: u16 = 0x3e2f; // />
 const RICH_OPEN: u64 = ((<u64>0x003e743c) << 32) | 0x3e73693c; // <is><t>
-const SIX: u64 = ((<u64>0xffff) << 32) | 0xffffffff;
-const SEVEN: u64 = ((<u64>0xffffff) << 32) | 0xffffffff;
 /** `</t></is></c>`, up to its last letter. */
 const RICH_CLOSE: u64 = ((<u64>0x73692f3c) << 32) | 0x3e742f3c;
 const RICH_CLOSE_REST: u32 = 0x632f3c3e; // ></c
@@ -28,21 +28,10 @@ const STRING_NAME: u32 = 0x727473; // str
 const SPACE_1: u64 = ((<u64>0x6170733a) << 32) | 0x6c6d7820;
 const SPACE_2: u64 = ((<u64>0x73657270) << 32) | 0x223d6563;
 const SPACE_3: u64 = ((<u64>0x3e22) << 32) | 0x65767265;
-const AMP: u64 = ((<u64>0x3b) << 32) | 0x706d6126; // &amp;
-const LESS: u32 = 0x3b746c26; // &lt;
-const GREATER: u32 = 0x3b746726; // &gt;
-const QUOT: u64 = ((<u64>0x3b74) << 32) | 0x6f757126; // &quot;
-const APOS: u64 = ((<u64>0x3b73) << 32) | 0x6f706126; // &apos;
-const FIVE: u64 = ((<u64>0xff) << 32) | 0xffffffff;
-const THREE: u32 = 0xffffff;
 const HIDDEN: u64 = ((<u64>0x6e65) << 32) | 0x64646968; // hidden
 
 const SPACE: u8 = 32;
-const QUOTE: u8 = 34;
-const AMPERSAND: u8 = 38;
-const LT: u8 = 60;
 const EQUALS: u8 = 61;
-const GT: u8 = 62;
 const LAST_COLUMN: u32 = 16_384;
 
 const NUMBER: u32 = 0;
@@ -237,9 +226,10 @@ function takeValue(from: usize, row: u32): usize {
   if (type === INLINE) {
     at = richOpen(at);
     if (at === 0) return 0;
-    const close = takeText(at, row);
+    const close = readText(at, end);
     if (close === 0 || close === at) return stop(close === 0 ? 0 : at + 1);
     if (load<u64>(close) !== RICH_CLOSE || load<u32>(close, 8) !== RICH_CLOSE_REST || load<u8>(close, 12) !== GT) return stop(close + 13);
+    set(row, readAt(), readLength());
     return close + 13;
   }
   if (load<u16>(at) === FORMULA_OPEN) {
@@ -248,10 +238,12 @@ function takeValue(from: usize, row: u32): usize {
   }
   if ((load<u32>(at) & THREE) !== VALUE_OPEN) return stop(at + 3);
   at += 3;
-  const close = type === STRING ? takeText(at, row) : valueEnd(at);
+  const close = type === STRING ? readText(at, end) : valueEnd(at);
   if (close === 0) return stop(0);
   if (close === at || load<u64>(close) !== VALUE_CLOSE) return stop(close + 8);
-  return type === STRING || setValue(row, at, close) ? close + 8 : stop(0);
+  if (type === STRING) set(row, readAt(), readLength());
+  else if (!setValue(row, at, close)) return stop(0);
+  return close + 8;
 }
 
 /** Sets the cell; answers whether that was done. */
@@ -303,93 +295,10 @@ function formulaEnd(from: usize): usize {
   return load<u32>(at) === FORMULA_CLOSE ? at + 4 : stop(at + 4);
 }
 
-/** The next `<`, or the end of what is there. */
-function valueEnd(from: usize): usize {
-  let at = from;
-  for (let byte = load<u8>(at); byte !== LT && byte !== 0; byte = load<u8>(at)) at++;
-  return at;
-}
-
 /** Behind `<is><t>`, with the word that keeps blanks or without it. */
 function richOpen(at: usize): usize {
   const word = load<u64>(at);
   if ((word & SEVEN) === RICH_OPEN) return at + 7;
   if ((word & SIX) !== (RICH_OPEN & SIX) || load<u64>(at, 6) !== SPACE_1 || load<u64>(at, 14) !== SPACE_2 || (load<u64>(at, 22) & SIX) !== SPACE_3) return stop(at + 28);
   return at + 28;
-}
-
-/** Sets a cell to a text; answers where its closing tag begins, or the end of what is there. 0 where something in it is the host's business. */
-function takeText(from: usize, row: u32): usize {
-  let at = from;
-  for (let byte = load<u8>(at); byte !== LT && byte !== 0; byte = load<u8>(at)) {
-    if (byte === AMPERSAND) return takeEscaped(from, at, row);
-    if (isEscape(at, byte)) return 0;
-    at++;
-  }
-  set(row, from, <u32>(at - from));
-  return at;
-}
-
-/** Line ends and `_x000D_` stand for something else. */
-function isEscape(at: usize, byte: u8): bool {
-  return byte === 13 || (byte === 95 && load<u8>(at, 1) === 120);
-}
-
-/** A text that holds entities, the first of them at `first`. */
-function takeEscaped(from: usize, first: usize, row: u32): usize {
-  const target = writeAt();
-  memory.copy(target, from, first - from);
-  let to = target + (first - from);
-  let at = first;
-  for (let byte = load<u8>(at); byte !== LT && byte !== 0; byte = load<u8>(at)) {
-    if (isEscape(at, byte)) return 0;
-    if (byte === AMPERSAND) {
-      const word = load<u64>(at);
-      if ((word & FIVE) === AMP) {
-        store<u8>(to, AMPERSAND);
-        at += 5;
-      } else if (<u32>word === LESS) {
-        store<u8>(to, LT);
-        at += 4;
-      } else if (<u32>word === GREATER) {
-        store<u8>(to, GT);
-        at += 4;
-      } else if ((word & SIX) === QUOT) {
-        store<u8>(to, QUOTE);
-        at += 6;
-      } else if ((word & SIX) === APOS) {
-        store<u8>(to, 39);
-        at += 6;
-        // Cut off, or one of the rarer ones: by their numbers.
-      } else return at + 8 > end ? end : 0;
-    } else {
-      store<u8>(to, byte);
-      at++;
-    }
-    to++;
-  }
-  keepWritten(to);
-  set(row, target, <u32>(to - target));
-  return at;
-}
-
-function digitAt(at: usize): u32 {
-  return <u32>load<u8>(at) - 48;
-}
-
-function isBlank(byte: u8): bool {
-  return byte === 32 || byte === 10 || byte === 13 || byte === 9;
-}
-
-function isLetter(byte: u8): bool {
-  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
-}
-
-/** A name with its prefix, such as `x14ac:dyDescent`. */
-function isName(byte: u8): bool {
-  return isLetter(byte) || byte === 58 || (byte >= 48 && byte <= 57);
-}
-
-function isValue(byte: u8): bool {
-  return byte !== QUOTE && byte !== LT && byte !== 0;
 }

@@ -1,11 +1,8 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
-import { compileBulk } from '../../../../build/wasm.mjs';
+import { bulkModule } from '../../../../tests/support/bulk-module.ts';
 import type { ReadableFile } from '../../ports.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { readTables } from '../index.ts';
@@ -13,13 +10,10 @@ import { readTables } from '../index.ts';
 const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 const ports = testPorts();
-let wasm = new Uint8Array(0);
+let wasm: Uint8Array = new Uint8Array(0);
 
 beforeAll(async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-bulk-'));
-  await compileBulk(path.join(folder, 'bulk.wasm'));
-  wasm = new Uint8Array(fs.readFileSync(path.join(folder, 'bulk.wasm')));
-  fs.rmSync(folder, { recursive: true });
+  wasm = await bulkModule();
   return () => ports.remove();
 });
 

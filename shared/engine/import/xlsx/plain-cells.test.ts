@@ -1,9 +1,6 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileBulk } from '../../../../build/wasm.mjs';
+import { bulkModule } from '../../../../tests/support/bulk-module.ts';
 import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
 import { rowsOf } from '../../table/table.ts';
 import { GridCollector } from '../grid.ts';
@@ -46,13 +43,10 @@ function sheetOf(rows: readonly { readonly step: number; readonly hidden: boolea
   return `<worksheet><sheetData>${written.join('')}</sheetData></worksheet>`;
 }
 
-let wasm = new Uint8Array(0);
+let wasm: Uint8Array = new Uint8Array(0);
 
 beforeAll(async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-bulk-'));
-  await compileBulk(path.join(folder, 'bulk.wasm'));
-  wasm = new Uint8Array(fs.readFileSync(path.join(folder, 'bulk.wasm')));
-  fs.rmSync(folder, { recursive: true });
+  wasm = await bulkModule();
 });
 
 const STYLES = ['plain', 'date', 'percent'] as const;

@@ -7,7 +7,7 @@ import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, Mapp
 import { Identities } from './identity.ts';
 import { locateErpOrders } from './erp.ts';
 import { COMPLETES } from './field-store.ts';
-import { LineIndex, settleAmounts, takeLines } from './lines.ts';
+import { LineIndex, takeLines } from './lines.ts';
 import { completeLines, locateLines } from './locate-lines.ts';
 import { OrderIndex } from './order-index.ts';
 import { locateOrders } from './locate-orders.ts';
@@ -16,6 +16,7 @@ import { createsOrders, numberBuyers, settleDays, settlePayment } from './paymen
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
 import { type MissingRate, Rates, settleCurrency } from './rates.ts';
 import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
+import { settleAmounts } from './settle-amounts.ts';
 import { ToldCases } from './told-cases.ts';
 import { shopInfos } from './shop-infos.ts';
 import { Shops } from './shops.ts';
