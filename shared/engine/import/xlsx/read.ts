@@ -11,6 +11,9 @@ import { readListObject } from './tables.ts';
 import type { CellContext } from './values.ts';
 import { readWorkbookParts, type SheetEntry, type WorkbookParts } from './workbook.ts';
 
+/** Sheets from this size on leave memory behind that is worth giving back at once. */
+const LARGE = 32 << 20;
+
 /**
  * Reads a workbook without ever holding a whole part of it:
  * 1. the list of sheets, number formats, shared texts
@@ -52,13 +55,21 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     await noteSurroundings(parts, book, sheet, notes);
     const table = grid.finish(notes.findings(), notes.merges);
     if (table !== null) tables.push(table);
+    if (wasm !== null && parts.size(sheet.path) >= LARGE) {
+      // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.
+      await request.work.breathe();
+      request.host.relieve();
+    }
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: 'xlsx', encoding: null, tables, partial: !isWhole };
 }
 
+/** Excel writes no more. */
+const MOST_ROWS = 1 << 20;
+
 /** How many rows a sheet of so many bytes has when it goes on as it began. */
-const expectedRows = (size: number, taken: number, rows: number): number => Math.ceil((size / Math.max(1, taken)) * rows * 1.05);
+const expectedRows = (size: number, taken: number, rows: number): number => Math.min(MOST_ROWS, Math.ceil((size / Math.max(1, taken)) * rows * 1.05));
 
 /** What the workbook says about a sheet elsewhere than in its rows. */
 async function noteSurroundings(parts: WorkbookPackage, book: WorkbookParts, sheet: SheetEntry, notes: SheetNotes): Promise<void> {
