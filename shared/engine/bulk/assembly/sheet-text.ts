@@ -51,24 +51,11 @@ function readEscaped(from: usize, first: usize, end: usize): usize {
   for (let byte = load<u8>(at); byte !== LT && byte !== 0; byte = load<u8>(at)) {
     if (isEscape(at, byte)) return 0;
     if (byte === AMPERSAND) {
-      const word = load<u64>(at);
-      if ((word & FIVE) === AMP) {
-        store<u8>(to, AMPERSAND);
-        at += 5;
-      } else if (<u32>word === LESS) {
-        store<u8>(to, LT);
-        at += 4;
-      } else if (<u32>word === GREATER) {
-        store<u8>(to, GT);
-        at += 4;
-      } else if ((word & SIX) === QUOT) {
-        store<u8>(to, QUOTE);
-        at += 6;
-      } else if ((word & SIX) === APOS) {
-        store<u8>(to, APOSTROPHE);
-        at += 6;
-        // Cut off, or one of the rarer ones: by their numbers.
-      } else return at + 8 > end ? end : 0;
+      const length = entityAt(at);
+      // It is cut off, or one of the rarer ones.
+      if (length === 0) return at + 8 > end ? end : 0;
+      store<u8>(to, entity);
+      at += length;
     } else {
       store<u8>(to, byte);
       at++;
@@ -79,4 +66,22 @@ function readEscaped(from: usize, first: usize, end: usize): usize {
   textAt = target;
   textLength = <u32>(to - target);
   return at;
+}
+
+/** The character that {@link entityAt} found. */
+let entity: u8 = 0;
+
+/** How long the entity here is; 0 when it is none of the five. */
+function entityAt(at: usize): u32 {
+  const word = load<u64>(at);
+  if ((word & FIVE) === AMP) return found(AMPERSAND, 5);
+  if (<u32>word === LESS) return found(LT, 4);
+  if (<u32>word === GREATER) return found(GT, 4);
+  if ((word & SIX) === QUOT) return found(QUOTE, 6);
+  return (word & SIX) === APOS ? found(APOSTROPHE, 6) : 0;
+}
+
+function found(character: u8, length: u32): u32 {
+  entity = character;
+  return length;
 }

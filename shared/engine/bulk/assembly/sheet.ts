@@ -65,6 +65,8 @@ let filled: bool = false;
 let column: u32 = 0;
 let style: u32 = 0;
 let type: u32 = 0;
+/** The number that was read last. */
+let whole: u32 = 0;
 
 export function startSheet(columns: u32, rows: u32, from1904: bool): void {
   date1904 = from1904;
@@ -166,7 +168,8 @@ function rowTag(from: usize): usize {
     if (load<u8>(at) !== EQUALS || load<u8>(at, 1) !== QUOTE || length === 0) return stop(at + 2);
     at += 2;
     if (length === 1 && load<u8>(name) === 114) {
-      for (let digit = digitAt(at); digit < 10; digit = digitAt(++at)) number = number * 10 + digit;
+      at = readWhole(at);
+      number = whole;
     } else if (length === 6 && (load<u64>(name) & SIX) === HIDDEN) return stop(0);
     else while (isValue(load<u8>(at))) at++;
     if (load<u8>(at) !== QUOTE) return stop(at + 1);
@@ -194,11 +197,11 @@ function cellTag(from: usize): usize {
       }
       if (at === first || at - first > 3) return stop(at + 1);
       next--;
-      let number: u32 = 0;
-      for (let digit = digitAt(at); digit < 10; digit = digitAt(++at)) number = number * 10 + digit;
-      if (number !== lastRow + 1) return stop(at + 1);
+      at = readWhole(at);
+      if (whole !== lastRow + 1) return stop(at + 1);
     } else if (name === 115) {
-      for (let digit = digitAt(at); digit < 10; digit = digitAt(++at)) style = style * 10 + digit;
+      at = readWhole(at);
+      style = whole;
     } else if (name === 116) {
       const first = at;
       while (isLetter(load<u8>(at))) at++;
@@ -210,6 +213,14 @@ function cellTag(from: usize): usize {
   }
   if ((column !== u32.MAX_VALUE && next <= column) || next >= LAST_COLUMN) return stop(0);
   column = next;
+  return at;
+}
+
+/** Reads the digits that come into {@link whole}; answers where they end. Those beyond nine are left: no row and no style has as many. */
+function readWhole(from: usize): usize {
+  let at = from;
+  whole = 0;
+  for (let digit = digitAt(at); digit < 10 && at < from + 9; digit = digitAt(++at)) whole = whole * 10 + digit;
   return at;
 }
 
