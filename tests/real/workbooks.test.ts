@@ -9,6 +9,7 @@ import { cellAt } from '#engine/table/table';
 import { readTables } from '#engine/import/index';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { bulkModule } from '../support/bulk-module.ts';
 
 const ROOT = ['../shared/data/messy', '../../shared/data/messy'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
 const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
@@ -17,7 +18,8 @@ const work = { signal: new AbortController().signal, progress: () => undefined, 
 /** Every cell that holds something, by sheet and place; or why there are none. */
 type Cells = ReadonlyMap<string, string> | { readonly refused: string };
 
-async function byOurs(file: string, ports: ReturnType<typeof testPorts>): Promise<Cells> {
+/** @param wasm the module of the bulk reader, however small the file is */
+async function byOurs(file: string, ports: ReturnType<typeof testPorts>, wasm: Uint8Array | null = null): Promise<Cells> {
   const source = ports.openSource({ kind: 'path', path: file });
   try {
     const { tables } = await xlsx.parse({
@@ -25,7 +27,7 @@ async function byOurs(file: string, ports: ReturnType<typeof testPorts>): Promis
       options: { preambleRows: 0, headerRows: 0, footerRows: 0 },
       knowledge,
       work,
-      host: importHost(ports),
+      host: { ...importHost(ports), bulk: () => wasm },
       readTables,
       budget: { most: 2 ** 32, bytes: 2 ** 32, files: 1000, depth: 4 },
     });
@@ -93,21 +95,27 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
-  it('read the same by our reader and by SheetJS', async () => {
+  it('read the same by our reader, in bulk and without, and by SheetJS', async () => {
     const root = ROOT as string;
     const ports = testPorts();
     const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xls[xm]$/i.test(name));
     const found: Record<string, string[]> = {};
+    const foundInBulk: Record<string, string[]> = {};
+    const wasm = await bulkModule();
     try {
       for (const name of files.sort()) {
-        const different = differences(await byOurs(path.join(root, name), ports), bySheetJs(path.join(root, name)));
+        const ours = await byOurs(path.join(root, name), ports);
+        const different = differences(ours, bySheetJs(path.join(root, name)));
         if (different.length > 0) found[name] = different;
+        const inBulk = differences(await byOurs(path.join(root, name), ports, wasm), ours);
+        if (inBulk.length > 0) foundInBulk[name] = inBulk;
       }
     } finally {
       ports.remove();
     }
     expect(Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(KNOWN, name)))).toEqual({});
     expect(Object.keys(found)).toEqual(Object.keys(KNOWN).sort());
+    expect(foundInBulk).toEqual({});
     expect(files.length).toBeGreaterThan(150);
   }, 600_000);
 
