@@ -126,7 +126,6 @@ export const collect = {
   'format.fixedWidth': 'Text in columns',
   'format.weblog': 'Server log',
   'format.html': 'Web page',
-  'format.xml': 'Excel 2003 XML',
   'collect.size': 'Size',
   'collect.importedAt': 'Imported',
   'collect.format': 'Format',

@@ -125,7 +125,6 @@ export const collect: Translation<typeof english> = {
   'format.fixedWidth': '定宽文本',
   'format.weblog': '服务器日志',
   'format.html': '网页',
-  'format.xml': 'Excel 2003 XML',
   'collect.size': '大小',
   'collect.importedAt': '导入时间',
   'collect.format': '格式',

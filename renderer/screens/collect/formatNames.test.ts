@@ -7,6 +7,7 @@ test.each([
   ['weblog', 'format.weblog'],
   ['xlsx', 'XLSX'],
   ['sqlite', 'SQLite'],
+  ['xml', 'Excel 2003 XML'],
   ['zip', 'ZIP'],
 ])('%s is called %s', (format, name) => {
   expect(formatName(format, (key) => key)).toBe(name);

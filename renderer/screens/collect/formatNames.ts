@@ -6,10 +6,9 @@ const NAMED: Readonly<Record<string, PlainKey>> = {
   'fixed-width': 'format.fixedWidth',
   weblog: 'format.weblog',
   html: 'format.html',
-  xml: 'format.xml',
 };
-/** Names that are no abbreviation. */
-const SPELLED: Readonly<Record<string, string>> = { parquet: 'Parquet', arrow: 'Arrow', sqlite: 'SQLite', dbf: 'dBase' };
+/** Names that are no abbreviation, the same in both languages. */
+const SPELLED: Readonly<Record<string, string>> = { xml: 'Excel 2003 XML', parquet: 'Parquet', arrow: 'Arrow', sqlite: 'SQLite', dbf: 'dBase' };
 
 /** What a person calls the format of a file. */
 export function formatName(format: string, word: (key: PlainKey) => string): string {
