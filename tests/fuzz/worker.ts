@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { SuanpanError } from '#contract/errors';
 import { createEngine } from '#engine/engine';
 import { testPorts } from '#node/testing';
+import { countBulkTraps } from '../support/bulk-traps.ts';
 import { readBytes, reconciles } from '../support/reading.ts';
 import { rowsOf } from '#engine/table/table';
 import { mutate } from './mutate.ts';
@@ -23,6 +24,7 @@ interface Data {
 
 const { seed, until, kept, bulk } = workerData as Data;
 const module = new Uint8Array(fs.readFileSync(bulk));
+const traps = countBulkTraps();
 /** One in so many has rows enough to be read in bulk. */
 const MANY_IN = 3;
 /** What may be read in bulk, in whole or in part. */
@@ -34,7 +36,9 @@ const say = (message: object) => parentPort?.postMessage(message);
 async function read(name: string, bytes: Uint8Array): Promise<void> {
   const plain = await outcome(name, bytes, null);
   if (!IN_BULK.test(name)) return;
+  const before = traps.count;
   const inBulk = await outcome(name, bytes, module);
+  if (traps.count > before) throw new Error('the bulk reader failed');
   const at = plain.findIndex((line, i) => line !== inBulk[i]);
   if (at >= 0 || plain.length !== inBulk.length) throw new Error(`in bulk it is read otherwise: ${plain[at]?.slice(0, 500)} | ${inBulk[at]?.slice(0, 500)}`);
 }

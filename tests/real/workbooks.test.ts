@@ -10,6 +10,7 @@ import { readTables } from '#engine/import/index';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 import { bulkModule } from '../support/bulk-module.ts';
+import { countBulkTraps } from '../support/bulk-traps.ts';
 
 const ROOT = ['../shared/data/messy', '../../shared/data/messy'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
 const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
@@ -102,6 +103,7 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     const found: Record<string, string[]> = {};
     const foundInBulk: Record<string, string[]> = {};
     const wasm = await bulkModule();
+    const traps = countBulkTraps();
     try {
       for (const name of files.sort()) {
         const ours = await byOurs(path.join(root, name), ports);
@@ -116,6 +118,7 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     expect(Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(KNOWN, name)))).toEqual({});
     expect(Object.keys(found)).toEqual(Object.keys(KNOWN).sort());
     expect(foundInBulk).toEqual({});
+    expect(traps.count).toBe(0);
     expect(files.length).toBeGreaterThan(150);
   }, 600_000);
 
