@@ -55,11 +55,8 @@ export function createNodePorts(options: NodePortsOptions): Ports {
       return { update: (bytes) => void hash.update(bytes), digest: () => new Uint8Array(hash.digest()) };
     },
     hmac: (key, text) => crypto.createHmac('sha256', key).update(text).digest('hex'),
-    // Room for all of it at once: in chunks it would be put together again. What was not needed is not kept.
-    deflate(bytes, packed) {
-      const deflated = zlib.deflateRawSync(bytes, { level: packed ? 0 : 1, chunkSize: bytes.length + (bytes.length >>> 6) + 1024 });
-      return new Uint8Array(packed ? deflated : deflated.subarray());
-    },
+    // Room for all of it at once: in chunks it would be put together again. The copy leaves behind what was not needed of it.
+    deflate: (bytes, packed) => new Uint8Array(zlib.deflateRawSync(bytes, { level: packed ? 0 : 1, chunkSize: bytes.length + (bytes.length >>> 6) + 1024 })),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
     isolate: isolatedBy(path.join(options.resources, 'parser.cjs'), options.startParser),

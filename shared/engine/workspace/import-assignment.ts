@@ -5,7 +5,7 @@ import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
-import { storeOriginal } from './originals.ts';
+import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
 import type { Work } from '../ports.ts';
 import { inTurns } from '../values/sliced.ts';
@@ -22,8 +22,8 @@ export interface ReadFile {
   readonly options: ImportOptions;
   readonly into: string | undefined;
   readonly intoTables: Readonly<Record<string, string>>;
-  /** Its bytes, packed in pieces; `null` where only path and fingerprint are kept. */
-  readonly original: readonly Uint8Array[] | null;
+  /** Its bytes; `null` where only path and fingerprint are kept. */
+  readonly original: Packed | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
   readonly folder: string | null;
 }

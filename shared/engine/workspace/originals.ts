@@ -10,23 +10,26 @@ const PIECE = 1 << 20;
 /** `PK` and gzip: workbooks and archives are packed already. Packing them again takes long and gains nothing. */
 const isPacked = (head: Uint8Array) => (head[0] === 0x50 && head[1] === 0x4b) || (head[0] === 0x1f && head[1] === 0x8b);
 
+/** The bytes of a file, each piece packed by itself. */
+export type Packed = readonly [Uint8Array, ...Uint8Array[]];
+
 /** The bytes of a file, packed in pieces as {@link storeOriginal} takes them. */
-export async function packOriginal(ports: Pick<Ports, 'deflate'>, file: ReadableFile, work: Pick<Work, 'signal' | 'breathe'>): Promise<readonly Uint8Array[]> {
+export async function packOriginal(ports: Pick<Ports, 'deflate'>, file: ReadableFile, work: Pick<Work, 'signal' | 'breathe'>): Promise<Packed> {
   const deflated: Uint8Array[] = [];
   let packed = false;
   await eachPiece(file, work, (piece) => {
     if (deflated.length === 0) packed = isPacked(piece);
     deflated.push(ports.deflate(piece, packed));
   });
-  return deflated;
+  const [first, ...rest] = deflated;
+  return [first ?? ports.deflate(new Uint8Array(0), false), ...rest];
 }
 
 /** Keeps the bytes of a file, once for all of its tables; returns their number. */
-export function storeOriginal(database: Database, sha256: string, bytes: number, deflated: readonly Uint8Array[]): number {
+export function storeOriginal(database: Database, sha256: string, bytes: number, [first, ...rest]: Packed): number {
   const known = database.one<{ id: number }>('SELECT id FROM sp_originals WHERE sha256 = ?', [sha256]);
   if (known !== null) return known.id;
-  const [first, ...rest] = deflated;
-  database.run('INSERT INTO sp_originals (sha256, bytes, deflated) VALUES (?, ?, ?)', [sha256, bytes, first ?? new Uint8Array(0)]);
+  database.run('INSERT INTO sp_originals (sha256, bytes, deflated) VALUES (?, ?, ?)', [sha256, bytes, first]);
   const id = database.one<{ id: number }>('SELECT max(id) AS id FROM sp_originals')?.id ?? 0;
   for (const [i, piece] of rest.entries()) database.run('INSERT INTO sp_original_pieces (original, piece, deflated) VALUES (?, ?, ?)', [id, i + 1, piece]);
   return id;

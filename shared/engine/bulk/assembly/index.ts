@@ -3,4 +3,5 @@
 export { addRow, cellFor, inputFor } from './cells';
 export { arenaAt, codesAt, endsBack, fetchedRows, handedOver, handsOver, isFull, newEndsAt, newTexts, newTextsAt, newTextsEnd, roomBack, waitingRows } from './columns';
 export { recordsState, start, takeRecords } from './delimited';
-export { lastRowIs, rowsState, startSheet, stringsFor, stylesFor, takeRows } from './sheet';
+export { lastRowIs, rowsState, startSheet, takeRows } from './sheet';
+export { stringsFor, stylesFor } from './sheet-context';

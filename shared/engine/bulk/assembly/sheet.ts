@@ -5,7 +5,7 @@
 import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, startBatch, startCells } from './cells';
 import { BATCH, isFull } from './columns';
 import { setDay, setNumber, setPercent } from './numbers';
-import { take } from './memory';
+import { DATE, findShared, kindOf, PERCENT, sharedAt, sharedLength } from './sheet-context';
 import { readAt, readLength, readText } from './sheet-text';
 import { digitAt, GT, isBlank, isLetter, isName, isValue, LT, QUOTE, SEVEN, SIX, THREE, valueEnd } from './xml-bytes';
 
@@ -41,18 +41,9 @@ const INLINE: u32 = 3;
 const BOOLEAN: u32 = 4;
 const UNKNOWN: u32 = 5;
 
-/** What numbers of a style stand for. */
-const DATE: u8 = 1;
-const PERCENT: u8 = 2;
-
 const TRUE: usize = memory.data<u8>([84, 82, 85, 69, 0, 0, 0, 0, 0, 0, 0, 0]);
 const FALSE: usize = memory.data<u8>([70, 65, 76, 83, 69, 0, 0, 0, 0, 0, 0, 0]);
 
-let styles: usize = 0;
-let styleCount: u32 = 0;
-let strings: usize = 0;
-let stringEnds: usize = 0;
-let stringCount: u32 = 0;
 let date1904: bool = false;
 
 let lastRow: u32 = 0;
@@ -71,22 +62,6 @@ let whole: u32 = 0;
 export function startSheet(columns: u32, rows: u32, from1904: bool): void {
   date1904 = from1904;
   startCells(columns, rows);
-}
-
-/** Where to put what numbers of each style stand for: 0 nothing else, 1 a date, 2 a percentage. */
-export function stylesFor(count: u32): usize {
-  styleCount = count;
-  styles = take(count);
-  return styles;
-}
-
-/** Where to put the bytes of the shared texts, and behind them, at the next whole word, where each ends. */
-export function stringsFor(bytes: u32, count: u32): usize {
-  const words = (<usize>bytes + 8 + 3) & ~3;
-  strings = take(words + ((<usize>count) << 2));
-  stringEnds = strings + words;
-  stringCount = count;
-  return strings;
 }
 
 /** Tells which row was the last one, whoever took it. */
@@ -261,19 +236,12 @@ function takeValue(from: usize, row: u32): usize {
 function setValue(row: u32, at: usize, close: usize): bool {
   if (type === NUMBER) {
     filled = true;
-    const kind = style < styleCount ? load<u8>(styles + style) : 0;
+    const kind = kindOf(style);
     return kind === DATE ? setDay(column, row, at, close, date1904) : kind === PERCENT ? setPercent(column, row, at, close) : setNumber(column, row, at, close);
   }
   if (type === SHARED) {
-    let index: u64 = 0;
-    for (let i = at; i < close; i++) {
-      const digit = digitAt(i);
-      if (digit > 9 || index >= stringCount) return false;
-      index = index * 10 + digit;
-    }
-    if (index >= stringCount) return false;
-    const start = index === 0 ? 0 : load<u32>(stringEnds + ((<usize>index) << 2) - 4);
-    set(row, strings + start, load<u32>(stringEnds + ((<usize>index) << 2)) - start);
+    if (!findShared(at, close)) return false;
+    set(row, sharedAt(), sharedLength());
   } else {
     const byte = load<u8>(at);
     if (close - at !== 1 || (byte !== 48 && byte !== 49)) return false;

@@ -1,8 +1,10 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SuanpanError } from '#contract/errors';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { bulkModule } from '../../../../tests/support/bulk-module.ts';
+import { BulkModule } from '../../bulk/module.ts';
 import type { ReadableFile, Work } from '../../ports.ts';
 import { rowsOf } from '../../table/table.ts';
 import { readTables } from '../read.ts';
@@ -87,6 +89,41 @@ async function refusal(bytes: Uint8Array, request: Partial<ParseRequest> & { nam
   }
   return 'read';
 }
+
+describe('reading in bulk', () => {
+  const rowsTo = (last: number, extra: (row: number) => string = () => '') =>
+    Array.from({ length: last }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="B${i + 1}" t="str"><v>${i % 7}</v></c>${extra(i + 1)}</row>`).join('');
+  const ports = testPorts();
+  const inBulk = (bytes: Uint8Array) => read(bytes, { host: { ...importHost(ports), bulk: () => wasm } });
+  let wasm: Uint8Array | null = null;
+  beforeAll(async () => {
+    wasm = await bulkModule();
+    return () => ports.remove();
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('takes the rows behind the first hundred or so', async () => {
+    const run = vi.spyOn(BulkModule.prototype, 'run');
+    const bytes = workbook(rowsTo(300));
+    expect((await inBulk(bytes)).rows).toEqual((await read(bytes)).rows);
+    expect(run.mock.results.reduce((sum, { value }) => sum + (value as { rows: number }).rows, 0)).toBeGreaterThan(150);
+  });
+
+  it('goes on without it where a row reaches further than all before', async () => {
+    const bytes = workbook(rowsTo(300, (row) => (row === 250 ? `<c r="Z${row}" t="str"><v>far</v></c>` : '')));
+    const { rows, at } = await inBulk(bytes);
+    expect({ rows, at }).toEqual({ rows: (await read(bytes)).rows, at: Array.from({ length: 300 }, (_, i) => i + 1) });
+    expect(rows[249]?.[25]).toBe('far');
+  });
+
+  it('goes on without it where it fails, as at the end of its memory', async () => {
+    vi.spyOn(BulkModule.prototype, 'run').mockImplementation(() => {
+      throw new WebAssembly.RuntimeError('memory access out of bounds');
+    });
+    const bytes = workbook(rowsTo(300));
+    expect((await inBulk(bytes)).rows).toEqual((await read(bytes)).rows);
+  });
+});
 
 describe('cells', () => {
   it.each([
