@@ -53,7 +53,7 @@ const FileEntry = memo(function FileEntry({ file, on, onChoose }: { readonly fil
           <span className="m el sp">{file.name}</span>
         </span>
         <span className="row g6 imp-file-2">
-          <span className="f11 t3 sp el">
+          <span className="f11 t3 nw">
             {tables > 1 ? `${t('import.sheets', { n: tables })}, ` : ''}
             {file.bytes === null ? '' : formatBytes(file.bytes)}
           </span>
