@@ -1,6 +1,9 @@
 import type { TextColumn } from '../table/table.ts';
 import { type DateOrder, yearLastParts } from '../values/dates.ts';
 
+const COMMA = 44;
+const POINT = 46;
+
 /** The order of day and month over all columns, proven by any part above 12. */
 export function findDateOrder(columns: readonly TextColumn[]): { order: DateOrder; sure: boolean } {
   let first = 0;
@@ -25,7 +28,10 @@ export function findDateOrder(columns: readonly TextColumn[]): { order: DateOrde
 export function findDecimal(columns: readonly TextColumn[]): '.' | ',' {
   let commas = false;
   for (const { dictionary } of columns) {
+    const { arena } = dictionary;
     for (let code = 1; code < Math.min(dictionary.size, 2000); code++) {
+      const bytes = arena.subarray(dictionary.start(code), dictionary.end(code));
+      if (!bytes.includes(COMMA) && !bytes.includes(POINT)) continue;
       const text = (dictionary.text(code) ?? '').trim();
       if (/^-?[€$£¥]?\s?\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^-?[€$£¥]?\s?\d+,(\d{1,2}|\d{4,})\s?€?$/.test(text)) commas = true;
       else if (/^-?[€$£¥]?\s?\d[\d,]*\.\d+$/.test(text)) return '.';

@@ -132,9 +132,10 @@ function labelledRows(table: Table, columns: readonly TextColumn[]): number[] {
   for (let index = 0; index < Math.min(LABEL_COLUMNS, columns.length); index++) {
     const { dictionary, codes } = columns[index] as TextColumn;
     const labels = new Set<number>();
-    for (let code = 1; code < dictionary.size; code++) {
-      if (dictionary.end(code) - dictionary.start(code) <= LONGEST_LABEL && mayBeLabel(dictionary.arena, dictionary.start(code)) && totalLabel([dictionary.text(code) as string]) !== null)
-        labels.add(code);
+    const { arena, ends, size } = dictionary;
+    for (let code = 1; code < size; code++) {
+      const start = ends[code - 1] as number;
+      if (mayBeLabel(arena, start) && (ends[code] as number) - start <= LONGEST_LABEL && totalLabel([dictionary.text(code) as string]) !== null) labels.add(code);
     }
     if (labels.size === 0) continue;
     for (let row = 0; row < table.rows; row++) {

@@ -27,6 +27,19 @@ export function defineEntity(definition: EntityDefinition): EntityDefinition {
  * bracketed unit off; 转换率 is what the same platform calls 转化率 elsewhere.
  */
 export function normaliseHeader(header: string): string {
+  let normalised = NORMALISED.get(header);
+  if (normalised === undefined) {
+    normalised = normalise(header);
+    if (NORMALISED.size < MOST_REMEMBERED) NORMALISED.set(header, normalised);
+  }
+  return normalised;
+}
+
+/** Every column is compared with the same few thousand known headers. */
+const NORMALISED = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function normalise(header: string): string {
   return simplified(header.normalize('NFKC'))
     .replace(/[\u200b-\u200f\ufeff"'\t]/g, '')
     .toLowerCase()

@@ -6,10 +6,11 @@ const LONGEST = 255;
 export function codesAmong(many: Dictionary, few: Dictionary): number[] {
   const shapes = new Uint8Array((LONGEST + 1) << 8);
   for (let code = 1; code < few.size; code++) shapes[shapeOf(few.arena, few.start(code), few.end(code))] = 1;
-  const { arena } = many;
+  const { arena, ends, size } = many;
   const codes: number[] = [];
-  for (let code = 1; code < many.size; code++) {
-    const [start, end] = [many.start(code), many.end(code)];
+  for (let code = 1; code < size; code++) {
+    const start = ends[code - 1] as number;
+    const end = ends[code] as number;
     if (shapes[shapeOf(arena, start, end)] === 1 && few.findBytes(arena, start, end) !== 0) codes.push(code);
   }
   return codes;

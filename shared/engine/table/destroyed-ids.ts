@@ -12,7 +12,8 @@ export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uin
   let marks: Uint8Array | null = null;
   for (const { dictionary, codes } of columns) {
     const destroyed = new Set<number>();
-    for (let code = 1; code < dictionary.size; code++) if (mayBeScientific(dictionary, code) && isDestroyedId(dictionary.text(code) as string)) destroyed.add(code);
+    const { arena, ends, size } = dictionary;
+    for (let code = 1; code < size; code++) if (mayBeScientific(arena, ends[code - 1] as number) && isDestroyedId(dictionary.text(code) as string)) destroyed.add(code);
     if (destroyed.size === 0) continue;
     marks ??= new Uint8Array(rows);
     for (let row = 0; row < rows; row++) if (destroyed.has(codes[row] as number)) marks[row] = 1;
@@ -21,9 +22,7 @@ export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uin
 }
 
 /** One digit, then a point or an E, or a blank before: most codes begin otherwise, and no string is made of them. */
-function mayBeScientific(dictionary: TextColumn['dictionary'], code: number): boolean {
-  const { arena } = dictionary;
-  const start = dictionary.start(code);
+function mayBeScientific(arena: Uint8Array, start: number): boolean {
   const first = arena[start] as number;
   if (first < ZERO || first > NINE) return first <= 32 || first > 127;
   const second = arena[start + 1];

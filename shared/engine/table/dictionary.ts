@@ -210,11 +210,6 @@ export class Dictionary {
     return Dictionary.standingOn(this.#bytes.subarray(0, this.byteLength), this.#ends.subarray(0, this.#size));
   }
 
-  /** This dictionary with other texts of the same lengths: no two of them equal. */
-  respelled(bytes: Uint8Array): Dictionary {
-    return Dictionary.standingOn(bytes, this.#ends.subarray(0, this.#size));
-  }
-
   /** The code of a text while all go one way, added when it is new; 0 when this one breaks the order. */
   #addInOrder(source: Uint8Array, start: number, end: number): number {
     const last = this.#size - 1;

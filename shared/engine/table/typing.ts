@@ -101,10 +101,10 @@ export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOp
 
 function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   const { dictionary, codes } = source;
-  const shifted = type === 'instant' ? shiftedTimes(dictionary, options) : null;
-  if (shifted !== null) return { column: { ...source, type, dictionary: shifted, raw: source }, refused: new Uint32Array(0) };
+  const respelled = type === 'id' ? null : respelledTimes(dictionary, type, options);
+  if (respelled !== null) return { column: { ...source, type, dictionary: respelled, raw: source }, refused: new Uint32Array(0) };
   const rewrite = type === 'id' ? rewriteIds(dictionary) : rewriteTimes(dictionary, type, options);
-  // Most ids need no unwrapping and many times are as we write them: the column then shares its dictionary with the source.
+  // Most ids need no unwrapping: the column then shares its dictionary with the source.
   if (rewrite === null) return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
   const mapped = new Uint32Array(codes.length);
   for (let row = 0; row < codes.length; row++) mapped[row] = rewrite.map[codes[row] as number] as number;
@@ -119,8 +119,10 @@ interface Rewrite {
   readonly refused: Uint8Array;
 }
 
-/** `YYYY-MM-DD HH:MM:SS` */
+/** `YYYY-MM-DD`, and `YYYY-MM-DD HH:MM:SS` */
+const DAY_LENGTH = 10;
 const INSTANT_LENGTH = 19;
+const BLANK = 32;
 const TAB = 9;
 const APOSTROPHE = 39;
 const EQUALS = 61;
@@ -144,8 +146,8 @@ function rewriteIds(dictionary: Dictionary): Rewrite | null {
   return { target, map, refused: new Uint8Array(dictionary.size) };
 }
 
-/** Days and instants in ISO form; `null` when all are so already. */
-function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOptions): Rewrite | null {
+/** Days and instants in ISO form. */
+function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOptions): Rewrite {
   const { arena } = dictionary;
   const read = readerFor(type, options);
   const offsetAt = dailyOffsets(options.offsetOf);
@@ -153,50 +155,62 @@ function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: TypeOpt
   const target = new Dictionary();
   const map = new Uint32Array(dictionary.size);
   const refused = new Uint8Array(dictionary.size);
-  const iso = new Uint8Array(type === 'date' ? 10 : INSTANT_LENGTH);
-  let same = true;
+  const iso = new Uint8Array(type === 'date' ? DAY_LENGTH : INSTANT_LENGTH);
   for (let code = 1; code < dictionary.size; code++) {
     const start = dictionary.start(code);
     const end = dictionary.end(code);
     if (plain.read(arena, start, end)) {
       const civil = plain.day * 86_400 + plain.second;
-      const seconds = type === 'date' ? civil : civil - offsetAt(civil) * 60;
-      if (same && (seconds !== civil || end - start !== iso.length || (type === 'instant' && arena[start + 10] !== 32))) same = false;
-      writeIso(iso, seconds);
+      writeIso(iso, 0, iso.length, type === 'date' ? civil : civil - offsetAt(civil) * 60);
       map[code] = target.addBytes(iso, 0, iso.length);
       continue;
     }
-    same = false;
     const text = dictionary.text(code) as string;
     if (isBlankWord(text)) continue;
     const value = read(text);
     if (value === null) refused[code] = 1;
     else map[code] = target.add(String(value));
   }
-  return same ? null : { target, map, refused };
+  return { target, map, refused };
 }
 
 /**
- * The commonest column of times, each `YYYY-MM-DD HH:MM:SS` and all in a zone whose clocks did not change: different texts stay
- * different, so that every code keeps its place and only the bytes change. `null` for any other column.
+ * Days or instants in ISO form where different texts surely stay different, so that every code keeps its place and only the bytes change:
+ * all are written at the same length in a zone whose clocks did not change, or each is later than the one before (or each earlier).
+ * `null` for any other column.
  */
-function shiftedTimes(dictionary: Dictionary, { offsetOf }: TypeOptions): Dictionary | null {
-  const { arena, size, byteLength } = dictionary;
-  if (size === 1 || byteLength !== (size - 1) * INSTANT_LENGTH) return null;
+function respelledTimes(dictionary: Dictionary, type: ColumnType, { offsetOf }: TypeOptions): Dictionary | null {
+  const { arena, ends, size } = dictionary;
+  if (size === 1) return null;
+  const length = type === 'date' ? DAY_LENGTH : INSTANT_LENGTH;
   const plain = new PlainTime();
   const offsetAt = dailyOffsets(offsetOf);
-  const between = arena[10];
-  const first = plain.read(arena, 0, INSTANT_LENGTH) ? offsetAt(plain.day * 86_400 + plain.second) : 0;
-  const bytes = new Uint8Array(byteLength);
-  const iso = new Uint8Array(INSTANT_LENGTH);
-  for (let start = 0; start < byteLength; start += INSTANT_LENGTH) {
-    if (arena[start + 10] !== between || !plain.read(arena, start, start + INSTANT_LENGTH)) return null;
-    const civil = plain.day * 86_400 + plain.second;
-    if (offsetAt(civil) !== first) return null;
-    writeIso(iso, civil - first * 60);
-    bytes.set(iso, start);
+  const between = arena[DAY_LENGTH];
+  const bytes = new Uint8Array((size - 1) * length);
+  let offset = 0;
+  let alike = true;
+  let way = 0;
+  let before = 0;
+  for (let code = 1; code < size; code++) {
+    const start = ends[code - 1] as number;
+    const end = ends[code] as number;
+    if (!plain.read(arena, start, end)) return null;
+    const civil = plain.day * 86_400 + (type === 'date' ? 0 : plain.second);
+    const own = type === 'date' ? 0 : offsetAt(civil) * 60;
+    const seconds = civil - own;
+    if (code === 1) offset = own;
+    if (end - start !== length || own !== offset || (type === 'instant' && arena[start + DAY_LENGTH] !== between)) alike = false;
+    const step = code === 1 ? 0 : Math.sign(seconds - before);
+    if (code === 2) way = step;
+    else if (code > 2 && step !== way) way = 0;
+    if (!alike && code > 1 && way === 0) return null;
+    before = seconds;
+    writeIso(bytes, (code - 1) * length, length, seconds);
   }
-  return first === 0 && between === 32 ? dictionary : dictionary.respelled(bytes);
+  if (alike && offset === 0 && (type === 'date' || between === BLANK)) return dictionary;
+  const even = new Uint32Array(size);
+  for (let code = 1; code < size; code++) even[code] = code * length;
+  return Dictionary.standingOn(bytes, even);
 }
 
 /**
@@ -221,22 +235,22 @@ function dailyOffsets(offsetOf: TypeOptions['offsetOf']): (civilSeconds: number)
 let isoDayNumber = Number.NaN;
 const isoDayBytes = new Uint8Array(10);
 
-/** Writes `YYYY-MM-DD`, and ` HH:MM:SS` where there is room. */
-function writeIso(target: Uint8Array, seconds: number): void {
+/** Writes `YYYY-MM-DD`, and ` HH:MM:SS` where the length has room for it. */
+function writeIso(target: Uint8Array, at: number, length: number, seconds: number): void {
   const day = Math.floor(seconds / 86_400);
   if (day !== isoDayNumber) {
     isoDayNumber = day;
     encoder.encodeInto(dayText(day), isoDayBytes);
   }
-  target.set(isoDayBytes);
-  if (target.length === 10) return;
+  for (let i = 0; i < DAY_LENGTH; i++) target[at + i] = isoDayBytes[i] as number;
+  if (length === DAY_LENGTH) return;
   const rest = seconds - day * 86_400;
-  target[10] = 32;
-  writeTwo(target, 11, Math.floor(rest / 3600));
-  target[13] = 58;
-  writeTwo(target, 14, Math.floor((rest % 3600) / 60));
-  target[16] = 58;
-  writeTwo(target, 17, rest % 60);
+  target[at + 10] = BLANK;
+  writeTwo(target, at + 11, Math.floor(rest / 3600));
+  target[at + 13] = 58;
+  writeTwo(target, at + 14, Math.floor((rest % 3600) / 60));
+  target[at + 16] = 58;
+  writeTwo(target, at + 17, rest % 60);
 }
 
 function writeTwo(target: Uint8Array, at: number, value: number): void {

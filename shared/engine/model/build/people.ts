@@ -1,8 +1,8 @@
 import type { ColumnType } from '#contract/values';
-import type { Column } from '../../table/table.ts';
+import type { Column, TextColumn } from '../../table/table.ts';
 import { placeOf } from '../../values/provinces.ts';
 import type { MappedTable } from './context.ts';
-import { EntityStore } from './field-store.ts';
+import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities, Person } from './identity.ts';
 import type { LineIndex } from './lines.ts';
 import type { OrderIndex } from './order-index.ts';
@@ -127,21 +127,23 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
   for (const [i, sheet] of sheets.entries()) {
     const skus = sheet.column('sku');
     if (skus?.kind !== 'text') continue;
-    const texts = ['spu_id', 'title', 'category_l1', 'category_l2', 'brand'].map((name) => [store.field(name), sheet.column(name)] as const);
-    const money = ['list_price', 'cost_price'].map((name) => [store.field(name), sheet.money(name)] as const);
     const idOf = ids.dictionary.codesFrom(skus.dictionary);
     const productOf = new Int32Array(skus.dictionary.size).fill(-1);
+    const { source, row: fileRow } = sheet.table.origin;
     for (let row = 0; row < sheet.table.rows; row++) {
       const code = skus.codes[row] as number;
-      if (code === 0) continue;
-      if (productOf[code] === -1) productOf[code] = rowOf(idOf(code), sheet.table.origin.source[row] as number, sheet.table.origin.row[row] as number);
-      const product = productOf[code] as number;
-      for (const [field, column] of texts) if (column !== undefined && !field.isTaken(product, i + 1)) field.setText(product, textAt(column, row), i + 1);
-      for (const [field, values] of money) if (values !== undefined) field.setNumber(product, values[row] as number, i + 1);
+      if (code !== 0 && productOf[code] === -1) productOf[code] = rowOf(idOf(code), source[row] as number, fileRow[row] as number);
     }
+    for (const name of ['spu_id', 'title', 'category_l1', 'category_l2', 'brand']) {
+      const column = sheet.column(name);
+      if (column?.kind === 'text') takeTexts(column, skus.codes, productOf, store.field(name), i + 1);
+    }
+    for (const name of ['list_price', 'cost_price']) takeNumbers(sheet.money(name), skus.codes, productOf, store.field(name), i + 1);
   }
   const skus = lines.store.field('sku');
   const titles = lines.store.field('title');
+  const title = store.field('title');
+  const titleOf = title.dictionary.codesFrom(titles.dictionary);
   const idOf = ids.dictionary.codesFrom(skus.dictionary);
   const seen = new Uint8Array(skus.dictionary.size);
   for (let line = 0; line < lines.store.rows; line++) {
@@ -149,18 +151,39 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
     if (code === 0 || seen[code] === 1) continue;
     seen[code] = 1;
     const id = idOf(code);
-    if (!rows.has(id)) store.field('title').setText(rowOf(id, 0, 0), titles.text(line));
+    if (!rows.has(id)) title.setCode(rowOf(id, 0, 0), titleOf(titles.code(line)));
   }
   completeVariants(store);
   return store;
+}
+
+/** The first text of each product. */
+function takeTexts({ codes, dictionary }: TextColumn, skus: Uint32Array, productOf: Int32Array, field: FieldStore, pass: number): void {
+  const codeOf = field.dictionary.codesFrom(dictionary);
+  for (let row = 0; row < codes.length; row++) {
+    const sku = skus[row] as number;
+    const code = codes[row] as number;
+    if (sku === 0 || code === 0) continue;
+    const product = productOf[sku] as number;
+    if (!field.isTaken(product, pass)) field.setCode(product, codeOf(code), pass);
+  }
+}
+
+/** The first number of each product. */
+function takeNumbers(values: Float64Array | undefined, skus: Uint32Array, productOf: Int32Array, field: FieldStore, pass: number): void {
+  if (values === undefined) return;
+  for (let row = 0; row < values.length; row++) {
+    const sku = skus[row] as number;
+    if (sku !== 0) field.setNumber(productOf[sku] as number, values[row] as number, pass);
+  }
 }
 
 /** Sheets say what the variants of a listing share on the first of them only: the others take it from there. */
 function completeVariants(store: EntityStore): void {
   const listings = store.field('spu_id');
   for (const field of ['title', 'category_l1', 'category_l2', 'brand'].map((name) => store.field(name))) {
-    const shared = new Map<number, string>();
-    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && field.isSet(row) && !shared.has(listings.code(row))) shared.set(listings.code(row), field.text(row) as string);
-    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && !field.isSet(row)) field.setText(row, shared.get(listings.code(row)) ?? null);
+    const shared = new Map<number, number>();
+    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && field.isSet(row) && !shared.has(listings.code(row))) shared.set(listings.code(row), field.code(row));
+    for (let row = 0; row < store.rows; row++) if (listings.isSet(row) && !field.isSet(row)) field.setCode(row, shared.get(listings.code(row)) ?? 0);
   }
 }
