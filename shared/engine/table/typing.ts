@@ -220,15 +220,20 @@ function respelledTimes(dictionary: Dictionary, type: ColumnType, { offsetOf }: 
 function dailyOffsets(offsetOf: TypeOptions['offsetOf']): (civilSeconds: number) => number {
   const constant = new Map<number, number>();
   const exact = (civil: number) => offsetOf(instantText(civil - offsetOf(instantText(civil)) * 60));
+  const ofDay = (day: number) => {
+    const before = exact(day * 86_400 - 86_400);
+    return before === exact(day * 86_400 + 2 * 86_400) ? before : Number.NaN;
+  };
+  let lastDay = Number.NaN;
+  let lastOffset = 0;
   return (civil) => {
     const day = Math.floor(civil / 86_400);
-    let offset = constant.get(day);
-    if (offset === undefined) {
-      const before = exact(day * 86_400 - 86_400);
-      offset = before === exact(day * 86_400 + 2 * 86_400) ? before : Number.NaN;
-      constant.set(day, offset);
+    if (day !== lastDay) {
+      lastDay = day;
+      lastOffset = constant.get(day) ?? ofDay(day);
+      constant.set(day, lastOffset);
     }
-    return Number.isNaN(offset) ? exact(civil) : offset;
+    return Number.isNaN(lastOffset) ? exact(civil) : lastOffset;
   };
 }
 

@@ -7,6 +7,7 @@ const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 const ZERO = 48;
 const POINT = 46;
 const MINUS = 45;
+const COLON = 58;
 
 /** `-?digits` or `-?digits.digits`, up to 15 digits: what a double holds exactly. */
 export class PlainNumber {
@@ -62,34 +63,47 @@ export class PlainTime {
   /** Seconds of the day. */
   second = 0;
   timed = false;
+  /** The day read last, as `YYYYMMDD`: the next time is mostly of the same one. */
+  #date = 19_700_101;
 
   /** Whether `bytes[start, end)` is such a time of the calendar, from 1900 to 2200; the fields then hold it. */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
     if ((length !== 10 && length !== 16 && length !== 19) || bytes[start + 4] !== MINUS || bytes[start + 7] !== MINUS) return false;
-    const year = pair(bytes, start) * 100 + pair(bytes, start + 2);
+    const century = pair(bytes, start);
+    const year = pair(bytes, start + 2);
     const month = pair(bytes, start + 5);
     const date = pair(bytes, start + 8);
-    if (!(year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month))) return false;
+    if ((century | year | month | date) < 0) return false;
+    if (!this.#isDay(century * 100 + year, month, date)) return false;
     this.timed = length > 10;
     this.second = 0;
-    if (this.timed) {
-      const between = bytes[start + 10];
-      if ((between !== 32 && between !== 84) || bytes[start + 13] !== 58) return false;
-      const hour = pair(bytes, start + 11);
-      const minute = pair(bytes, start + 14);
-      const second = length === 19 ? pair(bytes, start + 17) : 0;
-      if (!(hour <= 23 && minute <= 59 && second <= 59) || (length === 19 && bytes[start + 16] !== 58)) return false;
-      this.second = hour * 3600 + minute * 60 + second;
-    }
+    if (!this.timed) return true;
+    const between = bytes[start + 10];
+    if ((between !== 32 && between !== 84) || bytes[start + 13] !== COLON) return false;
+    const hour = pair(bytes, start + 11);
+    const minute = pair(bytes, start + 14);
+    const second = length === 19 ? pair(bytes, start + 17) : 0;
+    if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59 || (length === 19 && bytes[start + 16] !== COLON)) return false;
+    this.second = hour * 3600 + minute * 60 + second;
+    return true;
+  }
+
+  /** Whether there is such a day; {@link day} is its number then. */
+  #isDay(year: number, month: number, date: number): boolean {
+    const packed = year * 10_000 + month * 100 + date;
+    if (packed === this.#date) return true;
+    if (year < 1900 || year > 2200 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return false;
     this.day = dayNumberOf(year, month, date);
+    this.#date = packed;
     return true;
   }
 }
 
-/** Two digits as a number; NaN where there are none. */
+/** Two digits as a number; below 0 where there are none. */
 function pair(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] as number) - ZERO;
   const ones = (bytes[at + 1] as number) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  // Below 0 in one of these: a byte before 0 or behind 9.
+  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
 }
