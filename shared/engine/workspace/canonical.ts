@@ -18,7 +18,7 @@ import {
   TEMPLATES,
   templateById,
 } from '../model/index.ts';
-import type { Work } from '../ports.ts';
+import type { Ports, Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { loadColumns, saveColumns } from '../store/columns.ts';
 import { quoted } from '../store/database.ts';
@@ -201,7 +201,7 @@ export class ModelBuilder {
 
   /** Names what follows from these things and from the known layouts, which every version of the program has others of. */
   #hash(of: readonly unknown[]): string {
-    return sha256Text(this.#workspace.ports, JSON.stringify([MODEL_VERSION, LAYOUTS, of]));
+    return sha256Text(this.#workspace.ports, JSON.stringify([MODEL_VERSION, layoutsHash(this.#workspace.ports), of]));
   }
 
   /** Names everything the canonical tables follow from. */
@@ -215,7 +215,13 @@ export class ModelBuilder {
   }
 }
 
-const LAYOUTS = JSON.stringify(TEMPLATES);
+let layouts: string | undefined;
+
+/** The known layouts by one hash: they are half a megabyte, and the same as long as the program runs. */
+function layoutsHash(ports: Ports): string {
+  layouts ??= sha256Text(ports, JSON.stringify(TEMPLATES));
+  return layouts;
+}
 
 const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], notes: [], mappings: [] };
 
