@@ -3,7 +3,9 @@ import path from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { SuanpanError } from '#contract/errors';
-import { cellText } from '#engine/import/excel/extract';
+import { cellText, extractWorkbook } from '#engine/import/excel/extract';
+import type { Importer } from '#engine/import/importers/define';
+import { opendocument } from '#engine/import/importers/opendocument';
 import { xlsx } from '#engine/import/importers/xlsx';
 import { cellAt } from '#engine/table/table';
 import { readTables } from '#engine/import/index';
@@ -20,10 +22,10 @@ const work = { signal: new AbortController().signal, progress: () => undefined, 
 type Cells = ReadonlyMap<string, string> | { readonly refused: string };
 
 /** @param wasm the module of the bulk reader, however small the file is */
-async function byOurs(file: string, ports: ReturnType<typeof testPorts>, wasm: Uint8Array | null = null): Promise<Cells> {
+async function byOurs(file: string, ports: ReturnType<typeof testPorts>, wasm: Uint8Array | null = null, importer: Importer = xlsx): Promise<Cells> {
   const source = ports.openSource({ kind: 'path', path: file });
   try {
-    const { tables } = await xlsx.parse({
+    const { tables } = await importer.parse({
       file: source,
       options: { preambleRows: 0, headerRows: 0, footerRows: 0 },
       knowledge,
@@ -95,6 +97,25 @@ const KNOWN: Readonly<Record<string, string>> = {
   'pandas/data/excel/high_surrogate.xlsx': 'half a character, which is none: U+FFFD',
 };
 
+const KNOWN_ODS: Readonly<Record<string, string>> = {
+  'calamine/covered.ods': 'the value under a merged cell: SheetJS drops it',
+  'frictionless/data/table-output.ods': 'rows that SheetJS loses',
+  'messytables/horror/ods_formats.ods': '27:17:54 is a time and no day in 1900, and 200,00% no 2',
+  'pandas/data/excel/invalid_value_type.ods': 'a type that nobody knows: SheetJS refuses the file',
+  'pandas/data/excel/times_1904.ods': 'times of day, as they are shown',
+};
+
+function openDocumentBySheetJs(file: string): Cells {
+  try {
+    const { sheets } = extractWorkbook({ kind: 'ods', content: new Uint8Array(fs.readFileSync(file)) });
+    return new Map(
+      sheets.flatMap(({ name, rows }) => rows.flatMap((row, r) => (row ?? []).flatMap((text, c) => (text === '' ? [] : [[`${name}!${XLSX.utils.encode_cell({ r, c })}`, text] as const])))),
+    );
+  } catch (thrown) {
+    return { refused: String(thrown) };
+  }
+}
+
 describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
   it('read the same by our reader, in bulk and without, and by SheetJS', async () => {
     const root = ROOT as string;
@@ -121,6 +142,28 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     expect(traps.count).toBe(0);
     expect(files.length).toBeGreaterThan(150);
   }, 600_000);
+
+  it('of OpenDocument read the same by our reader and by SheetJS', async () => {
+    const root = ROOT as string;
+    const ports = testPorts();
+    // SheetJS takes 20 s for a file of 100 MB of XML.
+    const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.f?ods$/i.test(name) && !name.endsWith('large.ods'));
+    const found: Record<string, string[]> = {};
+    const said = console.error;
+    console.error = () => undefined;
+    try {
+      for (const name of files.sort()) {
+        const different = differences(await byOurs(path.join(root, name), ports, null, opendocument), openDocumentBySheetJs(path.join(root, name)));
+        if (different.length > 0) found[name] = different;
+      }
+    } finally {
+      console.error = said;
+      ports.remove();
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(KNOWN_ODS, name)))).toEqual({});
+    expect(Object.keys(found)).toEqual(Object.keys(KNOWN_ODS).sort());
+    expect(files.length).toBeGreaterThan(45);
+  }, 120_000);
 
   it.each([
     ['password/tests/inputs/example_password.xlsx', 'file-encrypted'],

@@ -6,7 +6,11 @@ import { withoutFirstComments } from './markup.ts';
 import { isZip, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 
 /** Workbooks that come through SheetJS, by what they truly are. */
-export type WorkbookKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'xml' | 'html' | 'dbf';
+export type WorkbookKind = 'xls' | 'xlsb' | 'xml' | 'html' | 'dbf';
+/** OpenDocument spreadsheets: packed, or as one XML file. */
+export type OpenDocumentKind = 'ods' | 'fods';
+
+export const isOpenDocument = (kind: WorkbookKind | OpenDocumentKind | null): kind is OpenDocumentKind => kind === 'ods' || kind === 'fods';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Bytes of a BIFF stream that stands alone, as Excel 2 to 5 wrote it: the record BOF. */
@@ -23,7 +27,7 @@ const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 const decoder = new TextDecoder();
 
 /** What kind of workbook a file is, by its content; `null` when it is none of these. */
-export function kindOf(head: Uint8Array, file: ReadableFile): WorkbookKind | null {
+export function kindOf(head: Uint8Array, file: ReadableFile): WorkbookKind | OpenDocumentKind | null {
   const starts = (magic: readonly number[]) => magic.every((byte, i) => head[i] === byte);
   if (starts(OLE) || BIFF.some(starts)) return 'xls';
   // A dBase table begins with a version and a date, which says little: its name has to agree.
@@ -31,7 +35,7 @@ export function kindOf(head: Uint8Array, file: ReadableFile): WorkbookKind | nul
   return isZip(head) ? zipKind(file) : markupKind(head);
 }
 
-function zipKind(file: ReadableFile): WorkbookKind | null {
+function zipKind(file: ReadableFile): 'xlsb' | 'ods' | null {
   const entries = readZipDirectory(file) ?? [];
   const kind = workbookKind(entries);
   if (kind === 'xlsb') return kind;
@@ -47,7 +51,7 @@ function isSpreadsheet(file: ReadableFile, entries: readonly ZipEntry[]): boolea
   return decoder.decode(bytes.subarray(0, fill(file, bytes, entry.header))).includes(SPREADSHEET);
 }
 
-function markupKind(head: Uint8Array): WorkbookKind | null {
+function markupKind(head: Uint8Array): 'xml' | 'fods' | 'html' | null {
   const text = beginningOf(head);
   if (!/^\s*</.test(text)) return null;
   if (/urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application\s+progid="Excel\.Sheet"/.test(text) && /^\s*<(\?xml|\?mso|(\w+:)?Workbook)/.test(text)) return 'xml';

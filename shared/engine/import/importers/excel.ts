@@ -1,8 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import { LimitError, type PlainSheet, type PlainWorkbook } from '../../ports.ts';
-import { kindOf, type WorkbookKind } from '../excel/kind.ts';
+import { isOpenDocument, kindOf, type WorkbookKind } from '../excel/kind.ts';
 import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
-import { refuseProtectedOds } from '../excel/protected.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
@@ -14,12 +13,15 @@ import { defineImporter } from './define.ts';
 const LARGEST = 120 << 20;
 const PIECE = 4 << 20;
 
-/** Every kind of workbook but XLSX, which has a reader of its own. */
+/** Every kind of workbook but XLSX and OpenDocument, which have readers of their own. */
 export const excel = defineImporter({
   id: 'excel',
-  title: { en: 'Workbook (XLS, XLSB, ODS, XML, web page, DBF)', zh: '工作簿（XLS、XLSB、ODS、XML、网页、DBF）' },
-  extensions: ['xls', 'xlsb', 'ods', 'fods', 'xml', 'html', 'htm', 'dbf'],
-  sniff: (head, _name, file) => (kindOf(head, file) === null ? 0 : 0.95),
+  title: { en: 'Workbook (XLS, XLSB, XML, web page, DBF)', zh: '工作簿（XLS、XLSB、XML、网页、DBF）' },
+  extensions: ['xls', 'xlsb', 'xml', 'html', 'htm', 'dbf'],
+  sniff(head, _name, file) {
+    const kind = kindOf(head, file);
+    return kind === null || isOpenDocument(kind) ? 0 : 0.95;
+  },
   parse: parseExcel,
 });
 
@@ -37,8 +39,8 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
     });
   }
   const bytes = await readWhole(request);
-  const kind = kindOf(bytes.subarray(0, 4096), file) ?? 'xls';
-  if (kind === 'ods') await refuseProtectedOds(request);
+  const found = kindOf(bytes.subarray(0, 4096), file);
+  const kind = found === null || isOpenDocument(found) ? 'xls' : found;
   const { book, encoding } = await readWorkbook(kind, bytes, request);
   const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
   const tables: ParsedTable[] = [];
@@ -69,7 +71,7 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
   try {
     const size = bytes.length / 2 ** 20;
     const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
-    if (kind !== 'html' && kind !== 'xml' && kind !== 'fods') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
+    if (kind !== 'html' && kind !== 'xml') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
     const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
     return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? withoutNumberedCharacters(withoutFirstComments(text)) : text }, limits, work), encoding };
   } catch (thrown) {

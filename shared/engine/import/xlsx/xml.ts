@@ -134,9 +134,9 @@ export class XmlScanner {
   /**
    * Finds an attribute of the element just opened and sets {@link valueStart} and {@link valueStop}.
    *
-   * @param prefixed whether the name stands in a namespace of its own, as in `r:id`
+   * @param prefixed whether the name stands in a namespace of its own, as in `r:id`; or by which prefix
    */
-  attribute(name: string, prefixed = false): boolean {
+  attribute(name: string, prefixed: boolean | string = false): boolean {
     const { bytes } = this;
     const end = this.#tagEnd;
     let at = this.#nameEnd;
@@ -152,7 +152,8 @@ export class XmlScanner {
       if (quote !== 34 && quote !== 39) throw this.broken({ en: 'an attribute has no quotes', zh: '有属性缺少引号' });
       const value = ++at;
       while (at < end && bytes[at] !== quote) at++;
-      if (prefixed === local > first && this.#equals(local, nameStop, name) && !(prefixed && this.#equals(first, local, 'xmlns:'))) {
+      const fits = typeof prefixed === 'string' ? this.#equals(first, local - 1, prefixed) : prefixed === local > first && !(prefixed && this.#equals(first, local, 'xmlns:'));
+      if (fits && this.#equals(local, nameStop, name)) {
         this.valueStart = value;
         this.valueStop = at;
         return true;
@@ -163,7 +164,7 @@ export class XmlScanner {
   }
 
   /** The value of an attribute; `null` when the element has none of this name. */
-  value(name: string, prefixed = false): string | null {
+  value(name: string, prefixed: boolean | string = false): string | null {
     return this.attribute(name, prefixed) ? this.#decode(this.valueStart, this.valueStop, false) : null;
   }
 

@@ -8,11 +8,11 @@ const MANIFEST = 'META-INF/manifest.xml';
 const decoder = new TextDecoder();
 
 /**
- * Refuses protected OpenDocument, which names its protected parts in its manifest. Of the others SheetJS says it itself.
+ * Refuses protected OpenDocument, which names its protected parts in its manifest.
  *
  * @throws SuanpanError `file-encrypted`
  */
-export async function refuseProtectedOds({ file, host }: Pick<ParseRequest, 'file' | 'host'>): Promise<void> {
+export async function refuseProtected({ file, host }: Pick<ParseRequest, 'file' | 'host'>): Promise<void> {
   const manifest = readZipDirectory(file)?.find(({ name }) => name === MANIFEST);
   if (manifest === undefined) return;
   let text = '';

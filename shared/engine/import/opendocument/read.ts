@@ -1,0 +1,69 @@
+import { detectEncoding } from '../encoding/index.ts';
+import { XML_ENCODING } from '../excel/markup.ts';
+import { fill } from '../fill.ts';
+import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
+import { pieces } from '../pieces.ts';
+import { createTranscoder } from '../transcode.ts';
+import { emptyWorkbook } from '../xlsx/errors.ts';
+import { WorkbookPackage } from '../xlsx/package.ts';
+import { XmlScanner } from '../xlsx/xml.ts';
+import { END, MORE } from '../xlsx/xml-tokens.ts';
+import { ContentReader } from './content.ts';
+import { refuseProtected } from './protected.ts';
+
+const CONTENT = 'content.xml';
+const SAMPLE = 4096;
+
+/** Reads an OpenDocument spreadsheet without ever holding it whole: zip or flat XML → tokens → cells → columns. */
+export async function readOpenDocument(request: ParseRequest, kind: 'ods' | 'fods'): Promise<ParsedFile> {
+  const { file } = request;
+  if (kind === 'ods') await refuseProtected(request);
+  const { stretches, encoding } = kind === 'ods' ? { stretches: new WorkbookPackage(request).pieces(CONTENT), encoding: null } : flatPieces(request);
+  const scanner = new XmlScanner(file.name, kind === 'ods' ? CONTENT : file.name);
+  const content = new ContentReader(scanner, request);
+  let pushed = 0;
+  const drain = () => {
+    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) content.take(token, pushed - (scanner.end - scanner.at));
+  };
+  for await (const piece of stretches) {
+    scanner.push(piece);
+    pushed += piece.length;
+    drain();
+  }
+  scanner.finish();
+  drain();
+  const tables = tablesOf(content);
+  if (tables.length === 0) throw emptyWorkbook(file.name);
+  return { format: kind, encoding, tables, partial: content.isPartial };
+}
+
+/** Names of ranges are told with the sheet they lie in, those of none with the first. */
+function tablesOf({ sheets, names }: ContentReader): ParsedTable[] {
+  const filled = sheets.flatMap(({ name, notes, table }) => (table === null ? [] : [{ name, notes, table }]));
+  const told = (name: string, reference: string) => reference.startsWith(`${name}!`) || reference.startsWith(`'${name.replaceAll("'", "''")}'!`);
+  for (const { name, refersTo } of names) (filled.find((sheet) => told(sheet.name, refersTo)) ?? filled[0])?.notes.definedName(name, refersTo);
+  return filled.map(({ notes, table }) => ({ ...table, findings: [...notes.findings(), ...table.findings] }));
+}
+
+/** The pieces of a file that is nothing but XML, as UTF-8: by its mark, else by the encoding it declares. */
+function flatPieces({ file, options, host, work }: ParseRequest): { readonly stretches: AsyncIterable<Uint8Array>; readonly encoding: string } {
+  const head = new Uint8Array(Math.min(SAMPLE, file.size));
+  fill(file, head, 0);
+  const found = detectEncoding(head, host.decoder, options.encoding);
+  const declared = XML_ENCODING.exec(String.fromCharCode(...head))?.[1]?.toLowerCase();
+  const encoding = found.how === 'statistics' && declared !== undefined ? declared : found.encoding;
+  const transcoder = createTranscoder(encoding, host.decoder, file.name);
+  return {
+    encoding,
+    stretches: (async function* () {
+      let at = found.markLength;
+      for (const piece of pieces(file, at, file.size - at)) {
+        work.signal.throwIfAborted();
+        at += piece.length;
+        yield transcoder.push(piece, at >= file.size);
+        work.progress({ done: at, total: file.size, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });
+        await work.breathe();
+      }
+    })(),
+  };
+}
