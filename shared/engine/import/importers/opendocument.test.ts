@@ -127,7 +127,8 @@ describe('rows and columns', () => {
     const body = `${table(
       '<table:table-column/><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>' +
         row(`${text('a', 'table:number-columns-spanned="2" table:number-rows-spanned="1"')}<table:covered-table-cell/>`) +
-        row(`${text('#DIV/0!', 'calcext:value-type="error" table:formula="of:=1/0"')}<table:table-cell table:formula="of:=1"/>`, 'table:visibility="filter"'),
+        row(`${text('#DIV/0!', 'calcext:value-type="error" table:formula="of:=1/0"')}<table:table-cell table:formula="of:=1"/>`, 'table:visibility="filter"') +
+        row('<table:table-cell/>', 'table:visibility="collapse" table:number-rows-repeated="1000"'),
       'S 1',
       'table:style-name="ta1"',
     )}<table:named-expressions><table:named-range table:name="n" table:cell-range-address="$'S 1'.$A$1:.$B$2"/></table:named-expressions>`;

@@ -47,6 +47,7 @@ export class ContentReader {
   #begun = 0;
   #row = 0;
   #rowRepeat = 1;
+  #isHiddenRow = false;
   #column = 0;
   #cells: string[] = [];
   #repeated = 0;
@@ -117,7 +118,7 @@ export class ContentReader {
       this.#inRow = true;
       this.#cells = [];
       this.#column = 0;
-      if (isHidden(scanner)) for (let i = 0; i < Math.min(this.#rowRepeat, LAST_ROW - this.#row); i++) this.#notes?.hiddenRow(this.#row + i + 1);
+      this.#isHiddenRow = isHidden(scanner);
       if (this.#request.limit !== undefined && at - this.#begun > this.#request.limit) {
         this.isPartial = true;
         this.#skipped = this.#depth;
@@ -176,7 +177,10 @@ export class ContentReader {
     if (this.#cells.length > 0) {
       if (this.#row + this.#rowRepeat > LAST_ROW) throw this.#tooFar();
       this.#repeat((this.#rowRepeat - 1) * this.#cells.length);
-      for (let i = 1; i <= this.#rowRepeat; i++) this.#grid?.push(this.#row + i, this.#cells);
+      for (let row = this.#row + 1; row <= this.#row + this.#rowRepeat; row++) {
+        this.#grid?.push(row, this.#cells);
+        if (this.#isHiddenRow) this.#notes?.hiddenRow(row);
+      }
     }
     this.#row += this.#rowRepeat;
   }
