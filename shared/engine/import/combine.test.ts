@@ -80,3 +80,35 @@ test('the sources themselves stay as they were', () => {
   combineSources(sources, ['sku']);
   expect(sources.map(({ table }) => rowsOf(table))).toEqual([[['A', 'shoe']], [['B', null]], [['B', 'pot']]]);
 });
+
+test('codes are the same with and without what keeps Excel from eating them', () => {
+  const orders = (source: number, ...rows: [string, string][]) => ({
+    source,
+    table: tableOf(
+      [
+        ['no', 'text'],
+        ['state', 'text'],
+      ],
+      rows,
+    ),
+  });
+  const { table, counts } = combineSources(
+    [
+      orders(1, ['="001"', 'paid'], ['002', 'paid'], ['\t003', 'paid'], ["'004", 'paid'], ['005', 'paid'], ['006', 'paid']),
+      orders(2, ['001', 'done'], ['002\t', 'done'], ['="003"', 'done'], ['004 ', 'done'], ['="005"', 'paid'], ['0006', 'paid']),
+    ],
+    ['no'],
+  );
+  expect(rowsOf(table)).toEqual([
+    ['001', 'done'],
+    ['002\t', 'done'],
+    ['="003"', 'done'],
+    ['004 ', 'done'],
+    ['005', 'paid'],
+    ['006', 'paid'],
+    ['0006', 'paid'],
+  ]);
+  expect(counts[1]).toEqual({ source: 2, read: 6, added: 1, updated: 4, unchanged: 1 });
+  // Without a key a row is known by all of its cells, as they stand.
+  expect(combineSources([orders(1, ['="001"', 'paid']), orders(2, ['001', 'paid'])], []).counts[1]?.added).toBe(1);
+});

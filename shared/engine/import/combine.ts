@@ -3,6 +3,7 @@ import { destroyedRows } from '../table/destroyed-ids.ts';
 import { groupRows } from '../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../table/table.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
+import { keyColumn } from './key-columns.ts';
 
 export interface SourceTable {
   /** Number of the source in the workspace. */
@@ -55,12 +56,14 @@ export function* combiningSources(sources: readonly SourceTable[], naturalKey: r
   const stacked = yield* stackingSources(sources, names);
   yield;
   const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
-  const keyColumns = (keyed ? naturalKey : names).map((name) => stacked.columns[names.indexOf(name)] as TextColumn);
+  const whole = stacked.columns as readonly TextColumn[];
+  const keyColumns = keyed ? naturalKey.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const compared = keyed ? whole.map((column) => keyColumns[naturalKey.indexOf(column.name)] ?? column) : whole;
   const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
   yield;
   const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
   yield;
-  return merge(sources, stacked, groups, keyed, unkeyed, watch);
+  return merge(sources, stacked, compared, groups, keyed, unkeyed, watch);
 }
 
 function columnOrder(sources: readonly SourceTable[]): string[] {
@@ -144,8 +147,18 @@ function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed
 /**
  * Every row of the result is a slot. A group has a slot for each of its rows inside one file, one behind the other; a later file goes
  * along them from the first.
+ *
+ * @param compared the columns as cells are compared: keys without their wrappers
  */
-function merge(sources: readonly SourceTable[], stacked: Table, groups: RowGroups, keyed: boolean, unkeyed: Uint8Array | null, watch?: (event: RowEvent, stacked: Table) => void): Combined {
+function merge(
+  sources: readonly SourceTable[],
+  stacked: Table,
+  compared: readonly TextColumn[],
+  groups: RowGroups,
+  keyed: boolean,
+  unkeyed: Uint8Array | null,
+  watch?: (event: RowEvent, stacked: Table) => void,
+): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
   /** Slots are counted from 1: 0 is none. */
   const firstSlot = new Uint32Array(groups.count);
@@ -171,7 +184,7 @@ function merge(sources: readonly SourceTable[], stacked: Table, groups: RowGroup
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
       } else {
         const earlier = rowOfSlot[slot - 1] as number;
-        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(stacked, earlier, row)) {
+        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, earlier, row)) {
           count.unchanged++;
           watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
         } else {
@@ -200,8 +213,8 @@ function unkeyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array |
 }
 
 /** Whether the later row says nothing new: each cell equal, or blank. */
-function sameOrBlank(table: Table, earlier: number, later: number): boolean {
-  return table.columns.every((column) => column.kind === 'text' && (column.codes[later] === 0 || column.codes[later] === column.codes[earlier]));
+function sameOrBlank(columns: readonly TextColumn[], earlier: number, later: number): boolean {
+  return columns.every(({ codes }) => codes[later] === 0 || codes[later] === codes[earlier]);
 }
 
 /** A blank never overwrites a value: what the later row leaves open is as it was. */

@@ -3,6 +3,7 @@ import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../table/table.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { type SourceTable, stackingSources } from './combine.ts';
+import { keyColumn } from './key-columns.ts';
 import { type KeyFacts, keyFacts, type StackedFiles, startsUnique } from './key-facts.ts';
 
 /** What columns say of themselves, beside their cells. */
@@ -103,7 +104,7 @@ function* stackedFiles(sources: readonly SourceTable[]): Sliced<StackedFiles | n
   yield;
   const starts = [0];
   for (const { table } of sources) starts.push((starts.at(-1) as number) + table.rows);
-  return { rows, columns: columns as readonly TextColumn[], starts };
+  return { rows, columns: (columns as readonly TextColumn[]).map(keyColumn), starts };
 }
 
 const lastRows = ({ starts }: StackedFiles): number => (starts.at(-1) as number) - (starts.at(-2) as number);

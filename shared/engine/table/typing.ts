@@ -3,7 +3,7 @@ import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil 
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
-import { withoutEndTabs } from '../values/wrappers.ts';
+import { mayBeWrapped, unwrapId } from '../values/wrappers.ts';
 import { Dictionary } from './dictionary.ts';
 import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
@@ -82,13 +82,6 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
   }
 }
 
-/** Ids stay byte for byte, except for the wrappers that keep Excel from eating them: `="0012"`, a leading apostrophe or tab. */
-function unwrapId(text: string): string {
-  const wrapped = /^="?([^"]*)"?$/.exec(text);
-  if (wrapped !== null) return wrapped[1] as string;
-  return withoutEndTabs(text.replace(/^['\t]+/, ''));
-}
-
 /**
  * Gives a text column a type. Each different text is read once.
  *
@@ -123,17 +116,11 @@ interface Rewrite {
 const DAY_LENGTH = 10;
 const INSTANT_LENGTH = 19;
 const BLANK = 32;
-const TAB = 9;
-const APOSTROPHE = 39;
-const EQUALS = 61;
 
 /** Ids without their wrappers; `null` when none has any. */
 function rewriteIds(dictionary: Dictionary): Rewrite | null {
   const { arena } = dictionary;
-  const isWrapped = (code: number) => {
-    const first = arena[dictionary.start(code)];
-    return first === EQUALS || first === APOSTROPHE || first === TAB || arena[dictionary.end(code) - 1] === TAB;
-  };
+  const isWrapped = (code: number) => mayBeWrapped(arena, dictionary.start(code), dictionary.end(code));
   let wrapped = 0;
   for (let code = 1; code < dictionary.size; code++) if (isWrapped(code)) wrapped++;
   if (wrapped === 0) return null;
