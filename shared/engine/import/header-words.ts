@@ -1,7 +1,9 @@
+import { simplified } from '../values/han-fold.ts';
+
 // What the words of a header say of its column, in English and Chinese.
 
 const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|条码|账号|帐号|手机|电话|邮编|(^|[^人])ID$|_prefix$/i;
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(^|[^人])ID$|_prefix$/i;
 /** Amounts and counts, and words that merely end as codes do. */
 const NOT_ID_HEADER = /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|leng?(th|ht)|[\s_.-]count$/i;
 const MONEY_HEADER =
@@ -9,11 +11,23 @@ const MONEY_HEADER =
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
 const PERSONAL_HEADER = /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|手机|电话|邮箱|地址|收货人|收件人|姓名|身份证|旺旺|会员名|昵称/i;
 
+/** Sizes and powers, in whose cells a letter is a unit: `60W`, `4K`. */
+const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|power|watt|resolution|size|spec|model/i;
+
+/** Names are compared in simplified characters; what tells equal names of one file apart is no part of them. */
+const bare = (name: string): string => simplified(name).replace(/ \(\d+\)$/, '');
+
 /** Whether a header names a code, whatever its cells look like. */
-export const saysId = (name: string): boolean => ID_HEADER.test(name) && !NOT_ID_HEADER.test(name);
+export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !NOT_ID_HEADER.test(bare(name));
 
 /** Whether a header names amounts of money. */
-export const saysMoney = (name: string): boolean => MONEY_HEADER.test(name) && !NOT_MONEY_HEADER.test(name);
+export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name));
+
+/** Whether a header names amounts or counts, which no leading zero makes a code. */
+export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name));
+
+/** Whether a header names what is measured with units. */
+export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
 
 /** Whether a header names people, or where to reach them. */
-export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(name);
+export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name));

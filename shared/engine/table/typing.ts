@@ -1,9 +1,10 @@
 import type { ColumnType } from '#contract/values';
-import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil } from '../values/dates.ts';
+import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil, serialTime } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
 import { mayBeWrapped, unwrapId } from '../values/wrappers.ts';
+import { provenDateOrder, provenDecimal } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
 import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
@@ -66,12 +67,12 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
       };
     case 'date':
       return (text) => {
-        const time = parseCivil(text, options.dateOrder);
+        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
         return time === null ? null : isoDay(time);
       };
     case 'instant':
       return (text) => {
-        const time = parseCivil(text, options.dateOrder);
+        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
         if (time === null) return null;
         if (time.offset !== null) return instantText(epochSeconds(time, time.offset));
         // The offset of a civil time is that of the instant it names: one correction settles it, also near a clock change.
@@ -83,13 +84,15 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
 }
 
 /**
- * Gives a text column a type. Each different text is read once.
+ * Gives a text column a type. Each different text is read once. What the column proves of its decimal sign and the order of its dates counts
+ * before what holds for the whole table.
  *
  * @param source the cells as they stood in the file
  */
 export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
-  return isTextType(type) ? typeAsText(source, type, options) : typeAsNumber(source, type, options);
+  if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source.dictionary) ?? options.decimal });
+  return typeAsText(source, type, type === 'id' ? options : { ...options, dateOrder: provenDateOrder(source.dictionary) ?? options.dateOrder });
 }
 
 function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {

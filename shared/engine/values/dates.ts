@@ -19,7 +19,7 @@ export interface CivilTime {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const TIME = /(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?/.source;
-const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/.source;
+const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?/.source;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${TIME}${ZONE}$`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}${ZONE}$`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})?(\d{2})?)?$/;
@@ -32,11 +32,11 @@ const NAMED_SECOND = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{4}|\
  * @returns `null` for anything that is not a day of the calendar, such as 2025/6/31
  */
 export function parseCivil(text: string, order: DateOrder = 'ymd'): CivilTime | null {
-  const body = text.trim().replace(/^'/, '');
+  const body = usualClock(text.trim().replace(/^'/, ''));
   let match = YEAR_FIRST.exec(body);
   if (match !== null) return civil(match[1], match[2], match[3], match, 4);
   match = YEAR_LAST.exec(body);
-  if (match !== null) return order === 'dmy' ? civil(longYear(match[3]), match[2], match[1], match, 4) : civil(longYear(match[3]), match[1], match[2], match, 4);
+  if (match !== null) return yearLast(match, order);
   match = COMPACT.exec(body);
   if (match !== null) return compact(match);
   match = NAMED_FIRST.exec(body);
@@ -46,10 +46,34 @@ export function parseCivil(text: string, order: DateOrder = 'ymd'): CivilTime | 
   return null;
 }
 
-/** The parts of a date that does not begin with its year, for finding out their order over a whole column. */
-export function yearLastParts(text: string): { readonly first: number; readonly second: number } | null {
-  const match = YEAR_LAST.exec(text.trim());
-  return match === null ? null : { first: Number(match[1]), second: Number(match[2]) };
+/** The parts of a date that does not begin with a year of four digits, for finding out their order over a whole column. */
+export function yearLastParts(text: string): { readonly first: number; readonly second: number; readonly year: number; readonly shortYear: boolean; readonly sign: string } | null {
+  const body = text.trim();
+  const match = YEAR_LAST.exec(body);
+  if (match === null) return null;
+  const [, first, second, year] = match as unknown as [string, string, string, string];
+  return { first: Number(first), second: Number(second), year: Number(year), shortYear: year.length === 2, sign: body[first.length] as string };
+}
+
+const CHINESE_CLOCK = /日?\s*(凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2})[:：时時点點](\d{1,2})分?(?:[:：]?(\d{1,2})秒?)?$/;
+
+/** `2024年3月5日 下午3:04` and `…5日15时04分` with the clock as others write it. */
+function usualClock(text: string): string {
+  if (!text.includes('月')) return text;
+  return text.replace(CHINESE_CLOCK, (all, half: string | undefined, hour: string, minute: string, second: string | undefined) => {
+    if (half === undefined && !/^日|[时時点點]/.test(all)) return all;
+    const late = half !== undefined && !/凌晨|早上|上午/.test(half) && Number(hour) < 12;
+    const hours = late ? Number(hour) + 12 : half === '凌晨' && Number(hour) === 12 ? 0 : Number(hour);
+    return ` ${hours}:${minute.padStart(2, '0')}${second === undefined ? '' : `:${second.padStart(2, '0')}`}`;
+  });
+}
+
+function yearLast(match: RegExpExecArray, order: DateOrder): CivilTime | null {
+  if (order === 'ymd' && match[1]?.length === 2 && match[3]?.length === 2) {
+    const yearFirst = civil(longYear(match[1]), match[2], match[3], match, 4);
+    if (yearFirst !== null) return yearFirst;
+  }
+  return order === 'dmy' ? civil(longYear(match[3]), match[2], match[1], match, 4) : civil(longYear(match[3]), match[1], match[2], match, 4);
 }
 
 function compact(match: RegExpExecArray): CivilTime | null {
@@ -75,12 +99,14 @@ function checked(year: number, month: number, day: number, hour: number, minute:
 
 function offsetOf(zone: string | undefined): number | null {
   if (zone === undefined) return null;
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (match === null) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
 }
 
-const longYear = (year: string | undefined): number => (year === undefined ? Number.NaN : year.length === 2 ? 2000 + Number(year) : Number(year));
+/** Two digits from here on are a year of the last century: nothing is sold in 2085 yet. */
+const LAST_CENTURY = 70;
+const longYear = (year: string | undefined): number => (year === undefined ? Number.NaN : year.length > 2 ? Number(year) : Number(year) + (Number(year) >= LAST_CENTURY ? 1900 : 2000));
 const monthNumber = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1;
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
@@ -149,6 +175,20 @@ export function businessDay(instant: string, offsetMinutes: number, cutoffMinute
 export function excelSerialSeconds(serial: number, date1904: boolean): number {
   const days = date1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   return Math.round((days - 25_569) * 86_400);
+}
+
+/** Days that Excel wrote as their number: from 1954 to 2064, as no price and no count is by chance. */
+const FIRST_SERIAL = 20_000;
+const LAST_SERIAL = 60_000;
+
+/** Whether a number could be a day as Excel counts them. */
+export const mayBeSerial = (value: number): boolean => value >= FIRST_SERIAL && value <= LAST_SERIAL;
+
+/** `45356`, `45356.75` as the time it stands for in Excel; `null` for anything else. */
+export function serialTime(text: string): CivilTime | null {
+  const body = text.trim();
+  const serial = /^\d{5}(\.\d+)?$/.test(body) ? Number(body) : Number.NaN;
+  return mayBeSerial(serial) ? parseCivil(instantText(excelSerialSeconds(serial, false)).slice(0, Number.isInteger(serial) ? 10 : 19)) : null;
 }
 
 /** An instant as the clock of its place shows it. */

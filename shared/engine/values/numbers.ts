@@ -52,6 +52,8 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
   } else if (body.startsWith('+')) body = body.slice(1).trim();
   if (decimal === ',') body = body.replaceAll('.', '\u0001').replaceAll(',', '.').replaceAll('\u0001', ',');
   const match = /^(\d{1,3}(?:[, ']\d{3})+|\d+)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(body);
+  // `12E3` is how codes read; machines write a point or a sign.
+  if (match?.[3] !== undefined && match[2] === undefined && /^\d/.test(match[3])) return null;
   if (match === null || (match[1] === undefined && (match[2] ?? '') === '')) return null;
   const whole = (match[1] ?? '').replace(/[, ']/g, '');
   const fraction = match[2] ?? '';

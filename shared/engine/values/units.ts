@@ -14,9 +14,11 @@ const SHIFTS: readonly (readonly [RegExp, number])[] = [
   [/^(十万|lakhs?)/i, 5],
   [/^(千万|crores?)/i, 7],
   [/^亿/, 8],
-  [/^(万|w(?=$|元))/i, 4],
-  [/^(千(?![克米瓦])|thousands?|'000|000s?)/i, 3],
+  [/^(万|w(?=元))/i, 4],
+  [/^(千(?![克米瓦卡焦帕赫伏字])|thousands?|'000|000s?)/i, 3],
 ];
+
+const COUNTED = /[额价量费款]|人|粉丝|访客|播放|浏览|次|gmv|sales|amount|price|views?|users?|fans/i;
 
 /**
  * The unit in brackets at the end of a header: `金额(万元)`, `转化率（%）`, `Revenue (thousand)`.
@@ -27,7 +29,8 @@ export function headerUnit(name: string): HeaderUnit | null {
   const label = BRACKETED.exec(name.trim())?.[1]?.trim();
   if (label === undefined) return null;
   if (/^[%％]$/.test(label)) return { label, shift: 0, percent: true };
-  const shift = SHIFTS.find(([pattern]) => pattern.test(label))?.[1];
+  // A lone letter is ten thousand where people or money are counted, and else a watt.
+  const shift = /^w$/i.test(label) ? (COUNTED.test(name) ? 4 : undefined) : SHIFTS.find(([pattern]) => pattern.test(label))?.[1];
   return shift === undefined ? null : { label, shift, percent: false };
 }
 

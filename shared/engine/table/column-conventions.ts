@@ -1,0 +1,91 @@
+import { type DateOrder, yearLastParts } from '../values/dates.ts';
+import { isBlankWord } from '../values/numbers.ts';
+import type { Dictionary } from './dictionary.ts';
+
+const COMMA = 44;
+const POINT = 46;
+/** Blanks and dashes may stand before the first cell that says something. */
+const LOOKED_AT = 50;
+/** A year changes less often than a day: two digits that take at most so many values may be one. */
+const FEW_YEARS = 3;
+
+/** What the dates of a column say about the order of day and month. */
+export interface DateEvidence {
+  /** Dates that begin with the day, with the month, with a year of two digits; those that could be either. */
+  readonly dayFirst: number;
+  readonly monthFirst: number;
+  readonly yearFirst: boolean;
+  readonly either: number;
+  /** All are written with points, as `31.12.2024`: nobody writes the month first so. */
+  readonly dotted: boolean;
+}
+
+const NO_DATES: DateEvidence = { dayFirst: 0, monthFirst: 0, yearFirst: false, either: 0, dotted: false };
+
+/** Looks at all dates of a column that do not begin with a year of four digits. */
+export function dateEvidence(dictionary: Dictionary): DateEvidence {
+  if (!mayHoldDates(dictionary)) return NO_DATES;
+  let [dayFirst, monthFirst, either, dotted, short] = [0, 0, 0, 0, 0];
+  const firsts = new Set<number>();
+  const thirds = new Set<number>();
+  let fitsYearFirst = true;
+  for (let code = 1; code < dictionary.size; code++) {
+    const parts = yearLastParts(dictionary.text(code) ?? '');
+    if (parts === null) continue;
+    if (parts.first > 12) dayFirst++;
+    else if (parts.second > 12) monthFirst++;
+    else either++;
+    if (parts.sign === '.') dotted++;
+    if (parts.shortYear) short++;
+    firsts.add(parts.first);
+    thirds.add(parts.year);
+    if (!parts.shortYear || parts.second > 12 || parts.year < 1 || parts.year > 31) fitsYearFirst = false;
+  }
+  const yearFirst = fitsYearFirst && short > 0 && dayFirst > 0 && firsts.size <= FEW_YEARS && thirds.size > firsts.size;
+  return { dayFirst, monthFirst, yearFirst, either, dotted: dotted === dayFirst + monthFirst + either };
+}
+
+function mayHoldDates(dictionary: Dictionary): boolean {
+  for (let code = 1; code < Math.min(dictionary.size, LOOKED_AT); code++) {
+    const text = dictionary.text(code) as string;
+    if (yearLastParts(text) !== null) return true;
+    if (!isBlankWord(text)) return false;
+  }
+  return false;
+}
+
+/** The order that a column proves by itself; `null` where it does not, or contradicts itself. */
+export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
+  const { dayFirst, monthFirst, yearFirst, either, dotted } = dateEvidence(dictionary);
+  if (yearFirst) return 'ymd';
+  if (dayFirst > 0 && monthFirst === 0) return 'dmy';
+  if (monthFirst > 0 && dayFirst === 0) return 'mdy';
+  return either > 0 && dotted ? 'dmy' : null;
+}
+
+const SIGNS = /^[-−+]?\s*[€$£¥￥]?\s*|\s*[€%]?$/g;
+const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
+const POINT_DECIMALS = /^(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+
+/** Which numbers of a column only a decimal comma explains, and which only a point: `1.234,50` and `12,5`; `1,234.50` and `12.5`. */
+export function decimalEvidence(dictionary: Dictionary): { readonly comma: boolean; readonly point: boolean } {
+  const { arena, ends, size } = dictionary;
+  const texts = arena.subarray(0, dictionary.byteLength);
+  const [hasCommas, hasPoints] = [texts.indexOf(COMMA) >= 0, texts.indexOf(POINT) >= 0];
+  const found = { comma: !hasCommas, point: !hasPoints };
+  for (let code = 1; code < size && !(found.comma && found.point); code++) {
+    const bytes = arena.subarray(ends[code - 1] as number, ends[code] as number);
+    const wanted = (!found.comma && bytes.includes(COMMA)) || (!found.point && bytes.includes(POINT));
+    if (!wanted) continue;
+    const text = (dictionary.text(code) as string).trim().replace(SIGNS, '');
+    if (COMMA_DECIMALS.test(text)) found.comma = true;
+    else if (POINT_DECIMALS.test(text)) found.point = true;
+  }
+  return { comma: hasCommas && found.comma, point: hasPoints && found.point };
+}
+
+/** The decimal sign that a column proves by itself; `null` where it does not, or contradicts itself. */
+export function provenDecimal(dictionary: Dictionary): '.' | ',' | null {
+  const { comma, point } = decimalEvidence(dictionary);
+  return comma === point ? null : comma ? ',' : '.';
+}
