@@ -6,20 +6,46 @@ import { cellAt, type TextColumn } from '../table/table.ts';
 const KEPT_DIGITS = 15;
 const ZERO = 48;
 
-/** Whether every long code of the column ends in zeros from digit 16 on: one may do so by chance, all do so after Excel. */
-function zerosPastDigit15({ dictionary }: TextColumn): number {
+/** By chance one code in ten of 16 digits ends so, and one in a hundred of 17: of the first most have to, of the others some. */
+const MOST = 0.5;
+const SOME = 0.1;
+
+/**
+ * Rows whose code ends in zeros from digit 16 on, where more do than by chance: so Excel writes codes of which it kept 15 digits. `null`
+ * where there are none.
+ */
+function rowsOfZeros({ dictionary, codes }: TextColumn): Uint8Array | null {
+  const { arena, ends, size } = dictionary;
+  const marked = new Uint8Array(size);
   let long = 0;
-  for (let code = 1; code < dictionary.size; code++) {
-    const start = dictionary.start(code);
-    const end = dictionary.end(code);
-    if (end - start <= KEPT_DIGITS) continue;
-    for (let at = start; at < end; at++) {
-      const digit = (dictionary.arena[at] as number) - ZERO;
-      if (digit < 0 || digit > 9 || (at - start >= KEPT_DIGITS && digit !== 0)) return 0;
-    }
+  let zeros = 0;
+  let behind = 0;
+  for (let code = 1; code < size; code++) {
+    const tail = zerosBehind(arena, ends[code - 1] as number, ends[code] as number);
+    if (tail === 0) continue;
     long++;
+    if (tail < 0) continue;
+    marked[code] = 1;
+    zeros++;
+    behind += tail;
   }
-  return long >= 3 ? long : 0;
+  if (behind < CERTAIN || zeros <= long * (behind < 2 * zeros ? MOST : SOME)) return null;
+  return Uint8Array.from(codes, (code) => marked[code] as number);
+}
+
+/** So many zeros together, over all codes, are no chance. */
+const CERTAIN = 3;
+
+/** How many digits a code has behind digit 15 when all of these are zeros; below 0 when one is not, 0 for what is no long code. */
+function zerosBehind(arena: Uint8Array, start: number, end: number): number {
+  if (end - start <= KEPT_DIGITS) return 0;
+  let isZeros = true;
+  for (let at = start; at < end; at++) {
+    const digit = (arena[at] as number) - ZERO;
+    if (digit < 0 || digit > 9) return 0;
+    if (at - start >= KEPT_DIGITS && digit !== 0) isZeros = false;
+  }
+  return isZeros ? end - start - KEPT_DIGITS : -1;
 }
 
 /**
@@ -30,10 +56,10 @@ function zerosPastDigit15({ dictionary }: TextColumn): number {
  */
 export function destroyedFindings(columns: readonly TextColumn[], rowOf: (row: number) => number): Finding[] {
   return columns.flatMap((column): Finding[] => {
-    const marks = destroyedRows(column.codes.length, [column]);
-    const count = marks === null ? zerosPastDigit15(column) : marks.reduce((sum, mark) => sum + mark, 0);
-    if (count === 0) return [];
-    const first = marks === null ? 0 : marks.indexOf(1);
+    const marks = destroyedRows(column.codes.length, [column]) ?? rowsOfZeros(column);
+    if (marks === null) return [];
+    const count = marks.reduce((sum, mark) => sum + mark, 0);
+    const first = marks.indexOf(1);
     const example = String(cellAt(column, first) ?? '');
     return [
       {

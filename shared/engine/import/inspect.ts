@@ -4,6 +4,7 @@ import type { ColumnType } from '#contract/values';
 import { cellAt, type TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
+import { dateOrderFindings } from './date-order.ts';
 import { destroyedFindings } from './destroyed-ids.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
@@ -45,7 +46,8 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
-  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf)];
+  const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
+  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   return {
     parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
     template: match === null || variant === null ? match : { ...match, variant },
