@@ -7,8 +7,8 @@ export interface BulkSheetOptions {
   /** About how many rows there are; 0 where nothing tells. */
   readonly rows: number;
   readonly date1904: boolean;
-  /** What the numbers of each style stand for. */
-  readonly styles: readonly ('plain' | 'date' | 'percent')[];
+  /** What the numbers of each style stand for; rows with those of another kind are not taken. */
+  readonly styles: readonly string[];
   /** The shared texts, one behind the other, and where each ends. */
   readonly strings: { readonly bytes: Uint8Array; readonly ends: Uint32Array } | null;
 }
@@ -51,7 +51,7 @@ export class BulkSheet {
     module.expect(width, expected);
     const stylesAt = calls.stylesFor(styles.length);
     module.bytes.set(
-      styles.map((kind) => KINDS.indexOf(kind)),
+      styles.map((kind) => (KINDS.includes(kind) ? KINDS.indexOf(kind) : OTHER)),
       stylesAt,
     );
     if (strings !== null) {
@@ -127,5 +127,7 @@ export class BulkSheet {
   }
 }
 
+/** By their numbers in the module. */
 const KINDS = ['plain', 'date', 'percent'];
+const OTHER = KINDS.length;
 const wordBehind = (at: number) => Math.ceil(at / 4) * 4;

@@ -6,6 +6,8 @@ import { digitAt } from './xml-bytes';
 /** What numbers of a style stand for. */
 export const DATE: u8 = 1;
 export const PERCENT: u8 = 2;
+/** Numbers that the host writes. */
+export const OTHER: u8 = 3;
 
 let styles: usize = 0;
 let styleCount: u32 = 0;
@@ -15,7 +17,7 @@ let stringCount: u32 = 0;
 let sharedFrom: u32 = 0;
 let sharedTo: u32 = 0;
 
-/** Where to put what numbers of each style stand for: 0 nothing else, 1 a date, 2 a percentage. */
+/** Where to put what numbers of each style stand for: 0 nothing else, 1 a date, 2 a percentage, 3 something that the host writes. */
 export function stylesFor(count: u32): usize {
   styleCount = count;
   styles = take(count);

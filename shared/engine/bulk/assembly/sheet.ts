@@ -5,7 +5,7 @@
 import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, startBatch, startCells } from './cells';
 import { BATCH, isFull } from './columns';
 import { setDay, setNumber, setPercent } from './numbers';
-import { DATE, findShared, kindOf, PERCENT, sharedAt, sharedLength } from './sheet-context';
+import { DATE, findShared, kindOf, OTHER, PERCENT, sharedAt, sharedLength } from './sheet-context';
 import { readAt, readLength, readText } from './sheet-text';
 import { digitAt, GT, isBlank, isLetter, isName, isValue, LT, QUOTE, SEVEN, SIX, THREE, valueEnd } from './xml-bytes';
 
@@ -237,6 +237,7 @@ function setValue(row: u32, at: usize, close: usize): bool {
   if (type === NUMBER) {
     filled = true;
     const kind = kindOf(style);
+    if (kind === OTHER) return false;
     return kind === DATE ? setDay(column, row, at, close, date1904) : kind === PERCENT ? setPercent(column, row, at, close) : setNumber(column, row, at, close);
   }
   if (type === SHARED) {

@@ -49,7 +49,7 @@ beforeAll(async () => {
   wasm = await bulkModule();
 });
 
-const STYLES = ['plain', 'date', 'percent'] as const;
+const STYLES = ['plain', 'date', 'percent', 'span', 'digits5'] as const;
 
 /** How many rows the bulk reader took, of all that it was asked for. */
 let taken = 0;
@@ -102,7 +102,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('&#228;', '_x000D_', 'a_', '_x', 'a\r\nb', '&amp', '&nbsp;', '&amp;&#x4e2d;') },
 );
 const value = fc.oneof(
-  fc.tuple(fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"'), number).map(([attributes, text]) => ({ attributes, content: `<v>${text}</v>` })),
+  fc.tuple(fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="4"'), number).map(([attributes, text]) => ({ attributes, content: `<v>${text}</v>` })),
   fc.integer({ min: 0, max: SHARED.length - 1 }).map((index) => ({ attributes: ' t="s"', content: `<v>${index}</v>` })),
   text.map((written) => ({ attributes: ' t="str"', content: `<v>${written}</v>` })),
   fc.tuple(text, fc.constantFrom('', '', ' xml:space="preserve"')).map(([written, space]) => ({ attributes: ' t="inlineStr"', content: `<is><t${space}>${written}</t></is>` })),

@@ -10,6 +10,7 @@ export type CellStyles = readonly NumberKind[];
 /** Formats that every workbook knows without saying so (ECMA-376 part 1, 18.8.30), those of Chinese, Japanese and Korean Excel included. */
 function builtinKind(id: number): NumberKind {
   if (id === 9 || id === 10) return 'percent';
+  if (id === 46) return 'span';
   const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   return isDate ? 'date' : 'plain';
 }
