@@ -154,8 +154,8 @@ export interface Ports {
   readonly files: FileSystem;
   /** Opens what a page or a command line named as a source. */
   openSource(source: Source): ReadableFile;
-  /** The files a source stands for: a folder's files, sorted by name. */
-  listSource(source: Source): { readonly source: Source; readonly name: string; readonly bytes: number }[];
+  /** The files a source stands for: a folder's files, sorted by name. `changed` grows when one is written. */
+  listSource(source: Source): { readonly source: Source; readonly name: string; readonly bytes: number; readonly changed: number }[];
   /** Turns an export target into a path to write to, and the name it is told by. */
   resolveTarget(target: ExportTarget): { readonly path: string; readonly name: string };
   /** The time as UTC text, `YYYY-MM-DD HH:MM:SS`. */

@@ -85,20 +85,23 @@ function configFolder(): string {
   return process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config');
 }
 
-function listSource(source: Source, file: string): { source: Source; name: string; bytes: number }[] {
+function listSource(source: Source, file: string): ReturnType<Ports['listSource']> {
   let stat: fs.Stats;
   try {
     stat = fs.statSync(file);
   } catch (thrown) {
     throw unreadable(source.kind === 'path' ? source.path : source.name, thrown);
   }
-  if (!stat.isDirectory()) return [{ source, name: source.kind === 'upload' ? source.name : path.basename(file), bytes: stat.size }];
+  if (!stat.isDirectory()) return [{ source, name: source.kind === 'upload' ? source.name : path.basename(file), bytes: stat.size, changed: stat.mtimeMs }];
   return fs
     .readdirSync(file, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
     .map((entry) => entry.name)
     .sort()
-    .map((name) => ({ source: { kind: 'path', path: path.join(file, name) } as const, name, bytes: fs.statSync(path.join(file, name)).size }));
+    .map((name) => {
+      const { size, mtimeMs } = fs.statSync(path.join(file, name));
+      return { source: { kind: 'path', path: path.join(file, name) } as const, name, bytes: size, changed: mtimeMs };
+    });
 }
 
 function resolveTarget(target: ExportTarget, options: NodePortsOptions): { path: string; name: string } {

@@ -15,11 +15,13 @@ export const inspect = defineCommand({
     const options = file === undefined ? undefined : readDocument<ImportOptions>(file, OPTION_KEYS);
     const replies = [];
     for (const name of context.args) replies.push(await context.call('import.inspect', { source: { kind: 'path', path: path.resolve(name) }, options }));
-    const value = replies.map(({ file: name, format, encoding, sha256, tables }) => ({
+    const value = replies.map(({ file: name, format, encoding, sha256, partial, tables }) => ({
       file: name,
       format,
       encoding,
       sha256,
+      // Only the beginning of a large file is looked at: its rows are more.
+      ...(partial && { partial }),
       tables: tables.map(({ name: table, dialect, preambleRows, headerRows, footerRows, rows, setAsideRows, columns, template, shop, period, findings }) => ({
         name: table,
         dialect,

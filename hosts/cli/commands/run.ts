@@ -13,7 +13,7 @@ export const run = defineCommand({
   options: { workspace: { type: 'string', help: 'keep the workspace in this file' } },
   async run(context) {
     const file = path.resolve(context.args[0] as string);
-    const plan = readDocument<PlanDocument>(file, ['templates', 'import', 'recipes', 'joins', 'branches', 'checks', 'answers', 'mapping', 'settings', 'metrics', 'reports']);
+    const plan = readDocument<PlanDocument>(file, ['templates', 'import', 'keys', 'recipes', 'joins', 'branches', 'checks', 'answers', 'mapping', 'settings', 'metrics', 'reports']);
     const kept = stringOption(context, 'workspace');
     const folder = kept === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-run-')) : null;
     const workspace = kept === undefined ? path.join(folder as string, 'run.suanpan') : path.resolve(kept);

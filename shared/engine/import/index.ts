@@ -9,3 +9,4 @@ export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings }
 export { findingKeys, KEY_RULES, type KeysFound } from './natural-key.ts';
 export { lastDayOf, missingDays, qualityOf } from './quality.ts';
 export { importerFor, readTables } from './read.ts';
+export { checkOptions } from './check-options.ts';

@@ -24,6 +24,13 @@ test('a separator inside a text: the fields that belong together are found and j
   expect(table.setAside).toEqual([]);
 });
 
+test('of two places the one that leaves each cell where others like it stand', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `${i},,实木置物架`);
+  const text = `订单编号,买家留言,宝贝标题\n${rows.join('\n')}\n8,红色,大号,实木置物架\n9,红色,小号,实木置物架\n`;
+  const [group] = groupSetAside(await read(text), {});
+  expect(group?.fix?.options).toEqual({ joinFields: 2 });
+});
+
 test('rows that end too early', async () => {
   const text = 'a,b,c\n1,2,3\n4,5\n6,7,8\n';
   const [group] = groupSetAside(await read(text), {});

@@ -2,9 +2,10 @@ import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import type { Text } from '#contract/values';
-import { headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
+import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
+import { inOrderOfDownload } from './copies.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { inTurns } from '../values/sliced.ts';
 import { importHost } from './import-host.ts';
@@ -31,6 +32,7 @@ export async function inspectFile(
   workspace: Workspace | null,
   known: Map<string, string>,
 ): Promise<InspectedFile> {
+  checkOptions(chosen);
   const file = ports.openSource(source);
   try {
     const key = `${JSON.stringify(source)} ${file.size}`;
@@ -104,12 +106,14 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  */
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work): Promise<ImportReply[]> {
   const { ports } = workspace;
-  const listed = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
+  for (const { options = {} } of request.files) checkOptions(options);
+  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
     return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, folder, plain: plain === true }));
   });
+  const listed = inOrderOfDownload(asked);
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
   const read: ReadFile[] = [];
   const presets: Record<string, ImportOptions | null> = {};

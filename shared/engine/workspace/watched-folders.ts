@@ -6,6 +6,8 @@ import type { Workspace } from './workspace.ts';
 
 interface Seen {
   readonly bytes: number;
+  /** When it was written last. */
+  readonly changed: number;
   /** `new`: seen once, its size may still grow. */
   readonly state: 'new' | 'imported' | 'failed';
   readonly error: ErrorInfo | null;
@@ -13,7 +15,7 @@ interface Seen {
 
 /**
  * Looks into the folders a workspace watches. It is asked again and again (no events: a network drive sends none); a file is taken once
- * its size has stayed the same between two looks, so that one that is still being written or copied is left alone.
+ * its size and its time have stayed the same between two looks, so that one that is still being written or copied is left alone.
  */
 export class WatchedFolders {
   readonly #workspace: Workspace;
@@ -69,10 +71,10 @@ export class WatchedFolders {
     const { ports } = this.#workspace;
     const ready: string[] = [];
     try {
-      for (const { source, bytes } of ports.listSource({ kind: 'path', path: folder })) {
+      for (const { source, bytes, changed } of ports.listSource({ kind: 'path', path: folder })) {
         if (source.kind !== 'path' || isUnfinished(source.path)) continue;
         const seen = this.#seen.get(source.path);
-        if (seen === undefined || seen.bytes !== bytes) this.#seen.set(source.path, { bytes, state: 'new', error: null });
+        if (seen === undefined || seen.bytes !== bytes || seen.changed !== changed) this.#seen.set(source.path, { bytes, changed, state: 'new', error: null });
         else if (seen.state === 'new') ready.push(source.path);
       }
       this.#errors.delete(folder);
@@ -83,7 +85,7 @@ export class WatchedFolders {
   }
 
   #isIn(file: string, folder: string): boolean {
-    return this.#workspace.ports.files.parent(file) === folder;
+    return this.#workspace.ports.files.parent(file) === folder.replace(/(?<=.)[\\/]+$/, '');
   }
 }
 

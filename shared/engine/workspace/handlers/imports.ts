@@ -62,7 +62,7 @@ export function importHandlers(session: Session): Area<'import'> {
   return {
     'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.fingerprints),
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
-    'import.list': ({ source }) => ({ files: session.ports.listSource(source) }),
+    'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),

@@ -1,0 +1,43 @@
+import type { ImportOptions } from '#contract/documents';
+import { SuanpanError } from '#contract/errors';
+import { COLUMN_TYPES, type Text } from '#contract/values';
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const COUNT: Text = { en: 'a whole number from 0', zh: '从 0 起的整数' };
+
+type Rule = { readonly holds: (value: unknown) => boolean; readonly wanted: Text };
+
+const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
+  preambleRows: { holds: isCount, wanted: COUNT },
+  headerRows: { holds: isCount, wanted: COUNT },
+  footerRows: { holds: isCount, wanted: COUNT },
+  joinFields: { holds: (value) => isCount(value) && (value as number) > 0, wanted: { en: 'the number of one field, from 1', zh: '某一字段的序号（从 1 起）' } },
+  delimiter: { holds: isOneByte, wanted: { en: 'one character', zh: '一个字符' } },
+  quote: { holds: (value) => value === '' || isOneByte(value), wanted: { en: 'one character, or none', zh: '一个字符，或留空' } },
+  decimal: { holds: (value) => value === '.' || value === ',', wanted: { en: '"." or ","', zh: '“.” 或 “,”' } },
+  dateOrder: { holds: (value) => ['ymd', 'mdy', 'dmy'].includes(String(value)), wanted: { en: '"ymd", "mdy" or "dmy"', zh: '“ymd”、“mdy”或“dmy”' } },
+  types: {
+    holds: (value) => typeof value === 'object' && value !== null && Object.values(value).every((type) => (COLUMN_TYPES as readonly unknown[]).includes(type)),
+    wanted: { en: `a type for each column: ${COLUMN_TYPES.join(', ')}`, zh: `每列的类型：${COLUMN_TYPES.join('、')}` },
+  },
+};
+
+function isOneByte(value: unknown): boolean {
+  return typeof value === 'string' && value.length === 1 && value.charCodeAt(0) < 128;
+}
+
+/**
+ * Refuses options that no file can be read by, before any is.
+ *
+ * @throws SuanpanError `invalid-params`
+ */
+export function checkOptions(options: ImportOptions): void {
+  for (const [name, rule] of Object.entries(RULES) as [keyof ImportOptions, Rule][]) {
+    const value = options[name];
+    if (value === undefined || rule.holds(value)) continue;
+    throw new SuanpanError({
+      code: 'invalid-params',
+      message: { en: `The import option ${name} has to be ${rule.wanted.en}; it is ${JSON.stringify(value)}`, zh: `导入选项 ${name} 应为${rule.wanted.zh}，当前为 ${JSON.stringify(value)}` },
+    });
+  }
+}
