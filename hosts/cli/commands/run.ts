@@ -5,6 +5,22 @@ import type { PlanDocument } from '#contract/documents';
 import { defineCommand, stringOption } from '../command.ts';
 import { readDocument } from '../documents.ts';
 
+/** Every key a plan may have: a new one that is not listed here does not compile. */
+const KEYS: Readonly<Record<Exclude<keyof PlanDocument, 'version'>, true>> = {
+  templates: true,
+  import: true,
+  keys: true,
+  recipes: true,
+  joins: true,
+  branches: true,
+  checks: true,
+  answers: true,
+  mapping: true,
+  settings: true,
+  metrics: true,
+  reports: true,
+};
+
 export const run = defineCommand({
   name: 'run',
   usage: 'run <plan.json>',
@@ -13,7 +29,7 @@ export const run = defineCommand({
   options: { workspace: { type: 'string', help: 'keep the workspace in this file' } },
   async run(context) {
     const file = path.resolve(context.args[0] as string);
-    const plan = readDocument<PlanDocument>(file, ['templates', 'import', 'keys', 'recipes', 'joins', 'branches', 'checks', 'answers', 'mapping', 'settings', 'metrics', 'reports']);
+    const plan = readDocument<PlanDocument>(file, Object.keys(KEYS));
     const kept = stringOption(context, 'workspace');
     const folder = kept === undefined ? fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-run-')) : null;
     const workspace = kept === undefined ? path.join(folder as string, 'run.suanpan') : path.resolve(kept);
