@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly transpose?: boolean;
   /** True takes tables apart that stand under each other without a gap, each under a header of its own. */
   readonly splitStacked?: boolean;
+  /** False leaves out the column with the day that the name of a file of a series says. */
+  readonly fileDay?: boolean;
   readonly template?: string;
   readonly shop?: string;
   readonly timeZone?: string;

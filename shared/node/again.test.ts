@@ -199,7 +199,8 @@ describe('a watched folder', () => {
   test('and any folder gives later downloads of a file behind the earlier ones', async () => {
     const folder = path.join(shop.folder, 'twice');
     fs.mkdirSync(folder);
-    const rows = (state: string, count: number) => csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
+    const rows = (state: string, count: number) =>
+      csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
     fs.writeFileSync(path.join(folder, 'sent (1).csv'), rows('done', 30));
     fs.writeFileSync(path.join(folder, 'sent.csv'), rows('sent', 25));
     const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: folder } }] });

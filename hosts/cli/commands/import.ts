@@ -17,6 +17,7 @@ export const OPTION_KEYS = [
   'table',
   'transpose',
   'splitStacked',
+  'fileDay',
   'template',
   'shop',
   'timeZone',

@@ -6,6 +6,7 @@ import { type Typed, typeColumn } from '../table/typing.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { dateOrderFindings } from './date-order.ts';
 import { destroyedFindings } from './destroyed-ids.ts';
+import { dayOfFile, fileDayCard, withFileDay } from './file-day.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
@@ -25,6 +26,8 @@ export interface Proposed {
   readonly template: ReturnType<Knowledge['matchTemplate']>;
   readonly types: InferredTypes;
   readonly timeZone: string;
+  /** The day that the name of the file says, where it is one of a series. */
+  readonly fileDay: string | null;
 }
 
 /** Decides template, types and time zone of a parsed table. */
@@ -48,10 +51,12 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
+  const fileDay = dayOfFile(types, fileName, match !== null);
+  const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
-    parsed: found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] },
+    ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),
+    fileDay,
     template: match === null || variant === null ? match : { ...match, variant },
-    types,
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
   };
 }
@@ -93,7 +98,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     template,
     shop: shop?.name ?? null,
     period: period === null ? null : { from: period.from, to: period.to },
-    detections: [...(provenance === null ? [] : [provenance]), ...detectionsOf(proposed, file, options, columns)],
+    detections: [provenance, fileDayCard(proposed.fileDay, options)].filter((card) => card !== null).concat(detectionsOf(proposed, file, options, columns)),
     preview: previewRows(parsed, typed),
     findings: parsed.findings,
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),

@@ -76,6 +76,8 @@ export interface ParsedTable {
   readonly merges?: readonly CellRange[];
   /** Why the reader decided as it did, for the cards on screen. */
   readonly reasons: Reasons;
+  /** The column that does not stand in the file: its day, told by its name. */
+  readonly fileDay?: string;
 }
 
 /** A block of cells; rows and columns count from 1, both ends belong to it. */

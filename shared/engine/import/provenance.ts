@@ -29,7 +29,8 @@ const FIRST_DAY = /creat|创建|下单|提交|purchase|sale date|成交时间|�
 const SHOP_COLUMN = /^(店铺名称|归属店铺|店铺|shop( name)?|store( name)?)$/i;
 const SHOP_LINE = /^#?\s*(店铺(?:名称)?|property|shop|store)\s*[:：]\s*(\S.*)$/i;
 
-function daysIn(text: string): string[] {
+/** The days that a text names, in ISO form. */
+export function daysIn(text: string): string[] {
   return (text.match(DAY) ?? []).flatMap((word) => {
     const read = parseCivil(word.replaceAll('_', ' '));
     return read === null ? [] : isoDay(read);

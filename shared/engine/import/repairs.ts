@@ -19,7 +19,8 @@ type Kind = 'number' | 'time' | 'text';
  * column of its kind.
  */
 export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], options: ImportOptions): SetAsideGroup['fix'] {
-  const { dialect, table } = parsed;
+  const { dialect, table: read, fileDay } = parsed;
+  const table = fileDay === undefined ? read : { ...read, columns: read.columns.filter(({ name }) => name !== fileDay) };
   const reason = rows[0]?.reason.en ?? '';
   const width = table.columns.length;
   if (dialect === null || width < 2) return undefined;

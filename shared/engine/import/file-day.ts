@@ -1,0 +1,61 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Detection } from '#contract/import';
+import { Dictionary } from '../table/dictionary.ts';
+import type { TextColumn } from '../table/table.ts';
+import type { InferredTypes } from './infer.ts';
+import type { ParsedTable } from './parsed.ts';
+import { daysIn } from './provenance.ts';
+
+/** Measures, of which each file of a series tells the state of its day. */
+const MEASURES: ReadonlySet<string> = new Set(['int', 'number', 'money', 'ratio']);
+
+/**
+ * The day of a file that is one of a series: its name says one day, no column does, and it holds numbers. Without its day a row that did
+ * not change would be taken for the one of the day before. `null` for any other file.
+ *
+ * @param isKnown a template knows the table, and by what its rows are told apart
+ */
+export function dayOfFile({ columns }: InferredTypes, fileName: string, isKnown: boolean): string | null {
+  const days = new Set(daysIn(fileName));
+  if (days.size !== 1 || isKnown || columns.some(({ type }) => type === 'date' || type === 'instant') || !columns.some(({ type }) => MEASURES.has(type))) return null;
+  return [...days][0] as string;
+}
+
+/** The table with the day of its file as its last column. */
+export function withFileDay(parsed: ParsedTable, types: InferredTypes, day: string): { readonly parsed: ParsedTable; readonly types: InferredTypes } {
+  const { table } = parsed;
+  const name = dayColumnName(table.columns.map((column) => column.name));
+  const dictionary = new Dictionary();
+  const column: TextColumn = { kind: 'text', name, type: 'text', codes: new Uint32Array(table.rows).fill(dictionary.add(day)), dictionary };
+  const inferred = { name, type: 'date', reason: { en: 'The name of the file says the day', zh: '文件名注明日期' }, filled: table.rows, distinct: 1, personal: false } as const;
+  return { parsed: { ...parsed, table: { ...table, columns: [...table.columns, column] }, fileDay: name }, types: { ...types, columns: [...types.columns, inferred] } };
+}
+
+/** In the language of the other columns, and called like none of them. */
+function dayColumnName(taken: readonly string[]): string {
+  const wanted = taken.some((name) => /\p{Script=Han}/u.test(name)) ? '文件日期' : 'file_date';
+  let name = wanted;
+  for (let n = 2; taken.includes(name); n++) name = `${wanted} (${n})`;
+  return name;
+}
+
+/** The card by which the column is taken or left out. */
+export function fileDayCard(day: string | null, options: ImportOptions): Detection | null {
+  if (day === null) return null;
+  const isTaken = options.fileDay !== false;
+  return {
+    id: 'file-day',
+    title: { en: 'Day of the file', zh: '文件日期' },
+    value: isTaken ? { en: day, zh: day } : { en: 'Left out', zh: '不使用' },
+    reason: {
+      en: 'The name of the file says a day, and no column does. As a column it keeps the rows of each day apart when the next file comes.',
+      zh: '文件名注明了日期，而表中没有日期列。作为一列保留后，下一个文件到来时各天的行互不混淆。',
+    },
+    evidence: [],
+    sure: true,
+    choices: [
+      { label: { en: 'As a column', zh: '作为一列' }, selected: isTaken, options: { ...options, fileDay: undefined } },
+      { label: { en: 'Leave out', zh: '不使用' }, selected: !isTaken, options: { ...options, fileDay: false } },
+    ],
+  };
+}
