@@ -49,3 +49,17 @@ test('the other encoding is named in both languages', async () => {
   const bytes = Buffer.concat([Buffer.from('b6a9b5a5b1e0bac52cbdf0b6ee', 'hex'), Buffer.from('\n0012,5\n0013,6\n', 'latin1')]);
   expect((await card('encoding', bytes))?.evidence[1]?.from).toEqual({ en: expect.stringMatching(/[a-z]/), zh: expect.stringMatching(/\p{Script=Han}/u) });
 });
+
+test.each<[string, string, string, string[]]>([
+  ['a month in words', 'day,n\nJun-01-25,1\nJun-02-25,2\n', 'Month in words', ['2025-06-01']],
+  ['the column that is to be asked about', 'eu,either\n25/12/2024,03/04/2024\n26/12/2024,05/04/2024\n', 'Day/month/year', ['2024-12-25']],
+  ['points', 'day,n\n01.06.2025,1\n02.06.2025,2\n', 'Day/month/year', ['2025-06-01']],
+])('dates: %s', async (_, text, value, days) => {
+  const dates = await card('dates', text);
+  expect([dates?.value.en, dates?.evidence.map(({ to }) => to)]).toEqual([value, days]);
+});
+
+test('the number of a person is no example of a long code', async () => {
+  expect(await card('ids', 'name,身份证号\na,330106199001011234\nb,330106199001011235\n')).toBeUndefined();
+  expect((await card('ids', 'name,订单编号\na,330106199001011234\nb,330106199001011235\n'))?.value.en).toBe('Kept as text');
+});

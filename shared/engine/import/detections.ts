@@ -6,6 +6,7 @@ import { ENCODINGS, encodingLabel } from './encoding/index.ts';
 import { examplesOf } from './infer.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from './parsed.ts';
+import { provenDateOrder } from '../table/column-conventions.ts';
 import type { TextColumn } from '../table/table.ts';
 
 const both = (text: string): Text => ({ en: text, zh: text });
@@ -147,15 +148,21 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
 }
 
 function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection | null {
-  const index = types.columns.findIndex((column) => column.type === 'date' || column.type === 'instant');
+  const dated = types.columns.flatMap(({ type }, i) => (type === 'date' || type === 'instant' ? [i] : []));
+  // Of several the one that is to be asked about.
+  const open = types.dateOrderSure ? undefined : dated.find((i) => provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) === null);
+  const index = open ?? dated[0] ?? -1;
   if (index < 0) return null;
   const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
-  const read = parseCivil(example, types.dateOrder);
-  const label = { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[types.dateOrder];
+  const dateOrder = provenDateOrder((parsed.table.columns[index] as TextColumn).dictionary) ?? types.dateOrder;
+  const read = parseCivil(example, dateOrder);
+  const label = /[a-z]{3}/i.test(example)
+    ? { en: 'Month in words', zh: '英文月份' }
+    : { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[dateOrder];
   const filled = parsed.table.rows - (columns[index]?.nulls ?? 0);
   const refused = columns[index]?.unparsed ?? 0;
   const fitting = { en: refused === 0 ? 'Every part fits.' : `${filled - refused} of ${filled} fit.`, zh: refused === 0 ? '各部分均相符。' : `${filled} 个中有 ${filled - refused} 个相符。` };
-  const orders = types.dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
+  const orders = types.dateOrderSure && dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
   return {
     id: 'dates',
     title: { en: 'Dates', zh: '日期' },
@@ -168,13 +175,14 @@ function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions,
       : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,
-    choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === types.dateOrder, options: { ...options, dateOrder: order } })),
+    choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === dateOrder, options: { ...options, dateOrder: order } })),
   };
 }
 
 function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection | null {
   for (const [i, column] of types.columns.entries()) {
-    if (column.type !== 'id') continue;
+    // Numbers of people are shown nowhere.
+    if (column.type !== 'id' || column.personal) continue;
     const example = examplesOf(parsed.table.columns[i] as TextColumn, 20)
       .map((text) => text.replace(/^="?|"$|^['\t]+/g, ''))
       .find((text) => /^\d{16,}$/.test(text) || /^0\d+$/.test(text));

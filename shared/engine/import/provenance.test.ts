@@ -31,6 +31,7 @@ test.each<[string, string, string, readonly (string | undefined)[]]>([
   ['Google Ads’ title', 'x.csv', 'Campaign report\n"June 1, 2025 - June 14, 2025"\nCampaign,Cost\na,1.50\nb,2.50\n', ['2025-06-01', '2025-06-14', 'lines', undefined]],
   ['a line of Chinese days', 'x.csv', '2025年6月1日 - 2025年6月14日,\n商品,金额\n杯子,1.5\n茶,2.5\n', ['2025-06-01', '2025-06-14', 'lines', undefined]],
   ['its rows', 'x.csv', '付款时间,创建时间,店铺名称\n2025-06-09 10:00:00,2025-06-02 10:00:00,鹿鸣\n2025-06-10 10:00:00,2025-06-05 10:00:00,鹿鸣\n', ['2025-06-02', '2025-06-05', 'columns', '鹿鸣']],
+  ['a shop behind other things', 'x.csv', '导出时间：2025-07-01 09:12:44　店铺：鹿鸣家居旗舰店　共2行\n渠道,成交\n自然,5\n付费,6\n', [undefined, undefined, undefined, '鹿鸣家居旗舰店']],
   ['several shops', 'x.csv', '日期,店铺\n2025-06-09,甲\n2025-06-10,乙\n', ['2025-06-09', '2025-06-10', 'columns', undefined]],
   ['two columns', 'x.csv', 'Reporting starts,Reporting ends,Cost\n2025-06-01,2025-06-07,5\n2025-06-08,2025-06-14,6\n', ['2025-06-01', '2025-06-14', 'columns', undefined]],
   ['ranges in cells', 'x.csv', 'Date range,Cost\n"Jul 06, 2026 - Jul 29, 2026",5.5\n"Jul 01, 2026 - Jul 05, 2026",6.5\n', ['2026-07-01', '2026-07-29', 'columns', undefined]],

@@ -27,7 +27,8 @@ const END = /\bend|ends$|-end-|终止|结束/i;
 /** The day a row came to be, where it has several. */
 const FIRST_DAY = /creat|创建|下单|提交|purchase|sale date|成交时间|申请/i;
 const SHOP_COLUMN = /^(店铺名称|归属店铺|店铺|shop( name)?|store( name)?)$/i;
-const SHOP_LINE = /^#?\s*(店铺(?:名称)?|property|shop|store)\s*[:：]\s*(\S.*)$/i;
+/** At the beginning of a line, or behind other things that it says. */
+const SHOP_LINE = /(?:^#?\s*|[\s,，;；|])(店铺(?:名称)?|property|shop|store)\s*[:：]\s*([^\s,，;；|](?:[^,，;；|\u3000](?!\s{2}))*)/i;
 
 /** The days that a text names, in ISO form. */
 export function daysIn(text: string): string[] {
