@@ -1,13 +1,21 @@
 import { Check, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { importFiles } from '../state/importSession.ts';
 import { useStore } from '../state/store.ts';
-import { dismissToast, toasts } from '../state/toasts.ts';
+import { dismissToast, dismissToasts, toasts } from '../state/toasts.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** Short messages at the bottom of the window, spoken as they come. */
 export function Toasts() {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const all = useStore(toasts);
+  const isImporting = useStore(importFiles) !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said before goes when the language changes.
+  useEffect(() => dismissToasts(), [lang]);
+  useEffect(() => {
+    if (isImporting) dismissToasts();
+  }, [isImporting]);
   // The top layer: over an open dialog a message can be answered, and answering it does not close the dialog.
   return (
     <div className="toasts" aria-live="polite" role="status" data-react-aria-top-layer="true">

@@ -20,6 +20,11 @@ export function dismissToast(id: number): void {
   toasts.set((all) => all.filter((toast) => toast.id !== id));
 }
 
+/** Takes all of them away: they would stand over what comes now, or speak another language. */
+export function dismissToasts(): void {
+  toasts.set((all) => (all.length === 0 ? all : []));
+}
+
 /** Shows a message, with one thing to do about it. */
 export function toast(text: string, options: { readonly tone?: Toast['tone']; readonly action?: Toast['action']; readonly group?: string } = {}): void {
   const id = ++last;
