@@ -9,6 +9,10 @@ export const isList = (value: Json): value is readonly Json[] => Array.isArray(v
 /** Fields of a record by which the rows of its lists can be joined to it again. */
 const IDENTITY = /^id$|[_.]id$|[a-z](Id|ID|Sn|SN|No)$|_(sn|no)$|^name$|编号$|单号$/;
 
+/** Stands for a point in the name of a field until the columns get their names. */
+const DOT = '\u0001';
+const asNamed = (path: string): string => path.replaceAll(DOT, '.');
+
 /** Rows of one kind: nested fields become columns named by their path, lists of records become tables of their own. */
 export class RecordTable {
   readonly path: string;
@@ -38,7 +42,9 @@ export class RecordTable {
 
   #flatten(prefix: string, fields: Fields, record: Fields): void {
     for (const [name, value] of fields) {
-      const path = prefix === '' ? name : `${prefix}.${name}`;
+      // A field may be called like the path to another: "a.b" beside a field b in a.
+      const own = name.replaceAll('.', DOT);
+      const path = prefix === '' ? own : `${prefix}.${own}`;
       if (isFields(value) && value.size > 0) this.#flatten(path, value, record);
       else if (isList(value) && value.length > 0 && value.every(isFields)) this.#child(path, value, record);
       else this.#set(path, isFields(value) || (isList(value) && value.length === 0) ? '' : cellOf(value));
@@ -46,7 +52,7 @@ export class RecordTable {
   }
 
   #child(path: string, list: readonly Json[], record: Fields): void {
-    const whole = this.path === '' ? path : `${this.path}.${path}`;
+    const whole = asNamed(this.path === '' ? path : `${this.path}.${path}`);
     const table = this.#all.get(whole) ?? new RecordTable(whole, this.#all);
     const lead = [...record].flatMap(([name, value]) => (IDENTITY.test(name) && !isFields(value) && !isList(value) ? [[`parent.${name}`, cellOf(value)] as const] : []));
     for (const item of list) table.add(table.rows + 1, item, [['parent_row', String(this.rows)], ...lead]);
@@ -63,7 +69,7 @@ export class RecordTable {
   }
 
   finish(preamble: ParsedTable['preamble']): ParsedTable {
-    const table = this.#builder.build(columnNames([...this.#columns.keys()], this.#columns.size));
+    const table = this.#builder.build(columnNames([...this.#columns.keys()].map(asNamed), this.#columns.size));
     return {
       name: this.path,
       dialect: null,
