@@ -192,7 +192,7 @@ export interface ColumnQuality {
   readonly min: Cell;
   readonly max: Cell;
   readonly median: Cell;
-  /** Numbers beyond three quartile distances from the middle half. */
+  /** Numbers beyond three quartile distances from the middle half; days before 2000 or in the future. */
   readonly outliers: number;
   readonly personal: boolean;
 }

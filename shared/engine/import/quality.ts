@@ -1,6 +1,6 @@
 import type { ColumnQuality } from '#contract/import';
 import { type Column, isTextType, type Table, type TextColumn } from '../table/table.ts';
-import { dayNumber, dayText } from '../values/dates.ts';
+import { addDays, dayNumber, dayText } from '../values/dates.ts';
 
 /** Tukey's fences at three quartile distances: "far out" (Exploratory Data Analysis, 1977). */
 const FAR_OUT = 3;
@@ -10,8 +10,9 @@ const ENOUGH_FOR_FENCES = 20;
  * Facts on one column of a typed table: how full, how many values, what its type refused, how its numbers lie.
  *
  * @param refused cells that the type refused
+ * @param today ISO day: what lies beyond it is far out
  */
-export function qualityOf(column: Column, rows: number, refused: number, personal: boolean): ColumnQuality {
+export function qualityOf(column: Column, rows: number, refused: number, personal: boolean, today: string): ColumnQuality {
   const base = { name: column.name, type: column.type, rows, refused, personal };
   if (column.kind === 'number') {
     const values = column.values.filter((value) => !Number.isNaN(value)).sort();
@@ -23,7 +24,7 @@ export function qualityOf(column: Column, rows: number, refused: number, persona
   const filled = rows - (counts[0] as number);
   const distinct = counts.reduce((count, n, code) => (code > 0 && n > 0 ? count + 1 : count), 0);
   const range = isTextType(column.type) && column.type !== 'date' && column.type !== 'instant' ? null : extremes(column, counts);
-  return { ...base, filled, distinct, min: range?.min ?? null, max: range?.max ?? null, median: null, outliers: 0 };
+  return { ...base, filled, distinct, min: range?.min ?? null, max: range?.max ?? null, median: null, outliers: range === null ? 0 : daysFarOut(column, counts, addDays(today, 1)) };
 }
 
 /** Days and instants are ISO texts: they sort as they stand. */
@@ -37,6 +38,19 @@ function extremes({ dictionary }: TextColumn, counts: Uint32Array): { min: strin
     if (max === null || text > max) max = text;
   }
   return min === null || max === null ? null : { min, max };
+}
+
+/** No shop's export is older. */
+const FIRST_DAY = '2000-01-01';
+
+/** Cells of days before {@link FIRST_DAY} and in the future. */
+function daysFarOut({ dictionary }: TextColumn, counts: Uint32Array, last: string): number {
+  let rows = 0;
+  for (let code = 1; code < dictionary.size; code++) {
+    const day = (dictionary.text(code) as string).slice(0, FIRST_DAY.length);
+    if (day < FIRST_DAY || day > last) rows += counts[code] as number;
+  }
+  return rows;
 }
 
 /** @param values sorted */

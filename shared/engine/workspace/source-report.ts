@@ -28,6 +28,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const own = sources.at(-1) as SourceTable;
   const before = sources.at(-2);
   const summary = storedSummary(workspace, info.id);
+  const today = workspace.ports.now().slice(0, 10);
   const options = workspace.datasets.typingOptions(dataset);
   const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
   const earlier = before === undefined ? null : typed(before.table);
@@ -40,8 +41,8 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id)),
     columns: typed(own.table).map((column, i) => ({
-      ...locally(quality(column, own.table.rows), options.offsetOf),
-      previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? ''),
+      ...locally(quality(column, own.table.rows, today), options.offsetOf),
+      previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '', today),
     })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
@@ -55,12 +56,12 @@ function locally<Q extends ReturnType<typeof qualityOf>>(facts: Q, offsetOf: (in
   return { ...facts, min: local(facts.min), max: local(facts.max) };
 }
 
-const quality = ({ column, refused }: Typed, rows: number) => qualityOf(column, rows, refused.length, isPersonalHeader(column.name));
+const quality = ({ column, refused }: Typed, rows: number, today: string) => qualityOf(column, rows, refused.length, isPersonalHeader(column.name), today);
 
-function previousOf(earlier: readonly Typed[] | null, rows: number, name: string): SourceReport['columns'][number]['previous'] {
+function previousOf(earlier: readonly Typed[] | null, rows: number, name: string, today: string): SourceReport['columns'][number]['previous'] {
   const column = earlier?.find((candidate) => candidate.column.name === name);
   if (column === undefined) return null;
-  const { filled, distinct, refused, median } = quality(column, rows);
+  const { filled, distinct, refused, median } = quality(column, rows, today);
   return { rows, filled, distinct, refused, median };
 }
 
