@@ -51,7 +51,7 @@ export class BulkSheet {
     module.expect(width, expected);
     const stylesAt = calls.stylesFor(styles.length);
     module.bytes.set(
-      styles.map((kind) => (KINDS.includes(kind) ? KINDS.indexOf(kind) : OTHER)),
+      styles.map((kind) => KINDS[kind] ?? OTHER),
       stylesAt,
     );
     if (strings !== null) {
@@ -127,7 +127,7 @@ export class BulkSheet {
   }
 }
 
-/** By their numbers in the module. */
-const KINDS = ['plain', 'date', 'percent'];
-const OTHER = KINDS.length;
+/** Their numbers in the module. */
+const KINDS: Readonly<Record<string, number>> = { plain: 0, money: 0, date: 1, percent: 2 };
+const OTHER = 3;
 const wordBehind = (at: number) => Math.ceil(at / 4) * 4;

@@ -1,7 +1,7 @@
 import { excelSerialSeconds, instantText } from '../values/dates.ts';
 
-/** What the number format of a cell makes of its number: of `[h]:mm` a span of time, of `00000` that many digits. */
-export type NumberKind = 'plain' | 'date' | 'percent' | 'span' | `digits${number}`;
+/** What the number format of a cell makes of its number: of `[h]:mm` a span of time, of `00000` that many digits. Money reads as a plain number. */
+export type NumberKind = 'plain' | 'money' | 'date' | 'percent' | 'span' | `digits${number}`;
 
 /** The last day Excel knows, 9999-12-31; what lies beyond is shown as `####` and is no date. */
 const END_OF_DATES = 2_958_466;
@@ -39,7 +39,9 @@ function spanText(days: number): string {
 /** What a code of a format makes of a number, where this is told by a glance; `null` for others. */
 export function plainFormat(format: string): NumberKind | null {
   if (/^0{2,}$/.test(format)) return `digits${format.length}`;
-  return /\[(h+|m+|s+)\]/i.test(format) ? 'span' : null;
+  if (/\[(h+|m+|s+)\]/i.test(format)) return 'span';
+  // `¥#,##0.00`, `[$¥-804]#,##0`, `0.00"元"`; `[$-409]` alone is a language.
+  return /[#0]/.test(format) && !format.includes('%') && /[¥￥$€£₽₩元円৳₹₫฿₺₴₦₪₱]/.test(format.replace(/\[\$-[\da-f]+\]/gi, '').replace(/\[\$/g, '[')) ? 'money' : null;
 }
 
 function dateText(serial: number, date1904: boolean): string {

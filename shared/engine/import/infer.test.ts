@@ -151,3 +151,8 @@ test('each column of numbers is read by the decimal sign that it proves, whereve
   expect(found.columns.map(({ type }) => type)).toEqual(['int', 'number', 'number', 'number']);
   expect(last).toEqual([1234, 12_345.6, 12.5, 4.5]);
 });
+
+test('numbers that a workbook shows as money are money, whatever their column is called', () => {
+  const columns = [textColumn('x', 'text', ['12.5', '13']), textColumn('y', 'text', ['12.5', '13'])];
+  expect(inferTypes(columns, {}, { money: ['x'] }).columns.map(({ type }) => type)).toEqual(['money', 'number']);
+});

@@ -45,7 +45,7 @@ export const inferTypes = (...given: Parameters<typeof inferringTypes>): Inferre
 export function* inferringTypes(
   columns: readonly TextColumn[],
   forced: Readonly<Record<string, string>>,
-  chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ',' },
+  chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ','; readonly money?: readonly string[] },
 ): Sliced<InferredTypes> {
   const found = findDateOrder(columns);
   const dateOrder = chosen.dateOrder ?? found.order;
@@ -55,7 +55,7 @@ export function* inferringTypes(
     yield;
     const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, provenDecimal(column.dictionary) ?? decimal);
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
-    const judged = set === null ? judge(column, facts) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
+    const judged = set === null ? judge(column, facts, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
     inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
@@ -68,7 +68,8 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
   return PLACEHOLDER.test(most.text) || facts.distinct > FEW_DIFFERENT ? most : null;
 }
 
-function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Text } {
+/** @param shownAsMoney the workbook shows its numbers with the sign of a currency */
+function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type: ColumnType; reason: Text } {
   const { name } = column;
   const values = facts.filled - facts.blankWords;
   const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
@@ -87,10 +88,10 @@ function judge(column: TextColumn, facts: Facts): { type: ColumnType; reason: Te
   const zeros = saysAmount(name) ? facts.numbers * 0.01 : 1;
   if (facts.leadingZeros > 0 && facts.leadingZeros >= zeros && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
   if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
-  if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgeNumber(name, facts, values);
+  if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgeNumber(name, facts, values, shownAsMoney);
   const placeholder = placeholderOf(facts, values);
   if (placeholder !== null) {
-    const { type, reason } = judgeNumber(name, facts, values);
+    const { type, reason } = judgeNumber(name, facts, values, shownAsMoney);
     const { text, count } = placeholder;
     return {
       type,
@@ -107,7 +108,7 @@ function judgeDates(facts: Facts): { type: ColumnType; reason: Text } {
   return facts.timed + facts.timedSerials > 0 ? { type: 'instant', reason: { en: 'Dates with a time of day', zh: '带时间的日期' } } : { type: 'date', reason: { en: 'Dates', zh: '日期' } };
 }
 
-function judgeNumber(name: string, facts: Facts, values: number): { type: ColumnType; reason: Text } {
+function judgeNumber(name: string, facts: Facts, values: number, shownAsMoney: boolean): { type: ColumnType; reason: Text } {
   const unit = headerUnit(name);
   if (unit?.percent) return { type: 'ratio', reason: { en: 'The header says per cent', zh: '表头注明百分比' } };
   if (unit !== null) {
@@ -122,7 +123,8 @@ function judgeNumber(name: string, facts: Facts, values: number): { type: Column
   }
   if (facts.percents > values / 2) return { type: 'ratio', reason: { en: 'Percentages', zh: '百分比' } };
   const allMoney = facts.money >= facts.numbers;
-  if (allMoney && (facts.currencySigns > values / 2 || saysMoney(name))) return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
+  if (allMoney && (facts.currencySigns > values / 2 || shownAsMoney || saysMoney(name)))
+    return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
   if (facts.whole >= facts.numbers) return { type: 'int', reason: { en: 'Whole numbers', zh: '整数' } };
   return { type: 'number', reason: { en: 'Numbers with decimals', zh: '小数' } };
 }

@@ -44,7 +44,11 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
   const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
-  const types = yield* inferringTypes(parsed.table.columns as readonly TextColumn[], { ...settings?.types, ...options.types }, { dateOrder: options.dateOrder, decimal: options.decimal });
+  const types = yield* inferringTypes(
+    parsed.table.columns as readonly TextColumn[],
+    { ...settings?.types, ...options.types },
+    { dateOrder: options.dateOrder, decimal: options.decimal, money: parsed.money },
+  );
   yield;
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));

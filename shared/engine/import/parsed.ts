@@ -76,6 +76,8 @@ export interface ParsedTable {
   readonly merges?: readonly CellRange[];
   /** Why the reader decided as it did, for the cards on screen. */
   readonly reasons: Reasons;
+  /** Columns whose numbers the workbook shows as money. */
+  readonly money?: readonly string[];
   /** The column that does not stand in the file: its day, told by its name. */
   readonly fileDay?: string;
 }

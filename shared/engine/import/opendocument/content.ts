@@ -164,6 +164,7 @@ export class ContentReader {
       if (this.#hasFormula && this.#type !== 'string') this.#notes?.uncalculated(this.#row + 1, this.#column);
     } else {
       if (this.#column + this.#cellRepeat > LAST_COLUMN || this.#row >= LAST_ROW) throw this.#tooFar();
+      if (this.#type === 'currency') this.#notes?.money(this.#column);
       if (this.#isError) this.#notes?.error(this.#row + 1, this.#column, text);
       this.#repeat(this.#cellRepeat - 1);
       while (this.#cells.length < this.#column) this.#cells.push('');

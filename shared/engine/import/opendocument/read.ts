@@ -42,7 +42,7 @@ function tablesOf({ sheets, names }: ContentReader): ParsedTable[] {
   const filled = sheets.flatMap(({ name, notes, table }) => (table === null ? [] : [{ name, notes, table }]));
   const told = (name: string, reference: string) => reference.startsWith(`${name}!`) || reference.startsWith(`'${name.replaceAll("'", "''")}'!`);
   for (const { name, refersTo } of names) (filled.find((sheet) => told(sheet.name, refersTo)) ?? filled[0])?.notes.definedName(name, refersTo);
-  return filled.map(({ notes, table }) => ({ ...table, findings: [...notes.findings(), ...table.findings] }));
+  return filled.map(({ notes, table }) => notes.withMoney({ ...table, findings: [...notes.findings(), ...table.findings] }));
 }
 
 /** The pieces of a file that is nothing but XML, as UTF-8: by its mark, else by the encoding it declares. */

@@ -1,5 +1,5 @@
 import type { Finding, Text } from '#contract/values';
-import type { CellRange } from '../parsed.ts';
+import type { CellRange, ParsedTable } from '../parsed.ts';
 import { columnLetters, parseRange } from './reference.ts';
 
 /** Findings and ranges beyond this many are counted, not listed. */
@@ -14,6 +14,8 @@ export class SheetNotes {
   readonly #errors: Finding[] = [];
   readonly #said: Finding[] = [];
   readonly #hiddenColumns: string[] = [];
+  /** Columns, from 0, with numbers that are shown as money. */
+  readonly #money = new Set<number>();
   #errorCount = 0;
   #uncalculated = 0;
   #firstUncalculated = '';
@@ -35,6 +37,16 @@ export class SheetNotes {
       where: { file: this.#file, sheet: this.#sheet, row, column: columnLetters(column) },
       message: { en: `The cell holds the error ${text}`, zh: `单元格为错误值 ${text}` },
     });
+  }
+
+  /** A number that is shown with the sign of a currency. */
+  money(column: number): void {
+    this.#money.add(column);
+  }
+
+  /** The table with the names of its columns of money. */
+  withMoney(table: ParsedTable): ParsedTable {
+    return this.#money.size === 0 ? table : { ...table, money: table.table.columns.flatMap(({ name }, column) => (this.#money.has(column) ? [name] : [])) };
   }
 
   /** A formula whose result the workbook does not hold. */

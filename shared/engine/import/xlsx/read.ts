@@ -54,7 +54,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
     await noteSurroundings(parts, book, sheet, notes);
     const table = grid.finish(notes.findings(), notes.merges);
-    if (table !== null) tables.push(table);
+    if (table !== null) tables.push(notes.withMoney(table));
     if (wasm !== null && parts.size(sheet.path) >= LARGE) {
       // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.
       await request.work.breathe();

@@ -11,6 +11,7 @@ export type CellStyles = readonly NumberKind[];
 function builtinKind(id: number): NumberKind {
   if (id === 9 || id === 10) return 'percent';
   if (id === 46) return 'span';
+  if ((id >= 5 && id <= 8) || id === 42 || id === 44) return 'money';
   const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   return isDate ? 'date' : 'plain';
 }

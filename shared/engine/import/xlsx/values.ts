@@ -46,7 +46,9 @@ export class CellWriter {
 
   /** A number as the file writes it: what is already its shortest text goes on as bytes. */
   number(column: number, style: number, bytes: Uint8Array, start: number, stop: number): void {
-    const kind: NumberKind = this.#context.styles[style] ?? 'plain';
+    const shown: NumberKind = this.#context.styles[style] ?? 'plain';
+    if (shown === 'money') this.#notes.money(column);
+    const kind = shown === 'money' ? 'plain' : shown;
     const key = kind === 'plain' ? numberKey(bytes, start, stop) : kind === 'date' ? serialKey(bytes, start, stop, this.#context.date1904) : NO_KEY;
     if (key !== NO_KEY && this.#grid.placesCells()) this.#keyed(column, kind, key, bytes, start, stop);
     else if (kind === 'plain' && isShortest(bytes, start, stop)) this.#grid.setBytes(column, bytes, start, stop);
