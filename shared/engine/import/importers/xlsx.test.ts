@@ -173,7 +173,7 @@ describe('cells', () => {
   it('knows spans of time, codes with leading zeros and money by their number format', async () => {
     const rows = `<row r="1"><c r="A1" t="str"><v>订单编号</v></c><c r="B1" t="str"><v>surcharge</v></c><c r="C1" t="str"><v>备注</v></c></row>${[2, 3].map((row) => `<row r="${row}"><c r="A${row}" s="0"><v>${row}</v></c><c r="B${row}" s="1"><v>12.5</v></c><c r="C${row}" s="2"><v>1.5</v></c></row>`).join('')}`;
     const formats = '<numFmt numFmtId="164" formatCode="00000"/><numFmt numFmtId="165" formatCode="[$¥-804]#,##0.00"/><numFmt numFmtId="166" formatCode="[h]:mm:ss"/>';
-    const { tables } = await parse(workbook(rows, { 'xl/styles.xml': styles(formats, 164, 165, 166) }));
+    const { tables } = await parse(workbook(rows, { 'xl/styles.xml': styles(formats, 164, 165, 166) }), { options: { preambleRows: 0, headerRows: 1 } });
     expect(tables.map(({ table, money }) => [rowsOf(table), money])).toEqual([
       [
         [
