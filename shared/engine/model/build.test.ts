@@ -1,59 +1,8 @@
-import { atOnce } from '../values/sliced.ts';
 import { describe, expect, it } from 'vitest';
-import type { EntityMapping } from '#contract/documents';
-import type { Cell, ColumnType } from '#contract/values';
-import { evaluateExpression } from '../clean/index.ts';
-import { columnOf, rowsOf, type Table, tableOf } from '../table/table.ts';
-import { buildCanonical, type Canonical, type CanonicalName, matchTemplate, templateById } from './index.ts';
-import { proposeMappings } from './propose.ts';
-
-const settings = {
-  currency: 'CNY',
-  // A hash that can be read: the test sees what was hashed.
-  hmac: (text: string) =>
-    [...text]
-      .map((letter) => letter.codePointAt(0)?.toString(16).padStart(4, '0'))
-      .join('')
-      .padStart(32, '0')
-      .slice(-32),
-  evaluate: evaluateExpression,
-};
-
-/** A sheet of a known export: its first line are headers; types come from the template. Money in yuan. */
-function sheet(headers: readonly string[], rows: readonly (readonly Cell[])[]): { id: string; template: string | null; table: Table } {
-  const template = matchTemplate(headers)?.id ?? null;
-  const types = template === null ? {} : (templateById(template)?.types ?? {});
-  const columns = headers.map((header): [string, ColumnType] => [header, types[header] ?? 'text']);
-  const table = tableOf(
-    columns,
-    rows.map((row) => row.map((cell, i) => (columns[i]?.[1] === 'money' && typeof cell === 'number' ? Math.round(cell * 10_000) : cell))),
-  );
-  return { id: template ?? 'sheet', template, table };
-}
-
-function build(sheets: readonly { id: string; template: string | null; table: Table }[], change: (mapping: EntityMapping) => EntityMapping = (mapping) => mapping): Canonical {
-  const { datasets } = proposeMappings(
-    sheets.map((item) => ({ ...item, name: item.id })),
-    { version: 1, entities: [] },
-    {},
-  );
-  return atOnce(
-    buildCanonical(
-      sheets.map(({ id, table, template }) => {
-        const known = template === null ? undefined : templateById(template);
-        return { id, table, platform: known?.platform ?? null, shop: null, timeZone: known?.timeZone ?? 'UTC' };
-      }),
-      datasets.map(({ mapping }) => change(mapping)),
-      settings,
-    ),
-  );
-}
-
-/** Columns of a canonical table, row by row. */
-function pick(canonical: Canonical, name: CanonicalName, columns: readonly string[]): Cell[][] {
-  const table = canonical.tables.get(name) as Table;
-  return rowsOf({ ...table, columns: columns.map((column) => columnOf(table, column) as Table['columns'][number]) });
-}
+import type { Cell } from '#contract/values';
+import { build, pick, sheet } from '../../../tests/support/model.ts';
+import { rowsOf, tableOf } from '../table/table.ts';
+import { templateById } from './index.ts';
 
 const TAOBAO = ['订单编号', '买家会员名', '买家应付货款', '买家应付邮费', '买家实际支付金额', '订单状态', '订单创建时间', '订单付款时间', '收货地址', '联系手机'];
 
