@@ -130,7 +130,7 @@ export function isUnpaidState(status: OrderStatus | null): boolean {
 
 /** Whether an after-sales cell of an order sheet says that there is no case. */
 export function saysNoCase(raw: string | null): boolean {
-  return raw === null || /^(-|--|—|无|none|无售后.*|未售后|售后关闭|售后取消|否|no)?$/i.test(raw.normalize('NFKC').trim());
+  return raw === null || /^(-|--|—|无|none|无售后.*|未售后|(没有|未|无)(申请)?退款(申请)?|售后关闭|售后取消|否|no)?$/i.test(raw.normalize('NFKC').trim());
 }
 
 /** Whether a cell, or one of the tags in it, marks a test order or a brushing order. */
@@ -151,6 +151,9 @@ export function saysUnpaid(raw: string | null): boolean {
 /** Canonical states of after-sales cases, the most careful one first. */
 export const RETURN_STATUSES = ['open', 'success', 'rejected', 'cancelled'] as const;
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+
+/** Whether money of an after-sales case in this state went back, or may still. */
+export const isLive = (status: string | null): boolean => status === 'open' || status === 'success';
 
 export const isReturnStatus = (text: string | null | undefined): text is ReturnStatus => RETURN_STATUSES.includes(text as ReturnStatus);
 

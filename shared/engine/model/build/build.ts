@@ -15,9 +15,10 @@ import { takeOrders } from './orders.ts';
 import { createsOrders, numberBuyers, settleDays, settlePayment } from './payment.ts';
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
 import { type MissingRate, Rates, settleCurrency } from './rates.ts';
-import { creditRows, ReturnIndex, takeCredits, takeReturns } from './returns.ts';
+import { creditRows, ReturnIndex, takeCredits } from './returns.ts';
+import { isLive } from '../status.ts';
 import { settleAmounts } from './settle-amounts.ts';
-import { ToldCases } from './told-cases.ts';
+import { takeReturnSheets } from './return-sheets.ts';
 import { shopInfos } from './shop-infos.ts';
 import { Shops } from './shops.ts';
 
@@ -99,12 +100,7 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
   }
 
   const returns = new ReturnIndex();
-  const returnSheets = mapped('returns');
-  for (const [i, sheet] of returnSheets.filter((sheet) => !isErp(sheet)).entries()) {
-    yield;
-    takeReturns(sheet, orders, returns, i + 1, shops, report);
-  }
-  for (const [i, sheet] of returnSheets.filter(isErp).entries()) takeReturns(sheet, orders, returns, COMPLETES + i, shops, report, new ToldCases(returns));
+  yield* takeReturnSheets(mapped('returns'), orders, returns, shops, report);
   for (const sheet of lineSheets) {
     const isCredit = credits.get(sheet.dataset.id);
     if (isCredit !== undefined && isCredit !== null)
@@ -156,7 +152,8 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
  * refunded sum gets a refund of that sum on its paid day.
  */
 function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
-  const told = new Set(returns.orders);
+  const [amounts, states] = [returns.store.field('refund_amount'), returns.store.field('status')];
+  const told = new Set(returns.orders.filter((_, index) => amounts.isSet(index) && isLive(states.text(index))));
   const [stated, paid] = [orders.store.field('refund_amount'), orders.store.field('is_paid')];
   for (let order = 0; order < orders.store.rows; order++) {
     if (!(stated.number(order) > 0) || told.has(order) || orders.isHeldBack(order) || paid.number(order) !== 1) continue;

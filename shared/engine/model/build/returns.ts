@@ -3,7 +3,7 @@ import type { Column, TextColumn } from '../../table/table.ts';
 import { knownReturnStatus, returnKind, saysNoCase } from '../status.ts';
 import { answeredReturnStatus } from '../status-questions.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable } from './context.ts';
-import { EntityStore } from './field-store.ts';
+import { COMPLETES, EntityStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import { isDestroyedId } from '../../values/ids.ts';
 import { placeOf } from '../../values/provinces.ts';
@@ -69,7 +69,7 @@ export class ReturnIndex {
  * Takes the cases of an after-sales sheet. A case of several products is a row for each. A case whose order was not imported is held
  * back and counted.
  *
- * @param told for the sheet of an ERP: the cases that platforms told, which it only completes
+ * @param told for a sheet that repeats them: the cases that platforms told, which it only completes
  */
 export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: ReturnIndex, pass: number, shopsOf: Shops, report: BuildReport, told?: ToldCases): void {
   const { table, dataset } = mapped;
@@ -94,8 +94,21 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   let destroyed = 0;
   let heldBack = 0;
   let repeated = 0;
+  const states = mapped.mapping.cases === 'stated';
+  const stateAt = (row: number) => {
+    const said = textAt(columns.status, row);
+    return answeredReturnStatus(mapped.answers, dataset.platform, said) ?? knownReturnStatus(said);
+  };
+  const amountOf = (row: number, order: number) => converted(amounts?.[row] ?? Number.NaN, rates.number(order));
+  if (states && told !== undefined) {
+    for (let row = 0; row < table.rows; row++) {
+      const id = ids.dictionary.text(ids.codes[row] as number);
+      const order = id === null ? -1 : findOrder(orders, scope(row), id);
+      if (order >= 0 && (amounts?.[row] ?? 0) > 0 && stateAt(row) === 'success') told.state(order, amountOf(row, order));
+    }
+  }
   for (let row = 0; row < table.rows; row++) {
-    if (mapped.mapping.cases === 'stated' && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
+    if (states && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = ids.dictionary.text(ids.codes[row] as number);
     if (id !== null && isDestroyedId(id)) {
       destroyed++;
@@ -117,31 +130,32 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     numbers.set(id as string, n);
     const returnId = textAt(columns.return_id, row) ?? `${id}#${n}`;
     const sku = textAt(columns.sku, row);
-    const amount = converted(amounts?.[row] ?? Number.NaN, rates.number(order));
+    const amount = amountOf(row, order);
     const known = told === undefined ? -1 : told.find(order, returnId, sku, amount);
     if (known === TOLD) {
       repeated++;
       continue;
     }
     const index = known >= 0 ? known : returns.caseOf(`${platform}:${returnId}`, sku, order, table.origin.source[row] as number, table.origin.row[row] as number);
-    const set = (name: string, value: string | null) => store.field(name).setText(index, value, pass);
+    const ownPass = known >= 0 ? pass | COMPLETES : pass;
+    const set = (name: string, value: string | null) => store.field(name).setText(index, value, ownPass);
     set('return_id', returnId);
     set('order_key', orders.store.field('order_key').text(order));
     set('platform', orders.store.field('platform').text(order) ?? platform);
     set('shop_id', orders.store.field('shop_id').text(order) ?? shop);
     for (const name of ['sku', 'reason', 'party', 'stage']) set(name, textAt(columns[name], row));
-    const said = textAt(columns.status, row);
-    const stated = answeredReturnStatus(mapped.answers, dataset.platform, said) ?? knownReturnStatus(said);
-    if (stated === null) unknownStates.set(said ?? '', (unknownStates.get(said ?? '') ?? 0) + 1);
+    const stated = stateAt(row);
+    const said = textAt(columns.status, row) ?? '';
+    if (stated === null) unknownStates.set(said, (unknownStates.get(said) ?? 0) + 1);
     const status = stated ?? 'open';
     set('kind', returnKind(textAt(columns.kind, row)));
     set('status', status);
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
     if (columns.completed_at !== undefined) set('completed_at', instantOf(columns.completed_at, row));
     // A done case without a day of its own is booked on the day it was asked for.
-    completedDays.setCode(index, dayOf(row) || (status === 'success' ? requestedDayOf(row) : 0), pass);
-    if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, pass);
-    store.field('refund_amount').setNumber(index, amount, pass);
+    completedDays.setCode(index, dayOf(row) || (status === 'success' ? requestedDayOf(row) : 0), ownPass);
+    if (columns.qty?.kind === 'number') store.field('qty').setNumber(index, columns.qty.values[row] as number, ownPass);
+    store.field('refund_amount').setNumber(index, amount, ownPass);
     store.field('is_credit').setNumber(index, 0);
   }
   for (const [word, count] of unknownStates) report.note(`Unknown after-sales state “${word}” in ${count} rows: they count as not decided`, `有 ${count} 行的售后状态“${word}”未知，按处理中计`);

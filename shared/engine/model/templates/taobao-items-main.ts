@@ -40,5 +40,19 @@ export const taobaoItemsMain = defineTemplate({
       },
     },
     { entity: 'products', fields: { sku: ['商家编码', '外部系统编号'], title: '标题', list_price: '价格' } },
+    {
+      // What was refunded on each line so far, not when.
+      entity: 'returns',
+      cases: 'stated',
+      fields: {
+        platform: { const: 'tmall' },
+        return_id: '子订单编号',
+        order_key: '主订单编号',
+        sku: ['商家编码', '外部系统编号'],
+        kind: { const: 'refund_only' },
+        status: '退款状态',
+        refund_amount: '退款金额',
+      },
+    },
   ],
 });

@@ -25,5 +25,19 @@ export const taobaoItems = defineTemplate({
       },
     },
     { entity: 'products', fields: { sku: '商家编码', title: '标题', list_price: '价格', category_l1: '商品类目' } },
+    {
+      // What was refunded on each line so far, not when.
+      entity: 'returns',
+      cases: 'stated',
+      fields: {
+        platform: { const: 'tmall' },
+        return_id: '子订单编号',
+        order_key: '订单编号',
+        sku: '商家编码',
+        kind: { const: 'refund_only' },
+        status: '退款状态',
+        refund_amount: '退款金额',
+      },
+    },
   ],
 });

@@ -61,6 +61,7 @@ export const taobaoOrders = defineTemplate({
         goods_amount: '买家应付货款',
         shipping_fee: '买家应付邮费',
         paid_amount: '买家实际支付金额',
+        refund_amount: '退款金额',
         platform_subsidy: '天猫卡券抵扣',
         order_status: '订单状态',
         placed_at: '订单创建时间',
