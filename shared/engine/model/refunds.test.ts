@@ -64,3 +64,52 @@ describe('refunds of Taobao', () => {
     expect(returnsOf([sheet(ORDERS, [order('1', 70, null)]), items('等待卖家同意', null), { ...items('退款成功', 70), id: 'later' }])).toEqual([['1-1', 'CUP', 'success', 70_0000, '2025-06-01']]);
   });
 });
+
+describe('refunds of Douyin', () => {
+  const DOUYIN = ['主订单编号', '子订单编号', '选购商品', '商品数量', '商家编码', '订单应付金额', '订单提交时间', '支付完成时间', '订单状态', '售后状态'];
+  const part = (id: string, line: string, sku: string, paid: number, state: string): Cell[] => [id, line, sku, 1, sku, paid, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', state];
+  const orders = sheet(DOUYIN, [
+    part('1', '1-1', 'CUP', 60, '-'),
+    part('1', '1-2', 'TEA', 30, '退款成功'),
+    part('2', '2', 'TEA', 36, '已全额退款'),
+    part('3', '3', 'TEA', 30, '售后关闭'),
+    part('4', '4', 'TEA', 30, '待商家处理'),
+  ]);
+
+  it('are the sub-orders whose after-sales state says so', () => {
+    expect(returnsOf([orders])).toEqual([
+      ['1-2', 'TEA', 'success', 30_0000, '2025-06-01'],
+      ['2', 'TEA', 'success', 36_0000, '2025-06-01'],
+      ['4', 'TEA', 'open', null, null],
+    ]);
+  });
+
+  it('are told by the sheet without sub-orders too', () => {
+    const plain = sheet(
+      ['主订单编号', '选购商品', '货号', '商品数量', '商品金额', '订单提交时间', '支付完成时间', '订单状态', '售后状态'],
+      [
+        ['1', 'Cup', 'CUP', 3, 50, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', '退款成功'],
+        ['1', 'Tea', 'TEA', 1, 30, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', '-'],
+      ],
+    );
+    expect(plain.template).toBe('douyin-orders-plain');
+    expect(returnsOf([plain])).toEqual([['1#1', 'CUP', 'success', 150_0000, '2025-06-01']]);
+  });
+
+  const CASES = ['售后单号', '订单号', '商家编码', '售后类型', '售后状态', '售后申请时间'];
+
+  it('count once with the after-sales sheet', () => {
+    const cases = sheet(
+      [...CASES, '商家退款时间', '退商品金额(元)'],
+      [
+        ['R1', '1', 'TEA', '退货退款', '退款成功', '2025-06-03 02:00:00', '2025-06-05 02:00:00', 30],
+        ['R2', '2', 'TEA', '仅退款', '退款成功', '2025-06-03 02:00:00', '2025-06-05 02:00:00', 36],
+      ],
+    );
+    expect(returnsOf([orders, cases])).toEqual([
+      ['R1', 'TEA', 'success', 30_0000, '2025-06-05'],
+      ['R2', 'TEA', 'success', 36_0000, '2025-06-05'],
+      ['4', 'TEA', 'open', null, null],
+    ]);
+  });
+});

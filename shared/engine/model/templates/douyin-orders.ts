@@ -87,5 +87,19 @@ export const douyinOrders = defineTemplate({
       },
     },
     { entity: 'products', fields: { sku: '商家编码', title: '选购商品' } },
+    {
+      // The sheet names no refunded sum: a sub-order that was refunded was refunded whole.
+      entity: 'returns',
+      cases: 'stated',
+      fields: {
+        platform: { const: 'douyin' },
+        return_id: '子订单编号',
+        order_key: '主订单编号',
+        sku: '商家编码',
+        kind: { const: 'refund_only' },
+        status: '售后状态',
+        refund_amount: { expr: "if(matches(coalesce([售后状态], ''), '退款成功|全额退款'), [订单应付金额])" },
+      },
+    },
   ],
 });
