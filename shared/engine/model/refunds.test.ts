@@ -112,4 +112,22 @@ describe('refunds of Douyin', () => {
       ['4', 'TEA', 'open', null, null],
     ]);
   });
+
+  it('are done when the first of its times says so, row by row, with the shipping that went back', () => {
+    const times = ['商家退款时间', '用户到账时间', '售后完结时间'];
+    const cases = sheet(
+      [...CASES, ...times, '退商品金额（元）', '退运费金额(元)'],
+      [
+        ['R1', '1', 'TEA', '退货退款', '退款成功', '2025-06-03 02:00:00', '2025-06-05 02:00:00', '2025-06-06 02:00:00', null, 30, 0],
+        ['R2', '2', 'TEA', '仅退款', '退款成功', '2025-06-03 02:00:00', null, '2025-06-04 02:00:00', '2025-06-07 02:00:00', 30, 6],
+        ['R3', '3', 'TEA', '仅退款', '售后关闭', '2025-06-03 02:00:00', null, null, '2025-06-04 03:00:00', null, null],
+      ],
+    );
+    expect(pick(build([orders, cases]), 'returns', ['return_id', 'completed_at', 'completed_date', 'refund_amount'])).toEqual([
+      ['R1', '2025-06-05 02:00:00', '2025-06-05', 30_0000],
+      ['R2', '2025-06-04 02:00:00', '2025-06-04', 36_0000],
+      ['R3', '2025-06-04 03:00:00', '2025-06-04', null],
+      ['4', null, null, null],
+    ]);
+  });
 });

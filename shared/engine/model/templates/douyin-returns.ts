@@ -1,3 +1,4 @@
+import { firstFilled, sumOf } from './by-row.ts';
 import { defineTemplate } from './define.ts';
 
 export const douyinReturns = defineTemplate({
@@ -15,6 +16,7 @@ export const douyinReturns = defineTemplate({
     商家编码: 'id',
     '退商品金额(元)': 'money',
     '退商品金额（元）': 'money',
+    '退运费金额(元)': 'money',
     售后申请时间: 'instant',
     商家退款时间: 'instant',
     用户到账时间: 'instant',
@@ -30,10 +32,11 @@ export const douyinReturns = defineTemplate({
         order_key: '订单号',
         sku: '商家编码',
         requested_at: '售后申请时间',
-        completed_at: ['商家退款时间', '用户到账时间', '售后完结时间'],
+        completed_at: firstFilled('商家退款时间', '用户到账时间', '售后完结时间'),
         kind: '售后类型',
         status: '售后状态',
-        refund_amount: '退商品金额(元)',
+        // The buyer gets goods and shipping back.
+        refund_amount: sumOf('退商品金额(元)', '退运费金额(元)'),
         reason: '售后原因',
         party: '纠纷责任方',
         comment: '用户售后说明',
