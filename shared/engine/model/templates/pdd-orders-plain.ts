@@ -1,3 +1,4 @@
+import { sumOf } from './by-row.ts';
 import { defineTemplate } from './define.ts';
 
 // The sheet with few columns: no time but that of shipping, so that the day is the one that the order number begins with (`260517-…`).
@@ -7,7 +8,7 @@ export const pddOrdersPlain = defineTemplate({
   report: { en: 'Pinduoduo orders, plain', zh: '拼多多订单（简）' },
   requires: ['订单号', '商品总价(元)', '店铺优惠折扣(元)', '平台优惠折扣(元)', '用户实付金额(元)', '商家实收金额(元)', '商品数量(件)', '商品id'],
   without: ['支付时间', '拼单成功时间', '订单成交时间'],
-  also: ['商品', '商品规格', '订单状态', '售后状态', '发货时间', '邮费(元)', '商家编码-规格维度', '样式ID', '快递单号', '省', '市'],
+  also: ['商品', '商品规格', '订单状态', '售后状态', '发货时间', '邮费(元)', '多多支付立减金额(元)', '商家编码-规格维度', '样式ID', '快递单号', '省', '市'],
   naturalKey: ['订单号'],
   types: {
     订单号: 'id',
@@ -18,6 +19,7 @@ export const pddOrdersPlain = defineTemplate({
     '商品总价(元)': 'money',
     '店铺优惠折扣(元)': 'money',
     '平台优惠折扣(元)': 'money',
+    '多多支付立减金额(元)': 'money',
     '用户实付金额(元)': 'money',
     '商家实收金额(元)': 'money',
     '邮费(元)': 'money',
@@ -36,7 +38,7 @@ export const pddOrdersPlain = defineTemplate({
         order_status: '订单状态',
         goods_amount: [{ expr: '[用户实付金额(元)] - [邮费(元)]' }, '用户实付金额(元)'],
         paid_amount: '用户实付金额(元)',
-        platform_subsidy: '平台优惠折扣(元)',
+        platform_subsidy: sumOf('平台优惠折扣(元)', '多多支付立减金额(元)'),
         seller_discount: '店铺优惠折扣(元)',
         shipping_fee: '邮费(元)',
         // The sheet names no refunded sum: a refunded order was refunded whole.

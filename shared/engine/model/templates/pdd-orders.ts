@@ -1,3 +1,4 @@
+import { sumOf } from './by-row.ts';
 import { defineTemplate } from './define.ts';
 
 export const pddOrders = defineTemplate({
@@ -61,7 +62,7 @@ export const pddOrders = defineTemplate({
         completed_at: '确认收货时间',
         goods_amount: { expr: '[用户实付金额(元)] - [邮费(元)]' },
         paid_amount: '用户实付金额(元)',
-        platform_subsidy: '平台优惠折扣(元)',
+        platform_subsidy: sumOf('平台优惠折扣(元)', '多多支付立减金额(元)'),
         seller_discount: '店铺优惠折扣(元)',
         shipping_fee: '邮费(元)',
         // The sheet names no refunded sum: a refunded order was refunded whole.

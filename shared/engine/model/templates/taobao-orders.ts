@@ -1,3 +1,4 @@
+import { sumOf } from './by-row.ts';
 import { defineTemplate } from './define.ts';
 
 export const taobaoOrders = defineTemplate({
@@ -62,7 +63,7 @@ export const taobaoOrders = defineTemplate({
         shipping_fee: '买家应付邮费',
         paid_amount: '买家实际支付金额',
         refund_amount: '退款金额',
-        platform_subsidy: '天猫卡券抵扣',
+        platform_subsidy: sumOf('天猫卡券抵扣', '集分宝抵扣'),
         order_status: '订单状态',
         placed_at: '订单创建时间',
         paid_at: '订单付款时间',

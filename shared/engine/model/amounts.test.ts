@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { build, pick, sheet } from '../../../tests/support/model.ts';
+
+describe('what a platform pays of the price', () => {
+  it('is Pinduoduo’s discount and that of its payment', () => {
+    const pdd = sheet(
+      [
+        '订单号',
+        '订单状态',
+        '商品总价(元)',
+        '店铺优惠折扣(元)',
+        '平台优惠折扣(元)',
+        '多多支付立减金额(元)',
+        '邮费(元)',
+        '用户实付金额(元)',
+        '商家实收金额(元)',
+        '商品数量(件)',
+        '拼单成功时间',
+        '支付时间',
+        '商家编码-规格维度',
+      ],
+      [
+        ['250601-1', '已收货', 100, 10, 5, 1, 6, 90, 96, 2, '2025-06-01 02:00:00', '2025-06-01 02:01:00', 'TEA'],
+        ['250601-2', '已收货', 100, 0, null, 1, 0, 99, 100, 2, '2025-06-01 02:00:00', '2025-06-01 02:01:00', 'TEA'],
+        ['250601-3', '已收货', 100, 0, null, null, 0, 100, 100, 2, '2025-06-01 02:00:00', '2025-06-01 02:01:00', 'TEA'],
+      ],
+    );
+    expect(pdd.template).toBe('pdd-orders');
+    expect(pick(build([pdd]), 'orders', ['sales_amount', 'paid_amount', 'platform_subsidy'])).toEqual([
+      [90_0000, 90_0000, 6_0000],
+      [100_0000, 99_0000, 1_0000],
+      [100_0000, 100_0000, null],
+    ]);
+  });
+
+  it('is the same in Pinduoduo’s plain sheet', () => {
+    const pdd = sheet(
+      ['订单号', '商品总价(元)', '店铺优惠折扣(元)', '平台优惠折扣(元)', '多多支付立减金额(元)', '用户实付金额(元)', '商家实收金额(元)', '商品数量(件)', '商品id', '订单状态', '邮费(元)'],
+      [['250601-1', 100, 10, 5, 1, 90, 96, 2, '7', '已收货', 6]],
+    );
+    expect(pdd.template).toBe('pdd-orders-plain');
+    expect(pick(build([pdd]), 'orders', ['sales_amount', 'platform_subsidy'])).toEqual([[90_0000, 6_0000]]);
+  });
+
+  it.each([
+    [['天猫卡券抵扣', '集分宝抵扣'], [3, 2], 95_0000],
+    [['天猫卡券抵扣'], [3], 93_0000],
+    [['集分宝抵扣'], [2], 92_0000],
+  ])('is Tmall’s %s', (headers, amounts, sales) => {
+    const orders = sheet(
+      ['订单编号', '买家会员名', '买家应付货款', '买家应付邮费', '买家实际支付金额', '订单状态', '订单创建时间', '订单付款时间', ...headers],
+      [['1', 'anna', 90, 6, 96, '交易成功', '2025-06-01 02:00:00', '2025-06-01 02:01:00', ...amounts]],
+    );
+    expect(pick(build([orders]), 'orders', ['sales_amount'])).toEqual([[sales]]);
+  });
+});
