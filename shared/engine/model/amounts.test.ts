@@ -54,3 +54,37 @@ describe('what a platform pays of the price', () => {
     expect(pick(build([orders]), 'orders', ['sales_amount'])).toEqual([[sales]]);
   });
 });
+
+describe('goods of JD', () => {
+  const JD = ['订单号', '商品ID', '商品名称', '订购数量', '京东价', '订单金额', '下单时间', '订单状态', '付款确认时间', '货号'];
+  const line = (id: string, sku: string, qty: number, price: number, amount: number): (string | number)[] => [
+    id,
+    sku,
+    sku,
+    qty,
+    price,
+    amount,
+    '2025-06-01 02:00:00',
+    '完成',
+    '2025-06-01 02:05:00',
+    sku,
+  ];
+
+  it.each([
+    ['the payable amount without shipping', ['结算金额', '应付金额', '运费金额'], [95, 101, 6], [95, 101]],
+    ['the payable amount where nothing is said of shipping', ['应付金额'], [95], [95, 95]],
+    ['the settled amount where it is the only one', ['结算金额'], [95], [95, 95]],
+    ['the settled amount where the payable one is blank', ['结算金额', '应付金额', '运费金额'], [95, null, 6], [95, 95]],
+    ['the amount of the order where no other is known', ['运费金额'], [6], [110, 116]],
+  ])('are %s', (_, headers, amounts, [goods, paid]) => {
+    const jd = sheet(
+      [...JD, ...headers],
+      [
+        [...line('1', 'CUP', 2, 40, 110), ...amounts],
+        [...line('1', 'TEA', 1, 30, 110), ...amounts],
+      ],
+    );
+    expect(jd.template).toBe('jd-orders');
+    expect(pick(build([jd]), 'orders', ['goods_amount', 'sales_amount', 'paid_amount'])).toEqual([[goods, goods, paid].map((yuan) => (yuan as number) * 10_000)]);
+  });
+});

@@ -1,4 +1,13 @@
+import type { FieldSource } from '#contract/documents';
+import { firstFilled } from './by-row.ts';
 import { defineTemplate } from './define.ts';
+
+// 订单金额 is before discounts: what was asked for the goods is the payable amount without shipping, or the settled one.
+const GOODS: readonly FieldSource[] = [
+  { expr: 'coalesce([应付金额] - coalesce([运费金额], 0), [结算金额], [订单金额])' },
+  { expr: 'coalesce([应付金额] - coalesce([运费金额], 0), [订单金额])' },
+  ...firstFilled('应付金额', '结算金额', '订单金额'),
+];
 
 export const jdOrders = defineTemplate({
   id: 'jd-orders',
@@ -61,8 +70,8 @@ export const jdOrders = defineTemplate({
         phone_hash: '联系电话',
         ship_province: '客户地址',
         ship_city: '客户地址',
-        goods_amount: '订单金额',
-        paid_amount: '应付金额',
+        goods_amount: GOODS,
+        paid_amount: firstFilled('应付金额', '结算金额'),
         shipping_fee: '运费金额',
         payment_method: '支付方式',
         sales_channel: '订单来源',
