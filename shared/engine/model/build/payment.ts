@@ -62,16 +62,21 @@ function dayInNumber(platform: string | null, number: string | null): string | n
   return parseCivil(day) === null ? null : day;
 }
 
-/** An order is paid when it has a payment date and no word of its platform says otherwise. */
+/**
+ * An order is paid when it has a payment date and no word of its platform says otherwise. One with a time of cancelling was cancelled,
+ * before it was paid or after, unless its state says that it was completed: some sheets tell the end of every order as its closing.
+ */
 export function settlePayment(orders: OrderIndex): void {
   const field = (name: string) => orders.store.field(name);
-  const [payments, statuses, isPaid] = [field('paid_at'), field('order_status'), field('is_paid')];
+  const [payments, cancellings, statuses, isPaid] = [field('paid_at'), field('cancelled_at'), field('order_status'), field('is_paid')];
   const isUnpaid = testOf(field('payment_status'), saysUnpaid);
-  const [paidCode, pendingCode] = [statuses.dictionary.add('paid'), statuses.dictionary.add('pending_payment')];
+  const [paidCode, pendingCode, closedCode, cancelledCode] = ['paid', 'pending_payment', 'closed', 'cancelled'].map((status) => statuses.dictionary.add(status)) as [number, number, number, number];
+  const completedCode = statuses.dictionary.add('completed');
   const flags = [field('is_test'), field('is_fake')];
   for (let order = 0; order < orders.store.rows; order++) {
     const paid = payments.isSet(order) && !isUnpaid(order);
-    if (!statuses.isSet(order)) statuses.setCode(order, paid ? paidCode : pendingCode);
+    if (cancellings.isSet(order) && statuses.code(order) !== completedCode) statuses.setCode(order, paid ? closedCode : cancelledCode);
+    else if (!statuses.isSet(order)) statuses.setCode(order, paid ? paidCode : pendingCode);
     isPaid.setNumber(order, paid ? 1 : 0);
     for (const flag of flags) if (!flag.isSet(order)) flag.setNumber(order, 0);
   }

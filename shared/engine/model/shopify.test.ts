@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '#contract/values';
+import { build, pick, sheet } from '../../../tests/support/model.ts';
+import { tableOf } from '../table/table.ts';
+
+const HEADERS = ['Name', 'Email', 'Financial Status', 'Paid at', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku'];
+
+/** The first row of an order of one mug, which has its fields. */
+const order = (name: string, price: number, status: string, paid: Cell, email: Cell = 'a@example.com'): Cell[] => [
+  name,
+  email,
+  status,
+  paid,
+  price,
+  0,
+  0,
+  price,
+  '2025-06-01 10:00:00',
+  1,
+  'Mug',
+  price,
+  'MUG',
+];
+
+describe('Shopify orders with a time of cancelling', () => {
+  it('are cancelled before they were paid, else closed', () => {
+    const at = '2025-06-02 10:00:00';
+    const canonical = build([
+      sheet(
+        [...HEADERS, 'Fulfillment Status', 'Cancelled at', 'Refunded Amount'],
+        [
+          [...order('#1', 10, 'voided', '2025-06-01 10:00:00'), 'unfulfilled', at, 0],
+          [...order('#2', 10, 'pending', null), 'unfulfilled', at, 0],
+          [...order('#3', 10, 'refunded', '2025-06-01 10:00:00'), 'fulfilled', at, 10],
+          [...order('#4', 10, 'paid', '2025-06-01 10:00:00'), 'fulfilled', null, 0],
+        ],
+      ),
+    ]);
+    expect(pick(canonical, 'orders', ['platform_order_id', 'order_status', 'is_paid'])).toEqual([
+      ['#1', 'cancelled', 0],
+      ['#2', 'cancelled', 0],
+      ['#3', 'closed', 1],
+      ['#4', 'shipped', 1],
+    ]);
+  });
+
+  it('are no model for sheets that tell the end of every order as its closing', () => {
+    const plain = tableOf(
+      [
+        ['订单号', 'id'],
+        ['下单时间', 'instant'],
+        ['付款时间', 'instant'],
+        ['关闭时间', 'instant'],
+        ['订单状态', 'text'],
+        ['实付金额', 'money'],
+      ],
+      [
+        ['1', '2025-06-01 10:00:00', '2025-06-01 10:00:00', '2025-06-08 10:00:00', '交易成功', 10_0000],
+        ['2', '2025-06-01 10:00:00', null, '2025-06-08 10:00:00', '待付款', 10_0000],
+      ],
+    );
+    expect(pick(build([{ id: 'sales', template: null, table: plain }]), 'orders', ['platform_order_id', 'order_status'])).toEqual([
+      ['1', 'completed'],
+      ['2', 'cancelled'],
+    ]);
+  });
+});
