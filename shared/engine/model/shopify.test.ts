@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '#contract/values';
 import { build, pick, sheet } from '../../../tests/support/model.ts';
-import { tableOf } from '../table/table.ts';
+import { rowsOf, tableOf } from '../table/table.ts';
 
 const HEADERS = ['Name', 'Email', 'Financial Status', 'Paid at', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku'];
 
@@ -21,6 +21,35 @@ const order = (name: string, price: number, status: string, paid: Cell, email: C
   price,
   'MUG',
 ];
+
+describe('buyers of Shopify', () => {
+  it('are known by the first phone of their order, with its apostrophe or without', () => {
+    const canonical = build([
+      sheet(
+        [...HEADERS, 'Phone', 'Shipping Phone', 'Billing Phone'],
+        [
+          [...order('#1', 10, 'paid', '2025-06-01 10:00:00', null), "'+8613900000001", null, null],
+          [...order('#2', 10, 'paid', '2025-06-02 10:00:00', null), null, '+86 139 0000 0001', '13900000009'],
+          [...order('#3', 10, 'paid', '2025-06-03 10:00:00', null), null, null, '13900000001'],
+          [...order('#4', 10, 'paid', '2025-06-04 10:00:00', null), null, null, null],
+        ],
+      ),
+    ]);
+    const [[first], ...others] = pick(canonical, 'orders', ['customer_id', 'buyer_seq']) as [Cell[], ...Cell[][]];
+    expect(first).not.toBeNull();
+    expect(others).toEqual([
+      [first, 2],
+      [first, 3],
+      [null, null],
+    ]);
+    for (const table of canonical.tables.values()) expect(JSON.stringify(rowsOf(table))).not.toMatch(/13900000001/);
+  });
+
+  it.each(['Phone', 'Shipping Phone', 'Billing Phone'])('are known by %s where it is the only one', (column) => {
+    const canonical = build([sheet([...HEADERS, column], [[...order('#1', 10, 'paid', '2025-06-01 10:00:00', null), '13900000001']])]);
+    expect(pick(canonical, 'orders', ['buyer_seq'])).toEqual([[1]]);
+  });
+});
 
 describe('Shopify orders with a time of cancelling', () => {
   it('are cancelled before they were paid, else closed', () => {

@@ -1,3 +1,4 @@
+import { firstFilled } from './by-row.ts';
 import { defineTemplate } from './define.ts';
 
 export const shopifyOrders = defineTemplate({
@@ -25,6 +26,7 @@ export const shopifyOrders = defineTemplate({
     'Shipping Province',
     'Shipping Country',
     'Shipping Phone',
+    'Billing Phone',
     'Notes',
     'Cancelled at',
     'Payment Method',
@@ -58,6 +60,7 @@ export const shopifyOrders = defineTemplate({
     'Shipping Zip': 'id',
     Phone: 'id',
     'Shipping Phone': 'id',
+    'Billing Phone': 'id',
     Id: 'id',
   },
   timeZone: null,
@@ -69,6 +72,7 @@ export const shopifyOrders = defineTemplate({
         platform: { const: 'shopify' },
         platform_order_id: 'Name',
         email_hash: 'Email',
+        phone_hash: firstFilled('Phone', 'Shipping Phone', 'Billing Phone'),
         payment_status: 'Financial Status',
         paid_at: 'Paid at',
         order_status: 'Fulfillment Status',
