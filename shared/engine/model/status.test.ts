@@ -46,6 +46,22 @@ describe('orderStatus', () => {
   });
 });
 
+describe('orderStatus of what was cancelled', () => {
+  it.each([
+    ['已取消', true, 'erp', 'cancelled'],
+    ['取消', true, 'erp', 'cancelled'],
+    ['已取消', true, 'jd', 'cancelled'],
+    ['(删除)等待出库', true, 'jd', 'cancelled'],
+    ['已取消', true, 'pdd', 'cancelled'],
+    ['已取消', true, 'wechat_shop', 'closed'],
+    ['已取消', true, null, 'closed'],
+    ['已取消', false, 'youzan', 'cancelled'],
+    ['交易关闭', true, 'erp', 'closed'],
+  ] as const)('%s, paid %s, of %s, is %s', (raw, paid, from, status) => {
+    expect(orderStatus(raw, paid, from)).toBe(status);
+  });
+});
+
 describe('returns', () => {
   it.each([
     ['退款成功', 'success'],

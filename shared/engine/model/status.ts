@@ -82,6 +82,9 @@ const EXACT: Readonly<Record<string, Rule>> = {
   'shipped - out for delivery': 'shipped',
 };
 
+/** Whose 已取消 is cancelled even where a payment is known (domain-model.md 6). */
+const CANCELS = new Set(['jd', 'pdd', 'erp']);
+
 export const isOrderStatus = (text: string | null | undefined): text is OrderStatus => ORDER_STATUSES.includes(text as OrderStatus);
 
 /** A word for a state as it is compared. */
@@ -91,13 +94,15 @@ export const statusWord = (raw: string): string => raw.normalize('NFKC').trim().
  * The canonical state of an order.
  *
  * @param raw the platform's word; missing counts as paid or pending by `paid`
+ * @param from the platform, or `erp`: some call cancelled what others would call closed
  * @returns `null` for a word nobody has told us: the caller lists it and goes by the payment
  */
-export function orderStatus(raw: string | null, paid: boolean): OrderStatus | null {
+export function orderStatus(raw: string | null, paid: boolean, from: string | null = null): OrderStatus | null {
   if (raw === null || raw.trim() === '') return paid ? 'paid' : 'pending_payment';
   const word = statusWord(raw);
-  if (isDeleted(raw)) return paid ? 'closed' : 'cancelled';
+  if (isDeleted(raw)) return 'cancelled';
   const bare = word.replace(/^\(锁定\)/, '');
+  if (/^(已)?取消$/.test(bare) && CANCELS.has(from ?? '')) return 'cancelled';
   const rule = Object.hasOwn(EXACT, bare) ? EXACT[bare] : bare.includes('退款成功') ? 'closed' : undefined;
   if (rule === undefined) return null;
   return rule === 'cancelled-or-closed' ? (paid ? 'closed' : 'cancelled') : rule;

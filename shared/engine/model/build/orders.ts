@@ -173,7 +173,8 @@ function takeStatuses(mapped: MappedTable, index: OrderIndex, orderOfRow: Int32A
   const field = index.store.field('order_status');
   const payments = index.store.field('paid_at');
   const { dictionary } = column;
-  const stateOf = (raw: string, paid: boolean) => answeredStatus(mapped.answers, mapped.dataset.platform, raw) ?? orderStatus(raw, paid);
+  const from = mapped.mapping.role === 'erp' ? 'erp' : (mapped.constant('platform') ?? mapped.dataset.platform);
+  const stateOf = (raw: string, paid: boolean) => answeredStatus(mapped.answers, mapped.dataset.platform, raw) ?? orderStatus(raw, paid, from);
   // Without a payment date the state tells: what waits for payment or was cancelled is not paid.
   const tells = Uint8Array.from({ length: dictionary.size }, (_, code) => {
     const raw = dictionary.text(code) ?? '';
