@@ -3,7 +3,7 @@ import type { ModelQuestion } from '#contract/model';
 import type { Text } from '#contract/values';
 import { columnOf } from '../table/table.ts';
 import type { DatasetForModel } from './propose.ts';
-import { isOrderStatus, isReturnStatus, knownReturnStatus, ORDER_STATUSES, type OrderStatus, orderStatus, RETURN_STATUSES, type ReturnStatus, statusWord } from './status.ts';
+import { isOrderStatus, isReplaced, isReturnStatus, knownReturnStatus, ORDER_STATUSES, type OrderStatus, orderStatus, RETURN_STATUSES, type ReturnStatus, statusWord } from './status.ts';
 
 type Answers = Readonly<Record<string, string | null>>;
 
@@ -32,7 +32,7 @@ const RETURN_TITLES: Readonly<Record<ReturnStatus, Text>> = {
 interface Vocabulary {
   readonly entity: string;
   readonly field: string;
-  readonly isKnown: (word: string) => boolean;
+  readonly isKnown: (word: string, mapping: EntityMapping) => boolean;
   readonly ask: (word: string, rows: number) => Text;
   readonly options: readonly { readonly value: string; readonly title: Text; readonly detail: Text }[];
 }
@@ -44,7 +44,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
   {
     entity: 'orders',
     field: 'order_status',
-    isKnown: (word) => orderStatus(word, true) !== null,
+    // What an ERP merged or split is left out: those words are known in its sheets only.
+    isKnown: (word, { role }) => orderStatus(word, true) !== null || (role === 'erp' && isReplaced(word)),
     ask: (word, rows) => ({ en: `What does the order state “${word}” mean? ${rows} rows say it.`, zh: `订单状态“${word}”是什么意思？共 ${rows} 行。` }),
     options: [
       {
@@ -102,7 +103,8 @@ export function statusQuestions(dataset: DatasetForModel, mapping: EntityMapping
   );
 }
 
-function unknownWords({ table }: DatasetForModel, { fields }: EntityMapping, field: string, isKnown: (word: string) => boolean): [string, number][] {
+function unknownWords({ table }: DatasetForModel, mapping: EntityMapping, field: string, isKnown: Vocabulary['isKnown']): [string, number][] {
+  const { fields } = mapping;
   const source = Object.hasOwn(fields, field) ? fields[field] : undefined;
   const column = typeof source === 'string' ? columnOf(table, source) : undefined;
   if (column === undefined || column.kind !== 'text') return [];
@@ -111,7 +113,7 @@ function unknownWords({ table }: DatasetForModel, { fields }: EntityMapping, fie
   const rows: [string, number][] = [];
   for (let code = 1; code < counts.length; code++) {
     const text = column.dictionary.text(code) ?? '';
-    if (counts[code] === 0 || isKnown(text)) continue;
+    if (counts[code] === 0 || isKnown(text, mapping)) continue;
     rows.push([text, counts[code] as number]);
     if (rows.length > MOST_WORDS) return [];
   }
