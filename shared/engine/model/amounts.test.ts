@@ -55,6 +55,29 @@ describe('what a platform pays of the price', () => {
   });
 });
 
+describe('lines of Douyin', () => {
+  it('have the subsidy of their own sub-order', () => {
+    const douyin = sheet(
+      ['主订单编号', '子订单编号', '选购商品', '商品数量', '订单应付金额', '平台实际承担优惠金额', '订单提交时间', '支付完成时间', '订单状态', '商家编码'],
+      [
+        ['1', '1-1', 'Cup', 2, 2090, 10, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', 'CUP'],
+        ['1', '1-2', 'Tea', 1, 30, 0, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', 'TEA'],
+        ['2', '2', 'Tea', 1, 30, null, '2025-06-01 02:00:00', '2025-06-01 02:05:00', '已完成', 'TEA'],
+      ],
+    );
+    const canonical = build([douyin]);
+    expect(pick(canonical, 'order_lines', ['sku', 'line_sales'])).toEqual([
+      ['CUP', 2100_0000],
+      ['TEA', 30_0000],
+      ['TEA', 30_0000],
+    ]);
+    expect(pick(canonical, 'orders', ['sales_amount', 'paid_amount'])).toEqual([
+      [2130_0000, 2120_0000],
+      [30_0000, 30_0000],
+    ]);
+  });
+});
+
 describe('goods of JD', () => {
   const JD = ['订单号', '商品ID', '商品名称', '订购数量', '京东价', '订单金额', '下单时间', '订单状态', '付款确认时间', '货号'];
   const line = (id: string, sku: string, qty: number, price: number, amount: number): (string | number)[] => [

@@ -83,7 +83,8 @@ export const douyinOrders = defineTemplate({
         variant: '商品规格',
         qty: '商品数量',
         unit_price: '商品单价',
-        line_amount: '订单应付金额',
+        // What the platform pays of a sub-order belongs to that one.
+        line_amount: [{ expr: '[订单应付金额] + coalesce([平台实际承担优惠金额], 0)' }, '订单应付金额'],
       },
     },
     { entity: 'products', fields: { sku: '商家编码', title: '选购商品' } },
