@@ -22,6 +22,46 @@ const order = (name: string, price: number, status: string, paid: Cell, email: C
   'MUG',
 ];
 
+describe('Shopify orders of several shops with one number', () => {
+  const rows = (name: string, price: number, id: string, email: string): Cell[][] => [
+    [...order(name, price, 'paid', '2025-06-01 10:00:00', email), id],
+    [name, email, null, null, null, null, null, null, null, 1, 'Tea', 1, `TEA-${id}`, null],
+  ];
+  const expected = [
+    ['shopify:main:#1001', 10_0000],
+    ['shopify:main:#1001/222', 99_0000],
+  ];
+  it('are counted apart by their Id, with their own lines', () => {
+    const canonical = build([sheet([...HEADERS, 'Id'], [...rows('#1001', 10, '111', 'a@example.com'), ...rows('#1001', 99, '222', 'b@example.com')])]);
+    expect(pick(canonical, 'orders', ['order_key', 'paid_amount'])).toEqual(expected);
+    expect(pick(canonical, 'order_lines', ['order_key', 'sku'])).toEqual([
+      ['shopify:main:#1001', 'MUG'],
+      ['shopify:main:#1001', 'TEA-111'],
+      ['shopify:main:#1001/222', 'MUG'],
+      ['shopify:main:#1001/222', 'TEA-222'],
+    ]);
+    expect(canonical.notes.map(({ en }) => en)).toEqual(['1 order number stands for orders of several shops, such as #1001: they are counted apart; name the shop of each file']);
+  });
+
+  it('are counted apart when each stands in a table of its own', () => {
+    const tables = [sheet([...HEADERS, 'Id'], rows('#1001', 10, '111', 'a@example.com')), { ...sheet([...HEADERS, 'Id'], rows('#1001', 99, '222', 'b@example.com')), id: 'other' }];
+    expect(pick(build(tables), 'orders', ['order_key', 'paid_amount'])).toEqual(expected);
+    const named = tables.map((table, i) => ({ ...table, shop: `shop ${i + 1}` }));
+    const canonical = build(named);
+    expect(pick(canonical, 'orders', ['order_key', 'paid_amount'])).toEqual([
+      ['shopify:shop 1:#1001', 10_0000],
+      ['shopify:shop 2:#1001', 99_0000],
+    ]);
+    expect(canonical.notes).toEqual([]);
+  });
+
+  it('stay one order where the Id is the same or not named', () => {
+    const again = { ...sheet([...HEADERS, 'Id'], [[...order('#1001', 10, 'refunded', '2025-06-01 10:00:00'), '111']]), id: 'again' };
+    const plain = { ...sheet(HEADERS, [order('#1001', 10, 'paid', '2025-06-01 10:00:00')]), id: 'plain' };
+    expect(pick(build([sheet([...HEADERS, 'Id'], rows('#1001', 10, '111', 'a@example.com')), again, plain]), 'orders', ['order_key'])).toEqual([['shopify:main:#1001']]);
+  });
+});
+
 describe('buyers of Shopify', () => {
   it('are known by the first phone of their order, with its apostrophe or without', () => {
     const canonical = build([

@@ -26,12 +26,13 @@ export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: 
       return numbers.split.has(number) ? SPLIT : numbers.order(number);
     };
   });
+  const toldApart = orders.toldApart.get(mapped.dataset.id);
   let orphans = 0;
   let heldBack = 0;
   for (let row = 0; row < table.rows; row++) {
     if (row % SLICE === 0) yield;
     if (isCredit(row)) continue;
-    const order = orderOf(row);
+    const order = toldApart?.[row] ?? orderOf(row);
     // Told with its order.
     if (order === SPLIT) continue;
     if (order < 0) {

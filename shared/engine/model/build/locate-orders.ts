@@ -43,6 +43,17 @@ export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: 
       return found >= 0 || !creates ? found : index.add(numbers, number, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
     };
   });
+  const internal = creates ? mapped.column('internal_id') : undefined;
+  const shared = new Set<string>();
+  const apart =
+    internal?.kind !== 'text'
+      ? null
+      : index.sameNumbers.within(internal, (id) => {
+          const { platform, shop } = scope(at);
+          const numbers = index.numbers(platform, shop);
+          const code = numbers.ids.add(`${ids.dictionary.text(ids.codes[at] as number)}/${id}`);
+          return index.add(numbers, code, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
+        });
   for (; at < table.rows; at++) {
     if (at % SLICE === 0) yield;
     if (isCredit(at)) continue;
@@ -61,9 +72,18 @@ export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: 
       split++;
       continue;
     }
-    const order = orderOf(at);
+    const first = orderOf(at);
+    const order = first < 0 || apart === null ? first : apart(at, first);
+    if (order !== first) shared.add(ids.dictionary.text(ids.codes[at] as number) as string);
     if (order < 0) unknown++;
     orders[at] = order;
+  }
+  if (shared.size > 0) {
+    index.toldApart.set(mapped.dataset.id, orders);
+    report.note(
+      `${shared.size === 1 ? '1 order number stands' : `${shared.size} order numbers stand`} for orders of several shops, such as ${[...shared][0]}: they are counted apart; name the shop of each file`,
+      `有 ${shared.size} 个订单号对应多个店铺的订单（如 ${[...shared][0]}）：已分别计入，请为各文件指定店铺`,
+    );
   }
   report.holdBack(mapped.dataset.id, 'orders', missing, 'no order number', '没有订单号');
   report.holdBack(mapped.dataset.id, 'orders', destroyed, DESTROYED.en, DESTROYED.zh);

@@ -6,6 +6,7 @@ import type { DatasetInput } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import { Marks } from './marks.ts';
 import { OrderNumbers } from './order-numbers.ts';
+import { SameNumbers } from './same-numbers.ts';
 
 export const ORDER_COLUMNS: readonly (readonly [string, ColumnType])[] = [
   ['order_key', 'id'],
@@ -63,6 +64,9 @@ export const orderKey = (platform: string, shop: string, id: string): string => 
 export class OrderIndex {
   readonly store = new EntityStore(ORDER_COLUMNS);
   readonly nodes: number[] = [];
+  readonly sameNumbers = new SameNumbers();
+  /** By dataset the order of each row, where a number alone does not say which. */
+  readonly toldApart = new Map<string, Int32Array>();
   readonly #numbers = new Map<string, OrderNumbers>();
   /** For numbers of each kind: how their orders' fields are filled. */
   readonly #adders = new Map<OrderNumbers, (code: number, order: number) => void>();

@@ -29,6 +29,7 @@ export const orders = defineEntity({
         'Order ID',
       ],
     },
+    { id: 'internal_id', type: 'id', required: false, title: { en: 'Number inside the platform', zh: '平台内部编号' }, group: { en: 'Details', zh: '明细' }, headers: [] },
     { id: 'erp_order_id', type: 'id', required: false, title: { en: 'Erp order id', zh: 'ERP 单号' }, group: { en: 'Details', zh: '明细' }, headers: ['内部订单号', '订单编号'] },
     {
       id: 'parent_order_id',

@@ -71,6 +71,8 @@ export const shopifyOrders = defineTemplate({
       fields: {
         platform: { const: 'shopify' },
         platform_order_id: 'Name',
+        // Shops number alike; the Id is one order's alone.
+        internal_id: 'Id',
         email_hash: 'Email',
         phone_hash: firstFilled('Phone', 'Shipping Phone', 'Billing Phone'),
         payment_status: 'Financial Status',
