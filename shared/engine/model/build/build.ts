@@ -3,6 +3,7 @@ import type { FxRate, ShopInfo } from '#contract/model';
 import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import type { Sliced } from '../../values/sliced.ts';
+import { Aliases } from './aliases.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
 import { locateErpOrders } from './erp.ts';
@@ -77,11 +78,12 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
   yield;
 
   const lines = new LineIndex();
+  const aliases = new Aliases(lineSheets);
   for (const [i, sheet] of lineSheets.filter((sheet) => !isErp(sheet)).entries()) {
     const isCredit = credits.get(sheet.dataset.id) ?? noCredit;
     const located = yield* locateLines(sheet, orders, isCredit, report);
     yield;
-    yield* takeLines(sheet, orders, lines, i + 1, located);
+    yield* takeLines(sheet, orders, lines, i + 1, located, aliases);
   }
   const erpSheets = lineSheets.filter(isErp);
   const told = new Set(erpSheets.length === 0 ? [] : lines.orders);
@@ -96,6 +98,7 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
       lines,
       i + 1,
       located.map((order) => (told.has(order) || orders.isHeldBack(order) ? -1 : order)),
+      aliases,
     );
   }
 

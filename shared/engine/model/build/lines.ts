@@ -3,6 +3,7 @@ import type { Dictionary } from '../../table/dictionary.ts';
 import type { Sliced } from '../../values/sliced.ts';
 import { PairCodes } from '../../table/pair-codes.ts';
 import type { Column } from '../../table/table.ts';
+import type { Aliases } from './aliases.ts';
 import { type MappedTable, SLICE } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
@@ -127,8 +128,9 @@ function longer<A extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
  * Takes the lines of one dataset.
  *
  * @param located the order of each row, -1 where a row is no line
+ * @param aliases what products without a merchant code are known by; by their title where their platform names none
  */
-export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIndex, pass: number, located: Int32Array): Sliced<void> {
+export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineIndex, pass: number, located: Int32Array, aliases: Aliases): Sliced<void> {
   const { table } = mapped;
   const { store } = lines;
   const orderKeys = orders.store.field('order_key');
@@ -138,6 +140,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const titleOf = copier(titles, store.field('title'));
   const variantOf = copier(mapped.column('variant'), store.field('variant'));
   const skuOf = copier(skus, skuField);
+  const aliasOf = aliases.within(mapped);
   const lineIdOf = copier(mapped.column('platform_line_id'), lineIdField);
   const [titleField, variantField] = [store.field('title'), store.field('variant')];
   lines.expect(store.rows + table.rows);
@@ -155,7 +158,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   let occurrences: Uint32Array = new Uint32Array(table.rows + 1);
   const take = (row: number, order: number) => {
     const keyCode = keyCodeOf(orderKeys.code(order));
-    const sku = skuOf(row) || skuField.dictionary.add(`?${textAt(titles, row) ?? ''}`);
+    const sku = skuOf(row) || skuField.dictionary.add(aliasOf(row) ?? `?${textAt(titles, row) ?? ''}`);
     const orderPart = { dictionary: keyField.dictionary, code: keyCode };
     const lineId = lineIdOf(row);
     const [source, fileRow] = [table.origin.source[row] as number, table.origin.row[row] as number];
