@@ -6,10 +6,11 @@ import type { Sliced } from '../../values/sliced.ts';
 import { Aliases } from './aliases.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
-import { locateErpOrders } from './erp.ts';
+import { type ErpRows, locateErpOrders } from './erp.ts';
+import { takeErpLines } from './erp-lines.ts';
 import { COMPLETES } from './field-store.ts';
 import { LineIndex, takeLines } from './lines.ts';
-import { completeLines, locateLines } from './locate-lines.ts';
+import { locateLines } from './locate-lines.ts';
 import { OrderIndex } from './order-index.ts';
 import { locateOrders } from './locate-orders.ts';
 import { takeOrders } from './orders.ts';
@@ -64,12 +65,12 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield;
     yield* takeOrders(sheet, orders, identities, i + 1, located, shops, report);
   }
-  const erpOrders = new Map<string, Int32Array>();
+  const erpRows = new Map<string, ErpRows>();
   for (const [i, sheet] of orderSheets.filter(isErp).entries()) {
     const located = locateErpOrders(sheet, orders, report);
-    erpOrders.set(sheet.dataset.id, located);
+    erpRows.set(sheet.dataset.id, located);
     yield;
-    yield* takeOrders(sheet, orders, identities, COMPLETES + i, located, shops, report);
+    yield* takeOrders(sheet, orders, identities, COMPLETES + i, located.orders, shops, report);
   }
   yield;
   settleDays(orders, orderSheets, report);
@@ -85,22 +86,7 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield;
     yield* takeLines(sheet, orders, lines, i + 1, located, aliases);
   }
-  const erpSheets = lineSheets.filter(isErp);
-  const told = new Set(erpSheets.length === 0 ? [] : lines.orders);
-  for (const [i, sheet] of erpSheets.entries()) {
-    const located = erpOrders.get(sheet.dataset.id);
-    if (located === undefined) continue;
-    completeLines(sheet, lines, located);
-    yield;
-    yield* takeLines(
-      sheet,
-      orders,
-      lines,
-      i + 1,
-      located.map((order) => (told.has(order) || orders.isHeldBack(order) ? -1 : order)),
-      aliases,
-    );
-  }
+  yield* takeErpLines(lineSheets.filter(isErp), orders, lines, erpRows, aliases, report);
 
   const returns = new ReturnIndex();
   yield* takeReturnSheets(mapped('returns'), orders, returns, shops, report);

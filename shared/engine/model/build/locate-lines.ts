@@ -1,7 +1,5 @@
 import type { Sliced } from '../../values/sliced.ts';
 import { type BuildReport, isBlankRow, type MappedTable, SLICE } from './context.ts';
-import { COMPLETES } from './field-store.ts';
-import type { LineIndex } from './lines.ts';
 import { Marks } from './marks.ts';
 import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
@@ -55,23 +53,4 @@ function withoutTotals(mapped: MappedTable, located: Int32Array): Int32Array {
     else if ((located[row] as number) >= 0) named.add(located[row] as number);
   }
   return unnamed === 0 ? located : located.map((order, row) => (names(row) || !named.has(order) ? order : -1));
-}
-
-/** What an ERP knows of the lines that a platform's sheet told: their cost. */
-export function completeLines(mapped: MappedTable, lines: LineIndex, located: Int32Array): void {
-  const costs = mapped.money('unit_cost');
-  const skus = mapped.column('sku');
-  if (costs === undefined || skus?.kind !== 'text') return;
-  const [skuField, costField] = [lines.store.field('sku'), lines.store.field('unit_cost')];
-  const byOrderAndSku = new Map<string, number[]>();
-  for (const [line, order] of lines.orders.entries()) {
-    const key = `${order}:${skuField.text(line) ?? ''}`;
-    const list = byOrderAndSku.get(key);
-    if (list === undefined) byOrderAndSku.set(key, [line]);
-    else list.push(line);
-  }
-  for (let row = 0; row < located.length; row++) {
-    if ((located[row] as number) < 0) continue;
-    for (const line of byOrderAndSku.get(`${located[row]}:${skus.dictionary.text(skus.codes[row] as number) ?? ''}`) ?? []) costField.setNumber(line, costs[row] as number, COMPLETES);
-  }
 }

@@ -1,0 +1,52 @@
+import type { Sliced } from '../../values/sliced.ts';
+import type { Aliases } from './aliases.ts';
+import type { BuildReport, MappedTable } from './context.ts';
+import type { ErpRows } from './erp.ts';
+import { COMPLETES } from './field-store.ts';
+import { type LineIndex, takeLines } from './lines.ts';
+import type { OrderIndex } from './order-index.ts';
+
+/**
+ * Takes the lines of ERP sheets: they complete those that a platform's sheet told, and are the lines of orders of which none was told. A line
+ * that may be of several orders is held back unless all of these are told.
+ *
+ * @param located where the rows of each dataset belong
+ */
+export function* takeErpLines(sheets: readonly MappedTable[], orders: OrderIndex, lines: LineIndex, located: ReadonlyMap<string, ErpRows>, aliases: Aliases, report: BuildReport): Sliced<void> {
+  const told = new Set(sheets.length === 0 ? [] : lines.orders);
+  for (const [i, sheet] of sheets.entries()) {
+    const rows = located.get(sheet.dataset.id);
+    if (rows === undefined) continue;
+    completeLines(sheet, lines, rows);
+    yield;
+    yield* takeLines(
+      sheet,
+      orders,
+      lines,
+      i + 1,
+      rows.orders.map((order) => (told.has(order) || orders.isHeldBack(order) ? -1 : order)),
+      aliases,
+    );
+    const untold = [...rows.merged.values()].filter((of) => !of.every((order) => told.has(order)));
+    report.holdBack(sheet.dataset.id, 'order_lines', untold.length, 'their merged ERP order does not say which of its orders they are of', 'ERP 合并订单未说明明细属于其中哪个订单');
+  }
+}
+
+/** What an ERP knows of the lines that a platform's sheet told: their cost. */
+function completeLines(mapped: MappedTable, lines: LineIndex, { orders, merged }: ErpRows): void {
+  const costs = mapped.money('unit_cost');
+  const skus = mapped.column('sku');
+  if (costs === undefined || skus?.kind !== 'text') return;
+  const [skuField, costField] = [lines.store.field('sku'), lines.store.field('unit_cost')];
+  const byOrderAndSku = new Map<string, number[]>();
+  for (const [line, order] of lines.orders.entries()) {
+    const key = `${order}:${skuField.text(line) ?? ''}`;
+    const list = byOrderAndSku.get(key);
+    if (list === undefined) byOrderAndSku.set(key, [line]);
+    else list.push(line);
+  }
+  for (let row = 0; row < orders.length; row++) {
+    const sku = skus.dictionary.text(skus.codes[row] as number) ?? '';
+    for (const order of merged.get(row) ?? [orders[row] as number]) for (const line of byOrderAndSku.get(`${order}:${sku}`) ?? []) costField.setNumber(line, costs[row] as number, COMPLETES);
+  }
+}
