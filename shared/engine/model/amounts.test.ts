@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { build, pick, sheet } from '../../../tests/support/model.ts';
+import type { Canonical } from './index.ts';
 
 describe('what a platform pays of the price', () => {
   it('is Pinduoduo’s discount and that of its payment', () => {
@@ -109,5 +110,26 @@ describe('goods of JD', () => {
     );
     expect(jd.template).toBe('jd-orders');
     expect(pick(build([jd]), 'orders', ['goods_amount', 'sales_amount', 'paid_amount'])).toEqual([[goods, goods, paid].map((yuan) => (yuan as number) * 10_000)]);
+  });
+});
+
+describe('an order that one file tells twice', () => {
+  const TAOBAO = ['订单编号', '买家会员名', '买家应付货款', '买家实际支付金额', '订单状态', '订单创建时间', '订单付款时间'];
+  const order = (id: string, amount: number): (string | number)[] => [id, 'anna', amount, amount, '交易成功', '2025-06-01 02:00:00', '2025-06-01 02:01:00'];
+  const notesOf = (canonical: Canonical) => canonical.notes.map(({ en }) => en);
+
+  it('counts once, and is listed where its amounts differ', () => {
+    const canonical = build([sheet(TAOBAO, [order('1', 10), order('1', 15), order('1', 10), order('2', 8), order('2', 8), order('3', 5), order('3', 5.5)])]);
+    expect(pick(canonical, 'orders', ['platform_order_id', 'paid_amount'])).toEqual([
+      ['1', 10_0000],
+      ['2', 8_0000],
+      ['3', 5_0000],
+    ]);
+    expect(notesOf(canonical)).toEqual(['Orders that one file tells more than once with different amounts: 2, such as 1 (10.00 and 15.00); the first row of each counts']);
+  });
+
+  it('is not listed where a later sheet has news of it', () => {
+    const later = { ...sheet(TAOBAO, [order('1', 15)]), id: 'later' };
+    expect(notesOf(build([sheet(TAOBAO, [order('1', 10)]), later]))).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { type BuildReport, dayCodes, instantCodes, type MappedTable } from './co
 import type { FieldStore } from './field-store.ts';
 import type { Identities } from './identity.ts';
 import type { OrderIndex } from './order-index.ts';
+import { listRepeatedOrders } from './repeated-orders.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 import type { Clock, Shops } from './shops.ts';
 
@@ -53,6 +54,7 @@ export function* takeOrders(mapped: MappedTable, index: OrderIndex, identities: 
     }
     yield;
   }
+  if (!perLine) listRepeatedOrders(mapped, store.rows, orderOfRow, report);
   const clockOf = shops.byOrder(index, (platform, shop) => shops.clock(platform, shop, dataset.timeZone));
   yield* takeTimes(mapped, index, orderOfRow, pass, (row) => clockOf(orderOfRow[row] as number));
   takeStatuses(mapped, index, orderOfRow, pass, report);
