@@ -30,7 +30,7 @@ import { type DatasetState, dependenciesOf } from '../history/state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 8;
+const MODEL_VERSION = 9;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];
