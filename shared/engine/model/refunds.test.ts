@@ -59,6 +59,12 @@ describe('refunds of Taobao', () => {
     ]);
   });
 
+  it('are done where one sheet knows it and the refund sheet not yet', () => {
+    const items = sheet(['订单编号', ...ITEMS], [item('1', '1-1', 'CUP', 70, '退款成功', 20)]);
+    const refunds = sheet(REFUNDS, [refund('R1', '1', 20, '等待卖家同意', 'CUP').with(5, null)]);
+    expect(returnsOf([sheet(ORDERS, [order('1', 70, 20)]), items, refunds])).toEqual([['R1', 'CUP', 'success', 20_0000, '2025-06-01']]);
+  });
+
   it('follow the later of two item sheets', () => {
     const items = (status: string, amount: number | null) => sheet(['订单编号', ...ITEMS], [item('1', '1-1', 'CUP', 70, status, amount)]);
     expect(returnsOf([sheet(ORDERS, [order('1', 70, null)]), items('等待卖家同意', null), { ...items('退款成功', 70), id: 'later' }])).toEqual([['1-1', 'CUP', 'success', 70_0000, '2025-06-01']]);
