@@ -171,7 +171,7 @@ describe('Douyin 抖店', () => {
     expect(await query(ORDERS)).toEqual([['douyin:*:69001', '2025-06-01', '2025-06-01', 'completed', 1, 1100_0000, 1100_0000, '浙江省']]);
     expect(await query('SELECT return_id, order_key, sku, kind, status, completed_date, refund_amount FROM returns ORDER BY return_id')).toEqual([
       ['80001', 'douyin:*:69001', 'TEA', 'return_refund', 'success', '2025-06-05', 1040_0000],
-      ['80002', 'douyin:*:69001', 'CUP', 'refund_only', 'cancelled', null, 60_0000],
+      ['80002', 'douyin:*:69001', 'CUP', 'refund_only', 'cancelled', '2025-06-04', 60_0000],
     ]);
   });
 });
