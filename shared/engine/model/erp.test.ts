@@ -84,6 +84,16 @@ describe('merged orders of an ERP', () => {
     expect(heldBack(canonical)).toEqual([]);
   });
 
+  it('are the one order that is known where it costs what all of their lines do', () => {
+    const known = (amount: number) => build([sheet(TAOBAO, [platform('A', amount)]), whole]);
+    expect(linesOf(known(50))).toEqual([
+      ['tmall:*:A', 'CUP', 20_0000, 5_0000],
+      ['tmall:*:A', 'TEA', 30_0000, 5_0000],
+    ]);
+    expect(heldBack(known(50))).toEqual([]);
+    expect([linesOf(known(20)), heldBack(known(20))]).toEqual([[], [['order_lines', 2, UNTOLD]]]);
+  });
+
   it('count as one order where none of them is known, and say so', () => {
     const canonical = build([whole]);
     expect(pick(canonical, 'orders', ['order_key', 'sales_amount'])).toEqual([['other:main:A', 50_0000]]);

@@ -5,10 +5,11 @@ import type { ErpRows } from './erp.ts';
 import { COMPLETES } from './field-store.ts';
 import { type LineIndex, takeLines } from './lines.ts';
 import type { OrderIndex } from './order-index.ts';
+import { converted } from './rates.ts';
 
 /**
  * Takes the lines of ERP sheets: they complete those that a platform's sheet told, and are the lines of orders of which none was told. A line
- * that may be of several orders is held back unless all of these are told.
+ * that may be of several orders is held back unless all of these are told, or its amount tells.
  *
  * @param located where the rows of each dataset belong
  */
@@ -18,18 +19,37 @@ export function* takeErpLines(sheets: readonly MappedTable[], orders: OrderIndex
     const rows = located.get(sheet.dataset.id);
     if (rows === undefined) continue;
     completeLines(sheet, lines, rows);
+    const byAmount = ordersByAmount(sheet, rows, orders);
     yield;
     yield* takeLines(
       sheet,
       orders,
       lines,
       i + 1,
-      rows.orders.map((order) => (told.has(order) || orders.isHeldBack(order) ? -1 : order)),
+      rows.orders.map((order, row) => {
+        const own = byAmount.get(row) ?? order;
+        return told.has(own) || orders.isHeldBack(own) ? -1 : own;
+      }),
       aliases,
     );
-    const untold = [...rows.merged.values()].filter((of) => !of.every((order) => told.has(order)));
+    const untold = [...rows.merged].filter(([row, of]) => !byAmount.has(row) && !of.every((order) => told.has(order)));
     report.holdBack(sheet.dataset.id, 'order_lines', untold.length, 'their merged ERP order does not say which of its orders they are of', 'ERP 合并订单未说明明细属于其中哪个订单');
   }
+}
+
+/** The order of rows of a merged order of which one is known and costs just what all of the rows do: the others have no goods in it. */
+function ordersByAmount(mapped: MappedTable, { merged }: ErpRows, { store }: OrderIndex): ReadonlyMap<number, number> {
+  const amounts = mapped.money('line_amount');
+  const found = new Map<number, number>();
+  if (amounts === undefined || merged.size === 0) return found;
+  const [goods, rates] = [store.field('goods_amount'), store.field('fx_rate')];
+  const sums = new Map<readonly number[], number>();
+  for (const [row, of] of merged) sums.set(of, (sums.get(of) ?? 0) + (amounts[row] as number));
+  for (const [row, of] of merged) {
+    const [order] = of;
+    if (of.length === 1 && order !== undefined && converted(sums.get(of) as number, rates.number(order)) === goods.number(order)) found.set(row, order);
+  }
+  return found;
 }
 
 /** What an ERP knows of the lines that a platform's sheet told: their cost. */
