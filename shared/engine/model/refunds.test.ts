@@ -59,10 +59,10 @@ describe('refunds of Taobao', () => {
     ]);
   });
 
-  it('are done where one sheet knows it and the refund sheet not yet', () => {
+  it('are done when the refund sheet says so, whatever the item sheet says', () => {
     const items = sheet(['订单编号', ...ITEMS], [item('1', '1-1', 'CUP', 70, '退款成功', 20)]);
     const refunds = sheet(REFUNDS, [refund('R1', '1', 20, '等待卖家同意', 'CUP').with(5, null)]);
-    expect(returnsOf([sheet(ORDERS, [order('1', 70, 20)]), items, refunds])).toEqual([['R1', 'CUP', 'success', 20_0000, '2025-06-01']]);
+    expect(returnsOf([sheet(ORDERS, [order('1', 70, 20)]), items, refunds])).toEqual([['R1', 'CUP', 'open', 20_0000, null]]);
   });
 
   it('follow the later of two item sheets', () => {

@@ -150,8 +150,6 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     const status = stated ?? 'open';
     set('kind', returnKind(textAt(columns.kind, row)));
     set('status', status);
-    // Money that went back does not come again: whichever sheet is the older one, the case is done.
-    if (states && status === 'success' && store.field('status').text(index) === 'open') store.field('status').setText(index, status);
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
     if (columns.completed_at !== undefined) set('completed_at', instantOf(columns.completed_at, row));
     // A done case without a day of its own is booked on the day it was asked for.
