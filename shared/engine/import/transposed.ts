@@ -48,11 +48,9 @@ export function uprighted(parsed: ParsedTable, file: string, knowledge: Pick<Kno
     ...parsed,
     table: turned,
     headerRows: 1,
-    totalRows: turned.rows + 1 + parsed.preamble.length,
+    // Lines that had no place in the table are no columns of the turned one: they stay set aside, under their numbers in the file.
+    totalRows: turned.rows + 1 + parsed.preamble.length + parsed.footer.length + parsed.setAside.length + parsed.blankRows,
     reasons: { ...parsed.reasons, header: { row: 0, names: header.length, known: 0 } },
-    footer: [],
-    setAside: [],
-    blankRows: 0,
     findings: [...parsed.findings, finding],
   };
 }
