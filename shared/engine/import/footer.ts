@@ -1,8 +1,11 @@
-import { parseDecimal, decimalToNumber } from '../values/numbers.ts';
+import type { Finding, Text } from '#contract/values';
 import type { TableBuilder } from './builder.ts';
+import { looksLikeNote } from './notes.ts';
 import type { ParsedTable, SetAside } from './parsed.ts';
-import { isFootnote, totalLabel } from './structure.ts';
+import { isProof, labelledRows, type Proof, Sums, totalLabel } from './totals.ts';
 
+/** A total and what stands below it. */
+const MOST_ROWS = 3;
 const decoder = new TextDecoder();
 
 export interface TrimmedFooter {
@@ -11,33 +14,64 @@ export interface TrimmedFooter {
   readonly footer: ParsedTable['footer'];
   readonly setAside: readonly SetAside[];
   readonly reason: { readonly label: string; readonly sums: readonly { readonly column: number; readonly text: string }[] } | null;
+  readonly findings: readonly Finding[];
 }
 
 /**
  * Tells totals and footnotes at the end of a file from its rows.
  *
- * A total row is proven where its numbers equal the sums of the rows above; where none does, the label alone still decides, and the
- * screen says so.
+ * A total row is proven where its numbers equal the sums of the rows above. Where they do not, a row that holds nothing but its label and
+ * numbers is left out all the same, and who imports it is told; a row that names something else is data.
  *
+ * @param names of the columns
  * @param forced the number of footer rows a person chose
  */
-export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[], forced?: number): TrimmedFooter {
+export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[], names: readonly string[], file: string, forced?: number): TrimmedFooter {
   const lastRow = builder.count === 0 ? 0 : builder.fileRow(builder.count - 1);
   // Notes after the last row of the table have another number of fields and were set aside: they are the footer.
   const notes = forced === 0 ? [] : setAside.filter((aside) => (aside.row > lastRow && isNote(aside, builder.width)) || isGrandTotal(aside, builder.width));
+  const findings: Finding[] = [];
+  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   let removed = 0;
+  let lines = notes.length;
+  let firstLine = notes[0]?.row ?? 0;
   let reason: TrimmedFooter['reason'] = null;
-  const most = forced === undefined ? Math.min(3, builder.count - 1) : Math.min(forced - notes.length, builder.count);
+  const most = forced === undefined ? Math.min(MOST_ROWS, builder.count - 1) : Math.min(forced - notes.length, builder.count);
   while (removed < most) {
-    const cells = builder.cells(builder.count - 1 - removed);
+    const row = builder.count - 1 - removed;
+    const cells = builder.cells(row);
     const label = totalLabel(cells);
-    if (forced === undefined && label === null && !isFootnote(cells, builder.width)) break;
-    if (label !== null && reason === null) reason = { label, sums: provenSums(builder, builder.count - 1 - removed, cells) };
+    if (label === null) {
+      if (forced === undefined && !isFootnote(cells, builder.width)) break;
+      lines++;
+      firstLine = builder.fileRow(row);
+    } else {
+      const proof = proofOf(builder, names, row);
+      const isProven = isProof(proof);
+      if (!isProven && forced === undefined && proof.namesMore) break;
+      if (!isProven) say('total-unproven', 'warning', builder.fileRow(row), unproven(label));
+      reason ??= { label, sums: isProven ? proof.agreeing.map((column) => ({ column, text: (cells[column] as string).trim() })) : [] };
+    }
     removed++;
   }
+  if (lines > 0 && forced === undefined)
+    say('footnotes', 'info', firstLine, {
+      en: `${lines} row${lines === 1 ? ' at the end reads like a note and is' : 's at the end read like notes and are'} left out`,
+      zh: `末尾 ${lines} 行看似说明文字，不导入`,
+    });
   const fromTable = Array.from({ length: removed }, (_, i) => builder.count - removed + i).map((row) => ({ row: builder.fileRow(row), cells: builder.cells(row) }));
   const fromNotes = notes.map((note) => ({ row: note.row, cells: [decoder.decode(note.bytes)] }));
-  return { removed, footer: [...fromTable, ...fromNotes], setAside: notes.length === 0 ? setAside : setAside.filter((aside) => !notes.includes(aside)), reason };
+  return { removed, footer: [...fromTable, ...fromNotes], setAside: notes.length === 0 ? setAside : setAside.filter((aside) => !notes.includes(aside)), reason, findings };
+}
+
+const unproven = (label: string): Text => ({
+  en: `The last row reads “${label}” and is left out, but its numbers are not the sums of the rows above`,
+  zh: `末行标为“${label}”，不导入，但其数值与上方各行之和不符`,
+});
+
+/** Whether a lone text at the end is a note ("共 120 条记录") and not a row of which only the first column is known. */
+function isFootnote(cells: readonly string[], width: number): boolean {
+  return width > 2 && (cells[0] ?? '') !== '' && cells.every((cell, i) => i === 0 || cell.trim() === '') && looksLikeNote(cells[0] as string);
 }
 
 function isNote(aside: SetAside, width: number): boolean {
@@ -46,7 +80,8 @@ function isNote(aside: SetAside, width: number): boolean {
   // eBay's last line: how many orders the file has.
   if (/^"?\d+"?\s*[,;\t]\s*"?record\(s\) downloaded/i.test(text)) return true;
   const cells = text.split(/[,;\t|]/);
-  return totalLabel(cells) !== null || (cells.filter((cell) => cell.trim() !== '').length === 1 && cells.length < width) || /^[-=_*#\s]+$/.test(text);
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return totalLabel(cells) !== null || (filled.length === 1 && cells.length < width && looksLikeNote((filled[0] as string).replace(/^"|"$/g, '')));
 }
 
 /** GA4's explorations say so behind the last column of the row below the header: one field more than the table has. */
@@ -58,24 +93,22 @@ function isGrandTotal({ bytes }: SetAside, width: number): boolean {
   return cells.length === width + 1 && (cells[0] ?? '').trim() === '' && /^"?grand total"?$/i.test((cells.at(-1) ?? '').trim());
 }
 
-function provenSums(builder: TableBuilder, totalRow: number, cells: readonly string[]): { column: number; text: string }[] {
-  const proven: { column: number; text: string }[] = [];
-  // Proving costs a pass over the table: enough for a card, not worth it on millions of rows.
-  if (totalRow > 200_000) return proven;
-  for (const [column, cell] of cells.entries()) {
-    const total = parseDecimal(cell);
-    if (total === null || column === 0) continue;
-    let sum = 0;
-    let numbers = 0;
-    for (let row = 0; row < totalRow; row++) {
-      const above = builder.cells(row);
-      const value = parseDecimal(above[column] ?? '');
-      // A subtotal is of rows that the total counts too.
-      if (value === null || totalLabel(above) !== null) continue;
-      sum += decimalToNumber(value);
-      numbers++;
-    }
-    if (numbers > 0 && Math.abs(sum - decimalToNumber(total)) < 0.005) proven.push({ column, text: cell.trim() });
-  }
-  return proven;
+/** What the numbers of a row at the end prove, whatever subtotals stand between the rows above it. */
+function proofOf(builder: TableBuilder, names: readonly string[], row: number): Proof {
+  const table = builder.build(names, builder.count - 1 - row);
+  const columns = table.columns as Parameters<typeof labelledRows>[1];
+  const labelled = labelledRows(table, columns);
+  const total = labelled.find((other) => other.row === row) ?? { row, column: 0 };
+  const sums = new Sums(columns);
+  const above = labelled.filter((other) => other.row < row);
+  const rowsOf = (rows: readonly { readonly row: number }[]) => new Set(rows.map((other) => other.row));
+  // A name of the data may end like a label: with such rows, without those that are called totals, without either. Or a subtotal is last.
+  const tries: [number, ReadonlySet<number>][] = [
+    [0, rowsOf([])],
+    [0, rowsOf(above.filter(({ isGroup }) => !isGroup))],
+    [0, rowsOf(above)],
+    [(above.at(-1)?.row ?? -1) + 1, rowsOf([])],
+  ];
+  const proofs = tries.map(([from, skipped]) => sums.prove(total, from, row, skipped));
+  return proofs.find(isProof) ?? (proofs[0] as Proof);
 }

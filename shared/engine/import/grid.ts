@@ -212,9 +212,9 @@ export class GridCollector {
     }
     const header = flattenHeader(this.#levels);
     builder.widen(Math.max(1, header.length));
-    const trimmed = trimFooter(builder, [], this.#request.options.footerRows);
     const names = columnNames(header, builder.width);
-    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file, this.#request.options);
+    const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
+    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file, this.#request.options, (trimmed.reason?.sums.length ?? 0) > 0);
     const { table } = special;
     return {
       name: this.#name,
@@ -227,7 +227,7 @@ export class GridCollector {
       table,
       setAside: special.setAside,
       stacked: special.stacked,
-      findings: [...findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
+      findings: [...findings, ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
       merges,
       reasons: {
         encoding: null,

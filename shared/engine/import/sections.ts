@@ -3,7 +3,7 @@ import { isNameless } from './builder.ts';
 import { bytesOf } from './dialect.ts';
 import { isFilled, isNames, looksLikeData } from './headers.ts';
 import type { Dialect, ParsedTable } from './parsed.ts';
-import { totalLabel } from './structure.ts';
+import { totalLabel } from './totals.ts';
 
 /** Where a table begins in a text that holds several: its title or comment lines belong to it. */
 export interface Section {

@@ -75,3 +75,66 @@ test('a header printed again is set aside', async () => {
   ]);
   expect(table.setAside.map(({ row, reason }) => [row, reason.en])).toEqual([[3, 'the header again']]);
 });
+
+test('rows of which only the first column is known are data', async () => {
+  const table = await read('姓名,电话,城市,备注\n张三,1,北京,a\n李四,2,上海,b\n王五,,,\n赵六,,,\n');
+  expect(literal(table).slice(3)).toEqual([
+    ['王五', null, null, null],
+    ['赵六', null, null, null],
+  ]);
+  expect([table.footer, table.findings]).toEqual([[], []]);
+  expect((await read('name,phone,city\nAnn,1,x\nBob,2,y\nWalk-in customer,,\n')).table.rows).toBe(3);
+});
+
+test.each([
+  '制表人：张三',
+  '注：数据截至昨日',
+  '数据来源 生意参谋',
+  '共 2 条记录',
+  'Source: own survey',
+  '© Shop Ltd',
+  'Exported at 2024-03-05',
+  'Total words 500',
+  '* without returns',
+  'Figures of the last week may still change, see the help',
+])('“%s” below a table is a note, and told', async (note) => {
+  const table = await read(`name,phone,city\nAnn,1,x\nBob,2,y\n"${note}",,\n`);
+  expect([table.table.rows, table.footer.map(({ row }) => row), table.findings.map(({ code, where }) => [code, where.row])]).toEqual([2, [4], [['footnotes', 4]]]);
+});
+
+test('a row of the middle that names more than its label is data, whatever one number says', async () => {
+  const table = await read('brand,model,qty,price\nElf,e1,1,10\nTotal,Quartz 9000,1,99\nShell,s1,2,25\nMobil,m1,3,26\n');
+  expect([table.table.rows, table.findings.map(({ code, where }) => [code, where.row])]).toEqual([4, [['subtotals-unproven', 3]]]);
+});
+
+test('a last row that is called a total is left out with a warning where nothing proves it, and kept where it names something', async () => {
+  const short = await read('name,amt\nAnn,10\nBob,20\nTotal,31\n');
+  expect([short.table.rows, short.footer.map(({ row }) => row), short.findings.map(({ code, where }) => [code, where.row])]).toEqual([2, [4], [['total-unproven', 4]]]);
+  const named = await read('brand,model,price\nElf,e1,10\nShell,s1,20\nTotal,Quartz 9000,99\n');
+  expect([named.table.rows, named.footer, named.findings.map(({ code, where }) => [code, where.row])]).toEqual([3, [], [['subtotals-unproven', 4]]]);
+});
+
+test('what a total cannot sum does not speak against it', async () => {
+  const table = await read('day,visitors,amount,rate,unit price\n1,10,5.5,20%,2\n2,20,6,30%,3\n3,5,1,1%,9\n合计,32,12.5,19%,30\n');
+  expect([table.table.rows, table.reasons.footer, table.findings]).toEqual([3, { label: '合计', sums: [{ column: 'amount', text: '12.5' }] }, []]);
+  const other = await read('day,orders,amount\n1,10,5.5\n2,20,6\n合计,30,15\n');
+  expect(other.findings.map(({ code }) => code)).toEqual(['total-unproven']);
+});
+
+test('subtotals that name their group first are proven by it', async () => {
+  const table = await read('省,市,金额\n粤,广州,10\n粤,深圳,20\n粤 小计,,30\n浙,杭州,5\n浙 小计,,5\n总计,,35\n制表人：张三,,\n');
+  expect(literal(table).slice(1)).toEqual([
+    ['粤', '广州', '10'],
+    ['粤', '深圳', '20'],
+    ['浙', '杭州', '5'],
+  ]);
+  expect(table.footer.map(({ row, cells }) => [row, cells[0]])).toEqual([
+    [4, '粤 小计'],
+    [6, '浙 小计'],
+    [7, '总计'],
+    [8, '制表人：张三'],
+  ]);
+  const levels = await read('region,city,amount\nEast,a,1\nEast,a,2\n,a Total,3\nEast,b,4\nEast,b,5\n,b Total,9\nEast Total,,12\nWest,c,6\nWest,c,7\n,c Total,13\nWest Total,,13\nGrand Total,,25\n');
+  expect([levels.table.rows, levels.findings.map(({ code }) => code)]).toEqual([6, ['subtotals']]);
+  expect((await read('brand,price\nElf,10\nColgate Total,3\nShell,8\nMobil,7\n')).findings).toEqual([]);
+});

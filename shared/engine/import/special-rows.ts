@@ -1,18 +1,15 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../table/table.ts';
-import { decimalToNumber, parseDecimal } from '../values/numbers.ts';
 import type { ParsedTable, SetAside } from './parsed.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
-import { totalLabel } from './structure.ts';
+import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
 
 const encoder = new TextEncoder();
-/** Labels of totals are short. */
-const LONGEST_LABEL = 32;
-/** A label stands in one of the first columns. */
-const LABEL_COLUMNS = 3;
 const MOST_SUBTOTALS = 5000;
-const TOLERANCE = 0.005;
+/** After so many rows that only read like totals the others do as well. */
+const MOST_IN_VAIN = 100;
+const NONE: ReadonlySet<number> = new Set();
 
 export interface Special {
   readonly table: Table;
@@ -28,8 +25,9 @@ export interface Special {
  * their numbers are proven to be the sums of the rows above them.
  *
  * @param options `footerRows: 0` keeps every row
+ * @param isProven whether a total at the end is proven already
  */
-export function liftSpecialRows(table: Table, file: string, options: ImportOptions): Special {
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions, isProven = false): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const repeated = repeatedHeaders(table, columns);
@@ -38,8 +36,9 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   // Whoever keeps the footer keeps them all.
   if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
   const labelled = labelledRows(table, columns);
-  const isTotalAbove = hasTotalAbove(table, columns, labelled);
-  const { proven, unproven } = subtotals(columns, isTotalAbove ? labelled.filter((row) => row > 0) : labelled, isTotalAbove ? 1 : 0);
+  const sums = new Sums(columns);
+  const isTotalAbove = hasTotalAbove(table, columns, labelled, sums);
+  const { proven, unproven } = subtotals(sums, isTotalAbove ? labelled.filter(({ row }) => row > 0) : labelled, isTotalAbove ? 1 : 0, isProven || isTotalAbove);
   const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   if (proven.length > 0)
     say('subtotals', 'info', fileRow(proven[0] as number), {
@@ -48,7 +47,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
     });
   if (unproven.length > 0)
     say('subtotals-unproven', 'warning', fileRow(unproven[0] as number), {
-      en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but no number of it is the sum of the rows above: kept`,
+      en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but the numbers are not the sums of the rows above: kept`,
       zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
     });
   if (isTotalAbove) {
@@ -84,85 +83,50 @@ function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[]
   return rows;
 }
 
-/** @param first the first row that is summed up */
-function subtotals(columns: readonly TextColumn[], rows: readonly number[], first: number): { proven: number[]; unproven: number[] } {
-  if (rows.length === 0 || rows.length > MOST_SUBTOTALS) return { proven: [], unproven: [] };
-  const sums = columns.map((column) => numbersOf(column));
-  const proven: number[] = [];
-  const unproven: number[] = [];
-  let from = first;
-  for (const row of rows) {
-    const adds = sums.some(({ values, kind }) => {
-      if (kind !== 'numbers') return false;
-      let sum = 0;
-      for (let r = from; r < row; r++) sum += values[r] as number;
-      return row > from && Math.abs(sum) > TOLERANCE && Math.abs(sum - (values[row] as number)) < TOLERANCE;
-    });
-    (adds ? proven : unproven).push(row);
-    if (adds) from = row + 1;
+/**
+ * Which of the rows that are called totals are proven: by the rows since the last one, by those since the last of an outer group, or by
+ * all rows above.
+ *
+ * @param first the first row that is summed up
+ * @param isProven whether another total of the table is proven: then one row may be the sum of a single one
+ */
+function subtotals(sums: Sums, labelled: readonly Labelled[], first: number, isProven: boolean): { proven: number[]; unproven: number[] } {
+  if (labelled.length === 0 || labelled.length > MOST_SUBTOTALS) return { proven: [], unproven: [] };
+  const proven: Labelled[] = [];
+  const unproven: Labelled[] = [];
+  const out = new Set<number>();
+  const names = new Set(labelled.map(({ row }) => row));
+  let isSure = isProven;
+  for (const total of labelled) {
+    const behind = (last: Labelled | undefined) => (last === undefined ? first : last.row + 1);
+    const ranges: [number, ReadonlySet<number>][] = [
+      [behind(proven.at(-1)), NONE],
+      [behind(proven.findLast(({ column }) => column <= total.column)), out],
+      [first, out],
+      [first, names],
+    ];
+    const found = unproven.length > MOST_IN_VAIN && proven.length === 0 ? undefined : ranges.map(([from, skipped]) => sums.prove(total, from, total.row, skipped)).find(isProof);
+    if (found === undefined) unproven.push(total);
+    else {
+      proven.push(total);
+      out.add(total.row);
+      if (found.rows > 1) isSure = true;
+    }
   }
-  return { proven, unproven };
+  // One equal number is chance. A name that ends like a label is a name, unless others are proven labels.
+  const groups = isSure && proven.some(({ isGroup }) => isGroup);
+  const doubtful = (isSure ? unproven : [...proven, ...unproven]).filter(({ isGroup }) => !isGroup || groups);
+  return { proven: isSure ? proven.map(({ row }) => row) : [], unproven: doubtful.map(({ row }) => row).sort((a, b) => a - b) };
 }
 
 /**
  * Whether the first row is the total of all rows below: ad platforms put theirs there. A row that is called so is proven by one of its
  * sums, one that names nothing by two.
  */
-function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: readonly number[]): boolean {
-  const isNamed = labelled[0] === 0;
+function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: readonly Labelled[], sums: Sums): boolean {
+  const isNamed = labelled[0]?.row === 0 && !labelled[0].isGroup;
   if (table.rows < 3 || !(isNamed || columns[0]?.codes[0] === 0)) return false;
   // Subtotals are of rows that the total counts too.
-  const skipped = new Set(labelled);
-  let sums = 0;
-  for (const column of columns) {
-    if (column.codes[0] === 0) continue;
-    const { values, kind } = numbersOf(column);
-    if (kind !== 'numbers') continue;
-    const total = values[0] as number;
-    let sum = 0;
-    for (let row = 1; row < table.rows; row++) if (!skipped.has(row)) sum += values[row] as number;
-    if (total !== 0 && Math.abs(sum - total) < TOLERANCE) sums++;
-  }
-  return sums >= (isNamed ? 1 : 2);
-}
-
-/** Rows whose first filled cell is the label of a total. */
-function labelledRows(table: Table, columns: readonly TextColumn[]): number[] {
-  const found = new Set<number>();
-  for (let index = 0; index < Math.min(LABEL_COLUMNS, columns.length); index++) {
-    const { dictionary, codes } = columns[index] as TextColumn;
-    const labels = new Set<number>();
-    const { arena, ends, size } = dictionary;
-    for (let code = 1; code < size; code++) {
-      const start = ends[code - 1] as number;
-      if (mayBeLabel(arena, start) && (ends[code] as number) - start <= LONGEST_LABEL && totalLabel([dictionary.text(code) as string]) !== null) labels.add(code);
-    }
-    if (labels.size === 0) continue;
-    for (let row = 0; row < table.rows; row++) {
-      if (labels.has(codes[row] as number) && columns.slice(0, index).every((before) => before.codes[row] === 0)) found.add(row);
-    }
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-/** A blank, the first two letters of Total, Sum or Subtotal, Grand total, or anything beyond ASCII. */
-function mayBeLabel(bytes: Uint8Array, start: number): boolean {
-  const first = bytes[start] as number;
-  const letter = first | 32;
-  const second = (bytes[start + 1] as number) | 32;
-  return first > 127 || first === 32 || (letter === 116 && second === 111) || (letter === 115 && second === 117) || (letter === 103 && second === 114);
-}
-
-/** The numbers of a column, 0 where a cell is none; a column of other things is none. */
-function numbersOf({ dictionary, codes }: TextColumn): { kind: 'numbers' | 'other'; values: Float64Array } {
-  const map = new Float64Array(dictionary.size);
-  let numbers = 0;
-  for (let code = 1; code < dictionary.size; code++) {
-    const decimal = dictionary.end(code) - dictionary.start(code) > LONGEST_LABEL ? null : parseDecimal(dictionary.text(code) as string);
-    if (decimal === null) continue;
-    map[code] = decimalToNumber(decimal);
-    numbers++;
-  }
-  if (numbers === 0) return { kind: 'other', values: new Float64Array(0) };
-  return { kind: 'numbers', values: Float64Array.from(codes, (code) => map[code] as number) };
+  const proof = sums.prove({ row: 0, column: isNamed ? (labelled[0] as Labelled).column : 0 }, 1, table.rows, new Set(labelled.map(({ row }) => row)));
+  return isProof(proof) && proof.agreeing.length >= (isNamed ? 1 : 2);
 }

@@ -1,4 +1,3 @@
-import { isBlankWord } from '../values/numbers.ts';
 import { headerLevels, isFilled, looksLikeData } from './headers.ts';
 import type { CellRange } from './parsed.ts';
 
@@ -71,23 +70,4 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
     }
   }
   return best;
-}
-
-const TOTAL_LABEL = /^(合\s*计|总\s*计|小\s*计|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal)\s*[:：]?$/i;
-/** Ad platforms say of what it is the total: `Total: Account`, `Total of 26 results`. */
-const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
-
-/** Whether a row at the end reads like a total rather than a row of data. */
-export function totalLabel(cells: readonly string[]): string | null {
-  for (const cell of cells.slice(0, 3)) {
-    const text = cell.trim();
-    if (TOTAL_LABEL.test(text) || TOTAL_OF.test(text)) return text;
-    if (text !== '') return null;
-  }
-  return null;
-}
-
-/** Whether a lone text at the end is a note ("共 120 条记录") and not a row. */
-export function isFootnote(cells: readonly string[], width: number): boolean {
-  return width > 2 && filled(cells) === 1 && cells.findIndex((cell) => cell.trim() !== '') === 0 && !looksLikeData(cells[0] ?? '') && !isBlankWord(cells[0] ?? '');
 }

@@ -171,12 +171,13 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   }
   // In a table of one column an empty line is a missing value.
   const empty = width > 1 ? builder.dropEmptyRows() : 0;
-  const trimmed = trimFooter(builder, collector.setAside, request.options.footerRows);
   // A separator at the end of every line gives a nameless column that never holds anything: it is none.
   const columns = builder.isEmpty(width - 1) && (header[width - 1] ?? '').trim() === '' && width > 1 ? width - 1 : width;
   const names = columnNames(header, columns);
   await work.breathe();
-  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options);
+  const trimmed = trimFooter(builder, collector.setAside, names, file.name, options.footerRows);
+  await work.breathe();
+  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options, (trimmed.reason?.sums.length ?? 0) > 0);
   await work.breathe();
   return {
     name: '',
@@ -189,7 +190,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     table: special.table,
     setAside: [...trimmed.setAside, ...special.setAside],
     stacked: special.stacked,
-    findings: [...findingsOf(file.name, encoding), ...special.findings],
+    findings: [...findingsOf(file.name, encoding), ...trimmed.findings, ...special.findings],
     reasons: {
       encoding,
       delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },
