@@ -54,6 +54,42 @@ test.each<[string, string, string[][], boolean]>([
   expect(await read(text)).toEqual({ rows, aside: [], padded });
 });
 
+const repeated = (header: string, line: (i: number) => string, count = 60) => `${[header, ...Array.from({ length: count }, (_, i) => line(i))].join('\n')}\n`;
+
+test.each<[string, string, number]>([
+  ['names of two words', 'product name\nred shoe\nblue hat\nbig bag\n', 3],
+  ['names below one word', repeated('customer', (i) => ['Bob Fox', 'Ann Ray', 'Eve Lee'][i % 3] as string), 60],
+  ['addresses', repeated('link', (i) => `https://a.cn/${i}`), 60],
+  ['instants', repeated('stamp', (i) => `2024-03-05 10:${String(i).padStart(2, '0')}:00`), 60],
+  ['times', repeated('time', (i) => `10:${String(i).padStart(2, '0')}:00`), 60],
+])('%s are one column', async (_name, text, count) => {
+  const { rows } = await read(text);
+  expect([rows.length, rows[0]?.length]).toEqual([count, 1]);
+});
+
+test.each<[string, string, string[][]]>([
+  [
+    'blanks beside quotes',
+    'name text\nann "a b"\nbob "c d"\neve "e f"\n',
+    [
+      ['ann', 'a b'],
+      ['bob', 'c d'],
+      ['eve', 'e f'],
+    ],
+  ],
+  [
+    'colons between different kinds',
+    'root:x:0:/root\nbin:x:1:/bin\nann:x:1000:/home/ann\nbob:x:1001:/home/bob\n',
+    [
+      ['bin', 'x', '1', '/bin'],
+      ['ann', 'x', '1000', '/home/ann'],
+      ['bob', 'x', '1001', '/home/bob'],
+    ],
+  ],
+])('%s part columns', async (_name, text, rows) => {
+  expect((await read(text)).rows.slice(-3)).toEqual(rows);
+});
+
 function inPieces(bytes: Uint8Array, dialect: Dialect, size: number): string[][] {
   const rows: string[][] = [];
   const tokenizer = new Tokenizer(bytesOf(dialect), ({ count, buffers, starts, ends }) => {

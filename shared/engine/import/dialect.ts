@@ -1,9 +1,12 @@
 import { Tokenizer } from './delimited/tokenizer.ts';
+import { isFilled, looksLikeData } from './headers.ts';
 import type { Dialect } from './parsed.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Tried only where they occur: `~`, `^`, Hive's \u0001, the separators that ASCII is meant to have, `:` and blanks. */
 const RARE_DELIMITERS = ['~', '^', '\u0001', '\u001f', ':', ' '];
+/** Stand inside of names, addresses and times as well: what they part has to look like columns. */
+const WEAK_DELIMITERS = [':', ' '];
 /** How much less a rare separator counts: names and texts hold blanks and colons in plenty. */
 const RARE_WEIGHT = 0.6;
 const NEWLINE = 10;
@@ -11,6 +14,8 @@ const RETURN = 13;
 const SPACE = 32;
 /** Quoted texts hold separators without a blank. */
 const PADDED = 0.9;
+/** Share of a column's cells that are of its kind. */
+const ONE_KIND = 0.9;
 /** One sentence has blanks too. */
 const FEWEST_FOR_RARE = 3;
 const decoder = new TextDecoder();
@@ -57,11 +62,36 @@ export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?:
   for (const delimiter of candidates) {
     for (const quote of forced.quote === undefined ? quotesToTry(sample) : [forced.quote]) {
       const dialect: Dialect = { delimiter, quote, escape: quote, newline, ...(isPadded(sample, delimiter, quote) && { padded: true }) };
-      const measured = measure(splitSample(sample, dialect), dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
+      const rows = splitSample(sample, dialect);
+      const measured = measure(rows, dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
+      if (WEAK_DELIMITERS.includes(delimiter) && forced.delimiter === undefined && !partsColumns(rows, measured, sample)) continue;
       if (best === null || measured.score > best.score + 1e-9) best = measured;
     }
   }
   return best ?? { dialect: { delimiter: ',', quote: '"', escape: '"', newline }, agreeing: 0, looked: 0, width: 1 };
+}
+
+/**
+ * Whether a separator that texts hold as well parts columns: it stands beside quotes, or makes more than two columns of different kinds in
+ * the first line as in the others. A list of names, times or addresses has one column.
+ */
+function partsColumns(rows: readonly string[][], { dialect, width }: DetectedDialect, sample: Uint8Array): boolean {
+  const { delimiter, quote } = dialect;
+  if (quote !== '' && hasQuotesBeside(decoder.decode(sample.subarray(0, 4096)), delimiter, quote)) return true;
+  const filled = rows.filter((row) => row.some(isFilled));
+  if (width < 3 || filled[0]?.length !== width) return false;
+  const values = filled.filter((row) => looksLikeData(row.join(delimiter)));
+  if (values.length * 2 > filled.length) return false;
+  const body = filled.slice(1).filter((row) => row.length === width);
+  const shares = Array.from({ length: width }, (_, column) => body.filter((row) => looksLikeData(row[column] as string)).length / body.length);
+  return shares.some((share) => share >= ONE_KIND) && shares.some((share) => share <= 1 - ONE_KIND);
+}
+
+/** Whether a quoted field stands beside a separator, as in `a "b c" d`. */
+function hasQuotesBeside(text: string, delimiter: string, quote: string): boolean {
+  return text
+    .split(/[\r\n]+/)
+    .some((line) => (line.startsWith(quote) && line.includes(`${quote}${delimiter}`)) || (line.includes(`${delimiter}${quote}`) && (line.endsWith(quote) || line.includes(`${quote}${delimiter}`))));
 }
 
 /** Single quotes are tried only where they open a field. */
