@@ -39,3 +39,34 @@ test('names that are wider than their columns', async () => {
     ['00001', '19970101', '1', '11.77'],
   ]);
 });
+
+const padded = (i: number, amount = (10 + i).toFixed(2)) => `${String(i).padStart(4, '0')}  ${(['Ann Lee', 'Bob', 'Bartholomew'][i % 3] as string).padEnd(14)}${amount.padStart(12)}`;
+
+test.each([50, 5600])('a number that reaches into the column before is not cut: line %i', async (wide) => {
+  const lines = Array.from({ length: wide + 10 }, (_, i) => (i === wide ? padded(i, '123456789.50') : padded(i)));
+  const text = ['CODE  NAME                AMOUNT', ...lines, ''].join('\n');
+  const [table] = (await readBytes('x.txt', text)).tables;
+  const rows = table === undefined ? [] : literal(table);
+  expect([rows[0], rows[wide + 1], rows[wide + 2]]).toEqual([
+    ['CODE', 'NAME', 'AMOUNT'],
+    [String(wide).padStart(4, '0'), ['Ann Lee', 'Bob', 'Bartholomew'][wide % 3], '123456789.50'],
+    [String(wide + 1).padStart(4, '0'), ['Ann Lee', 'Bob', 'Bartholomew'][(wide + 1) % 3], (11 + wide).toFixed(2)],
+  ]);
+});
+
+test('a name that reaches into the column behind is not cut', async () => {
+  const lines = Array.from({ length: 60 }, (_, i) => (i === 30 ? '0030  Bartholomew Smithsons 1.50' : padded(i)));
+  const [table] = (await readBytes('x.txt', ['CODE  NAME                AMOUNT', ...lines, ''].join('\n'))).tables;
+  expect(table && literal(table)[31]).toEqual(['0030', 'Bartholomew Smithsons', '1.50']);
+});
+
+test('names longer than the numbers below them', async () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `${String(i).padStart(4, '0')}  Ann Lee   ${String(7).padStart(3)}  ${(i === 30 ? '1234567.50' : '10.00').padStart(10)}`);
+  const [table] = (await readBytes('x.txt', ['CODE  NAME      QTY      AMOUNT', ...lines, ''].join('\n'))).tables;
+  const rows = table === undefined ? [] : literal(table);
+  expect([rows[0], rows[1], rows[31]]).toEqual([
+    ['CODE', 'NAME', 'QTY', 'AMOUNT'],
+    ['0000', 'Ann Lee', '7', '10.00'],
+    ['0030', 'Ann Lee', '7', '1234567.50'],
+  ]);
+});
