@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { testPorts } from '#node/testing';
 import { ENCODINGS, detectEncoding, encodingLabel } from './encoding/index.ts';
 import { encodingName } from './encoding/names.ts';
+import { literal, readBytes as readTable, reconciles } from '../../../tests/support/reading.ts';
 import { createTranscoder, readBytes } from './transcode.ts';
 
 const ports = testPorts();
@@ -142,6 +143,43 @@ describe('Unicode', () => {
   it('keeps to UTF-8 when a few bytes of a long text are broken', () => {
     expect(found(Buffer.concat([Buffer.from(CHINESE.repeat(20)), Buffer.of(0xff, 10)]))).toMatchObject({ encoding: 'utf-8', brokenUtf8At: Buffer.byteLength(CHINESE) * 20 });
   });
+});
+
+describe('UTF-8 with a few broken bytes', () => {
+  const lines = (count: number) => ['id,city,amt', '0,北京,0', ...Array.from({ length: count }, (_, i) => `${i + 1},x,${i}`), ''].join('\n');
+  it.each<[string, Uint8Array, number, number]>([
+    ['one of them in a small file', Buffer.concat([Buffer.from(lines(200)), Buffer.from('9,'), Buffer.from([0xff]), Buffer.from(',5\n')]), 203, 201],
+    ['a character cut off far behind the sample', Buffer.concat([Buffer.from(lines(30_000)), Buffer.from('9,'), Buffer.from([0xe5, 0x8c]), Buffer.from(',5\n')]), 30_003, 30_001],
+    ['the end of the file inside a character', Buffer.concat([Buffer.from(lines(3)), Buffer.from('9,7,'), Buffer.from([0xe5, 0x9b])]), 6, 4],
+  ])('%s: the row is set aside', async (_name, bytes, row, rows) => {
+    const { encoding, tables } = await readTable('x.csv', bytes);
+    const [table] = tables;
+    expect([encoding, table?.table.rows, table && literal(table)[1], table?.setAside.map((aside) => [aside.row, aside.reason.en]), table && reconciles(table)]).toEqual([
+      'utf-8',
+      rows,
+      ['0', '北京', '0'],
+      [[row, 'bytes that cannot be decoded']],
+      true,
+    ]);
+  });
+
+  it('is none where the whole text is in another encoding', async () => {
+    const bytes = Buffer.concat([Buffer.from(`id,city,amt\n${'1,x,2\n'.repeat(60_000)}`), iconv.encode('2,杭州市,3\n3,上海市,4\n', 'gb18030')]);
+    expect((await readTable('x.csv', bytes)).encoding).toBe('gb18030');
+  });
+});
+
+it('Hong Kong writes its everyday characters in a Big5 of its own', () => {
+  // By Python: 商品,數量 and two lines of 嘅嘢咗, 啲喺佢.
+  const bytes = Buffer.from('b0d3ab7e2cbcc6b6710a9def9dcf9df72c350a9df89df6ca5c2c360a', 'hex');
+  expect([found(bytes).encoding, read(bytes)]).toEqual(['big5', '商品,數量\n嘅嘢咗,5\n啲喺佢,6\n']);
+});
+
+it('UTF-8 behind a mark of UTF-16 is UTF-8', () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('订单编号,买家,金额\nA1,张三,10\n')]);
+  expect([found(bytes).encoding, found(bytes).markLength]).toEqual(['utf-8', 2]);
+  const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('订单编号\t买家\n甲乙丙丁\t张三\n', 'utf16le')]);
+  expect(found(wide).encoding).toBe('utf-16le');
 });
 
 describe('encodings in seven bits', () => {

@@ -1,7 +1,7 @@
 import type { Ports, ReadableFile } from '../../ports.ts';
 import { fill } from '../fill.ts';
 import { type DetectedEncoding, detectEncoding } from './index.ts';
-import { brokenUtf8 } from './utf8.ts';
+import { brokenUtf8, cutOffAtEnd, Faults } from './utf8.ts';
 
 const CHUNK = 1 << 20;
 const SAMPLE = 256 << 10;
@@ -14,7 +14,19 @@ const SAMPLE = 256 << 10;
  */
 export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
   const first = detectEncoding(head.length === file.size ? head : beforeCut(head), host.decoder, forced);
-  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null || head.length === file.size) return first;
+  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null) return first;
+  return head.length === file.size ? withCutOffEnd(first, file) : checkedToTheEnd(file, head, host, first);
+}
+
+/** UTF-8 that ends inside of a character has a fault there. */
+function withCutOffEnd(found: DetectedEncoding, file: ReadableFile): DetectedEncoding {
+  const end = new Uint8Array(Math.min(3, file.size));
+  fill(file, end, file.size - end.length);
+  const cutOff = cutOffAtEnd(end);
+  return cutOff === 0 ? found : { ...found, brokenUtf8At: file.size - cutOff };
+}
+
+function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, first: DetectedEncoding): DetectedEncoding {
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
   for (let at = head.length - 4; at < file.size; ) {
@@ -28,13 +40,32 @@ export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Port
     // The place of a fault is looked for only where there is one.
     const broken = brokenUtf8(chunk.subarray(0, length), host.isUtf8(chunk.subarray(from, length - carried)) ? length - carried : from);
     if (broken !== null) {
+      const brokenUtf8At = at - length + broken;
+      if (hasFewFaults(file)) return { ...first, how: 'valid', brokenUtf8At };
       const window = new Uint8Array(Math.min(SAMPLE, file.size));
-      const filled = fill(file, window, Math.max(0, at - length + broken - 64));
+      const filled = fill(file, window, Math.max(0, brokenUtf8At - 64));
       return { ...detectEncoding(window.subarray(0, filled), host.decoder), markLength: first.markLength };
     }
     chunk.copyWithin(0, length - carried, length);
   }
-  return first;
+  return withCutOffEnd(first, file);
+}
+
+/** Whether the faults of the whole file are slips in UTF-8. */
+function hasFewFaults(file: ReadableFile): boolean {
+  const faults = new Faults();
+  const chunk = new Uint8Array(CHUNK);
+  let carried = 0;
+  for (let at = 0; at < file.size && !faults.areTooMany; ) {
+    const read = file.read(chunk.subarray(carried), at);
+    if (read === 0) break;
+    at += read;
+    const length = carried + read;
+    carried = at < file.size ? lastCharacter(chunk, length) : 0;
+    faults.add(chunk.subarray(0, length - carried));
+    chunk.copyWithin(0, length - carried, length);
+  }
+  return faults.areFew;
 }
 
 /** The sample without a character that its end may have cut off, so that one more byte is not taken for all there is. */

@@ -24,7 +24,8 @@ export function contradicts(mark: Mark, bytes: Uint8Array): boolean {
   if (mark.encoding.startsWith('utf-16')) {
     const wide = wideEncoding(rest);
     if (wide !== null) return wide !== mark.encoding;
-    return rest.length > 8 && rest.every((byte) => (byte >= 9 && byte <= 13) || (byte >= 32 && byte < 127));
+    // Text in UTF-16 is no valid UTF-8: half of its bytes go on with a character that nothing began.
+    return rest.length > 8 && brokenUtf8(rest, 0) === null && rest.every((byte) => (byte >= 9 && byte <= 13) || (byte >= 32 && byte !== 127));
   }
   return false;
 }

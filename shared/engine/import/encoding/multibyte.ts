@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { CHINESE_SIMPLIFIED, CHINESE_TRADITIONAL, JAPANESE_TEXT, KOREAN_TEXT } from './characters.ts';
+import { hongKongCosts } from './hongkong.ts';
 import { johabCost } from './johab.ts';
 import { byModel, IMPOSSIBLE, PairCosts } from './pairs.ts';
 import { taiwanCosts } from './taiwan.ts';
@@ -48,7 +49,13 @@ const ENCODINGS: readonly Multibyte[] = [
     pairs: byModel('gb18030', CHINESE_SIMPLIFIED, (a, b) => euc(b) && between(a, 0xb0, 0xd7)),
     other: () => FOUR_BYTES,
   },
-  { encoding: 'big5', prior: 0, length: (a, b) => (between(a, 0x81, 0xfe) && (between(b, 0x40, 0x7e) || euc(b)) ? 2 : 0), pairs: BIG5, other: () => RARE },
+  {
+    encoding: 'big5',
+    prior: 0,
+    length: (a, b) => (between(a, 0x81, 0xfe) && (between(b, 0x40, 0x7e) || euc(b)) ? 2 : 0),
+    pairs: new PairCosts((pairs) => hongKongCosts(pairs, BIG5)),
+    other: () => RARE,
+  },
   {
     encoding: 'euc-tw',
     prior: -6,

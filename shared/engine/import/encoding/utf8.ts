@@ -28,20 +28,62 @@ export function onlyCutOff(bytes: Uint8Array): boolean {
   return bytes.length - first < (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
 }
 
-/** A few broken bytes in a file full of valid UTF-8 are broken rows, not another encoding. */
-export function mostlyUtf8(bytes: Uint8Array): boolean {
-  let valid = 0;
-  let broken = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const next = brokenUtf8(bytes, at);
-    const end = next ?? bytes.length;
-    for (let i = at; i < end; i++) if ((bytes[i] as number) >= 0xc2) valid++;
-    if (next === null) break;
-    broken++;
-    at = next + 1;
-    if (broken > 1000) return false;
+/** So many faults are no slips. */
+const MOST_FAULTS = 1000;
+/** Valid characters of two bytes for each fault: texts in other encodings have such by chance. */
+const PAIRS_PER_FAULT = 20;
+/** Of three and more, chance makes hardly any. */
+const LONGER_PER_FAULT = 2;
+
+/** Counts what speaks for UTF-8 in a text that has faults, and what against it. */
+export class Faults {
+  #pairs = 0;
+  #longer = 0;
+  #broken = 0;
+
+  /** Counts a piece; what its end cuts off belongs to the next. */
+  add(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length && !this.areTooMany; ) {
+      const next = brokenUtf8(bytes, at);
+      const end = next ?? bytes.length;
+      for (let i = at; i < end; i++) {
+        const byte = bytes[i] as number;
+        if (byte >= 0xe0) this.#longer++;
+        else if (byte >= 0xc2) this.#pairs++;
+      }
+      if (next === null) return;
+      this.#broken++;
+      at = next + 1;
+      // The rest of the same fault.
+      while (((bytes[at] ?? 0) & 0xc0) === 0x80) at++;
+    }
   }
-  return valid > broken * 20;
+
+  get areTooMany(): boolean {
+    return this.#broken > MOST_FAULTS;
+  }
+
+  /** Whether they are slips in a text that is UTF-8: broken rows, not another encoding. */
+  get areFew(): boolean {
+    return !this.areTooMany && (this.#pairs + this.#longer > this.#broken * PAIRS_PER_FAULT || this.#longer >= this.#broken * LONGER_PER_FAULT);
+  }
+}
+
+/** Whether a text is UTF-8 with a few broken bytes in it. */
+export function mostlyUtf8(bytes: Uint8Array): boolean {
+  const faults = new Faults();
+  faults.add(bytes);
+  return faults.areFew;
+}
+
+/** How many bytes at the end of a text begin a character that is not there to its end. */
+export function cutOffAtEnd(bytes: Uint8Array): number {
+  for (let count = 1; count <= Math.min(3, bytes.length); count++) {
+    const byte = bytes[bytes.length - count] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > count ? count : 0;
+  }
+  return 0;
 }
 
 const FEW = 12;
