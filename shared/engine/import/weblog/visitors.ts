@@ -1,7 +1,8 @@
 import { epochSeconds, parseCivil } from '../../values/dates.ts';
 
+// CUBOT makes phones.
 const BOT =
-  /bot\b|bot[/_;) -]|crawl|spider|slurp|scan(ner)?\b|fetch|monitor|preview|archiver|facebookexternalhit|mediapartners|feed|wget|curl|python|java\/|go-http|httpclient|okhttp|libwww|headless|phantomjs|lighthouse|pingdom|uptime|nagios|prometheus|w3af|nikto|sqlmap|acunetix|netsparker|baiduspider|yisou|bytespider/i;
+  /(?<!\bcu)(bot\b|bot[/_;) -])|crawl|spider|slurp|scan(ner)?\b|fetch|monitor|preview|archiver|facebookexternalhit|mediapartners|feed|wget|curl|python|java\/|go-http|httpclient|okhttp|libwww|headless|phantomjs|lighthouse|pingdom|uptime|nagios|prometheus|w3af|nikto|sqlmap|acunetix|netsparker|baiduspider|yisou|bytespider/i;
 const ASSET = /\.(css|js|mjs|map|png|jpe?g|gif|svg|ico|cur|webp|avif|bmp|woff2?|ttf|otf|eot)$/i;
 const IDLE_SECONDS = 30 * 60;
 

@@ -69,6 +69,11 @@ describe('a line of a web server log', () => {
     ['with more behind the browser', `1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "${CHROME}" 0.123 "-"`, { extra: '0.123 -' }],
     ['with unescaped quotation marks', '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /?q="a" HTTP/1.1" 200 5 "-" "x"', { path: '/', query: 'q="a"' }],
     ['in quotation marks as a whole', '"1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "w3af.org""', { path: '/a', user_agent: 'w3af.org', is_bot: 'true' }],
+    [
+      'from a phone whose maker is called like a robot',
+      '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "Mozilla/5.0 (Linux; Android 9; CUBOT X19 Build/PPR1) Chrome/83.0"',
+      { path: '/a', is_bot: 'false' },
+    ],
     ['whose request is none', '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "\\x16\\x03\\x01" 400 5 "-" "-"', { path: '\\x16\\x03\\x01', status: '400' }],
     ['with a host and its port', 'shop.example.cn:443 1.2.3.4 - - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.1" 200 5', { host: 'shop.example.cn', ip: '1.2.3.4' }],
     ['with a chain of proxies', '1.2.3.4, 10.0.0.1, 10.0.0.2 - - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.1" 200 5', { ip: '1.2.3.4', path: '/a' }],
