@@ -138,3 +138,20 @@ test('subtotals that name their group first are proven by it', async () => {
   expect([levels.table.rows, levels.findings.map(({ code }) => code)]).toEqual([6, ['subtotals']]);
   expect((await read('brand,price\nElf,10\nColgate Total,3\nShell,8\nMobil,7\n')).findings).toEqual([]);
 });
+
+test('so is one with the mark of a file that was put behind another', async () => {
+  const table = await read('\uFEFFid,amt\n1,10\n2,20\n\uFEFFid,amt\n3,30\n');
+  expect([table.table.rows, table.setAside.map(({ row, reason }) => [row, reason.en])]).toEqual([3, [[4, 'the header again']]]);
+});
+
+test('units below the header are set aside, words that read like units are data', async () => {
+  const table = await read('日期,销售额,重量\n,元,kg\n2024-01-01,10,1.5\n2024-01-02,20,2.5\n');
+  expect(literal(table)).toEqual([
+    ['日期', '销售额', '重量'],
+    ['2024-01-01', '10', '1.5'],
+    ['2024-01-02', '20', '2.5'],
+  ]);
+  expect(table.setAside.map(({ row, reason }) => [row, reason.en])).toEqual([[2, 'the units of the columns']]);
+  expect((await read('item,unit\na,kg\nb,kg\n')).table.rows).toBe(2);
+  expect((await read('item,unit\n,kg\nb,m\n')).table.rows).toBe(2);
+});

@@ -4,12 +4,15 @@ import { cellAt, gather, type Table, type TextColumn } from '../table/table.ts';
 import type { ParsedTable, SetAside } from './parsed.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
+import { isUnitRow } from './unit-row.ts';
 
 const encoder = new TextEncoder();
 const MOST_SUBTOTALS = 5000;
 /** After so many rows that only read like totals the others do as well. */
 const MOST_IN_VAIN = 100;
 const NONE: ReadonlySet<number> = new Set();
+const AGAIN: Text = { en: 'the header again', zh: '重复的表头' };
+const UNITS: Text = { en: 'the units of the columns', zh: '各列的单位' };
 
 export interface Special {
   readonly table: Table;
@@ -21,7 +24,7 @@ export interface Special {
 }
 
 /**
- * Takes rows out of the middle of a table that are no data: the header printed again on every page, and subtotals, these only where
+ * Takes rows out of the middle of a table that are no data: the units below the header, the header printed again on every page, and subtotals, these only where
  * their numbers are proven to be the sums of the rows above them.
  *
  * @param options `footerRows: 0` keeps every row
@@ -30,7 +33,8 @@ export interface Special {
 export function liftSpecialRows(table: Table, file: string, options: ImportOptions, isProven = false): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
-  const repeated = repeatedHeaders(table, columns);
+  const hasUnits = isUnitRow(table, columns);
+  const repeated = [...(hasUnits ? [0] : []), ...repeatedHeaders(table, columns)];
   const stacked = stackedHeaders(table, columns, repeated).map(fileRow);
   const findings = stackedFindings(stacked, file);
   // Whoever keeps the footer keeps them all.
@@ -63,7 +67,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   return {
     table: gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
-    setAside: repeated.map((row) => ({ row: fileRow(row), reason: { en: 'the header again', zh: '重复的表头' }, bytes: encoder.encode(cells(row).join(',')) })),
+    setAside: repeated.map((row) => ({ row: fileRow(row), reason: hasUnits && row === 0 ? UNITS : AGAIN, bytes: encoder.encode(cells(row).join(',')) })),
     stacked,
     findings,
   };
@@ -71,15 +75,13 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
 
 function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[] {
   if (columns.length < 2) return [];
-  const codes: number[] = [];
-  for (const { name, dictionary } of columns) {
-    const code = dictionary.find(name);
-    if (code === 0) return [];
-    codes.push(code);
-  }
   const [first, ...others] = columns as [TextColumn, ...TextColumn[]];
+  // Files put behind each other keep the mark that each began with.
+  const beginnings = [first.name, `\uFEFF${first.name}`].map((text) => first.dictionary.find(text)).filter((code) => code !== 0);
+  const codes = others.map(({ name, dictionary }) => dictionary.find(name));
+  if (beginnings.length === 0 || codes.includes(0)) return [];
   const rows: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (first.codes[row] === codes[0] && others.every((column, i) => column.codes[row] === codes[i + 1])) rows.push(row);
+  for (let row = 0; row < table.rows; row++) if (beginnings.includes(first.codes[row] as number) && others.every((column, i) => column.codes[row] === codes[i])) rows.push(row);
   return rows;
 }
 
