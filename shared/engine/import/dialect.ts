@@ -1,6 +1,7 @@
 import { Tokenizer } from './delimited/tokenizer.ts';
 import { isFilled, looksLikeData } from './headers.ts';
 import type { Dialect } from './parsed.ts';
+import { shortTableWidth } from './structure.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Tried only where they occur: `~`, `^`, Hive's \u0001, the separators that ASCII is meant to have, `:` and blanks. */
@@ -14,6 +15,8 @@ const RETURN = 13;
 const SPACE = 32;
 /** Quoted texts hold separators without a blank. */
 const PADDED = 0.9;
+/** A short table below a long preamble is more than one column, and less than a separator that most lines agree in. */
+const SHORT_TABLE = 0.02;
 /** Share of a column's cells that are of its kind. */
 const ONE_KIND = 0.9;
 /** One sentence has blanks too. */
@@ -138,5 +141,7 @@ function measure(rows: readonly string[][], dialect: Dialect, trust: number): De
     }
   }
   const share = looked === 0 ? 0 : agreeing / looked;
+  const short = width > 1 || trust < 1 ? null : shortTableWidth(rows);
+  if (short !== null) return { dialect, agreeing: counts.get(short) as number, looked, width: short, score: SHORT_TABLE * (1 + Math.log2(short)) };
   return { dialect, agreeing, looked, width, score: width < 2 ? share * 0.01 : trust < 1 && (share < 0.95 || looked < FEWEST_FOR_RARE) ? 0 : trust * share * share * (1 + Math.log2(width)) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { literal, readBytes } from '../../../tests/support/reading.ts';
+import { literal, readBytes, reconciles } from '../../../tests/support/reading.ts';
 import { flattenHeader, headerLevels } from './headers.ts';
 
 const rows = (text: string) => text.split('\n').map((line) => line.split(','));
@@ -49,5 +49,35 @@ describe('headers of several rows', () => {
       ['A2', '碗', '20', '2', '1'],
     ]);
     expect([table?.preamble.length, table?.headerRows]).toEqual([1, 2]);
+  });
+});
+
+describe('a series as header', () => {
+  test.each<[string, string, string[]]>([
+    ['days', 'product,2024-01-01,2024-01-02,2024-01-03\na,10,20,30\nb,11,21,31\n', ['product', '2024-01-01', '2024-01-02', '2024-01-03']],
+    ['days before a total', '店铺,3月1日,3月2日,合计\nA,1,2,3\nB,4,5,9\n', ['店铺', '3月1日', '3月2日', '合计']],
+    ['counted', 'product,1,2,3\na,10,20,30\nb,11,21,31\n', ['product', '1', '2', '3']],
+    ['no header: days below days', 'a,2024-01-01,2024-01-05\nb,2024-01-02,2024-01-03\n', ['column_1', 'column_2', 'column_3']],
+    ['no header: all rows count on', 'a,1,2,3\nb,4,5,6\n', ['column_1', 'column_2', 'column_3', 'column_4']],
+  ])('%s', async (_name, text, names) => {
+    const [table] = (await readBytes('x.csv', text)).tables;
+    expect(table?.table.columns.map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('a long preamble', () => {
+  const notes = (count: number) => Array.from({ length: count }, (_, i) => `说明第${i}行`).join('\n');
+  test.each<[string, string, number, number]>([
+    ['above many rows', `${notes(45)}\n编,买,钱\n${Array.from({ length: 100 }, (_, i) => `A${i},张三,${i}`).join('\n')}\n`, 45, 100],
+    ['above few rows', `${notes(35)}\n编,买,钱\nA1,张三,10\nA2,李四,20\nA3,王五,30\n`, 35, 3],
+  ])('%s', async (_name, text, preamble, rows) => {
+    const [table] = (await readBytes('x.csv', text)).tables;
+    expect([table?.preamble.length, table?.table.rows, table && literal(table)[0]]).toEqual([preamble, rows, ['编', '买', '钱']]);
+    expect(table && reconciles(table)).toBe(true);
+  });
+
+  test('a list of texts with commas at its end is one column', async () => {
+    const [table] = (await readBytes('x.csv', `remark\n${notes(20)}\ngood, fast, 5 stars\nbad, slow, 1 star\nfine, late, 3 stars\n`)).tables;
+    expect(table?.table.columns.length).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-import { parseCivil } from '../values/dates.ts';
+import { epochSeconds, parseCivil } from '../values/dates.ts';
 import { parseDecimal } from '../values/numbers.ts';
 import type { CellRange } from './parsed.ts';
 
@@ -9,6 +9,33 @@ export const looksLikeData = (cell: string): boolean => parseDecimal(cell) !== n
 
 /** A row of names: nothing in it reads like a number or a date. */
 export const isNames = (cells: readonly string[]): boolean => cells.some(isFilled) && !cells.some((cell) => isFilled(cell) && looksLikeData(cell));
+
+/** So many numbers in a row are counted on by design. */
+const SHORTEST_SERIES = 3;
+
+/**
+ * Whether a row names columns by a series behind its first cell: days that follow each other, or 1, 2, 3. The rows below go on in no such
+ * way.
+ */
+export function isSeries(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const columns = cells.map((_, i) => i).filter((i) => isFilled(cells[i]) && looksLikeData(cells[i] as string));
+  const first = cells.find(isFilled);
+  if (first === undefined || looksLikeData(first) || columns.length < 2) return false;
+  const rows = below.slice(0, 5).filter((row) => row.some(isFilled));
+  const days = columns.map((i) => dayOf(cells[i] as string));
+  if (days.every((day) => day !== null)) return areRising(days) && rows.every((row) => columns.every((i) => dayOf(row[i] ?? '') === null));
+  const isCounting = (row: readonly string[]) => columns.every((i, at) => at === 0 || Number(row[i]) === Number(row[columns[at - 1] as number]) + 1);
+  return columns.length >= SHORTEST_SERIES && columns.every((i) => /^\d{1,4}$/.test((cells[i] as string).trim())) && isCounting(cells) && rows.length > 0 && !rows.some(isCounting);
+}
+
+/** A day as a number that rises; `null` for what is no date. A number alone is none here. */
+function dayOf(cell: string): number | null {
+  if (parseDecimal(cell) !== null) return null;
+  const civil = parseCivil(cell);
+  return civil === null ? null : epochSeconds(civil, 0);
+}
+
+const areRising = (numbers: readonly number[]): boolean => numbers.every((n, i) => i === 0 || n > (numbers[i - 1] as number)) || numbers.every((n, i) => i === 0 || n < (numbers[i - 1] as number));
 
 /**
  * Finds the rows of a header that has more than one.

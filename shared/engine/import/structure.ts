@@ -1,4 +1,4 @@
-import { headerLevels, isFilled, looksLikeData } from './headers.ts';
+import { headerLevels, isFilled, isNames, isSeries, looksLikeData } from './headers.ts';
 import type { CellRange } from './parsed.ts';
 
 export interface Structure {
@@ -12,6 +12,12 @@ export interface Structure {
 const isYear = (cell: string) => /^(19|20)\d\d$/.test(cell.trim());
 
 const filled = (row: readonly string[]) => row.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
+
+/** Titles, filters and remarks above a table take no more rows than this. */
+const LONGEST_PREAMBLE = 50;
+/** Rows that make a table below a long preamble, its header among them. */
+const SHORTEST_TABLE = 3;
+const FEWEST_COLUMNS = 3;
 
 /**
  * Finds where the table begins: title rows above it, the header and its levels, how many columns.
@@ -30,7 +36,7 @@ export function findStructure(rows: readonly (readonly string[])[], isHeader: (t
 
 function findHeader(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean): Structure {
   const width = usualWidth(rows);
-  const looked = rows.slice(0, 30);
+  const looked = rows.slice(0, LONGEST_PREAMBLE);
   let best = { row: -1, known: 0 };
   for (const [row, cells] of looked.entries()) {
     const known = cells.reduce((count, cell) => (cell.trim() !== '' && isHeader(cell) ? count + 1 : count), 0);
@@ -50,6 +56,7 @@ function isHeaderRow(candidate: readonly string[], below: readonly (readonly str
   if (!below.some((row) => row.some(isFilled))) return candidate.some(isFilled) && !candidate.some((cell) => isFilled(cell) && looksLikeData(cell) && !isYear(cell));
   const dataCells = candidate.filter((cell, i) => cell.trim() !== '' && looksLikeData(cell) && below.slice(0, 5).some((row) => looksLikeData(row[i] ?? ''))).length;
   const names = candidate.filter((cell) => cell.trim() !== '');
+  if (isSeries(candidate, below)) return true;
   // Years as headers (2021, 2022) are names too when the first cell is a word.
   const years = names.filter(isYear).length;
   if (dataCells - years > 0 && dataCells > names.length / 3) return false;
@@ -57,8 +64,27 @@ function isHeaderRow(candidate: readonly string[], below: readonly (readonly str
   return names.length > 0;
 }
 
+/**
+ * The number of columns of a short table at the end of a text, below more lines that are none: names of at least three columns, and rows of
+ * as many fields with numbers or dates; `null` where there is no such table.
+ */
+export function shortTableWidth(rows: readonly (readonly string[])[]): number | null {
+  const lines = rows.filter((row) => row.some(isFilled));
+  const width = lines.at(-1)?.length ?? 0;
+  const start = lines.findLastIndex((row) => row.length !== width) + 1;
+  const [header = [], ...data] = lines.slice(start);
+  const isPadded = (cell: string) => cell.startsWith(' ');
+  if (width < FEWEST_COLUMNS || start > LONGEST_PREAMBLE || data.length < SHORTEST_TABLE - 1 || !isNames(header) || !header.every(isFilled)) return null;
+  return !lines.slice(start).some((row) => row.some(isPadded)) && data.every((row) => row.some(looksLikeData)) ? width : null;
+}
+
 /** The number of fields most records have; ties go to the larger. */
 function usualWidth(rows: readonly (readonly string[])[]): number {
+  const width = commonWidth(rows);
+  return width > 1 ? width : (shortTableWidth(rows) ?? width);
+}
+
+function commonWidth(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) if (filled(row) > 0) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   let best = 1;
