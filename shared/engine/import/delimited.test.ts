@@ -185,3 +185,20 @@ it('where the bulk reader runs out of memory the text is read without it', async
     ],
   ]);
 });
+
+it('zeros behind the text are no rows, and told', async () => {
+  for (const zeros of [3, 1000, 200_000]) {
+    const { tables } = await readBytes('x.csv', Buffer.concat([Buffer.from('id,name\n1,cup\n2,pot\n'), Buffer.alloc(zeros)]));
+    const [table] = tables;
+    expect([table && literal(table), table?.findings.map(({ code, severity }) => [code, severity]), table && reconciles(table)]).toEqual([
+      [
+        ['id', 'name'],
+        ['1', 'cup'],
+        ['2', 'pot'],
+      ],
+      [['zeros-follow', 'warning']],
+      true,
+    ]);
+  }
+  await expect(readBytes('x.csv', Buffer.alloc(1000))).rejects.toMatchObject({ info: { code: 'file-unsupported' } });
+});

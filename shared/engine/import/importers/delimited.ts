@@ -6,6 +6,7 @@ import { columnNames, TableBuilder } from '../builder.ts';
 import { BulkRecords } from '../delimited/bulk-records.ts';
 import { Collector } from '../delimited/collector.ts';
 import { Tokenizer } from '../delimited/tokenizer.ts';
+import { beforeZeroTail, withoutZeroTail } from '../delimited/zero-tail.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../dialect.ts';
 import { escapedEncoding } from '../encoding/escapes.ts';
 import { detectFile } from '../encoding/file.ts';
@@ -42,7 +43,7 @@ export const delimited = defineImporter({
     if (binary || (/\.json$/i.test(name) && (head[0] === 0x7b || head[0] === 0x5b))) return 0;
     return known ? 0.9 : 0.3;
   },
-  parse: parseDelimited,
+  parse: parseText,
 });
 
 /** A table that lies on its side has a column a record; beyond this the columns alone fill the memory. */
@@ -51,13 +52,25 @@ const WIDEST = 50_000;
 /** Text has no control bytes; UTF-16 and UTF-32 have zeros, but always on the same side, and ISO-2022 has its shifts. */
 function isBinary(head: Uint8Array, tolerated: number): boolean {
   if (isWide(head) || escapedEncoding(head) !== null) return false;
-  let controls = 0;
-  for (const byte of head) if ((byte < 9 || (byte > 13 && byte < 32)) && !SEPARATING.has(byte)) controls++;
-  return controls > head.length * tolerated;
+  const text = withoutZeroTail(head);
+  let controls = text.length === 0 ? head.length : 0;
+  for (const byte of text) if ((byte < 9 || (byte > 13 && byte < 32)) && !SEPARATING.has(byte)) controls++;
+  return controls > text.length * tolerated;
 }
 
 /** Control bytes that texts use: Hive's separator, the end mark of DOS, escape, and ASCII's record and unit separators. */
 const SEPARATING: ReadonlySet<number> = new Set([1, 26, 27, 30, 31]);
+
+/** Reads the file as far as it is text. */
+async function parseText(request: ParseRequest): Promise<ParsedFile> {
+  const { file } = request;
+  if (file.size === 0) throw emptyFile(file.name);
+  const head = new Uint8Array(Math.min(SAMPLE, file.size));
+  if (isWide(head.subarray(0, fill(file, head, 0)))) return await parseDelimited(request);
+  const { file: text, findings } = beforeZeroTail(file);
+  const parsed = await parseDelimited({ ...request, file: text });
+  return { ...parsed, tables: parsed.tables.map((table, i) => (i > 0 ? table : { ...table, findings: [...findings, ...table.findings] })) };
+}
 
 /**
  * Reads delimited text in one pass over the file:
@@ -67,7 +80,6 @@ const SEPARATING: ReadonlySet<number> = new Set([1, 26, 27, 30, 31]);
  */
 async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
-  if (file.size === 0) throw emptyFile(file.name);
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
   const encoding = detectFile(file, head, request.host, options.encoding);
