@@ -90,6 +90,41 @@ test.each<[string, string, string[][]]>([
   expect((await read(text)).rows.slice(-3)).toEqual(rows);
 });
 
+test.each<[string, string, string[][]]>([
+  [
+    'before quotes',
+    'id,txt\n1,"a \\"quoted\\" b"\n2,"c, d"\n3,"e\\"f, g"\n4,"C:\\\\new\\x"\n5,"g ""h"" i"\n',
+    [
+      ['1', 'a "quoted" b'],
+      ['2', 'c, d'],
+      ['3', 'e"f, g'],
+      ['4', 'C:\\new\\x'],
+      ['5', 'g "h" i'],
+    ],
+  ],
+  [
+    'before separators',
+    'id,name,amt\n1,a\\,b,10\n2,c,20\n3,d\\,e,30\n',
+    [
+      ['1', 'a,b', '10'],
+      ['2', 'c', '20'],
+      ['3', 'd,e', '30'],
+    ],
+  ],
+  [
+    'that are part of the text',
+    'id,folder\n1,"C:\\data\\"\n2,"D:\\"\n3,"a, b"\n4,"{""w"": ""5\\"" wide""}"\n',
+    [
+      ['1', 'C:\\data\\'],
+      ['2', 'D:\\'],
+      ['3', 'a, b'],
+      ['4', '{"w": "5\\" wide"}'],
+    ],
+  ],
+])('backslashes %s', async (_name, text, rows) => {
+  expect(await read(text)).toEqual({ rows, aside: [], padded: false });
+});
+
 function inPieces(bytes: Uint8Array, dialect: Dialect, size: number): string[][] {
   const rows: string[][] = [];
   const tokenizer = new Tokenizer(bytesOf(dialect), ({ count, buffers, starts, ends }) => {
@@ -112,5 +147,18 @@ test('padded fields split the same however the bytes arrive', () => {
       ['1', 'a, b', ' 3'],
       ['2', 'c\r\nd', ''],
       ['3', ' "e" f', ' 4'],
+    ]);
+});
+
+test('escaped fields split the same however the bytes arrive', () => {
+  const bytes = new TextEncoder().encode('id,txt,n\r\n1,"a \\"q\\", b",\\\\\r\n2,c\\,d,"e\\\\"\r\n3,"f\r\ng",h\\\r\n');
+  const { dialect } = detectDialect(bytes, {});
+  expect(dialect.escape).toBe('\\');
+  for (const size of [1, 2, 3, 7, bytes.length])
+    expect(inPieces(bytes, dialect, size)).toEqual([
+      ['id', 'txt', 'n'],
+      ['1', 'a "q", b', '\\'],
+      ['2', 'c,d', 'e\\'],
+      ['3', 'f\r\ng', 'h\\'],
     ]);
 });

@@ -10,6 +10,10 @@ const RARE_DELIMITERS = ['~', '^', '\u0001', '\u001f', ':', ' '];
 const WEAK_DELIMITERS = [':', ' '];
 /** How much less a rare separator counts: names and texts hold blanks and colons in plenty. */
 const RARE_WEIGHT = 0.6;
+const BACKSLASH = '\\';
+const BACKSLASH_BYTE = 92;
+/** What stands behind the quote that ends a field: a comma, a semicolon, a bar. */
+const ENDS_FIELD: readonly number[] = [44, 59, 124];
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
@@ -44,12 +48,14 @@ export function splitSample(sample: Uint8Array, dialect: Dialect, most = 400): s
 }
 
 /** The dialect as the tokenizer wants it. */
-export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; returnEndsLine: boolean; padded: boolean } {
+export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; returnEndsLine: boolean; padded: boolean; escape: number } {
   return {
     delimiter: dialect.delimiter.charCodeAt(0),
     quote: dialect.quote === '' ? 0 : dialect.quote.charCodeAt(0),
     returnEndsLine: dialect.newline === '\r',
     padded: dialect.padded === true,
+    // A quote escapes itself without more.
+    escape: dialect.escape === dialect.quote || dialect.escape === '' ? 0 : dialect.escape.charCodeAt(0),
   };
 }
 
@@ -64,11 +70,15 @@ export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?:
   let best: (DetectedDialect & { score: number }) | null = null;
   for (const delimiter of candidates) {
     for (const quote of forced.quote === undefined ? quotesToTry(sample) : [forced.quote]) {
-      const dialect: Dialect = { delimiter, quote, escape: quote, newline, ...(isPadded(sample, delimiter, quote) && { padded: true }) };
-      const rows = splitSample(sample, dialect);
-      const measured = measure(rows, dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
-      if (WEAK_DELIMITERS.includes(delimiter) && forced.delimiter === undefined && !partsColumns(rows, measured, sample)) continue;
-      if (best === null || measured.score > best.score + 1e-9) best = measured;
+      const padded = isPadded(sample, delimiter, quote) && { padded: true as const };
+      for (const mark of escapesToTry(sample, delimiter, quote)) {
+        const dialect: Dialect = { delimiter, quote, escape: mark, newline, ...padded };
+        const rows = splitSample(sample, dialect);
+        const measured = measure(rows, dialect, RARE_DELIMITERS.includes(delimiter) ? RARE_WEIGHT : 1);
+        if (WEAK_DELIMITERS.includes(delimiter) && forced.delimiter === undefined && !partsColumns(rows, measured, sample)) continue;
+        const isAsGood = mark === BACKSLASH && best?.dialect.delimiter === delimiter && best.dialect.quote === quote && measured.score >= best.score - 1e-9 && hasEscapedQuotes(sample, quote);
+        if (best === null || measured.score > best.score + 1e-9 || isAsGood) best = measured;
+      }
     }
   }
   return best ?? { dialect: { delimiter: ',', quote: '"', escape: '"', newline }, agreeing: 0, looked: 0, width: 1 };
@@ -95,6 +105,24 @@ function hasQuotesBeside(text: string, delimiter: string, quote: string): boolea
   return text
     .split(/[\r\n]+/)
     .some((line) => (line.startsWith(quote) && line.includes(`${quote}${delimiter}`)) || (line.includes(`${delimiter}${quote}`) && (line.endsWith(quote) || line.includes(`${quote}${delimiter}`))));
+}
+
+/** A backslash is tried only where it stands before a separator or a quote. */
+function escapesToTry(sample: Uint8Array, delimiter: string, quote: string): readonly string[] {
+  const marks = [delimiter.charCodeAt(0), quote.charCodeAt(0)];
+  for (let at = sample.indexOf(BACKSLASH_BYTE); at >= 0; at = sample.indexOf(BACKSLASH_BYTE, at + 1)) if (marks.includes(sample[at + 1] as number)) return [quote, BACKSLASH];
+  return [quote];
+}
+
+/** Whether a backslash stands before a quote that neither ends its field nor is doubled: `"5\\" wide"`. */
+function hasEscapedQuotes(sample: Uint8Array, quote: string): boolean {
+  const byte = quote.charCodeAt(0);
+  for (let at = sample.indexOf(BACKSLASH_BYTE); at >= 0; at = sample.indexOf(BACKSLASH_BYTE, at + 2)) {
+    if (sample[at + 1] !== byte) continue;
+    const next = sample[at + 2] ?? NEWLINE;
+    if (next > SPACE - 1 && next !== byte && !ENDS_FIELD.includes(next)) return true;
+  }
+  return false;
 }
 
 /** Single quotes are tried only where they open a field. */

@@ -11,6 +11,8 @@ export interface TokenizerOptions {
   readonly returnEndsLine: boolean;
   /** Blanks before an opening and behind a closing quote do not count. */
   readonly padded?: boolean;
+  /** A byte that takes their meaning from the separator, the quote or itself behind it; absent or 0 for none. */
+  readonly escape?: number;
 }
 
 /** One record: fields as ranges of a buffer. Valid only during the callback. */
@@ -34,7 +36,7 @@ const LONGEST_QUOTED = 4 << 20;
 /**
  * Splits UTF-8 text into records, chunk by chunk, without making strings.
  *
- * Quotes count only at the start of a field; a doubled quote inside stands for one. A field that goes on after its closing
+ * Quotes count only at the start of a field; a doubled quote inside stands for one, as does an escaped one where the dialect has such. A field that goes on after its closing
  * quote is taken as it stands, quotes included. A quote that never closes costs one line, not the rest of the file.
  */
 export class Tokenizer {
@@ -132,7 +134,23 @@ export class Tokenizer {
   }
 
   #plainField(buffer: Uint8Array, start: number, length: number, delimiter: number, returnEndsLine: boolean): number {
+    const { escape: slash = 0 } = this.#options;
     let at = start;
+    if (slash !== 0) {
+      let escapes = false;
+      for (; at < length; at++) {
+        const byte = buffer[at] as number;
+        if (byte === delimiter || byte === NEWLINE) break;
+        if (byte === RETURN && (returnEndsLine || at + 1 >= length || buffer[at + 1] === NEWLINE)) break;
+        if (byte === slash && this.#isEscaped(buffer[at + 1])) {
+          escapes = true;
+          at++;
+        }
+      }
+      if (escapes) this.#withoutEscapes(buffer, start, Math.min(at, length), 0);
+      else this.#field(buffer, start, at);
+      return at;
+    }
     while (at < length) {
       const byte = buffer[at] as number;
       if (byte === delimiter || byte === NEWLINE) break;
@@ -145,12 +163,12 @@ export class Tokenizer {
 
   /** Where a field with its opening quote at `start` ends; -1: more bytes are needed; -2: the quote is never closed. */
   #closingQuote(buffer: Uint8Array, field: number, start: number, length: number, final: boolean): number {
-    const { delimiter, quote, padded = false } = this.#options;
+    const { delimiter, quote, padded = false, escape: slash = 0 } = this.#options;
     let escapes = false;
     let at = start + 1;
     let behind = at;
     for (;;) {
-      at = buffer.indexOf(quote, at);
+      at = slash === 0 ? buffer.indexOf(quote, at) : this.#quoteAt(buffer, at);
       if (at < 0) return final || length - start > LONGEST_QUOTED ? -2 : -1;
       if (at + 1 >= length && !final) return -1;
       const next = buffer[at + 1];
@@ -169,20 +187,56 @@ export class Tokenizer {
     }
     // Not indexOf: in a file of carriage returns it would look on to the end of the chunk for every field.
     for (let i = start; i < at && !this.#record.multiline; i++) if (buffer[i] === NEWLINE) this.#record.multiline = true;
-    if (escapes) this.#unescaped(buffer, start + 1, at, quote);
+    if (slash !== 0) this.#withoutEscapes(buffer, start + 1, at, quote);
+    else if (escapes) this.#unescaped(buffer, start + 1, at, quote);
     else this.#field(buffer, start + 1, at);
     return behind;
   }
 
   #scratchUsed = 0;
 
-  #unescaped(buffer: Uint8Array, start: number, end: number, quote: number): void {
-    if (this.#scratchUsed + end - start > this.#scratch.length) {
+  #isEscaped(byte: number | undefined): boolean {
+    const { delimiter, quote, escape: slash } = this.#options;
+    return byte === delimiter || byte === slash || (byte === quote && quote !== 0);
+  }
+
+  /** The next quote that is not escaped; -1 where there is none. */
+  #quoteAt(buffer: Uint8Array, from: number): number {
+    const { quote, escape: slash } = this.#options;
+    for (let at = from; at < buffer.length; at++) {
+      const byte = buffer[at];
+      if (byte === quote) return at;
+      if (byte === slash && this.#isEscaped(buffer[at + 1])) at++;
+    }
+    return -1;
+  }
+
+  /** Copies a field without its escapes; those before other bytes stay, and a quote doubled inside of quotes stands for one. */
+  #withoutEscapes(buffer: Uint8Array, start: number, end: number, quote: number): void {
+    const { escape: slash } = this.#options;
+    const from = this.#roomFor(end - start);
+    let to = from;
+    for (let at = start; at < end; at++) {
+      if (buffer[at] === slash && at + 1 < end && this.#isEscaped(buffer[at + 1])) at++;
+      else if (buffer[at] === quote && quote !== 0) at++;
+      this.#scratch[to++] = buffer[at] as number;
+    }
+    this.#scratchUsed = to;
+    this.#field(this.#scratch, from, to);
+  }
+
+  /** Where that many bytes go in the scratch array. */
+  #roomFor(bytes: number): number {
+    if (this.#scratchUsed + bytes > this.#scratch.length) {
       // Earlier fields of this record keep pointing into the old array.
-      this.#scratch = new Uint8Array(Math.max(this.#scratch.length * 2, end - start + 256));
+      this.#scratch = new Uint8Array(Math.max(this.#scratch.length * 2, bytes + 256));
       this.#scratchUsed = 0;
     }
-    const from = this.#scratchUsed;
+    return this.#scratchUsed;
+  }
+
+  #unescaped(buffer: Uint8Array, start: number, end: number, quote: number): void {
+    const from = this.#roomFor(end - start);
     let to = from;
     for (let at = start; at < end; at++) {
       this.#scratch[to++] = buffer[at] as number;

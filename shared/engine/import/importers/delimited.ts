@@ -153,7 +153,8 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const builder = new TableBuilder(width);
   const dialect = bytesOf(found.dialect);
   const checksBytes = encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null;
-  const bulk = openBulkRows(request.host.bulk(file.size), { ...dialect, width, checksBytes, bytes: file.size });
+  // Escapes are rare enough to be read without it.
+  const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(file.size) : null, { ...dialect, width, checksBytes, bytes: file.size });
   const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
