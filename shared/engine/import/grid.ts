@@ -4,6 +4,7 @@ import { columnNames, TableBuilder } from './builder.ts';
 import { trimFooter } from './footer.ts';
 import { flattenHeader } from './headers.ts';
 import type { Dictionary } from '../table/dictionary.ts';
+import { gather, type Table } from '../table/table.ts';
 import type { CellRange, ParsedTable, ParseRequest } from './parsed.ts';
 import { liftSpecialRows } from './special-rows.ts';
 import { findStructure, type Structure } from './structure.ts';
@@ -27,6 +28,8 @@ export class GridCollector {
   readonly #preamble: (readonly string[])[] = [];
   readonly #builder = new TableBuilder(0);
   readonly #levels: (readonly string[])[] = [];
+  /** The rows that it is judged by, as long as a header may be among them. */
+  #judged: readonly (readonly string[])[] = [];
   #structure: Structure | null = null;
   #blank = 0;
   #lastRow = 0;
@@ -172,11 +175,8 @@ export class GridCollector {
   /** @param merges merged ranges, where they are known in time: in a sheet they stand behind the rows */
   #judge(merges: readonly CellRange[] = []): Structure {
     const { options, knowledge } = this.#request;
-    const guessed = findStructure(
-      this.#waiting.map(({ cells }) => cells),
-      knowledge.isHeader,
-      merges,
-    );
+    this.#judged = this.#waiting.map(({ cells }) => cells);
+    const guessed = findStructure(this.#judged, knowledge.isHeader, merges);
     const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
     this.#structure = structure;
     // A sheet that ends before is not large.
@@ -185,6 +185,21 @@ export class GridCollector {
       this.#bulk = this.#openBulk(Math.max(1, ...this.#waiting.map(({ row, cells }) => (row > structure.preambleRows ? cells.length : 0))));
     for (const { row, cells } of this.#waiting.splice(0)) this.#place(row, cells);
     return structure;
+  }
+
+  /**
+   * Judges once more by the merged ranges of a sheet that was too large to wait for them: rows above or below the header turn out to be
+   * levels of it. Rows below it are in the table by then.
+   */
+  #judgeMerged(structure: Structure, merges: readonly CellRange[]): Structure {
+    const { options, knowledge } = this.#request;
+    if (merges.length === 0 || options.preambleRows !== undefined || options.headerRows !== undefined) return structure;
+    const again = findStructure(this.#judged, knowledge.isHeader, merges);
+    const end = again.preambleRows + again.headerRows;
+    if (again.headerRows <= structure.headerRows || end < structure.preambleRows + structure.headerRows) return structure;
+    this.#preamble.length = Math.min(this.#preamble.length, again.preambleRows);
+    this.#levels.splice(0, this.#levels.length, ...this.#judged.slice(again.preambleRows, end));
+    return again;
   }
 
   #place(row: number, cells: readonly string[]): void {
@@ -203,7 +218,7 @@ export class GridCollector {
   /** The table; `null` when no row held anything. */
   finish(findings: readonly Finding[], merges: readonly CellRange[] = []): ParsedTable | null {
     if (this.#filled === 0) return null;
-    const structure = this.#structure ?? this.#judge(merges);
+    const structure = this.#structure === null ? this.#judge(merges) : this.#judgeMerged(this.#structure, merges);
     const builder = this.#builder;
     if (this.#bulk !== null) {
       builder.widen(this.#bulk.width);
@@ -214,7 +229,8 @@ export class GridCollector {
     builder.widen(Math.max(1, header.length));
     const names = columnNames(header, builder.width);
     const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
-    const special = liftSpecialRows(builder.build(names, trimmed.removed), this.#file, this.#request.options, (trimmed.reason?.sums.length ?? 0) > 0);
+    const rows = below(builder.build(names, trimmed.removed), structure.preambleRows + structure.headerRows);
+    const special = liftSpecialRows(rows, this.#file, this.#request.options, (trimmed.reason?.sums.length ?? 0) > 0);
     const { table } = special;
     return {
       name: this.#name,
@@ -237,6 +253,18 @@ export class GridCollector {
       },
     };
   }
+}
+
+/** The rows of a table below a row of the file. */
+function below(table: Table, fileRow: number): Table {
+  let first = 0;
+  while (first < table.rows && (table.origin.row[first] as number) <= fileRow) first++;
+  return first === 0
+    ? table
+    : gather(
+        table,
+        Uint32Array.from({ length: table.rows - first }, (_, row) => first + row),
+      );
 }
 
 function placeInBulk(bulk: BulkSheet, row: number, cells: readonly string[]): void {

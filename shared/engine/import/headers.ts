@@ -57,7 +57,7 @@ export function headerLevels(rows: readonly (readonly string[])[], at: number, m
 function belongTogether(rows: readonly (readonly string[])[], upper: number, lower: number, merges: readonly CellRange[]): boolean {
   const above = rows[upper] ?? [];
   const below = rows[lower] ?? [];
-  if (!isNames(above) || !isNames(below)) return false;
+  if (!areNames(above, upper, merges) || !areNames(below, lower, merges)) return false;
   const width = Math.max(above.length, below.length);
   // Ranges count rows and columns from 1.
   const spans = merges.some((range) => {
@@ -68,6 +68,8 @@ function belongTogether(rows: readonly (readonly string[])[], upper: number, low
   // A name may reach down over more levels than these two.
   const tall = merges.some((range) => range.firstRow <= upper + 1 && range.lastRow >= lower + 1 && range.firstColumn === range.lastColumn);
   if (spans && (tall || countFilled(above) >= 2)) return true;
+  // What reaches over both rows names a column of both.
+  if (tall && countFilled(above) >= 2 && countFilled(below) >= 2) return true;
   // A sheet of text has no merges to tell: the upper row has to name columns that the lower one leaves blank, and leave gaps that it fills.
   let onlyAbove = 0;
   let onlyBelow = 0;
@@ -82,6 +84,12 @@ function belongTogether(rows: readonly (readonly string[])[], upper: number, low
   const named = above.findIndex(isFilled);
   const gap = below.findIndex((cell, column) => isFilled(cell) && !isFilled(above[column]));
   return gap > named && coversRows(rows, lower, width);
+}
+
+/** Whether a row names things; a year or a day that spans several columns names them as well. */
+function areNames(cells: readonly string[], row: number, merges: readonly CellRange[]): boolean {
+  const spans = (column: number) => merges.some((range) => range.firstRow === row + 1 && range.firstColumn === column + 1 && range.lastColumn > range.firstColumn);
+  return cells.some(isFilled) && !cells.some((cell, column) => isFilled(cell) && looksLikeData(cell) && !spans(column));
 }
 
 const isWithin = (inner: CellRange, outer: CellRange) =>

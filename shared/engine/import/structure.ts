@@ -28,8 +28,10 @@ const FEWEST_COLUMNS = 3;
  */
 export function findStructure(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean, merges: readonly CellRange[] = []): Structure {
   const found = findHeader(rows, isHeader);
-  if (found.headerRows === 0) return found;
-  const { first, count } = headerLevels(rows, found.preambleRows, merges);
+  // A header of several rows may leave too many gaps in each of them to be found by one.
+  const at = found.headerRows > 0 ? found.preambleRows : found.preambleRows - 1;
+  const { first, count } = at < 0 ? { first: 0, count: 0 } : headerLevels(rows, at, merges);
+  if (found.headerRows === 0 && count < 2) return found;
   const reach = rows.slice(first, first + count).reduce((most, row) => Math.max(most, row.length), found.width);
   return { ...found, preambleRows: first, headerRows: count, width: count > 1 ? reach : found.width };
 }
