@@ -71,7 +71,17 @@ test('columns without names say nothing of a table', async () => {
   expect(tables.map(({ name }) => name)).toEqual(['City, Users, Views', 'Page, Views']);
 });
 
+test.each<[string, string, string[]]>([
+  ['texts below two blank lines, where numbers stood', 'sku,qty\na,1\nb,2\n\n\ncity,state\nX,TX\nY,NY\n', ['sku, qty', 'city, state']],
+  ['texts below a title', '订单号,金额\nA1,10\nA2,20\n\n退款表\n退款号,原因\nR1,坏\nR2,少\n', ['订单号, 金额', '退款表']],
+  ['the same columns under another title', '日报\n店铺,金额\nA,10\nB,20\n合计,30\n\n周报\n店铺,金额\nA,100\nB,200\n合计,300\n', ['日报', '周报']],
+])('%s are a table of their own', async (_name, text, names) => {
+  expect((await tablesOf(text)).map(([name]) => name)).toEqual(names);
+});
+
 test.each<[string, string]>([
+  ['pages of a report', '第1页\nname,n\na,1\n\n第2页\nname,n\nb,2\n'],
+  ['names of those who signed', 'name,n\na,1\nb,2\n\n制表人,张三\n审核,李四\n'],
   ['a blank line inside a table', 'name,n\na,1\n\nb,2\nc,3\n'],
   ['a footer after a blank line', 'name,n\na,1\nb,2\n\n合计,3\n'],
   ['the header repeated', 'name,n\na,1\n\nname,n\nb,2\n'],

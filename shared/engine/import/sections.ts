@@ -12,17 +12,35 @@ export interface Section {
   readonly record: number;
 }
 
-/** Whether a row after a gap begins another table: names that the first table does not have, data below them. */
-export function startsTable(row: readonly string[], below: readonly string[], header: readonly string[]): boolean {
+/** What stands above a row that may begin another table. */
+export interface Above {
+  readonly header: readonly string[];
+  /** The row has a title of its own, or more than one blank line above it. */
+  readonly isApart: boolean;
+  /** Its title is another than that of the table above, not only in its numbers. */
+  readonly isRetitled: boolean;
+  /** Whether a column of the table above holds numbers or dates. */
+  holdsData(column: number): boolean;
+}
+
+/**
+ * Whether a row after a gap begins another table: names that the first table does not have, data below them. Where texts alone stand below,
+ * or the same names again, more has to tell the tables apart.
+ */
+export function startsTable(row: readonly string[], below: readonly string[], { header, isApart, isRetitled, holdsData }: Above): boolean {
   const names = row.filter(isFilled);
-  return (
-    names.length >= 2 &&
-    isNames(row) &&
-    totalLabel(row) === null &&
-    names.join('\u001f') !== header.filter(isFilled).join('\u001f') &&
-    below.some((cell) => isFilled(cell) && looksLikeData(cell)) &&
-    Math.abs(below.filter(isFilled).length - names.length) <= Math.max(1, names.length / 2)
-  );
+  const cells = below.filter(isFilled);
+  const named = header.filter(isFilled);
+  if (names.length < 2 || !isNames(row) || totalLabel(row) !== null || Math.abs(cells.length - names.length) > Math.max(1, names.length / 2)) return false;
+  if (names.join('\u001f') === named.join('\u001f')) return isRetitled;
+  if (cells.some(looksLikeData)) return true;
+  return isApart && (row.some((cell, column) => isFilled(cell) && isFilled(below[column]) && holdsData(column)) || (cells.length === names.length && names.length !== named.length));
+}
+
+/** Whether two titles name different things: pages of one table are numbered. */
+export function isOtherTitle(title: string, before: string): boolean {
+  const bare = (text: string) => text.replace(/[\d\s]+/g, '');
+  return title !== '' && before !== '' && bare(title) !== bare(before);
 }
 
 /** So many columns tell a table from the others of its file. */
@@ -60,12 +78,18 @@ export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
   /** The first line after a gap that is no blank one, and the row that may be a header. */
   let start: Section | null = null;
   let gap = false;
+  let blanks = 0;
   let candidate: readonly string[] | null = null;
+  /** The line above the header, and the one above the candidate. */
+  let title = '';
+  let nextTitle = '';
+  let columns = new ColumnKinds();
   const tokenizer = new Tokenizer(bytesOf(dialect), (view) => {
     const cells = Array.from({ length: view.count }, (_, i) => decoder.decode((view.buffers[i] as Uint8Array).subarray(view.starts[i], view.ends[i])));
     const here: Section = { byte: view.start, record: record++ };
     if (!cells.some(isFilled)) {
       if (candidate === null) gap = rows > 0;
+      blanks++;
       return 'next';
     }
     if (isComment(cells)) {
@@ -75,11 +99,18 @@ export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
       }
       return 'next';
     }
-    if (candidate !== null && start !== null && startsTable(candidate, cells, header)) {
+    const above: Above = { header, isApart: nextTitle !== '' || blanks > 1, isRetitled: isOtherTitle(nextTitle, title), holdsData: (column) => columns.holdsData(column) };
+    if (candidate !== null && start !== null && startsTable(candidate, cells, above)) {
       sections.push(start);
       header = candidate;
+      title = nextTitle;
       rows = 0;
+      columns = new ColumnKinds();
     } else if (candidate !== null) rows++;
+    if (candidate !== null) {
+      nextTitle = '';
+      blanks = 0;
+    }
     candidate = null;
     if (gap && cells.filter(isFilled).length >= 2) {
       candidate = cells;
@@ -90,16 +121,45 @@ export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
     // A title between the gap and the header.
     if (gap) {
       start ??= here;
+      nextTitle = cells.find(isFilled) as string;
       return 'next';
     }
     start = null;
-    if (header.length === 0) header = isNames(cells) && cells.filter(isFilled).length >= 2 ? cells : [];
-    else rows++;
+    blanks = 0;
+    if (header.length === 0) {
+      header = isNames(cells) && cells.filter(isFilled).length >= 2 ? cells : [];
+      if (header.length === 0) title = cells.find(isFilled) as string;
+    } else {
+      rows++;
+      columns.add(cells);
+    }
     return 'next';
   });
   tokenizer.push(text);
   tokenizer.finish();
   return sections;
+}
+
+/** Columns of numbers and dates hold little else. */
+const MOSTLY = 0.8;
+
+/** What the columns of a table hold. */
+class ColumnKinds {
+  readonly #filled: number[] = [];
+  readonly #data: number[] = [];
+
+  add(cells: readonly string[]): void {
+    for (const [column, cell] of cells.entries()) {
+      if (!isFilled(cell)) continue;
+      this.#filled[column] = (this.#filled[column] ?? 0) + 1;
+      if (looksLikeData(cell)) this.#data[column] = (this.#data[column] ?? 0) + 1;
+    }
+  }
+
+  holdsData(column: number): boolean {
+    const filled = this.#filled[column] ?? 0;
+    return filled > 0 && (this.#data[column] ?? 0) >= filled * MOSTLY;
+  }
 }
 
 /** A table of a section with the row numbers of the whole file. */
