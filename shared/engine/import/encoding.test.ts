@@ -163,6 +163,17 @@ describe('UTF-8 with a few broken bytes', () => {
     ]);
   });
 
+  it('is so as well where UTF-8 was chosen', async () => {
+    const [table] = (await readTable('x.csv', Buffer.concat([Buffer.from('id,name\n1,北京\n2,'), Buffer.from([0xb1, 0xb1]), Buffer.from('\n3,x\n')]), { encoding: 'utf-8' })).tables;
+    expect([table && literal(table).slice(1), table?.setAside.map(({ row }) => row)]).toEqual([
+      [
+        ['1', '北京'],
+        ['3', 'x'],
+      ],
+      [3],
+    ]);
+  });
+
   it('is none where the whole text is in another encoding', async () => {
     const bytes = Buffer.concat([Buffer.from(`id,city,amt\n${'1,x,2\n'.repeat(60_000)}`), iconv.encode('2,杭州市,3\n3,上海市,4\n', 'gb18030')]);
     expect((await readTable('x.csv', bytes)).encoding).toBe('gb18030');

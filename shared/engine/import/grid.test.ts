@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { literal, reconciles } from '../../../tests/support/reading.ts';
 import { GridCollector } from './grid.ts';
 import type { CellRange, ParsedTable } from './parsed.ts';
+import { splitStacked } from './split-stacked.ts';
 
-const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
+const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['sku', 'qty'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 
 /** A sheet of these rows, the merged ranges told behind them. */
 function sheet(rows: readonly (readonly string[])[], merges: readonly CellRange[] = []): ParsedTable {
@@ -67,4 +68,43 @@ test('groups of data that are merged are no header', () => {
     [down(1, 2, 3), down(1, 4, 5)],
   );
   expect([table.headerRows, table.table.rows]).toEqual([1, 4]);
+});
+
+test('a table behind blank rows is told, and split off with its title', () => {
+  const table = sheet([['日报'], ['sku', 'qty'], ['a', '1'], ['b', '2'], [], ['城市表'], ['city', 'pop', 'area'], ['X', '10', '1'], ['Y', '20', '2']]);
+  expect(table.findings.map(({ code, where }) => [code, where.row])).toEqual([['stacked-tables', 7]]);
+  const parts = splitStacked(table);
+  expect(parts.map((part) => [part.name, part.preamble, literal(part)])).toEqual([
+    [
+      'Sheet: sku, qty',
+      [['日报']],
+      [
+        ['sku', 'qty'],
+        ['a', '1'],
+        ['b', '2'],
+      ],
+    ],
+    [
+      'Sheet: 城市表',
+      [['城市表', '', '']],
+      [
+        ['city', 'pop', 'area'],
+        ['X', '10', '1'],
+        ['Y', '20', '2'],
+      ],
+    ],
+  ]);
+  expect(parts.every(reconciles)).toBe(true);
+  expect(parts.reduce((sum, { totalRows }) => sum + totalRows, 0)).toBe(9);
+});
+
+test('the same columns under another title are another table, on another page they are not', () => {
+  const weeks = sheet([['日报'], ['店铺', '金额'], ['A', '10'], ['B', '20'], [], ['周报'], ['店铺', '金额'], ['A', '100'], ['B', '200']]);
+  expect([weeks.stacked, weeks.setAside]).toEqual([[7], []]);
+  const pages = sheet([['第1页'], ['店铺', '金额'], ['A', '10'], ['B', '20'], [], ['第2页'], ['店铺', '金额'], ['C', '100'], ['D', '200']]);
+  expect([pages.stacked, pages.setAside.map(({ row }) => row)]).toEqual([[], [7]]);
+});
+
+test('blank rows inside of a table say nothing', () => {
+  expect(sheet([['name', 'n'], ['a', '1'], [], ['b', '2'], [], [], ['c', '3'], [], ['制表人', '张三'], ['审核', '李四']]).findings).toEqual([]);
 });

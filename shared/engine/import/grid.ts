@@ -6,6 +6,7 @@ import { flattenHeader } from './headers.ts';
 import type { Dictionary } from '../table/dictionary.ts';
 import { gather, type Table } from '../table/table.ts';
 import type { CellRange, ParsedTable, ParseRequest } from './parsed.ts';
+import { titleOf } from './sections.ts';
 import { liftSpecialRows } from './special-rows.ts';
 import { findStructure, type Structure } from './structure.ts';
 
@@ -230,7 +231,7 @@ export class GridCollector {
     const names = columnNames(header, builder.width);
     const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
     const rows = below(builder.build(names, trimmed.removed), structure.preambleRows + structure.headerRows);
-    const special = liftSpecialRows(rows, this.#file, this.#request.options, (trimmed.reason?.sums.length ?? 0) > 0);
+    const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(this.#preamble) });
     const { table } = special;
     return {
       name: this.#name,

@@ -177,7 +177,7 @@ export function placedSection(table: ParsedTable, section: Section): ParsedTable
 
 /** The tables under names of their own: the title above a table, or its first columns where it has none or shares it. */
 export function namedSections(tables: readonly ParsedTable[]): ParsedTable[] {
-  const titles = tables.map(titleOf);
+  const titles = tables.map(({ preamble }) => titleOf(preamble));
   const taken = new Set<string>();
   return tables.map((table, i) => {
     const title = titles[i] as string;
@@ -195,7 +195,7 @@ export function namedSections(tables: readonly ParsedTable[]): ParsedTable[] {
 }
 
 /** The last line of its own above a table; empty where there is none. */
-function titleOf({ preamble }: ParsedTable): string {
+export function titleOf(preamble: ParsedTable['preamble']): string {
   const titles = preamble.map((cells) => cells.filter(isFilled)).filter((cells) => cells.length === 1);
   // `Start date: …` says something about the table; a title has no colon.
   return (titles.map(([cell]) => cell as string).findLast((cell) => !/[:：]/.test(cell) && /\p{L}/u.test(cell)) ?? '').replace(/^[#\s-]+|[\s-:：]+$/g, '').slice(0, LONGEST_NAME);

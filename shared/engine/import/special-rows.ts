@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../table/table.ts';
+import { headersBehindGaps } from './gaps.ts';
 import type { ParsedTable, SetAside } from './parsed.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
@@ -28,21 +29,24 @@ export interface Special {
  * their numbers are proven to be the sums of the rows above them.
  *
  * @param options `footerRows: 0` keeps every row
- * @param isProven whether a total at the end is proven already
+ * @param known whether a total at the end is proven already, and for a sheet the line above its table: other tables may follow behind
+ *   blank rows
  */
-export function liftSpecialRows(table: Table, file: string, options: ImportOptions, isProven = false): Special {
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: { readonly isProven?: boolean; readonly title?: string } = {}): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const hasUnits = isUnitRow(table, columns);
-  const repeated = [...(hasUnits ? [0] : []), ...repeatedHeaders(table, columns)];
-  const stacked = stackedHeaders(table, columns, repeated).map(fileRow);
+  const behindGaps = known.title === undefined ? [] : headersBehindGaps(table, columns, known.title);
+  const again = repeatedHeaders(table, columns).filter((row) => !behindGaps.includes(row));
+  const repeated = [...(hasUnits ? [0] : []), ...again];
+  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
   const findings = stackedFindings(stacked, file);
   // Whoever keeps the footer keeps them all.
   if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
   const labelled = labelledRows(table, columns);
   const sums = new Sums(columns);
   const isTotalAbove = hasTotalAbove(table, columns, labelled, sums);
-  const { proven, unproven } = subtotals(sums, isTotalAbove ? labelled.filter(({ row }) => row > 0) : labelled, isTotalAbove ? 1 : 0, isProven || isTotalAbove);
+  const { proven, unproven } = subtotals(sums, isTotalAbove ? labelled.filter(({ row }) => row > 0) : labelled, isTotalAbove ? 1 : 0, known.isProven === true || isTotalAbove);
   const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   if (proven.length > 0)
     say('subtotals', 'info', fileRow(proven[0] as number), {

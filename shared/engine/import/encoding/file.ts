@@ -14,7 +14,9 @@ const SAMPLE = 256 << 10;
  */
 export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
   const first = detectEncoding(head.length === file.size ? head : beforeCut(head), host.decoder, forced);
-  if (first.encoding !== 'utf-8' || first.how === 'option' || first.brokenUtf8At !== null) return first;
+  if (first.encoding !== 'utf-8' || first.brokenUtf8At !== null) return first;
+  // Whoever chose UTF-8 gets it; what is none is set aside.
+  if (first.how === 'option') return withCutOffEnd({ ...first, brokenUtf8At: firstFault(file, 0, host) }, file);
   return head.length === file.size ? withCutOffEnd(first, file) : checkedToTheEnd(file, head, host, first);
 }
 
@@ -23,13 +25,23 @@ function withCutOffEnd(found: DetectedEncoding, file: ReadableFile): DetectedEnc
   const end = new Uint8Array(Math.min(3, file.size));
   fill(file, end, file.size - end.length);
   const cutOff = cutOffAtEnd(end);
-  return cutOff === 0 ? found : { ...found, brokenUtf8At: file.size - cutOff };
+  return cutOff === 0 || found.brokenUtf8At !== null ? found : { ...found, brokenUtf8At: file.size - cutOff };
 }
 
 function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, first: DetectedEncoding): DetectedEncoding {
+  const brokenUtf8At = firstFault(file, head.length - 4, host);
+  if (brokenUtf8At === null) return withCutOffEnd(first, file);
+  if (hasFewFaults(file)) return { ...first, how: 'valid', brokenUtf8At };
+  const window = new Uint8Array(Math.min(SAMPLE, file.size));
+  const filled = fill(file, window, Math.max(0, brokenUtf8At - 64));
+  return { ...detectEncoding(window.subarray(0, filled), host.decoder), markLength: first.markLength };
+}
+
+/** Where the first byte from a place on stands that cannot be UTF-8; `null` when all can. The place may be inside of a character. */
+function firstFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8'>): number | null {
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
-  for (let at = head.length - 4; at < file.size; ) {
+  for (let at = start; at < file.size; ) {
     const read = file.read(chunk.subarray(carried), at);
     if (read === 0) break;
     at += read;
@@ -39,16 +51,10 @@ function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports,
     const from = continuations(chunk);
     // The place of a fault is looked for only where there is one.
     const broken = brokenUtf8(chunk.subarray(0, length), host.isUtf8(chunk.subarray(from, length - carried)) ? length - carried : from);
-    if (broken !== null) {
-      const brokenUtf8At = at - length + broken;
-      if (hasFewFaults(file)) return { ...first, how: 'valid', brokenUtf8At };
-      const window = new Uint8Array(Math.min(SAMPLE, file.size));
-      const filled = fill(file, window, Math.max(0, brokenUtf8At - 64));
-      return { ...detectEncoding(window.subarray(0, filled), host.decoder), markLength: first.markLength };
-    }
+    if (broken !== null) return at - length + broken;
     chunk.copyWithin(0, length - carried, length);
   }
-  return withCutOffEnd(first, file);
+  return null;
 }
 
 /** Whether the faults of the whole file are slips in UTF-8. */
