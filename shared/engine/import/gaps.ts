@@ -1,6 +1,6 @@
 import { cellAt, type Table, type TextColumn } from '../table/table.ts';
 import { isFilled, looksLikeData } from './headers.ts';
-import { isOtherTitle, startsTable } from './sections.ts';
+import { asTitle, isOtherTitle, startsTable } from './sections.ts';
 
 const MOST_COLUMNS = 500;
 /** A sheet of so many gaps is full of holes; they tell nothing. */
@@ -31,7 +31,7 @@ export function headersBehindGaps(table: Table, columns: readonly TextColumn[], 
     gaps++;
     const at = row + titlesAt(columns, row);
     if (at + 1 >= table.rows) break;
-    const own = at === row ? '' : (cells(at - 1).find(isFilled) as string);
+    const own = at === row ? '' : asTitle(cells(at - 1).find(isFilled) as string);
     const end = row;
     const holdsData = (column: number) => isMostlyData(columns[column] as TextColumn, from, end);
     if (!startsTable(cells(at), cells(at + 1), { header, isApart: own !== '' || blanks > 1, isRetitled: isOtherTitle(own, last), holdsData })) continue;

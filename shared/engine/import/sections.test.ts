@@ -82,6 +82,7 @@ test.each<[string, string, string[]]>([
 test.each<[string, string]>([
   ['pages of a report', '第1页\nname,n\na,1\n\n第2页\nname,n\nb,2\n'],
   ['names of those who signed', 'name,n\na,1\nb,2\n\n制表人,张三\n审核,李四\n'],
+  ['a lone number behind a blank line', 'no,what,sum,\nB1,x,5,\n,,,\n,,6,\nB3,y z,,\nB4,a b,,\n'],
   ['a blank line inside a table', 'name,n\na,1\n\nb,2\nc,3\n'],
   ['a footer after a blank line', 'name,n\na,1\nb,2\n\n合计,3\n'],
   ['the header repeated', 'name,n\na,1\n\nname,n\nb,2\n'],

@@ -37,6 +37,9 @@ export function startsTable(row: readonly string[], below: readonly string[], { 
   return isApart && (row.some((cell, column) => isFilled(cell) && isFilled(below[column]) && holdsData(column)) || (cells.length === names.length && names.length !== named.length));
 }
 
+/** A lone number above a table is no title. */
+export const asTitle = (cell: string): string => (looksLikeData(cell) ? '' : cell);
+
 /** Whether two titles name different things: pages of one table are numbered. */
 export function isOtherTitle(title: string, before: string): boolean {
   const bare = (text: string) => text.replace(/[\d\s]+/g, '');
@@ -121,14 +124,14 @@ export function findSections(text: Uint8Array, dialect: Dialect): Section[] {
     // A title between the gap and the header.
     if (gap) {
       start ??= here;
-      nextTitle = cells.find(isFilled) as string;
+      nextTitle = asTitle(cells.find(isFilled) as string);
       return 'next';
     }
     start = null;
     blanks = 0;
     if (header.length === 0) {
       header = isNames(cells) && cells.filter(isFilled).length >= 2 ? cells : [];
-      if (header.length === 0) title = cells.find(isFilled) as string;
+      if (header.length === 0) title = asTitle(cells.find(isFilled) as string);
     } else {
       rows++;
       columns.add(cells);
