@@ -41,8 +41,9 @@ export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[],
     const row = builder.count - 1 - removed;
     const cells = builder.cells(row);
     const label = totalLabel(cells);
-    if (label === null) {
-      if (forced === undefined && !isFootnote(cells, builder.width)) break;
+    // A label without a number sums nothing.
+    if (label === null || isLone(cells)) {
+      if (forced === undefined && label === null && !isFootnote(cells, builder.width)) break;
       lines++;
       firstLine = builder.fileRow(row);
     } else {
@@ -71,8 +72,10 @@ const unproven = (label: string): Text => ({
 
 /** Whether a lone text at the end is a note ("共 120 条记录") and not a row of which only the first column is known. */
 function isFootnote(cells: readonly string[], width: number): boolean {
-  return width > 2 && (cells[0] ?? '') !== '' && cells.every((cell, i) => i === 0 || cell.trim() === '') && looksLikeNote(cells[0] as string);
+  return width > 2 && (cells[0] ?? '') !== '' && isLone(cells) && looksLikeNote(cells[0] as string);
 }
+
+const isLone = (cells: readonly string[]): boolean => cells.filter((cell) => cell.trim() !== '').length === 1;
 
 function isNote(aside: SetAside, width: number): boolean {
   const text = decoder.decode(aside.bytes).trim();

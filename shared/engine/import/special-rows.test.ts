@@ -102,6 +102,11 @@ test.each([
   expect([table.table.rows, table.footer.map(({ row }) => row), table.findings.map(({ code, where }) => [code, where.row])]).toEqual([2, [4], [['footnotes', 4]]]);
 });
 
+test('a label without numbers sums nothing, and the end mark of DOS is a blank line', async () => {
+  const table = await read('name,n,m\na,1,2\nb,2,3\n小计,,\n合计,3,5\n\x1a');
+  expect([table.table.rows, table.blankRows, table.findings.map(({ code, where }) => [code, where.row])]).toEqual([2, 1, [['footnotes', 4]]]);
+});
+
 test('a row of the middle that names more than its label is data, whatever one number says', async () => {
   const table = await read('brand,model,qty,price\nElf,e1,1,10\nTotal,Quartz 9000,1,99\nShell,s1,2,25\nMobil,m1,3,26\n');
   expect([table.table.rows, table.findings.map(({ code, where }) => [code, where.row])]).toEqual([4, [['subtotals-unproven', 3]]]);

@@ -15,6 +15,8 @@ const TOTAL_LABEL = /^(合\s*计|总\s*计|小\s*计|汇\s*总|总和|共计|gra
 const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
 /** Excel's own subtotals name their group first: `粤 小计`, `East Total`. */
 const GROUP_TOTAL = /^\S.{0,40}(\s*(小计|合计|总计|汇总)|\s(sub-?)?total)\s*[:：]?$/i;
+/** Most names do not even end so. */
+const ENDS_GROUP = /[计总:：l]\s*$/i;
 /** Columns that do not add up: rates, averages, prices, and people that come again. */
 const NO_SUM = /率|比|均|单价|售价|客单|排名|占|%|rate|ratio|share|avg|average|mean|median|per\b|price|\b(ctr|cvr|cpc|cpm|cpa|roi|roas|acos|aov|rank|position|frequency)\b/i;
 
@@ -50,7 +52,7 @@ export function labelledRows(table: Table, columns: readonly TextColumn[]): Labe
       if (end - start > LONGEST_LABEL || !mayBeLabel(arena, start, end)) continue;
       const text = dictionary.text(code) as string;
       if (totalLabel([text]) !== null) labels.set(code, false);
-      else if (GROUP_TOTAL.test(text.trim())) labels.set(code, true);
+      else if (ENDS_GROUP.test(text) && GROUP_TOTAL.test(text.trim())) labels.set(code, true);
     }
     if (labels.size === 0) continue;
     const before = columns.slice(0, index);
@@ -63,14 +65,17 @@ export function labelledRows(table: Table, columns: readonly TextColumn[]): Labe
   return [...found.values()].sort((a, b) => a.row - b.row);
 }
 
-/** A blank, the first two letters of Total, Sum or Subtotal, Grand total, anything beyond ASCII at its beginning or end, or `…tal` at the end. */
+/** The last bytes of 计, 总 and ： in UTF-8. */
+const LAST_BYTES: readonly number[] = [0xa1, 0xbb, 0x9a];
+
+/** A blank, the first two letters of Total, Sum or Subtotal, Grand total, anything beyond ASCII, or at the end 计, 总, a colon or `…tal`. */
 function mayBeLabel(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start] as number;
   const letter = first | 32;
   const second = (bytes[start + 1] as number) | 32;
   if (first > 127 || first === 32 || (letter === 116 && second === 111) || (letter === 115 && second === 117) || (letter === 103 && second === 114)) return true;
   const last = bytes[end - 1] as number;
-  return last > 127 || last === 58 || last === 32 || ((last | 32) === 108 && ((bytes[end - 2] as number) | 32) === 97 && ((bytes[end - 3] as number) | 32) === 116);
+  return LAST_BYTES.includes(last) || last === 58 || last === 32 || ((last | 32) === 108 && ((bytes[end - 2] as number) | 32) === 97 && ((bytes[end - 3] as number) | 32) === 116);
 }
 
 /** What the numbers of a row say about its being the sum of others. */

@@ -93,8 +93,9 @@ function cellsOf(record: RecordView): string[] {
   return Array.from({ length: record.count }, (_, i) => decoder.decode((record.buffers[i] as Uint8Array).subarray(record.starts[i], record.ends[i])));
 }
 
+/** Blanks and tabs; the mark at the end of a text of DOS holds nothing either. */
 function isBlank(record: RecordView): boolean {
-  for (let at = record.start; at < record.end; at++) if (record.source[at] !== 32 && record.source[at] !== 9) return false;
+  for (let at = record.start; at < record.end; at++) if (record.source[at] !== 32 && record.source[at] !== 9 && record.source[at] !== 26) return false;
   return true;
 }
 
