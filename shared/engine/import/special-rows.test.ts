@@ -96,6 +96,8 @@ test.each([
   'Exported at 2024-03-05',
   'Total words 500',
   '* without returns',
+  '#-----账务明细列表结束-----',
+  '导出完毕',
   'Figures of the last week may still change, see the help',
 ])('“%s” below a table is a note, and told', async (note) => {
   const table = await read(`name,phone,city\nAnn,1,x\nBob,2,y\n"${note}",,\n`);
