@@ -72,8 +72,12 @@ const unproven = (label: string): Text => ({
 
 /** Whether a lone text at the end is a note ("共 120 条记录") and not a row of which only the first column is known. */
 function isFootnote(cells: readonly string[], width: number): boolean {
-  return width > 2 && (cells[0] ?? '') !== '' && isLone(cells) && looksLikeNote(cells[0] as string);
+  return isCountOfOrders(cells) || (width > 2 && (cells[0] ?? '') !== '' && isLone(cells) && looksLikeNote(cells[0] as string));
 }
+
+/** eBay's last line: how many orders the file has. */
+const isCountOfOrders = (cells: readonly string[]): boolean =>
+  /^\d+$/.test(cells[0] ?? '') && /^record\(s\) downloaded/i.test((cells[1] ?? '').trim()) && cells.slice(2).every((cell) => cell.trim() === '' || /^from$/i.test(cell.trim()));
 
 const isLone = (cells: readonly string[]): boolean => cells.filter((cell) => cell.trim() !== '').length === 1;
 

@@ -35,8 +35,8 @@ test.each(['Total: Account', '总计：帐号', 'Total of 2 results'])('“%s”
   expect(table.footer.map(({ cells }) => cells[0])).toEqual([label]);
 });
 
-test('the count of records below a table is a note', async () => {
-  const table = await read('Order Number,Item,Sold For\n1,a,5\n2,b,6\n2,record(s) downloaded\n');
+test.each(['2,record(s) downloaded', '2,record(s) downloaded,'])('the count of records below a table is a note: %s', async (line) => {
+  const table = await read(`Order Number,Item,Sold For\n1,a,5\n2,b,6\n${line}\n`);
   expect([table.table.rows, table.setAside.length, table.footer.length]).toEqual([2, 0, 1]);
 });
 
