@@ -74,3 +74,15 @@ test('the card says so, and leaves it out by one click', async () => {
   const without = await look(card?.choices[1]?.options ?? {});
   expect([without?.columns.length, without?.detections.find(({ id }) => id === 'file-day')?.value.en]).toEqual([3, 'Left out']);
 });
+
+test('each file of an archive has its own day', async () => {
+  const { zipSync, strToU8 } = await import('fflate');
+  const file = path.join(shop.folder, 'stock.zip');
+  fs.writeFileSync(file, zipSync({ 'a/stock_2025-06-01.csv': strToU8(stock(60)), 'a/stock_2025-06-02.csv': strToU8(stock(61)) }));
+  const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: file } }] });
+  const [dataset] = new Set(replies.map((reply) => reply.dataset));
+  expect(await shop.query(`SELECT file_date, sum(stock) FROM "${dataset}" GROUP BY 1 ORDER BY 1`)).toEqual([
+    ['2025-06-01', 150],
+    ['2025-06-02', 151],
+  ]);
+});

@@ -55,7 +55,8 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
-  const fileDay = dayOfFile(types, fileName, match !== null);
+  // Of an archive each file has its own day.
+  const fileDay = dayOfFile(types, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, fileName, match !== null);
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
     ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),
