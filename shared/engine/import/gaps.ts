@@ -31,7 +31,8 @@ export function headersBehindGaps(table: Table, columns: readonly TextColumn[], 
     gaps++;
     const at = row + titlesAt(columns, row);
     if (at + 1 >= table.rows) break;
-    const own = at === row ? '' : asTitle(cells(at - 1).find(isFilled) as string);
+    // A cell may hold nothing but blanks.
+    const own = at === row ? '' : asTitle(cells(at - 1).find(isFilled) ?? '');
     const end = row;
     const holdsData = (column: number) => isMostlyData(columns[column] as TextColumn, from, end);
     if (!startsTable(cells(at), cells(at + 1), { header, isApart: own !== '' || blanks > 1, isRetitled: isOtherTitle(own, last), holdsData })) continue;
