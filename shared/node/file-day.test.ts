@@ -63,6 +63,9 @@ test('the card says so, and leaves it out by one click', async () => {
   const look = async (options: ImportOptions) => (await shop.client.call('import.inspect', { source: { kind: 'path', path: file }, options })).tables[0];
   const table = await look({});
   const card = table?.detections.find(({ id }) => id === 'file-day');
+  // It stands in no line of the file.
+  expect(table?.preview[0]?.cells).toEqual(['sku', 'name', 'stock', '']);
+  expect(table?.detections.map(({ id }) => id)).not.toContain('provenance');
   expect([table?.columns.at(-1)?.name, card?.value.en, card?.choices.map(({ label, selected }) => [label.en, selected])]).toEqual([
     'file_date',
     '2025-06-01',

@@ -87,7 +87,9 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     }),
   );
   const shop = shopOf(parsed);
-  const period = periodOf(parsed, types, fileName, !file.partial);
+  const told = periodOf(parsed, types, fileName, !file.partial);
+  // Its own card says so.
+  const period = told !== null && told.where === parsed.fileDay ? null : told;
   const provenance = provenanceCard(shop, period, options);
   return {
     name: parsed.name,
@@ -138,7 +140,8 @@ function previewRows(parsed: ParsedTable, typed: readonly Typed[]): PreviewRow[]
       else if (refusedIn.size < PROBLEM_ROWS) refusedIn.set(row, [column]);
     }
   }
-  const header = table.columns.map((column) => column.name);
+  // The day of the file does not stand in it.
+  const header = table.columns.map(({ name }) => (name === parsed.fileDay ? '' : name));
   const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
   if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [] });
   const shown = new Set<number>([...Array(Math.min(HEAD_ROWS, table.rows)).keys(), ...refusedIn.keys()]);
