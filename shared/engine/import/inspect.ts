@@ -87,10 +87,9 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     }),
   );
   const shop = shopOf(parsed);
-  const told = periodOf(parsed, types, fileName, !file.partial);
-  // Its own card says so.
-  const period = told !== null && told.where === parsed.fileDay ? null : told;
-  const provenance = provenanceCard(shop, period, options);
+  const period = periodOf(parsed, types, fileName, !file.partial);
+  // The day of the file has a card of its own.
+  const provenance = provenanceCard(shop, period?.where === parsed.fileDay ? null : period, options);
   return {
     name: parsed.name,
     dialect: parsed.dialect,
