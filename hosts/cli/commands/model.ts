@@ -42,6 +42,8 @@ export const model = defineCommand({
     };
     for (const { currency, orders, from, to } of value.settings.missingRates) context.print(`! ${orders} orders in ${currency} wait for exchange rates, ${from} to ${to}`);
     for (const question of value.questions) context.print(`? ${question.dataset}: ${question.text} (${question.options.map((option) => option.value).join(' / ')})`);
+    for (const { dataset, entity, rows, reason } of value.heldBack) context.print(`! ${dataset}: ${rows} → ${entity}: ${reason}`);
+    for (const note of value.notes) context.print(`  ${note}`);
     context.reply(value, { columns: ['entity', 'rows', 'from'], rows: value.entities.map(({ entity, rows, from }) => [entity, rows, from.join(', ')]) });
   },
 });
