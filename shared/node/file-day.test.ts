@@ -51,6 +51,11 @@ test.each<[string, string, string, ImportOptions | undefined]>([
   ['a file that says no day', 'stock.csv', stock(60), undefined],
   ['a file that says two', 'stock_2025-06-01_2025-06-30.csv', stock(60), undefined],
   ['a list without numbers', 'names_2025-06-01.csv', csv('sku,name', 'A,a', 'B,b'), undefined],
+  ['a table of months', 'monthly_2024-03-05.csv', csv('month,revenue', '2024-01,100', '2024-02,200'), undefined],
+  ['a table of weeks', 'weekly_2024-03-05.csv', csv('w,revenue', '2024-W01,100', '2024-W02,200'), undefined],
+  ['a list of orders', 'orders_2024-03-05.csv', csv('order_id,amount,status', '5001,10,paid', '5002,20,paid'), undefined],
+  ['a picture', 'IMG_20190102.csv', stock(60), undefined],
+  ['a product', 'sku20191231.csv', stock(60), undefined],
   ['one that was told so', 'stock_2025-06-01.csv', stock(60), { fileDay: false }],
 ])('%s has no such column', async (_, name, text, options) => {
   const { columns } = await bring(name, text, options);

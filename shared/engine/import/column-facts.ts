@@ -1,6 +1,5 @@
 import type { TextColumn } from '../table/table.ts';
 import { type DateOrder, mayBeSerial, parseCivil } from '../values/dates.ts';
-import { isDestroyedId } from '../values/ids.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { withoutEndTabs } from '../values/wrappers.ts';
@@ -22,11 +21,17 @@ export interface Facts {
   currencySigns: number;
   dates: number;
   timed: number;
-  /** Dates of which a version or a size is written the same way: `1.2.10`, `10-12-15`. */
+  /** Dates of which a version is written the same way: `1.2.10`; and those with a size in the same digits: `10-12-15`. */
   weakDates: number;
+  shortDates: number;
   /** Numbers that could be days as Excel counts them, and those with a time of day. */
   serials: number;
   timedSerials: number;
+  serialFrom: number;
+  serialTo: number;
+  /** The fewest and the most digits of whole numbers. */
+  digitsFrom: number;
+  digitsTo: number;
   /** Codes that Excel took for quantities: `1.23457E+17`. */
   destroyed: number;
   /** Numbers with a letter behind that stands for ten thousand or thousand, and else for watts and the like. */
@@ -57,6 +62,11 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     dates: 0,
     timed: 0,
     weakDates: 0,
+    shortDates: 0,
+    serialFrom: Number.POSITIVE_INFINITY,
+    serialTo: 0,
+    digitsFrom: Number.POSITIVE_INFINITY,
+    digitsTo: 0,
     serials: 0,
     timedSerials: 0,
     destroyed: 0,
@@ -110,6 +120,7 @@ class PlainReaders {
       // Phone numbers, codes with leading zeros and days without separators have to be told from counts.
       if (number.digits === 8 || number.digits >= 10 || (number.digits > 1 && bytes[start] === 48)) return false;
       facts.whole += count;
+      countDigits(facts, number.digits);
     }
     facts.numbers += count;
     if (!Number.isNaN(number.money)) facts.money += count;
@@ -118,8 +129,15 @@ class PlainReaders {
   }
 }
 
+function countDigits(facts: Facts, digits: number): void {
+  if (digits < facts.digitsFrom) facts.digitsFrom = digits;
+  if (digits > facts.digitsTo) facts.digitsTo = digits;
+}
+
 function countSerial(facts: Facts, value: number, count: number): void {
   facts.serials += count;
+  if (value < facts.serialFrom) facts.serialFrom = value;
+  if (value > facts.serialTo) facts.serialTo = value;
   if (!Number.isInteger(value)) facts.timedSerials += count;
 }
 
@@ -132,11 +150,12 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
   if (/^=|^'\d|^\t\d|\d\t$/.test(text)) facts.wrapped += count;
   const digits = digitsOf(text);
   if (/^\d+$/.test(digits)) {
+    countDigits(facts, digits.length);
     if (digits.length >= 16) facts.longDigits += count;
     else if (digits.length > 1 && digits.startsWith('0')) facts.leadingZeros += count;
   }
   if (PHONE.test(digits)) facts.phones += count;
-  if (isDestroyedId(text)) facts.destroyed += count;
+  if (DESTROYED.test(text.trim())) facts.destroyed += count;
   if (text.includes('@') && EMAIL.test(text.trim())) facts.emails += count;
   const first = text.trimStart().charCodeAt(0);
   // Only these can begin a number or a date; the test spares most texts two regular expressions.
@@ -171,12 +190,16 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
   if (time !== null && time.year >= 1900 && time.year <= 2200) {
     facts.dates += count;
     if (time.timed) facts.timed += count;
-    if (WEAK_DATE.test(text)) facts.weakDates += count;
+    if (SHORT_DATE.test(text)) facts.shortDates += count;
+    if (SHORT_DATE.test(text) && !PADDED.test(text)) facts.weakDates += count;
   } else if (number === null) countStranger(facts, text, count);
 }
 
 /** Two digits each, or one, with points or dashes between. */
-const WEAK_DATE = /^\s*\d{1,2}([-.])\d{1,2}\1\d{2}\s*$/;
+const SHORT_DATE = /^\s*\d{1,2}([-.])\d{1,2}\1\d{2}\s*$/;
+const PADDED = /^\s*\d{2}.\d{2}.\d{2}\s*$/;
+/** As Excel shows a number of 12 to 20 digits: what machines write has a small letter, or more digits. */
+const DESTROYED = /^\d(\.\d{1,6})?E\+(1[1-9]|20)$/;
 
 /** A text as the digits of a code: without what keeps Excel from eating it, and without the blanks of `020 123 456`. */
 function digitsOf(text: string): string {

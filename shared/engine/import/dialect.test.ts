@@ -162,3 +162,21 @@ test('escaped fields split the same however the bytes arrive', () => {
       ['3', 'f\r\ng', 'h\\'],
     ]);
 });
+
+test.each<[string, string, string, number]>([
+  ['numbers', 'x y z\n3899 9 17095\n6062 8 82015\n1 2 3\n', ' ', 3],
+  ['days and numbers', 'date open close\n2024-01-01 5 6\n2024-01-02 6 7\n2024-01-03 7 8\n', ' ', 3],
+  ['texts', 'code size color\np1 M red\np2 L blue\np3 S green\n', ' ', 3],
+  ['numbers without a header', '187 913 4 887628348\n12 5 3 887628349\n1 2 3 887628350\n', ' ', 4],
+  ['numbers between colons', 'x:y:z\n2028:3:72814\n1:2:3\n4:5:6\n', ':', 3],
+])('blanks and colons part tables of %s', (_, text, delimiter, width) => {
+  const found = detectDialect(new TextEncoder().encode(text), {});
+  expect([found.dialect.delimiter, found.width]).toEqual([delimiter, width]);
+});
+
+test.each(['stamp\n2024-03-05 10:00:00\n2024-03-05 10:00:01\n2024-03-05 10:00:02\n', 'name\nAnn Lee\nBob Ray\nCid Foo\n', 'link\nhttps://a.cn/0\nhttps://a.cn/1\nhttps://a.cn/2\n'])(
+  'a text of one column stays one: %j',
+  (text) => {
+    expect(detectDialect(new TextEncoder().encode(text), {}).width).toBe(1);
+  },
+);

@@ -94,8 +94,12 @@ function partsColumns(rows: readonly string[][], { dialect, width }: DetectedDia
   const filled = rows.filter((row) => row.some(isFilled));
   if (width < 3 || filled[0]?.length !== width) return false;
   const values = filled.filter((row) => looksLikeData(row.join(delimiter)));
-  if (values.length * 2 > filled.length) return false;
+  if (values.length * 2 > filled.length && delimiter !== ' ') return false;
   const body = filled.slice(1).filter((row) => row.length === width);
+  // Every line has as many, the first too: names above columns of one kind, or nothing but numbers.
+  const isEven = filled.length > 2 && filled.every((row) => row.length === width && row.every(isFilled));
+  const isTimes = delimiter === ':' && filled.slice(1).some((row) => /^\d\d$/.test((row.at(-1) as string).trim()) && /\d[T ]\d\d?$/.test(row[0] as string));
+  if (isEven && !isTimes) return true;
   const shares = Array.from({ length: width }, (_, column) => body.filter((row) => looksLikeData(row[column] as string)).length / body.length);
   return shares.some((share) => share >= ONE_KIND) && shares.some((share) => share <= 1 - ONE_KIND);
 }

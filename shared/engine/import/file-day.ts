@@ -9,15 +9,37 @@ import { daysIn } from './provenance.ts';
 /** Measures, of which each file of a series tells the state of its day. */
 const MEASURES: ReadonlySet<string> = new Set(['int', 'number', 'money', 'ratio']);
 
+/** Columns that say of which stretch of time a row is, and numbers of orders, by which a row is found again. */
+const PERIOD = /^(month|week|quarter|year|period|月份?|年月|周|季度|年份?)$|月份|周次/i;
+const PERIOD_CELL = /^(19|20)\d{2}([-/.年]?(0?[1-9]|1[0-2])月?|-?W\d{1,2}|[- ]?Q[1-4])$/i;
+const ORDER = /order|invoice|transaction|refund|订单|单号|流水|交易号|退款/i;
+/** What names of pictures and products end in is no day. */
+const NO_DAY = /[a-z]+\d{8}|(img|dsc|pxl)[_-]\d+/gi;
+
+/** Whether a row of the table tells by itself of when or of which order it is. */
+function tellsItself(columns: readonly TextColumn[]): boolean {
+  return columns.some(({ name, dictionary, codes }) => {
+    if (PERIOD.test(name) || PERIOD_CELL.test(dictionary.text(1) ?? '')) return true;
+    return ORDER.test(name) && dictionary.size - 1 === codes.length;
+  });
+}
+
 /**
  * The day of a file that is one of a series: its name says one day, no column does, and it holds numbers. Without its day a row that did
  * not change would be taken for the one of the day before. `null` for any other file.
  *
  * @param isKnown a template knows the table, and by what its rows are told apart
  */
-export function dayOfFile({ columns }: InferredTypes, fileName: string, isKnown: boolean): string | null {
-  const days = new Set(daysIn(fileName));
-  if (days.size !== 1 || isKnown || columns.some(({ type }) => type === 'date' || type === 'instant') || !columns.some(({ type }) => MEASURES.has(type))) return null;
+export function dayOfFile({ columns }: InferredTypes, { table }: ParsedTable, fileName: string, isKnown: boolean): string | null {
+  const days = new Set(daysIn(fileName.replace(NO_DAY, '')));
+  if (
+    days.size !== 1 ||
+    isKnown ||
+    tellsItself(table.columns as readonly TextColumn[]) ||
+    columns.some(({ type }) => type === 'date' || type === 'instant') ||
+    !columns.some(({ type }) => MEASURES.has(type))
+  )
+    return null;
   return [...days][0] as string;
 }
 

@@ -24,8 +24,20 @@ export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !
 /** Whether a header names amounts of money. */
 export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name));
 
+/** What is counted or weighed. */
+const COUNT_HEADER =
+  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?)([\s_.(-]|$)|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
+
 /** Whether a header names amounts or counts, which no leading zero makes a code. */
-export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name));
+export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name)) || (COUNT_HEADER.test(bare(name)) && !ID_HEADER.test(bare(name)));
+
+/** A word of its own, so that neither updates nor candidates are days. */
+const DAY_HEADER =
+  /(^|[^a-z])(date|datetime|day|datum|fecha)([^a-z]|$)|日期|(下单|付款|支付|创建|成交|发货|收货|完成|更新|注册|出生|生效|到期|开始|结束)时间|(^|[a-z_ ])(created|updated|paid|shipped|ordered|order|payment|sale|start|end|due)[ _]?(date|time|at)$/i;
+const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
+
+/** Whether a header names days. */
+export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
 
 /** Whether a header names what is measured with units. */
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));

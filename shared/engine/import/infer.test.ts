@@ -156,3 +156,45 @@ test('numbers that a workbook shows as money are money, whatever their column is
   const columns = [textColumn('x', 'text', ['12.5', '13']), textColumn('y', 'text', ['12.5', '13'])];
   expect(inferTypes(columns, {}, { money: ['x'] }).columns.map(({ type }) => type)).toEqual(['money', 'number']);
 });
+
+const range = (count: number, text: (i: number) => string) => Array.from({ length: count }, (_, i) => text(i));
+const two = (n: number) => String(n).padStart(2, '0');
+
+test.each<[string, string, string[], string]>([
+  ['due dates on one day of the month, with points', 'Due date', range(36, (i) => `15.${two((i % 12) + 1)}.${24 + Math.floor(i / 12)}`), '2024-01-15'],
+  ['due dates on one day of the month, with strokes', 'Due date', range(36, (i) => `15/${two((i % 12) + 1)}/${24 + Math.floor(i / 12)}`), '2024-01-15'],
+  ['short dates under a German name', 'Datum', range(30, (i) => `${two(20 + (i % 9))}.${two((i % 12) + 1)}.24`), '2024-01-20'],
+  ['short dates under any name', 'Lieferung', range(30, (i) => `${two(20 + (i % 9))}.${two((i % 12) + 1)}.24`), '2024-01-20'],
+])('dates: %s', (_, name, texts, first) => {
+  const { type, cells: typed } = inferred(name, texts);
+  expect([type, typed[0]]).toEqual(['date', first]);
+});
+
+test.each(['lifetime value', 'Revenue to date', 'Load time (ms)', '停留时间(毫秒)', 'Candidates', 'Rows updated', 'Update count', 'Overtime pay', 'Timeout'])(
+  'numbers under %s are no days, although Excel could count them so',
+  (name) => {
+    expect(['int', 'number', 'money']).toContain(inferred(name, ['42222.50', '30886.50', '45000.25']).type);
+    expect(['int', 'number', 'money']).toContain(inferred(name, ['42222', '30886', '45000']).type);
+  },
+);
+
+test.each<[string, string, string[], string]>([
+  ['one leading zero among weights of other lengths', 'WGT', ['030', ...range(192, (i) => String(60 + i))], 'int'],
+  ['leading zeros among counts', 'Sessions', ['00', '05', ...range(40, (i) => String(10 + i))], 'int'],
+  ['stock', '库存', ['05', ...range(40, (i) => String(10 + i))], 'int'],
+  ['counts as long as phone numbers', 'Views', ['16747531561', '13180864613', '15167720656'], 'int'],
+  ['amounts as long as phone numbers', 'GMV', ['16747531561', '13180864613', '15167720656'], 'money'],
+  ['sales as long as phone numbers', '销售额', ['16747531561', '13180864613', '15167720656'], 'money'],
+  ['floats as machines write them', 'float_', ['0', '1', '-1.7010000002777e+38', '8.9e+307', '1.5E-7'], 'number'],
+  ['one overlong number among many', 'count', ['281421905209279150193376975', ...range(300, (i) => String(i))], 'int'],
+  ['Swiss thousands', 'Betrag', ["7'386.33", "1'200.50"], 'number'],
+])('%s', (_, name, texts, type) => {
+  expect(inferred(name, texts).type).toBe(type);
+});
+
+test('lists of two digits prove no decimal comma against points', () => {
+  const columns = [textColumn('array', 'text', ['1,7', '6,2', '3,3']), textColumn('price', 'text', ['362.10', '1.50', '2.25'])];
+  const found = inferTypes(columns, {}, {});
+  expect([found.decimal, found.columns.map(({ type }) => type)]).toEqual(['.', ['text', 'money']]);
+  expect(inferTypes([textColumn('Note', 'text', ['4,5', '3,0'])], {}, {}).columns[0]?.type).toBe('number');
+});

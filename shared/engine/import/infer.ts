@@ -4,7 +4,7 @@ import { cellAt, type TextColumn } from '../table/table.ts';
 import type { DateOrder } from '../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysId, saysMeasure, saysMoney, saysPersonal } from './header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal } from './header-words.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { headerUnit } from '../values/units.ts';
 
@@ -68,24 +68,29 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
   return PLACEHOLDER.test(most.text) || facts.distinct > FEW_DIFFERENT ? most : null;
 }
 
+/** Days that a file tells of lie within so many. */
+const LONGEST_FILE = 25 * 366;
+
 /** @param shownAsMoney the workbook shows its numbers with the sign of a currency */
 function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type: ColumnType; reason: Text } {
   const { name } = column;
   const values = facts.filled - facts.blankWords;
   const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
   if (values === 0) return { type: 'text', reason: { en: 'The column is empty', zh: '该列为空' } };
-  const dateHeader = /date|time|日期|时间|(^|\s)at$|_at$/i.test(name);
-  if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || facts.weakDates < facts.dates)) return judgeDates(facts);
-  // Days that Excel wrote as their number, all or among others: only under a header that says so are they taken for days.
-  if (dateHeader && facts.serials > 0 && most(facts.dates + facts.serials)) return judgeDates(facts);
-  if (facts.longDigits > 0) return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
+  const dateHeader = /date|time|datum|fecha|日期|时间|(^|\s)at$|_at$/i.test(name);
+  const isWeak = facts.weakDates === facts.dates || (facts.shortDates === facts.dates && saysMeasure(name));
+  if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || !isWeak)) return judgeDates(facts);
+  // Days that Excel wrote as their number, all or among others: only under a header that says so, and of years that belong together.
+  if (facts.serials > 0 && most(facts.dates + facts.serials) && saysDay(name) && facts.serialTo - facts.serialFrom < LONGEST_FILE) return judgeDates(facts);
+  if (facts.longDigits > 0 && facts.longDigits >= values * 0.01)
+    return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
   if (saysId(name) && facts.percents === 0)
     return { type: facts.numbers > 0 || /id|编号|单号|编码|code|sku|no$/i.test(name) ? 'id' : 'text', reason: { en: 'The name says it is a code', zh: '列名表明它是编码' } };
-  if (facts.phones > values / 2) return { type: 'id', reason: { en: 'Phone numbers', zh: '电话号码' } };
+  if (facts.phones > values / 2 && !saysAmount(name)) return { type: 'id', reason: { en: 'Phone numbers', zh: '电话号码' } };
   if (facts.destroyed > 0 && most(facts.numbers) && !saysMoney(name))
     return { type: 'id', reason: { en: 'Codes of which Excel has destroyed some (1.23E+17)', zh: '编码，其中部分已被 Excel 破坏（1.23E+17）' } };
-  // One is enough: no number begins with a zero, unless somebody mistyped an amount.
-  const zeros = saysAmount(name) ? facts.numbers * 0.01 : 1;
+  // One is enough where all are as long as it: no number begins with a zero, unless somebody mistyped one.
+  const zeros = saysAmount(name) ? facts.numbers / 2 : facts.digitsFrom === facts.digitsTo ? 1 : facts.numbers * 0.01;
   if (facts.leadingZeros > 0 && facts.leadingZeros >= zeros && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
   if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
   if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgeNumber(name, facts, values, shownAsMoney);
@@ -125,7 +130,8 @@ function judgeNumber(name: string, facts: Facts, values: number, shownAsMoney: b
   const allMoney = facts.money >= facts.numbers;
   if (allMoney && (facts.currencySigns > values / 2 || shownAsMoney || saysMoney(name)))
     return { type: 'money', reason: { en: 'The name or a currency sign says it is money', zh: '列名或货币符号表明它是金额' } };
-  if (facts.whole >= facts.numbers) return { type: 'int', reason: { en: 'Whole numbers', zh: '整数' } };
+  // A number too long to keep all of its digits is refused and listed.
+  if (facts.whole >= facts.numbers - facts.longDigits) return { type: 'int', reason: { en: 'Whole numbers', zh: '整数' } };
   return { type: 'number', reason: { en: 'Numbers with decimals', zh: '小数' } };
 }
 
@@ -139,7 +145,7 @@ function isBool(facts: Facts): boolean {
 
 function isPersonal(column: TextColumn, facts: Facts): boolean {
   if (facts.filled === 0) return false;
-  return saysPersonal(column.name) || facts.phones > facts.filled / 2 || facts.emails > facts.filled / 2;
+  return saysPersonal(column.name) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2;
 }
 
 /** Up to `most` different cells, as examples. */

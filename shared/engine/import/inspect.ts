@@ -56,7 +56,7 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
-  const fileDay = dayOfFile(types, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, fileName, match !== null);
+  const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, parsed, fileName, match !== null);
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
     ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),

@@ -162,3 +162,13 @@ test('units below the header are set aside, words that read like units are data'
   expect((await read('item,unit\na,kg\nb,kg\n')).table.rows).toBe(2);
   expect((await read('item,unit\n,kg\nb,m\n')).table.rows).toBe(2);
 });
+
+test('a total of nothing is proven by nothing', async () => {
+  const table = await read('Item,Qty,Amount\nA,0,0\nB,0,0\nTotal,0,0\n');
+  expect([table.table.rows, table.footer.length, table.findings.map(({ code }) => code)]).toEqual([2, 1, []]);
+});
+
+test('a product that is called like a total stays, although its numbers happen to add up', async () => {
+  const table = await read('Product,Qty,Price,Color\nMug,2,3,red\nPlate,3,4,blue\nDinner Total,5,7,green\nFork,9,9,red\n');
+  expect(table.table.rows).toBe(4);
+});

@@ -84,6 +84,8 @@ export interface Proof {
   readonly agreeing: readonly number[];
   /** Columns whose number is none although it should be. */
   readonly against: number;
+  /** Columns whose sum is nothing, as the total says. */
+  readonly zeros: number;
   /** Names something beside its label, as a row of data does. */
   readonly namesMore: boolean;
   /** Rows that were summed up. */
@@ -91,8 +93,8 @@ export interface Proof {
 }
 
 /** Whether most of what a total can sum does add up; a row that names more than its label has to agree in everything, and beyond chance. */
-export function isProof({ agreeing, against, namesMore, rows }: Proof): boolean {
-  if (agreeing.length === 0) return false;
+export function isProof({ agreeing, zeros, against, namesMore, rows }: Proof): boolean {
+  if (agreeing.length === 0) return zeros > 0 && against === 0 && !namesMore;
   return namesMore ? against === 0 && rows > 1 && agreeing.length + rows > 3 : agreeing.length >= 2 * against;
 }
 
@@ -109,6 +111,7 @@ export class Sums {
   prove({ row, column: label }: Pick<Labelled, 'row' | 'column'>, from: number, until: number, skipped: ReadonlySet<number>): Proof {
     const agreeing: number[] = [];
     let against = 0;
+    let zeros = 0;
     let namesMore = false;
     let rows = 0;
     for (let r = from; r < until; r++) if (!skipped.has(r)) rows++;
@@ -126,11 +129,12 @@ export class Sums {
       const { sum, most, least, filled, count } = this.#sum(index, from, until, skipped);
       if (count === 0 || count * 2 < filled) continue;
       if (Math.abs(sum - total) < Math.max(TOLERANCE, Math.abs(sum) * FLOAT_ERROR)) {
-        if (Math.abs(total) > TOLERANCE) agreeing.push(index);
+        if (Math.abs(total) <= TOLERANCE) zeros++;
+        else if (!NO_SUM.test(name)) agreeing.push(index);
         // Averages lie among the numbers; visitors who came again are fewer than all.
       } else if (!(NO_SUM.test(name) || text.includes('%') || (total >= least && total <= Math.max(most, sum)))) against++;
     }
-    return { agreeing, against, namesMore, rows };
+    return { agreeing, zeros, against, namesMore, rows };
   }
 
   #sum(index: number, from: number, until: number, skipped: ReadonlySet<number>) {

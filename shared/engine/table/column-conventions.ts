@@ -6,8 +6,11 @@ const COMMA = 44;
 const POINT = 46;
 /** Blanks and dashes may stand before the first cell that says something. */
 const LOOKED_AT = 50;
-/** A year changes less often than a day: two digits that take at most so many values may be one. */
+/** A year changes less often than a day: two digits that take at most so many values may be one, of our time. */
 const FEW_YEARS = 3;
+const isYear = (value: number): boolean => value >= 13 && value <= 40;
+/** Days of a month lie further apart than the years of a file, and begin with the first. */
+const DAYS_SPREAD = 12;
 
 /** What the dates of a column say about the order of day and month. */
 export interface DateEvidence {
@@ -41,7 +44,9 @@ export function dateEvidence(dictionary: Dictionary): DateEvidence {
     thirds.add(parts.year);
     if (!parts.shortYear || parts.second > 12 || parts.year < 1 || parts.year > 31) fitsYearFirst = false;
   }
-  const yearFirst = fitsYearFirst && short > 0 && dayFirst > 0 && firsts.size <= FEW_YEARS && thirds.size > firsts.size;
+  const [least, most] = [Math.min(...thirds), Math.max(...thirds)];
+  const hasDays = thirds.size > firsts.size && least <= DAYS_SPREAD && most - least > DAYS_SPREAD;
+  const yearFirst = fitsYearFirst && short > 0 && dotted === 0 && firsts.size <= FEW_YEARS && [...firsts].every(isYear) && hasDays;
   return { dayFirst, monthFirst, yearFirst, either, dotted: dotted === dayFirst + monthFirst + either };
 }
 
@@ -65,10 +70,16 @@ export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
 
 const SIGNS = /^[-−+]?\s*[€$£¥￥]?\s*|\s*[€%]?$/g;
 const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
-const POINT_DECIMALS = /^(\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+const POINT_DECIMALS = /^(\d{1,3}([,']\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+/** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
+const LIST = /^\d,\d$/;
 
-/** Which numbers of a column only a decimal comma explains, and which only a point: `1.234,50` and `12,5`; `1,234.50` and `12.5`. */
-export function decimalEvidence(dictionary: Dictionary): { readonly comma: boolean; readonly point: boolean } {
+/**
+ * Which numbers of a column only a decimal comma explains, and which only a point: `1.234,50` and `12,5`; `1,234.50` and `12.5`.
+ *
+ * @param weak whether `4,5` counts
+ */
+export function decimalEvidence(dictionary: Dictionary, weak = true): { readonly comma: boolean; readonly point: boolean } {
   const { arena, ends, size } = dictionary;
   const texts = arena.subarray(0, dictionary.byteLength);
   const [hasCommas, hasPoints] = [texts.indexOf(COMMA) >= 0, texts.indexOf(POINT) >= 0];
@@ -78,7 +89,7 @@ export function decimalEvidence(dictionary: Dictionary): { readonly comma: boole
     const wanted = (!found.comma && bytes.includes(COMMA)) || (!found.point && bytes.includes(POINT));
     if (!wanted) continue;
     const text = (dictionary.text(code) as string).trim().replace(SIGNS, '');
-    if (COMMA_DECIMALS.test(text)) found.comma = true;
+    if (COMMA_DECIMALS.test(text) && (weak || !LIST.test(text))) found.comma = true;
     else if (POINT_DECIMALS.test(text)) found.point = true;
   }
   return { comma: hasCommas && found.comma, point: hasPoints && found.point };
@@ -86,6 +97,6 @@ export function decimalEvidence(dictionary: Dictionary): { readonly comma: boole
 
 /** The decimal sign that a column proves by itself; `null` where it does not, or contradicts itself. */
 export function provenDecimal(dictionary: Dictionary): '.' | ',' | null {
-  const { comma, point } = decimalEvidence(dictionary);
+  const { comma, point } = decimalEvidence(dictionary, false);
   return comma === point ? null : comma ? ',' : '.';
 }

@@ -43,6 +43,9 @@ test.each<[string, (n: number) => string, Record<string, string>]>([
 
 test.each<[string, (n: number) => string]>([
   ['a table of requests with its header', (n) => (n === 0 ? 'time|ip|request|status|bytes|agent' : `2024-03-05T10:00:0${n}+08:00|1.2.3.${n}|GET /p HTTP/1.1|200|1|Mozilla/5.0`)],
+  ['a table of shipments', (n) => `2024-03-05 10:00:0${n}\t192.168.1.${n}\tPOST\tBerlin\t386\t36.5`],
+  ['a table of payments', (n) => `2024-03-05 10:00:0${n}\t192.168.1.${n}\tPOST /orders\t201\tcust3\t3.50`],
+  ['a diary', (n) => `2024-03-05T10:00:0${n}Z 10.0.0.${n} GET started job 200 items`],
   ['text that tells no answer', (n) => `2024-03-05 10:00:0${n} 1.2.3.${n} GET /p`],
 ])('%s is no log', async (_, line) => {
   expect((await hits(line, 'x.txt')).format).not.toBe('weblog');

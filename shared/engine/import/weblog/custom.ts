@@ -7,6 +7,8 @@ import { tokensOf } from './tokens.ts';
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
 const HOST = /^([a-z0-9-]+\.)+[a-z]{2,}(:\d+)?$/i;
 const METHOD = /^(GET|POST|PUT|DELETE|HEAD|OPTIONS|PATCH|CONNECT|TRACE|PROPFIND)( |$)/;
+/** What is asked for: a path, an address, or for CONNECT a host with its port. */
+const TARGET = /^(\/|\*|https?:\/\/|[\w.-]+:\d+)/i;
 const PROTOCOL = /^HTTP\/\d/;
 const STATUS = /^[1-5]\d\d$/;
 const EPOCH = /^(\d{10}(\.\d+)?|\d{13})$/;
@@ -27,8 +29,12 @@ export const custom = lineFormat('custom', { en: 'Web server log of a format of 
   const extra: string[] = [];
   for (let at = 0; at < fields.length; at += take(fields, at, hit, extra));
   if (hit.hit_at === undefined || hit.ip === undefined || hit.path === undefined || hit.status === undefined) return null;
+  // Tables of other things hold addresses and times, too.
+  if (isTable(line) && (hit.protocol ?? '') === '' && hit.user_agent === undefined) return null;
   return { ...hit, ...(extra.length > 0 && { extra: extra.join(' ') }) };
 });
+
+const isTable = (line: string): boolean => line.split('|').length >= FEWEST || line.split('\t').length >= FEWEST;
 
 function fieldsOf(line: string): string[] {
   const parted = [line.split('|'), line.split('\t')].find((parts) => parts.length >= FEWEST);
@@ -53,7 +59,7 @@ function take(fields: readonly string[], at: number, hit: Found, extra: string[]
     }
   }
   if (hit.ip === undefined && ADDRESS.test(text)) hit.ip = text;
-  else if (hit.path === undefined && METHOD.test(text)) return takeRequest(fields, at, hit);
+  else if (hit.path === undefined && METHOD.test(text) && TARGET.test(text.includes(' ') ? text.slice(text.indexOf(' ') + 1) : next)) return takeRequest(fields, at, hit);
   else if (hit.path !== undefined && hit.status === undefined && STATUS.test(text)) hit.status = text;
   else if (hit.status !== undefined && hit.bytes === undefined && /^\d+$/.test(text)) hit.bytes = text;
   else if (hit.status !== undefined && hit.duration_ms === undefined && /^\d+\.\d+$/.test(text)) hit.duration_ms = milliseconds(Number(text));
