@@ -94,6 +94,13 @@ describe('merged orders of an ERP', () => {
     expect([linesOf(known(20)), heldBack(known(20))]).toEqual([[], [['order_lines', 2, UNTOLD]]]);
   });
 
+  it('hold back lines that may be of the order that is not known', () => {
+    const items = sheet(ITEMS, [['A', 'A-1', 'Cup', 20, 1, 'CUP', 20]]);
+    const canonical = build([sheet(TAOBAO, [platform('A', 20)]), items, whole]);
+    expect(linesOf(canonical)).toEqual([['tmall:*:A', 'CUP', 20_0000, 5_0000]]);
+    expect(heldBack(canonical)).toEqual([['order_lines', 2, UNTOLD]]);
+  });
+
   it('count as one order where none of them is known, and say so', () => {
     const canonical = build([whole]);
     expect(pick(canonical, 'orders', ['order_key', 'sales_amount'])).toEqual([['other:main:A', 50_0000]]);

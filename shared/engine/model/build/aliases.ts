@@ -1,5 +1,4 @@
-import type { Column } from '../../table/table.ts';
-import type { MappedTable } from './context.ts';
+import { type MappedTable, textAt } from './context.ts';
 import { scopeOf } from './scopes.ts';
 
 /** What a platform calls a product, and one of its variants. */
@@ -25,11 +24,11 @@ export class Aliases {
     const variants = sheet.column('variant');
     const scope = scopeOf(sheet);
     return (row) => {
-      const product = textOf(products, row);
+      const product = textAt(products, row);
       if (product === null) return null;
       this.#codes ??= readCodes(this.#sheets);
       const { platform } = scope(row);
-      return this.#codes.get(aliasOf(platform, product, textOf(variants, row))) ?? this.#codes.get(aliasOf(platform, product, null)) ?? `?${platform}:${product}`;
+      return this.#codes.get(aliasOf(platform, product, textAt(variants, row))) ?? this.#codes.get(aliasOf(platform, product, null)) ?? `?${platform}:${product}`;
     };
   }
 }
@@ -42,7 +41,7 @@ function readCodes(sheets: readonly MappedTable[]): Map<string, string | null> {
     if (products === undefined || skus === undefined) continue;
     const scope = scopeOf(sheet);
     for (let row = 0; row < sheet.table.rows; row++) {
-      const [product, sku, variant] = [textOf(products, row), textOf(skus, row), textOf(variants, row)];
+      const [product, sku, variant] = [textAt(products, row), textAt(skus, row), textAt(variants, row)];
       if (product === null || sku === null) continue;
       const { platform } = scope(row);
       add(aliasOf(platform, product, null), sku);
@@ -50,11 +49,4 @@ function readCodes(sheets: readonly MappedTable[]): Map<string, string | null> {
     }
   }
   return codes;
-}
-
-function textOf(column: Column | undefined, row: number): string | null {
-  if (column === undefined) return null;
-  if (column.kind === 'text') return column.dictionary.text(column.codes[row] as number);
-  const value = column.values[row] as number;
-  return Number.isNaN(value) ? null : String(value);
 }

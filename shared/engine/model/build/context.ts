@@ -156,6 +156,16 @@ export function carriesOffset(column: Column): boolean {
   return false;
 }
 
+/** The text of a cell, also of one that was read as a number; `null` where the cell or its column is missing. */
+export function textAt(column: Column | undefined, row: number): string | null {
+  if (column === undefined) return null;
+  if (column.kind === 'text') return column.dictionary.text(column.codes[row] as number);
+  const value = column.values[row] as number;
+  if (Number.isNaN(value)) return null;
+  // A column of 是 and 否 was read as such: the states and kinds know the words.
+  return column.type === 'bool' ? (value === 0 ? 'no' : 'yes') : String(value);
+}
+
 /** Whether a row holds nothing at all: a line that an export draws between others. */
 export function isBlankRow(table: Table, row: number): boolean {
   return table.columns.every((column) => (column.kind === 'text' ? column.codes[row] === 0 || column.dictionary.text(column.codes[row] as number)?.trim() === '' : Number.isNaN(column.values[row])));

@@ -46,8 +46,8 @@ function ordersByAmount(mapped: MappedTable, { merged }: ErpRows, { store }: Ord
   const sums = new Map<readonly number[], number>();
   for (const [row, of] of merged) sums.set(of, (sums.get(of) ?? 0) + (amounts[row] as number));
   for (const [row, of] of merged) {
-    const [order] = of;
-    if (of.length === 1 && order !== undefined && converted(sums.get(of) as number, rates.number(order)) === goods.number(order)) found.set(row, order);
+    const [order, second] = of.filter((one) => one >= 0);
+    if (order !== undefined && second === undefined && converted(sums.get(of) as number, rates.number(order)) === goods.number(order)) found.set(row, order);
   }
   return found;
 }

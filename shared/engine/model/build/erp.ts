@@ -1,14 +1,14 @@
 import type { Column } from '../../table/table.ts';
 import { platformOf } from '../platforms.ts';
 import { isReplaced, isReshipment } from '../status.ts';
-import type { BuildReport, MappedTable } from './context.ts';
+import { type BuildReport, type MappedTable, textAt } from './context.ts';
 import type { OrderIndex } from './order-index.ts';
 
 /** Where the rows of an ERP's sheet belong. */
 export interface ErpRows {
   /** The order of each row, -1 where it has none. */
   readonly orders: Int32Array;
-  /** Rows of merged orders that do not say which of these orders they belong to. */
+  /** Rows of merged orders that do not say which of these orders they belong to; an order that is not known is -1. */
   readonly merged: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -57,10 +57,11 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
     let order = known.get(key);
     if (order === undefined) {
       const named = ordersNamed(own, parents, (number) => index.findAnywhere(number) >= 0);
-      const found = named.map((number) => index.findAnywhere(number)).filter((one) => one >= 0);
-      if (found.length > 0) order = named.length === 1 ? (found[0] as number) : found;
+      const found = named.map((number) => index.findAnywhere(number));
+      const isKnown = found.some((one) => one >= 0);
+      if (isKnown) order = named.length === 1 ? (found[0] as number) : found;
       else order = creates ? addOrder(mapped, index, row, named[0] as string, textAt(columns.platform, row), textAt(columns.shop_id, row)) : -1;
-      if (found.length === 0 && creates && named.length > 1) mergedWhole.add(named.join(', '));
+      if (!isKnown && creates && named.length > 1) mergedWhole.add(named.join(', '));
       known.set(key, order);
     }
     if (typeof order === 'number') {
@@ -110,5 +111,3 @@ function numbersIn(text: string | null): string[] {
         .map((part) => part.trim())
         .filter((part) => part !== '');
 }
-
-const textAt = (column: Column | undefined, row: number): string | null => (column?.kind === 'text' ? column.dictionary.text(column.codes[row] as number) : null);

@@ -4,7 +4,7 @@ import type { Sliced } from '../../values/sliced.ts';
 import { PairCodes } from '../../table/pair-codes.ts';
 import type { Column } from '../../table/table.ts';
 import type { Aliases } from './aliases.ts';
-import { type MappedTable, SLICE } from './context.ts';
+import { type MappedTable, SLICE, textAt } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
 import { converted } from './rates.ts';
@@ -233,10 +233,3 @@ function copier(column: Column | undefined, field: FieldStore): (row: number) =>
   const codeOf = field.dictionary.codesFrom(column.dictionary);
   return (row) => codeOf(column.codes[row] as number);
 }
-
-const textAt = (column: Column | undefined, row: number): string | null => {
-  if (column === undefined) return null;
-  if (column.kind === 'text') return column.dictionary.text(column.codes[row] as number);
-  const value = column.values[row] as number;
-  return Number.isNaN(value) ? null : String(value);
-};

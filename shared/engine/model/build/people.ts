@@ -1,7 +1,7 @@
 import type { ColumnType } from '#contract/values';
-import type { Column, TextColumn } from '../../table/table.ts';
+import type { TextColumn } from '../../table/table.ts';
 import { placeOf } from '../../values/provinces.ts';
-import type { MappedTable } from './context.ts';
+import { type MappedTable, textAt } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities, Person } from './identity.ts';
 import type { LineIndex } from './lines.ts';
@@ -107,8 +107,6 @@ function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: Readonl
     }
   }
 }
-
-const textAt = (column: Column, row: number): string | null => (column.kind === 'text' ? column.dictionary.text(column.codes[row] as number) : null);
 
 /** One row a merchant code: what product sheets say, and for codes that only lines know their title. */
 export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex): EntityStore {
