@@ -8,11 +8,9 @@ import { Button } from '../ui/Button.tsx';
 
 /** Short messages at the bottom of the window, spoken as they come. */
 export function Toasts() {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const all = useStore(toasts);
   const isImporting = useStore(importFiles) !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said before goes when the language changes.
-  useEffect(() => dismissToasts(), [lang]);
   useEffect(() => {
     if (isImporting) dismissToasts();
   }, [isImporting]);

@@ -2,6 +2,7 @@ import type { Lang } from '#contract/values';
 import type { Preferences } from '#contract/workspace';
 import { call } from './engine.ts';
 import { createStore, useStore } from './store.ts';
+import { dismissToasts } from './toasts.ts';
 
 export const preferences = createStore<Preferences>({ lang: 'system', theme: 'system', redUp: false, density: 'regular' });
 
@@ -35,6 +36,8 @@ export async function loadPreferences(): Promise<void> {
 
 /** Changes preferences at once and remembers them. */
 export function setPreferences(changes: Partial<Preferences>): void {
+  // What is said already would stay in the other language.
+  if (changes.lang !== undefined) dismissToasts();
   preferences.set((all) => ({ ...all, ...changes }));
   void call('preferences.set', changes).catch(() => null);
 }

@@ -38,8 +38,8 @@ export interface Combined {
  * Puts the sources of a dataset on top of each other.
  *
  * With a natural key a later row replaces an earlier one of the same key, and a blank never overwrites a value. Without one, a
- * row is known by all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal rows inside one file all stay,
- * the same rows in an overlapping file add nothing.
+ * row is known by all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal
+ * rows inside one file all stay, the same rows in an overlapping file add nothing.
  *
  * @param naturalKey column names; used only when every one of them exists
  * @param watch told of every row, with all rows under one set of dictionaries

@@ -85,14 +85,15 @@ export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?:
 }
 
 /**
- * Whether a separator that texts hold as well parts columns: it stands beside quotes, or makes more than two columns of different kinds in
- * the first line as in the others. A list of names, times or addresses has one column.
+ * Whether a separator that texts hold as well parts columns: it stands beside quotes, parts every line into as many filled cells, or makes
+ * more than two columns of different kinds in the first line as in the others. A list of names, times or addresses has one column.
  */
 function partsColumns(rows: readonly string[][], { dialect, width }: DetectedDialect, sample: Uint8Array): boolean {
   const { delimiter, quote } = dialect;
   if (quote !== '' && hasQuotesBeside(decoder.decode(sample.subarray(0, 4096)), delimiter, quote)) return true;
   const filled = rows.filter((row) => row.some(isFilled));
   if (width < 3 || filled[0]?.length !== width) return false;
+  // Lines that read as one value, such as times, are one. With blanks numbers read so as well, that are many: 1 2 3.
   const values = filled.filter((row) => looksLikeData(row.join(delimiter)));
   if (values.length * 2 > filled.length && delimiter !== ' ') return false;
   const body = filled.slice(1).filter((row) => row.length === width);

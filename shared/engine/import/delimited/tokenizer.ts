@@ -36,8 +36,9 @@ const LONGEST_QUOTED = 4 << 20;
 /**
  * Splits UTF-8 text into records, chunk by chunk, without making strings.
  *
- * Quotes count only at the start of a field; a doubled quote inside stands for one, as does an escaped one where the dialect has such. A field that goes on after its closing
- * quote is taken as it stands, quotes included. A quote that never closes costs one line, not the rest of the file.
+ * Quotes count only at the start of a field; a doubled quote inside stands for one, as does an escaped one where the dialect has such.
+ * A field that goes on after its closing quote is taken as it stands, quotes included. A quote that never closes costs one line, not the
+ * rest of the file.
  */
 export class Tokenizer {
   readonly #options: TokenizerOptions;

@@ -5,13 +5,13 @@ import { columnLetters } from '../xlsx/reference.ts';
 import type { XmlScanner } from '../xlsx/xml.ts';
 import { CLOSE, OPEN, type TEXT } from '../xlsx/xml-tokens.ts';
 import type { NumberKind } from '../cell-text.ts';
+import { LAST_COLUMN } from '../xlsx/reference.ts';
 import { Paragraphs } from './paragraphs.ts';
 import { CellStyles } from './styles.ts';
 import { VALUE_OF, valueText } from './values.ts';
 
-/** The largest sheet that spreadsheets hold. */
+/** The longest sheet that spreadsheets hold. */
 const LAST_ROW = 1 << 20;
-const LAST_COLUMN = 16_384;
 /** Cells and rows may say how often they stand there: no sheet that a person made comes near this many. */
 const MOST_REPEATED = 20_000_000;
 /** Hold tables that are no sheets: what was deleted, what lies in other files. */
