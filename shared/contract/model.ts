@@ -31,7 +31,8 @@ export interface DatasetMapping {
   readonly entity: string;
   readonly mapping: EntityMapping;
   readonly matches: readonly FieldMatch[];
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly example: string; readonly field: string | null }[];
+  /** `fields`: what a column fills, alone or together with others. */
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly example: string; readonly fields: readonly string[] }[];
   readonly missing: readonly { readonly field: string; readonly message: Text }[];
   readonly byUser: boolean;
   /** Of a layout that nobody has confirmed: it fills nothing before the user has. */

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format/numbers.ts';
 import { plural } from '../plural.ts';
 
 /** The model stage: columns on one side, fields of the shop model on the other. */
@@ -54,7 +55,7 @@ export const model = {
   'model.columnsUsed': (p: { used: number; all: number }) => `${p.used} of ${plural(p.all, 'column', 'columns')} mapped`,
   'model.inModel': 'in the shop model',
   'model.next': 'What to import next',
-  'model.fits': (p: { fits: number; total: number }) => `${p.fits} of ${p.total} rows fit`,
+  'model.fits': (p: { fits: number; total: number }) => `${formatNumber(p.fits)} of ${formatNumber(p.total)} rows fit`,
   'model.save': 'Save model',
   'model.saved': 'Model saved',
   'model.heldBack': 'Held back',

@@ -55,7 +55,7 @@ export const model: Translation<typeof en> = {
   'model.columnsUsed': (p: { used: number; all: number }) => `${p.all} 列中已映射 ${p.used} 列`,
   'model.inModel': '（店铺模型）',
   'model.next': '接下来导入',
-  'model.fits': (p) => `${p.total} 行中 ${p.fits} 行符合`,
+  'model.fits': (p) => `${formatNumber(p.total)} 行中 ${formatNumber(p.fits)} 行符合`,
   'model.save': '保存模型',
   'model.saved': '模型已保存',
   'model.heldBack': '暂未计入',

@@ -26,7 +26,7 @@ export interface Measure {
 }
 
 /** Kinds of data a metric needs: orders, lines, costs, returns, identity of buyers, discounts. */
-export type Need = 'orders' | 'lines' | 'costs' | 'returns' | 'identity' | 'discounts';
+export type Need = 'orders' | 'lines' | 'costs' | 'returns' | 'returned_goods' | 'identity' | 'discounts';
 
 interface MetricBase {
   readonly id: string;

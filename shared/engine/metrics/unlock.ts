@@ -8,6 +8,7 @@ export const UNLOCK: Readonly<Record<Need, Text>> = {
   lines: { en: 'Import order items (宝贝报表, line items)', zh: '导入订单明细（宝贝报表、line items）' },
   costs: { en: 'Import a cost export or a product sheet with cost prices', zh: '导入含成本价的商品表或成本表' },
   returns: { en: 'Import refunds and returns (退款报表)', zh: '导入退款 / 退货报表' },
+  returned_goods: { en: 'Import an after-sales sheet that says what came back (退款报表)', zh: '导入说明是否退货的售后 / 退款报表' },
   identity: { en: 'Import an order export that names its buyers', zh: '导入含买家信息的订单报表' },
   discounts: { en: 'Import an order export with the seller’s discounts', zh: '导入含商家优惠的订单报表' },
 };

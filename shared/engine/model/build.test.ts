@@ -204,7 +204,7 @@ describe('Shopify orders', () => {
       ['shopify:main:#1003', 40_0000, 45_0000, 0, null],
     ]);
     expect(pick(canonical, 'order_lines', ['line_sales'])).toEqual([[54_0000], [36_0000], [40_0000], [40_0000]]);
-    expect(pick(canonical, 'returns', ['kind', 'refund_amount', 'completed_date'])).toEqual([['refund_only', 20_0000, '2025-06-01']]);
+    expect(pick(canonical, 'returns', ['kind', 'refund_amount', 'completed_date'])).toEqual([[null, 20_0000, '2025-06-01']]);
   });
 });
 

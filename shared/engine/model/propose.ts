@@ -3,6 +3,7 @@ import type { DatasetMapping, FieldMatch, ModelQuestion, ModelReply } from '#con
 import { maskCell } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
+import { localText } from '../values/dates.ts';
 import { type EntityDefinition, type FieldDefinition, normaliseHeader } from './define.ts';
 import { templateById, UNCONFIRMED } from './dictionary.ts';
 import { ENTITIES } from './entities/registry.ts';
@@ -11,13 +12,15 @@ import { amountQuestion } from './questions.ts';
 import { currencyQuestion, type ShopContext, zoneQuestion } from './shop-questions.ts';
 import { layoutQuestion, layoutQuestionId } from './layout-question.ts';
 import { statusQuestions } from './status-questions.ts';
-import { resolveFields } from './templates/resolve.ts';
+import { columnsRead, resolveFields } from './templates/resolve.ts';
 
 export interface DatasetForModel {
   readonly id: string;
   readonly name: string;
   readonly template: string | null;
   readonly table: Table;
+  /** The clock of its shop, by which examples are told; without it they are in UTC. */
+  readonly offsetOf?: (utcInstant: string) => number;
   /** Nobody said in which zone its times were written. */
   readonly zoneUnknown?: boolean;
   /** The user has confirmed its template. */
@@ -238,7 +241,7 @@ function productMatch(matches: readonly FieldMatch[]): FieldMatch {
 
 function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: readonly FieldMatch[], byUser: boolean): DatasetMapping {
   const entity = ENTITIES.find((candidate) => candidate.id === mapping.entity);
-  const fieldOf = (name: string) => Object.entries(mapping.fields).find(([, source]) => source === name)?.[0] ?? null;
+  const reads = Object.entries(mapping.fields).map(([field, source]) => [field, columnsRead(source)] as const);
   return {
     dataset: dataset.id,
     entity: mapping.entity,
@@ -247,8 +250,8 @@ function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: rea
     columns: dataset.table.columns.map((column) => ({
       name: column.name,
       type: column.type,
-      example: isPersonalHeader(column.name) ? maskCell(exampleOf(column)) : exampleOf(column),
-      field: fieldOf(column.name),
+      example: isPersonalHeader(column.name) ? maskCell(exampleOf(column, dataset)) : exampleOf(column, dataset),
+      fields: reads.filter(([, names]) => names.includes(column.name)).map(([field]) => field),
     })),
     missing: (entity?.fields ?? [])
       .filter((field) => field.required && !Object.hasOwn(mapping.fields, field.id))
@@ -257,11 +260,11 @@ function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: rea
   };
 }
 
-function exampleOf(column: Column): string {
+function exampleOf(column: Column, { offsetOf = () => 0 }: DatasetForModel): string {
   const rows = column.kind === 'text' ? column.codes.length : column.values.length;
   for (let row = 0; row < Math.min(rows, 200); row++) {
     const cell = cellAt(column, row);
-    if (cell !== null) return column.type === 'money' ? String((cell as number) / 10_000) : String(cell);
+    if (cell !== null) return column.type === 'money' ? String((cell as number) / 10_000) : column.type === 'instant' ? localText(String(cell), offsetOf) : String(cell);
   }
   return '';
 }

@@ -115,6 +115,7 @@ export class ModelBuilder {
       template: dataset.origin.kind === 'import' ? dataset.origin.template : null,
       confirmed: dataset.origin.kind === 'import' && dataset.origin.template !== null && Object.hasOwn(state.templates, dataset.origin.template),
       table: datasets.table(dataset.id),
+      offsetOf: datasets.typingOptions(dataset).offsetOf,
       ...(dataset.origin.kind !== 'import' && { madeFrom: dependenciesOf({ ...dataset, recipe: [] }) }),
       zoneUnknown: zoneUnknown(dataset),
       ...(dataset.origin.kind === 'import' && { platform: dataset.origin.platform, shop: dataset.origin.shop }),

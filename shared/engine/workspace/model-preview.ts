@@ -3,6 +3,7 @@ import type { ModelPreview } from '#contract/model';
 import type { Cell } from '#contract/values';
 import { evaluateExpression } from '../clean/index.ts';
 import { cellAt, type Column, columnOf, isMissing, type Table } from '../table/table.ts';
+import { localText } from '../values/dates.ts';
 import type { Workspace } from './workspace.ts';
 
 const KEYS = ['platform_order_id', 'order_key', 'sku', 'customer_ref'];
@@ -12,7 +13,7 @@ const PERSONAL = new Set(['phone_hash', 'email_hash', 'buyer_ref']);
 const masked = (cell: Cell) => (cell === null ? null : `${String(cell).slice(0, 2)}***`);
 
 /**
- * The first rows that a mapping makes of a table. An order that spans several rows of its sheet is shown once.
+ * The first rows that a mapping makes of a table, times by the clock of the shop. An order that spans several rows of its sheet is shown once.
  *
  * @param limit at most so many rows
  */
@@ -24,12 +25,14 @@ export function previewMapping(workspace: Workspace, entity: string, dataset: st
     const column = columnFor(table, source, field);
     return column === undefined ? [] : [{ name: field, column }];
   });
+  const { offsetOf } = workspace.datasets.typingOptions(workspace.datasets.definition(dataset));
+  const shown = (cell: Cell, name: string, { type }: Column) => (PERSONAL.has(name) ? masked(cell) : type === 'instant' && typeof cell === 'string' ? localText(cell, offsetOf) : cell);
   const key = columns.find(({ name }) => KEYS.includes(name))?.column;
   let fits = 0;
   for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
   return {
     columns: columns.map(({ name, column }) => ({ name, type: column.type })),
-    rows: firstRows(table.rows, limit, entity === 'orders' ? key : undefined).map((row) => columns.map(({ name, column }) => (PERSONAL.has(name) ? masked(cellAt(column, row)) : cellAt(column, row)))),
+    rows: firstRows(table.rows, limit, entity === 'orders' ? key : undefined).map((row) => columns.map(({ name, column }) => shown(cellAt(column, row), name, column))),
     fits,
     total: table.rows,
   };

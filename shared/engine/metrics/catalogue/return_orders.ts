@@ -7,7 +7,7 @@ export const returnOrders = defineMetric({
   unit: 'count',
   good: 'down',
   rod: 'sales',
-  needs: ['orders', 'returns'],
+  needs: ['orders', 'returned_goods'],
   matureAfterDays: 15,
   measure: { view: 'refunds', date: 'paid_date', aggregate: 'distinct', of: 'order_key', where: [{ column: 'kind', is: 'one-of', values: ['return_refund', 'exchange'] }] },
 });

@@ -8,7 +8,7 @@ export const returnRate = defineMetric({
   good: 'down',
   rod: 'sales',
   onBoard: true,
-  needs: ['orders', 'returns'],
+  needs: ['orders', 'returned_goods'],
   matureAfterDays: 15,
   formula: '{return_orders} / {orders}',
 });

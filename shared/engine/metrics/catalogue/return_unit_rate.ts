@@ -7,7 +7,7 @@ export const returnUnitRate = defineMetric({
   unit: 'ratio',
   good: 'down',
   rod: 'sales',
-  needs: ['orders', 'lines', 'returns'],
+  needs: ['orders', 'lines', 'returned_goods'],
   matureAfterDays: 15,
   formula: '{returned_units} / {units}',
 });

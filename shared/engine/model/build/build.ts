@@ -139,7 +139,7 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
 
 /**
  * Gives each return what its order knows: the paid day for cohort metrics, the buyer and the place. An order that only states a
- * refunded sum gets a refund of that sum on its paid day.
+ * refunded sum gets a refund of that sum on its paid day; whether goods came back it does not say.
  */
 function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
   const [amounts, states] = [returns.store.field('refund_amount'), returns.store.field('status')];
@@ -154,7 +154,6 @@ function completeReturns(orders: OrderIndex, returns: ReturnIndex): void {
     set('order_key', key);
     set('platform', orders.store.field('platform').text(order));
     set('shop_id', orders.store.field('shop_id').text(order));
-    set('kind', 'refund_only');
     set('status', 'success');
     set('completed_date', orders.store.field('paid_date').text(order));
     returns.store.field('refund_amount').setNumber(index, stated.number(order));

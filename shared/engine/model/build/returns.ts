@@ -150,7 +150,8 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     const said = textAt(columns.status, row) ?? '';
     if (stated === null) unknownStates.set(said, (unknownStates.get(said) ?? 0) + 1);
     const status = stated ?? 'open';
-    set('kind', returnKind(textAt(columns.kind, row)));
+    // Who only states what was refunded does not say whether goods came back.
+    if (!states || columns.kind !== undefined) set('kind', returnKind(textAt(columns.kind, row)));
     set('status', status);
     if (columns.requested_at !== undefined) set('requested_at', instantOf(columns.requested_at, row));
     if (columns.completed_at !== undefined) set('completed_at', instantOf(columns.completed_at, row));

@@ -51,7 +51,6 @@ export const douyinOrdersPlain = defineTemplate({
         platform: { const: 'douyin' },
         order_key: '主订单编号',
         sku: ['货号', '商品ID'],
-        kind: { const: 'refund_only' },
         status: '售后状态',
         refund_amount: { expr: "if(matches(coalesce([售后状态], ''), '退款成功|全额退款'), [商品数量] * [商品金额])" },
       },

@@ -97,7 +97,6 @@ export const douyinOrders = defineTemplate({
         return_id: '子订单编号',
         order_key: '主订单编号',
         sku: '商家编码',
-        kind: { const: 'refund_only' },
         status: '售后状态',
         refund_amount: { expr: "if(matches(coalesce([售后状态], ''), '退款成功|全额退款'), [订单应付金额])" },
       },

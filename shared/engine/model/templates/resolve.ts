@@ -28,6 +28,12 @@ function resolve(source: FieldSource, nameOf: (name: string) => string | undefin
   return complete ? { expr } : null;
 }
 
+/** The columns that a field is made of. */
+export function columnsRead(source: FieldSource): string[] {
+  if (typeof source === 'string') return [source];
+  return 'expr' in source ? [...source.expr.matchAll(/\[((?:[^\]]|\]\])+)\]/g)].map(([, name]) => (name as string).replaceAll(']]', ']')) : [];
+}
+
 /** What the columns of a file call a template's column; `undefined` where they have none of it. */
 function namesIn(columns: readonly string[]): (name: string) => string | undefined {
   const exact = new Set(columns);

@@ -49,7 +49,6 @@ export const taobaoItemsMain = defineTemplate({
         return_id: '子订单编号',
         order_key: '主订单编号',
         sku: ['商家编码', '外部系统编号'],
-        kind: { const: 'refund_only' },
         status: '退款状态',
         refund_amount: '退款金额',
       },

@@ -34,7 +34,6 @@ export const taobaoItems = defineTemplate({
         return_id: '子订单编号',
         order_key: '订单编号',
         sku: '商家编码',
-        kind: { const: 'refund_only' },
         status: '退款状态',
         refund_amount: '退款金额',
       },

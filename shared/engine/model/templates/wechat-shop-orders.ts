@@ -118,7 +118,6 @@ export const wechatShopOrders = defineTemplate({
         platform: { const: 'wechat_shop' },
         order_key: '订单号',
         sku: ['SKU编码(自定义)', '商品编码(自定义)', '商品编码(平台)'],
-        kind: { const: 'refund_only' },
         status: [{ expr: "if(coalesce([商品已退款金额], 0) > 0, '退款完成', [商品售后])" }, { expr: "if(coalesce([商品已退款金额], 0) > 0, '退款完成', '')" }],
         refund_amount: '商品已退款金额',
       },

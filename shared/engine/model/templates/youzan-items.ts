@@ -60,7 +60,6 @@ export const youzanItems = defineTemplate({
         platform: { const: 'youzan' },
         order_key: '订单号',
         sku: ['规格编码', '商品编码'],
-        kind: { const: 'refund_only' },
         status: { expr: "if(coalesce([商品已退款金额], 0) > 0, '退款成功', [商品退款状态])" },
         refund_amount: '商品已退款金额',
       },

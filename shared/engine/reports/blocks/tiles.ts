@@ -3,7 +3,7 @@ import { showChange, showMetric } from '../../charts/index.ts';
 import { defineBlock, type Sheet } from '../define.ts';
 import { type Fragment, html } from '../html.ts';
 
-const WANTED = ['sales', 'net_sales', 'orders', 'customer_price', 'aov', 'buyers', 'units', 'refund_rate', 'return_rate', 'returning_sales_share', 'repeat_rate'];
+const WANTED = ['sales', 'net_sales', 'orders', 'customer_price', 'aov', 'buyers', 'units', 'refund_rate', 'return_rate', 'returning_sales_share', 'repeat_rate', 'refund_order_rate'];
 const SHOWN = 6;
 
 export const tiles = defineBlock({
