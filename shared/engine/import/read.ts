@@ -7,8 +7,8 @@ import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
-import { splitStacked } from './split-stacked.ts';
-import { MOST_COLUMNS, uprighted } from './transposed.ts';
+import { splitStacked } from './structure/split-stacked.ts';
+import { MOST_COLUMNS, uprighted } from './structure/transposed.ts';
 
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {

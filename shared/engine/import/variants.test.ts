@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CALIBERS, COUPONS, TERMINALS, WINDOWS } from '../model/templates/variants.ts';
-import { variantOf } from './naming.ts';
+import { variantOf } from './inspect/naming.ts';
 
 test.each<[readonly string[], string | null]>([
   [['PC端', '', 'x.xlsx'], 'PC'],

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { RowSink } from '../../bulk/rows.ts';
 import type { SetAside } from '../parsed.ts';
-import type { Structure } from '../structure.ts';
+import type { Structure } from '../structure/structure.ts';
 import type { RecordView } from './tokenizer.ts';
 
 /** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */

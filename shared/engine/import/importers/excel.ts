@@ -3,7 +3,7 @@ import { LimitError, type PlainSheet, type PlainWorkbook } from '../../ports.ts'
 import { isOpenDocument, kindOf, type WorkbookKind } from '../excel/kind.ts';
 import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
 import { fill } from '../fill.ts';
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { damaged, emptyWorkbook, encrypted } from '../xlsx/errors.ts';
 import { SheetNotes } from '../xlsx/notes.ts';

@@ -2,7 +2,7 @@ import { beginningOf } from '../encoding/beginning.ts';
 import { detectFile } from '../encoding/file.ts';
 import { fill } from '../fill.ts';
 import { cut, findColumns } from '../fixed/boundaries.ts';
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';

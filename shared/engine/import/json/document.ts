@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { isFields, isList, RecordTable } from './records.ts';
 import { cellOf, DEEPEST, type Json, JsonError, JsonScanner, LONGEST_TEXT, TOO_DEEP, TOO_LONG } from './scanner.ts';

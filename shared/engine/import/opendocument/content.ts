@@ -1,4 +1,4 @@
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { SheetNotes } from '../xlsx/notes.ts';
 import { columnLetters } from '../xlsx/reference.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bulkModule } from '../../../../tests/support/bulk-module.ts';
 import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
 import { rowsOf } from '../../table/table.ts';
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import { SheetNotes } from './notes.ts';
 import { SheetReader } from './sheet.ts';
 import { SharedStrings } from './strings.ts';

@@ -1,5 +1,5 @@
 import { ByteSink } from '../../values/byte-sink.ts';
-import type { GridCollector } from '../grid.ts';
+import type { GridCollector } from '../structure/grid.ts';
 import { ascii, digits, startsWith, typeAt } from './cell-bytes.ts';
 import { CellHeads } from './cell-heads.ts';
 import { LAST_COLUMN, LAST_ROW } from './reference.ts';

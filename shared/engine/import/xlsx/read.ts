@@ -1,5 +1,5 @@
 import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
-import { GridCollector } from '../grid.ts';
+import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { emptyWorkbook } from './errors.ts';
 import { SheetNotes } from './notes.ts';

@@ -1,4 +1,4 @@
-import type { GridCollector } from '../grid.ts';
+import type { GridCollector } from '../structure/grid.ts';
 import type { CellRange } from '../parsed.ts';
 import { ByteSink } from '../../values/byte-sink.ts';
 import type { SheetNotes } from './notes.ts';

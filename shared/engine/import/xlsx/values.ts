@@ -1,6 +1,6 @@
 import { excelSerialSeconds } from '../../values/dates.ts';
 import { formattedText, isInstant, type NumberKind } from '../cell-text.ts';
-import type { GridCollector } from '../grid.ts';
+import type { GridCollector } from '../structure/grid.ts';
 import { ByteSink } from '../../values/byte-sink.ts';
 import { KeyedCodes, type KeyOf, NO_KEY } from './keyed-codes.ts';
 import { instantKey, numberKey, secondsOf, serialKey } from './keys.ts';

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { ImportOptions } from '#contract/documents';
+import { readBytes } from '../../../../tests/support/reading.ts';
+import { detectionsOf } from './detections.ts';
+import { propose } from './inspect.ts';
+import type { Knowledge } from '../parsed.ts';
+
+const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, template: () => null, fills: () => [] };
+
+async function card(id: string, content: Uint8Array | string, options: ImportOptions = {}) {
+  const file = await readBytes('x.csv', content, options);
+  const [parsed] = file.tables;
+  if (parsed === undefined) throw new Error('no table');
+  const proposed = propose(parsed, options, knowledge, null);
+  return detectionsOf(
+    proposed,
+    file,
+    options,
+    parsed.table.columns.map(() => ({ unparsed: 0, nulls: 0 })),
+  ).find((one) => one.id === id);
+}
+
+const rows = (count: number, line: string) => `${line}\n`.repeat(count);
+
+test.each<[number, string, string]>([
+  [1, '1 row has another number of fields', '1 行的字段数不同'],
+  [9, '9 rows have another number of fields', '9 行的字段数不同'],
+])('the separator: %i rows of another width are said in words', async (count, en, zh) => {
+  const delimiter = await card('delimiter', `name,n,note\n${rows(20, 'a,1,x')}${rows(count, 'b,2')}`);
+  expect(delimiter?.evidence).toEqual([{ from: { en, zh }, tone: 'warn' }]);
+});
+
+test.each<[string, string, string]>([
+  ['name\na\nb\n', 'Row 1 has 1 name.', '第 1 行有 1 个列名。'],
+  ['name,n\na,1\nb,2\n', 'Row 1 has 2 names.', '第 1 行有 2 个列名。'],
+])('the header of %j', async (text, en, zh) => {
+  expect((await card('header', text))?.reason).toEqual({ en, zh });
+});
+
+test.each<[string, string, string]>([
+  ['name,n,m\na,1,2\nb,3,4\n共 2 条,,\n', 'The row at the end is no data.', '末尾 1 行不是数据。'],
+  ['name,n,m\na,1,2\nb,3,4\n共 2 条,,\n导出完毕,,\n', '2 rows at the end are no data.', '末尾 2 行不是数据。'],
+])('the footer of %j', async (text, en, zh) => {
+  expect((await card('footer', text))?.reason).toEqual({ en, zh });
+});
+
+test('the other encoding is named in both languages', async () => {
+  // “订单编号,金额” in GBK, by iconv.
+  const bytes = Buffer.concat([Buffer.from('b6a9b5a5b1e0bac52cbdf0b6ee', 'hex'), Buffer.from('\n0012,5\n0013,6\n', 'latin1')]);
+  expect((await card('encoding', bytes))?.evidence[1]?.from).toEqual({ en: expect.stringMatching(/[a-z]/), zh: expect.stringMatching(/\p{Script=Han}/u) });
+});
+
+test.each<[string, string, string, string[]]>([
+  ['a month in words', 'day,n\nJun-01-25,1\nJun-02-25,2\n', 'Month in words', ['2025-06-01']],
+  ['the column that is to be asked about', 'eu,either\n25/12/2024,03/04/2024\n26/12/2024,05/04/2024\n', 'Day/month/year', ['2024-12-25']],
+  ['points', 'day,n\n01.06.2025,1\n02.06.2025,2\n', 'Day/month/year', ['2025-06-01']],
+])('dates: %s', async (_, text, value, days) => {
+  const dates = await card('dates', text);
+  expect([dates?.value.en, dates?.evidence.map(({ to }) => to)]).toEqual([value, days]);
+});
+
+test('the number of a person is no example of a long code', async () => {
+  expect(await card('ids', 'name,身份证号\na,330106199001011234\nb,330106199001011235\n')).toBeUndefined();
+  expect((await card('ids', 'name,订单编号\na,330106199001011234\nb,330106199001011235\n'))?.value.en).toBe('Kept as text');
+});

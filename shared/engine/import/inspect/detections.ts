@@ -1,0 +1,283 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Detection, InspectedColumn } from '#contract/import';
+import type { Text } from '#contract/values';
+import { parseCivil, isoDay } from '../../values/dates.ts';
+import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
+import { examplesOf } from '../types/infer.ts';
+import type { Proposed } from './inspect.ts';
+import type { EncodingReason, ParsedFile } from '../parsed.ts';
+import { provenDateOrder } from '../../table/column-conventions.ts';
+import type { TextColumn } from '../../table/table.ts';
+
+const both = (text: string): Text => ({ en: text, zh: text });
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
+
+/** The cards that say how a file was read, why, and how else it could be read. */
+export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection[] {
+  return [
+    encodingCard(proposed, options),
+    delimiterCard(proposed, options),
+    headerCard(proposed, options),
+    footerCard(proposed, options),
+    dateCard(proposed, options, columns),
+    idCard(proposed, options),
+    zoneCard(proposed, options),
+    stackedCard(proposed, options) ?? sheetCard(file, proposed, options),
+  ].filter((card): card is Detection => card !== null);
+}
+
+const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
+  bom: { en: 'A mark at the start of the file says so.', zh: '文件开头的标记已说明。' },
+  valid: { en: 'Every byte is valid UTF-8.', zh: '所有字节均为有效的 UTF-8。' },
+  ascii: { en: 'The beginning holds only plain Latin characters.', zh: '文件开头只有基本拉丁字符。' },
+  'zero-bytes': { en: 'Every second byte is zero.', zh: '每隔一个字节为零。' },
+  escapes: { en: 'Its escape sequences say so.', zh: '其转义序列已说明。' },
+  statistics: { en: 'Its characters are everyday ones.', zh: '解码后均为常用字。' },
+  option: { en: 'You chose it.', zh: '由您选择。' },
+};
+
+function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const reason = parsed.reasons.encoding;
+  if (reason === null) return null;
+  const broken = reason.brokenUtf8At === null ? both('') : { en: ` UTF-8 fails at byte ${reason.brokenUtf8At + 1}.`, zh: `UTF-8 在第 ${reason.brokenUtf8At + 1} 字节处失败。` };
+  const evidence =
+    reason.sample === null
+      ? []
+      : [
+          { from: reason.sample.read, tone: 'good' as const },
+          { from: encodingLabel(reason.sample.other), to: reason.sample.otherwise, tone: 'bad' as const },
+        ];
+  const choices = ENCODINGS.includes(reason.encoding) ? ENCODINGS : [reason.encoding, ...ENCODINGS];
+  return {
+    id: 'encoding',
+    title: { en: 'Encoding', zh: '编码' },
+    value: encodingLabel(reason.encoding),
+    reason: { en: HOW[reason.how].en + broken.en, zh: HOW[reason.how].zh + broken.zh },
+    evidence,
+    sure: reason.sure,
+    choices: choices.map((encoding) => ({ label: encodingLabel(encoding), selected: encoding === reason.encoding, options: { ...options, encoding } })),
+  };
+}
+
+function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const { dialect } = parsed;
+  const reason = parsed.reasons.delimiter;
+  if (dialect === null || reason === null) return null;
+  const other = reason.looked - reason.agreeing;
+  return {
+    id: 'delimiter',
+    title: { en: 'Separator', zh: '分隔符' },
+    value: DELIMITER_TEXTS[dialect.delimiter] ?? both(dialect.delimiter),
+    reason: {
+      en: `${reason.agreeing} of ${counted(reason.looked, 'row', 'rows')} looked at split into ${counted(reason.width, 'field', 'fields')}.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
+      zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。${dialect.padded ? '字段以空格补齐，引号外的空格不计。' : ''}`,
+    },
+    evidence: other > 0 ? [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }] : [],
+    sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,
+    choices: [',', ';', '\t', '|'].map((delimiter) => ({
+      label: delimiter === '\t' ? { en: 'Tab', zh: '制表符' } : both(delimiter),
+      selected: delimiter === dialect.delimiter,
+      options: { ...options, delimiter },
+    })),
+  };
+}
+
+function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const reason = parsed.reasons.header;
+  // Where every field of every row bears its name there is no header row to choose.
+  if (reason?.row === 0) return null;
+  const row = reason?.row ?? 0;
+  const skipped = parsed.preamble.length;
+  const levels = parsed.headerRows;
+  const rows = [...new Set([1, 2, 3, row].filter((n) => n > 0))].sort((a, b) => a - b);
+  return {
+    id: 'header',
+    title: { en: 'Header', zh: '表头' },
+    value: reason === null ? { en: 'None', zh: '无' } : levels > 1 ? { en: `Rows ${row} to ${row + levels - 1}`, zh: `第 ${row} 至 ${row + levels - 1} 行` } : { en: `Row ${row}`, zh: `第 ${row} 行` },
+    reason:
+      reason === null
+        ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
+        : {
+            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${counted(reason.names, 'name', 'names')}${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
+            zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
+          },
+    evidence: parsed.preamble
+      .slice(0, 3)
+      .map((cells) => ({
+        from: cells
+          .filter((cell) => cell.trim() !== '')
+          .join(' ')
+          .slice(0, 40),
+        tone: 'plain' as const,
+      }))
+      .filter((item) => item.from !== ''),
+    sure: options.headerRows !== undefined || options.preambleRows !== undefined || reason === null || reason.known >= 2 || skipped === 0,
+    choices: [
+      ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
+      ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
+      { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
+    ],
+  };
+}
+
+function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const rows = parsed.footer.length;
+  if (rows === 0 && options.footerRows === undefined) return null;
+  const reason = parsed.reasons.footer;
+  const proven = reason?.sums.length ?? 0;
+  const aside = parsed.setAside.length;
+  return {
+    id: 'footer',
+    title: { en: 'Last row', zh: '末行' },
+    value: rows === 0 ? { en: 'Kept', zh: '保留' } : { en: reason === null ? 'A note, left out' : 'A total, left out', zh: reason === null ? '说明文字，不导入' : '合计行，不导入' },
+    reason:
+      reason === null
+        ? { en: rows === 1 ? 'The row at the end is no data.' : `${rows} rows at the end are no data.`, zh: `末尾 ${rows} 行不是数据。` }
+        : {
+            en: `It reads ${reason.label}${proven > 0 ? '; amounts add up.' : `; its amounts do not match the sums${aside > 0 ? `, ${counted(aside, 'row', 'rows')} being set aside` : ''}.`}`,
+            zh: `内容为“${reason.label}”${proven > 0 ? '，金额与合计相符。' : `，金额与合计不符${aside > 0 ? `（有 ${aside} 行被隔离）` : ''}。`}`,
+          },
+    evidence: (reason?.sums ?? []).slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),
+    sure: rows === 0 || proven > 0 || reason === null,
+    choices: [
+      { label: { en: 'Leave out', zh: '不导入' }, selected: rows > 0, options: { ...options, footerRows: undefined } },
+      { label: { en: 'Keep', zh: '保留' }, selected: rows === 0, options: { ...options, footerRows: 0 } },
+    ],
+  };
+}
+
+function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection | null {
+  const dated = types.columns.flatMap(({ type }, i) => (type === 'date' || type === 'instant' ? [i] : []));
+  // Of several the one that is to be asked about.
+  const open = types.dateOrderSure ? undefined : dated.find((i) => provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) === null);
+  const index = open ?? dated[0] ?? -1;
+  if (index < 0) return null;
+  const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
+  const dateOrder = provenDateOrder((parsed.table.columns[index] as TextColumn).dictionary) ?? types.dateOrder;
+  const read = parseCivil(example, dateOrder);
+  const label = /[a-z]{3}/i.test(example)
+    ? { en: 'Month in words', zh: '英文月份' }
+    : { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[dateOrder];
+  const filled = parsed.table.rows - (columns[index]?.nulls ?? 0);
+  const refused = columns[index]?.unparsed ?? 0;
+  const fitting = { en: refused === 0 ? 'Every part fits.' : `${filled - refused} of ${filled} fit.`, zh: refused === 0 ? '各部分均相符。' : `${filled} 个中有 ${filled - refused} 个相符。` };
+  const orders = types.dateOrderSure && dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
+  return {
+    id: 'dates',
+    title: { en: 'Dates', zh: '日期' },
+    value: label,
+    reason: types.dateOrderSure
+      ? {
+          en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
+          zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
+        }
+      : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
+    evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
+    sure: types.dateOrderSure,
+    choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === dateOrder, options: { ...options, dateOrder: order } })),
+  };
+}
+
+function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection | null {
+  for (const [i, column] of types.columns.entries()) {
+    // Numbers of people are shown nowhere.
+    if (column.type !== 'id' || column.personal) continue;
+    const example = examplesOf(parsed.table.columns[i] as TextColumn, 20)
+      .map((text) => text.replace(/^="?|"$|^['\t]+/g, ''))
+      .find((text) => /^\d{16,}$/.test(text) || /^0\d+$/.test(text));
+    if (example === undefined) continue;
+    const asNumber = String(Number(example));
+    return {
+      id: 'ids',
+      title: { en: 'Long codes', zh: '长编码' },
+      value: { en: 'Kept as text', zh: '保留为文本' },
+      reason: { en: `${column.name}: a number would not keep every digit.`, zh: `“${column.name}”：若作为数字将丢失位数。` },
+      evidence: asNumber === example ? [{ from: example, tone: 'good' }] : [{ from: `…${example.slice(-9)}`, to: `…${asNumber.slice(-9)}`, tone: 'bad' }],
+      sure: true,
+      choices: [
+        { label: { en: 'Text', zh: '文本' }, selected: true, options: { ...options, types: { ...options.types, [column.name]: 'id' } } },
+        { label: { en: 'Number', zh: '数字' }, selected: false, options: { ...options, types: { ...options.types, [column.name]: 'number' } } },
+      ],
+    };
+  }
+  return null;
+}
+
+/** The first time that says its own distance from UTC, where times do. */
+function offsetInCells(types: Proposed['types'], parsed: Proposed['parsed']): string | null {
+  for (const [i, { type }] of types.columns.entries()) {
+    const [example] = type === 'instant' ? examplesOf(parsed.table.columns[i] as TextColumn, 1) : [];
+    if (example !== undefined && (parseCivil(example, types.dateOrder)?.offset ?? null) !== null) return example;
+  }
+  return null;
+}
+
+function zoneCard({ types, timeZone, template, parsed }: Proposed, options: ImportOptions): Detection | null {
+  if (!types.columns.some((column) => column.type === 'instant')) return null;
+  const own = offsetInCells(types, parsed);
+  if (own !== null)
+    return {
+      id: 'time-zone',
+      title: { en: 'Time zone', zh: '时区' },
+      value: { en: 'In the cells', zh: '单元格自带' },
+      reason: { en: 'Each time says how far it is from UTC.', zh: '每个时间都带有与 UTC 的时差。' },
+      evidence: [{ from: own, tone: 'good' }],
+      sure: true,
+      choices: [],
+    };
+  const zones = [...new Set([timeZone, 'Asia/Shanghai', 'UTC', 'Europe/London', 'America/New_York'])].slice(0, 4);
+  return {
+    id: 'time-zone',
+    title: { en: 'Time zone', zh: '时区' },
+    value: both(timeZone),
+    reason:
+      options.timeZone !== undefined
+        ? HOW.option
+        : template !== null && timeZone !== 'UTC'
+          ? { en: 'The platform writes its times in this zone.', zh: '该平台使用此时区。' }
+          : { en: 'The file does not say; times are kept as written.', zh: '文件未注明，按原样保留。' },
+    evidence: [],
+    sure: true,
+    choices: zones.map((zone) => ({ label: both(zone), selected: zone === timeZone, options: { ...options, timeZone: zone } })),
+  };
+}
+
+/** Tables under each other, each with a header of its own: one table unless somebody splits them. */
+function stackedCard({ parsed: { stacked = [] } }: Proposed, options: ImportOptions): Detection | null {
+  if (stacked.length === 0) return null;
+  return {
+    id: 'table',
+    title: { en: 'Tables', zh: '表' },
+    value: { en: 'One, though others may begin amid it', zh: '一个，但其中可能另有表' },
+    reason: { en: 'Rows amid the data name columns again, otherwise than the header.', zh: '数据中有行再次列出列名，且与表头不同。' },
+    evidence: stacked.slice(0, MOST_ROWS_SHOWN).map((row) => ({ from: { en: `row ${row}`, zh: `第 ${row} 行` }, tone: 'warn' })),
+    sure: false,
+    choices: [
+      { label: { en: 'One table', zh: '一个表' }, selected: true, options: { ...options, splitStacked: false } },
+      { label: SPLIT, selected: false, options: { ...options, splitStacked: true } },
+    ],
+  };
+}
+
+const MOST_ROWS_SHOWN = 5;
+const SPLIT: Text = { en: 'Split', zh: '拆分' };
+
+function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOptions): Detection | null {
+  if (parsed.name === '' || file.tables.length < 2) return null;
+  return {
+    id: 'table',
+    title: { en: 'Tables', zh: '表' },
+    value: both(options.table ?? `${file.tables.length}`),
+    reason: { en: `The file holds ${file.tables.length} tables; each becomes a table of its own.`, zh: `文件含 ${file.tables.length} 个表，分别成为独立的表。` },
+    evidence: file.tables.map((table) => ({ from: table.name, tone: 'plain' })),
+    sure: true,
+    choices: [
+      { label: { en: 'All', zh: '全部' }, selected: options.table === undefined, options: { ...options, table: undefined } },
+      ...file.tables.map((table) => ({ label: both(table.name), selected: options.table === table.name, options: { ...options, table: table.name } })),
+      ...(options.splitStacked === true
+        ? [{ label: { en: 'One table, not split', zh: '不拆分，作为一个表' }, selected: false, options: { ...options, table: undefined, splitStacked: undefined } }]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Detection } from '#contract/import';
+import { Dictionary } from '../../table/dictionary.ts';
+import type { TextColumn } from '../../table/table.ts';
+import type { InferredTypes } from '../types/infer.ts';
+import type { ParsedTable } from '../parsed.ts';
+import { daysIn } from './provenance.ts';
+
+/** Measures, of which each file of a series tells the state of its day. */
+const MEASURES: ReadonlySet<string> = new Set(['int', 'number', 'money', 'ratio']);
+
+/** Columns that say of which stretch of time a row is, and numbers of orders, by which a row is found again. */
+const PERIOD = /^(month|week|quarter|year|period|月份?|年月|周|季度|年份?)$|月份|周次/i;
+const PERIOD_CELL = /^(19|20)\d{2}([-/.年]?(0?[1-9]|1[0-2])月?|-?W\d{1,2}|[- ]?Q[1-4])$/i;
+const ORDER = /order|invoice|transaction|refund|订单|单号|流水|交易号|退款/i;
+/** What names of pictures and products end in is no day. */
+const NO_DAY = /[a-z]+\d{8}|(img|dsc|pxl)[_-]\d+/gi;
+
+/** Whether a row of the table tells by itself of when or of which order it is. */
+function tellsItself(columns: readonly TextColumn[]): boolean {
+  return columns.some(({ name, dictionary, codes }) => {
+    if (PERIOD.test(name) || PERIOD_CELL.test(dictionary.text(1) ?? '')) return true;
+    return ORDER.test(name) && dictionary.size - 1 === codes.length;
+  });
+}
+
+/**
+ * The day of a file that is one of a series: its name says one day, no column does, and it holds numbers. Without its day a row that did
+ * not change would be taken for the one of the day before. `null` for any other file.
+ *
+ * @param isKnown a template knows the table, and by what its rows are told apart
+ */
+export function dayOfFile({ columns }: InferredTypes, { table }: ParsedTable, fileName: string, isKnown: boolean): string | null {
+  const days = new Set(daysIn(fileName.replace(NO_DAY, '')));
+  if (
+    days.size !== 1 ||
+    isKnown ||
+    tellsItself(table.columns as readonly TextColumn[]) ||
+    columns.some(({ type }) => type === 'date' || type === 'instant') ||
+    !columns.some(({ type }) => MEASURES.has(type))
+  )
+    return null;
+  return [...days][0] as string;
+}
+
+/** The table with the day of its file as its last column. */
+export function withFileDay(parsed: ParsedTable, types: InferredTypes, day: string): { readonly parsed: ParsedTable; readonly types: InferredTypes } {
+  const { table } = parsed;
+  const name = dayColumnName(table.columns.map((column) => column.name));
+  const dictionary = new Dictionary();
+  const column: TextColumn = { kind: 'text', name, type: 'text', codes: new Uint32Array(table.rows).fill(dictionary.add(day)), dictionary };
+  const inferred = { name, type: 'date', reason: { en: 'The name of the file says the day', zh: '文件名注明日期' }, filled: table.rows, distinct: 1, personal: false } as const;
+  return { parsed: { ...parsed, table: { ...table, columns: [...table.columns, column] }, fileDay: name }, types: { ...types, columns: [...types.columns, inferred] } };
+}
+
+/** In the language of the other columns, and called like none of them. */
+function dayColumnName(taken: readonly string[]): string {
+  const wanted = taken.some((name) => /\p{Script=Han}/u.test(name)) ? '文件日期' : 'file_date';
+  let name = wanted;
+  for (let n = 2; taken.includes(name); n++) name = `${wanted} (${n})`;
+  return name;
+}
+
+/** The card by which the column is taken or left out. */
+export function fileDayCard(day: string | null, options: ImportOptions): Detection | null {
+  if (day === null) return null;
+  const isTaken = options.fileDay !== false;
+  return {
+    id: 'file-day',
+    title: { en: 'Day of the file', zh: '文件日期' },
+    value: isTaken ? { en: day, zh: day } : { en: 'Left out', zh: '不使用' },
+    reason: {
+      en: 'The name of the file says a day, and no column does. As a column it keeps the rows of each day apart when the next file comes.',
+      zh: '文件名注明了日期，而表中没有日期列。作为一列保留后，下一个文件到来时各天的行互不混淆。',
+    },
+    evidence: [],
+    sure: true,
+    choices: [
+      { label: { en: 'As a column', zh: '作为一列' }, selected: isTaken, options: { ...options, fileDay: undefined } },
+      { label: { en: 'Leave out', zh: '不使用' }, selected: !isTaken, options: { ...options, fileDay: false } },
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { ImportOptions } from '#contract/documents';
+import { literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
+import { groupSetAside } from './inspect.ts';
+
+const read = async (text: string, options: ImportOptions = {}) => {
+  const [table] = (await readBytes('x.csv', text, options)).tables;
+  if (table === undefined) throw new Error('no table');
+  expect(reconciles(table)).toBe(true);
+  return table;
+};
+
+test('a separator inside a text: the fields that belong together are found and joined', async () => {
+  const text = '订单编号,付款时间,买家留言,实付金额\n1,2025-06-01,好的,5.00\n2,2025-06-02,快点,谢谢,6.00\n3,2025-06-03,红色,大号,7.00\n4,2025-06-04,,8.00\n';
+  const [group] = groupSetAside(await read(text), {});
+  expect([group?.rows, group?.fix?.label.en, group?.fix?.options]).toEqual([2, 'Join fields 3–4', { joinFields: 3 }]);
+  const table = await read(text, group?.fix?.options);
+  expect(literal(table).slice(1)).toEqual([
+    ['1', '2025-06-01', '好的', '5.00'],
+    ['2', '2025-06-02', '快点,谢谢', '6.00'],
+    ['3', '2025-06-03', '红色,大号', '7.00'],
+    ['4', '2025-06-04', null, '8.00'],
+  ]);
+  expect(table.setAside).toEqual([]);
+});
+
+test('of two places the one that leaves each cell where others like it stand', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `${i},,实木置物架`);
+  const text = `订单编号,买家留言,宝贝标题\n${rows.join('\n')}\n8,红色,大号,实木置物架\n9,红色,小号,实木置物架\n`;
+  const [group] = groupSetAside(await read(text), {});
+  expect(group?.fix?.options).toEqual({ joinFields: 2 });
+});
+
+test('rows that end too early', async () => {
+  const text = 'a,b,c\n1,2,3\n4,5\n6,7,8\n';
+  const [group] = groupSetAside(await read(text), {});
+  expect(group?.fix?.options).toEqual({ padRows: true });
+  expect(literal(await read(text, group?.fix?.options)).slice(1)).toEqual([
+    ['1', '2', '3'],
+    ['4', '5', null],
+    ['6', '7', '8'],
+  ]);
+});
+
+test('quotes that are letters', async () => {
+  const text = 'item,size,n\nscreen,"24,1\ncable,2m,3\nplug,EU,5\n';
+  const table = await read(text);
+  const group = groupSetAside(table, {}).find(({ reason }) => /quote/.test(reason.en));
+  expect(group?.fix?.options).toEqual({ quote: '' });
+  expect((await read(text, group?.fix?.options)).table.rows).toBe(3);
+});

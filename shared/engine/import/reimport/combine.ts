@@ -1,0 +1,223 @@
+import { Dictionary } from '../../table/dictionary.ts';
+import { destroyedRows } from '../../table/destroyed-ids.ts';
+import { groupRows } from '../../table/groups.ts';
+import { gather, type Table, type TextColumn } from '../../table/table.ts';
+import { atOnce, type Sliced } from '../../values/sliced.ts';
+import { keyColumn } from './key-columns.ts';
+
+export interface SourceTable {
+  /** Number of the source in the workspace. */
+  readonly source: number;
+  readonly table: Table;
+}
+
+/** What a source brought, compared with the sources before it. */
+export interface SourceCounts {
+  readonly source: number;
+  readonly read: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** What one row of a source did to the table; rows are those of `stacked`. */
+export interface RowEvent {
+  readonly source: number;
+  readonly row: number;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+  /** The row it stands for, when it is not new. */
+  readonly earlier: number;
+}
+
+export interface Combined {
+  readonly table: Table;
+  readonly counts: readonly SourceCounts[];
+}
+
+/**
+ * Puts the sources of a dataset on top of each other.
+ *
+ * With a natural key a later row replaces an earlier one of the same key, and a blank never overwrites a value. Without one, a
+ * row is known by all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal
+ * rows inside one file all stay, the same rows in an overlapping file add nothing.
+ *
+ * @param naturalKey column names; used only when every one of them exists
+ * @param watch told of every row, with all rows under one set of dictionaries
+ */
+export function combineSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Combined {
+  return atOnce(combiningSources(sources, naturalKey, watch));
+}
+
+/** {@link combineSources} in slices. */
+export function* combiningSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
+  const names = columnOrder(sources);
+  const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
+  if (only !== undefined) return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0 }] };
+  const stacked = yield* stackingSources(sources, names);
+  yield;
+  const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
+  const whole = stacked.columns as readonly TextColumn[];
+  const keyColumns = keyed ? naturalKey.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const compared = keyed ? whole.map((column) => keyColumns[naturalKey.indexOf(column.name)] ?? column) : whole;
+  const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
+  yield;
+  const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
+  yield;
+  return merge(sources, stacked, compared, groups, keyed, unkeyed, watch);
+}
+
+function columnOrder(sources: readonly SourceTable[]): string[] {
+  const names: string[] = [];
+  for (const { table } of sources) for (const column of table.columns) if (!names.includes(column.name)) names.push(column.name);
+  return names;
+}
+
+function withSource({ source, table }: SourceTable): Table {
+  return { ...table, origin: { source: new Uint32Array(table.rows).fill(source), row: table.origin.row } };
+}
+
+/** What was stacked last, as long as its last table is in memory: an import finds keys in it, then combines it. */
+const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacked: Table }>();
+
+/** All rows of all sources under one set of dictionaries. */
+export const stackSources = (sources: readonly SourceTable[], names: readonly string[]): Table => atOnce(stackingSources(sources, names));
+
+/** {@link stackSources} in slices. */
+export function* stackingSources(sources: readonly SourceTable[], names: readonly string[]): Sliced<Table> {
+  const last = sources.at(-1)?.table;
+  const key = JSON.stringify([sources.map(({ source, table }) => [source, table.columns.map(({ name }) => name)]), names]);
+  const before = last === undefined ? undefined : stackedBefore.get(last);
+  if (before?.key === key) return before.stacked;
+  const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
+  const columns: TextColumn[] = [];
+  for (const name of names) {
+    columns.push(stackColumn(sources, name, rows));
+    yield;
+  }
+  const stacked = { rows, columns, origin: stackOrigins(sources, rows) };
+  if (last !== undefined) stackedBefore.set(last, { key, stacked });
+  return stacked;
+}
+
+function stackColumn(sources: readonly SourceTable[], name: string, rows: number): TextColumn {
+  let dictionary: Dictionary | null = null;
+  const codes = new Uint32Array(rows);
+  let at = 0;
+  for (const { table } of sources) {
+    const column = table.columns.find((candidate) => candidate.name === name);
+    if (column?.kind === 'text' && dictionary === null) {
+      // The texts of the first source keep their codes.
+      dictionary = column.dictionary.continued();
+      codes.set(column.codes, at);
+    } else if (column?.kind === 'text' && dictionary !== null) {
+      const map = new Uint32Array(column.dictionary.size);
+      for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
+      for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
+    }
+    at += table.rows;
+  }
+  return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
+}
+
+function stackOrigins(sources: readonly SourceTable[], rows: number): Table['origin'] {
+  const origin = { source: new Uint32Array(rows), row: new Uint32Array(rows) };
+  let at = 0;
+  for (const { source, table } of sources) {
+    origin.source.fill(source, at, at + table.rows);
+    origin.row.set(table.origin.row, at);
+    at += table.rows;
+  }
+  return origin;
+}
+
+interface RowGroups {
+  /** The group of each row. */
+  readonly of: Uint32Array;
+  readonly count: number;
+}
+
+/** The groups of rows of equal key; rows that their key does not tell apart are grouped by all of their cells. */
+function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed: Uint8Array | null): RowGroups {
+  const groups = groupRows(keyColumns, stacked.rows);
+  if (unkeyed === null) return groups;
+  const whole = groupRows(stacked.columns, stacked.rows);
+  return { of: groups.of.map((group, row) => (unkeyed[row] === 1 ? groups.count + (whole.of[row] as number) : group)), count: groups.count + whole.count };
+}
+
+/**
+ * Every row of the result is a slot. A group has a slot for each of its rows inside one file, one behind the other; a later file goes
+ * along them from the first.
+ *
+ * @param compared the columns as cells are compared: keys without their wrappers
+ */
+function merge(
+  sources: readonly SourceTable[],
+  stacked: Table,
+  compared: readonly TextColumn[],
+  groups: RowGroups,
+  keyed: boolean,
+  unkeyed: Uint8Array | null,
+  watch?: (event: RowEvent, stacked: Table) => void,
+): Combined {
+  const rowOfSlot = new Uint32Array(stacked.rows);
+  /** Slots are counted from 1: 0 is none. */
+  const firstSlot = new Uint32Array(groups.count);
+  const nextSlot = new Uint32Array(stacked.rows + 1);
+  const lastSlot = new Uint32Array(groups.count);
+  const seenIn = new Uint32Array(groups.count);
+  let slots = 0;
+  const counts: SourceCounts[] = [];
+  let at = 0;
+  for (const [index, { source, table }] of sources.entries()) {
+    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0 };
+    for (let row = at; row < at + table.rows; row++) {
+      const group = groups.of[row] as number;
+      const before = seenIn[group] === index + 1 ? (lastSlot[group] as number) : 0;
+      seenIn[group] = index + 1;
+      let slot = before === 0 ? (firstSlot[group] as number) : (nextSlot[before] as number);
+      if (slot === 0) {
+        slot = ++slots;
+        rowOfSlot[slot - 1] = row;
+        if (before === 0) firstSlot[group] = slot;
+        else nextSlot[before] = slot;
+        count.added++;
+        watch?.({ source, row, kind: 'new', earlier: row }, stacked);
+      } else {
+        const earlier = rowOfSlot[slot - 1] as number;
+        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, earlier, row)) {
+          count.unchanged++;
+          watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
+        } else {
+          watch?.({ source, row, kind: 'changed', earlier }, stacked);
+          fillBlanks(stacked, earlier, row);
+          rowOfSlot[slot - 1] = row;
+          count.updated++;
+        }
+      }
+      lastSlot[group] = slot;
+    }
+    counts.push(count);
+    at += table.rows;
+  }
+  return { table: gather(stacked, rowOfSlot.subarray(0, slots)), counts };
+}
+
+/**
+ * Rows that their key does not tell apart: it is empty, or Excel has destroyed it and it is the key of many. Such a row is known by all
+ * of its cells. `null` where there are none.
+ */
+function unkeyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
+  const marks = destroyedRows(rows, columns) ?? new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (columns.every(({ codes }) => codes[row] === 0)) marks[row] = 1;
+  return marks.includes(1) ? marks : null;
+}
+
+/** Whether the later row says nothing new: each cell equal, or blank. */
+function sameOrBlank(columns: readonly TextColumn[], earlier: number, later: number): boolean {
+  return columns.every(({ codes }) => codes[later] === 0 || codes[later] === codes[earlier]);
+}
+
+/** A blank never overwrites a value: what the later row leaves open is as it was. */
+function fillBlanks(table: Table, earlier: number, later: number): void {
+  for (const column of table.columns) if (column.kind === 'text' && column.codes[later] === 0) column.codes[later] = column.codes[earlier] as number;
+}

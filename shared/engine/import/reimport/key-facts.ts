@@ -1,0 +1,105 @@
+import { groupRows } from '../../table/groups.ts';
+import type { TextColumn } from '../../table/table.ts';
+
+/** Rows of all files under one set of codes, and where each file's rows begin. */
+export interface StackedFiles {
+  readonly rows: number;
+  readonly columns: readonly TextColumn[];
+  /** First row of each file, and behind the last one the number of rows. */
+  readonly starts: readonly number[];
+}
+
+/** How well some columns tell rows apart. */
+export interface KeyFacts {
+  /** Rows of the last file that differ from each other in these columns. */
+  readonly different: number;
+  /** Whether that holds for every row of every file. */
+  readonly unique: boolean;
+  /** Rows of the last file that stand in one before. */
+  readonly found: number;
+  /** Cells of those, these columns left out, that are what they were: 0 to 1. */
+  readonly agreeing: number;
+  /** The same beyond what any two rows have in common: about 0 for rows that are not the same, 1 for rows that did not change. */
+  readonly alike: number;
+}
+
+/** Rows looked at before all are: what is not unique mostly shows it soon. */
+const FIRST = 4000;
+
+/** Whether the first rows of the last file differ in these columns. */
+export function startsUnique(columns: readonly TextColumn[], { starts }: StackedFiles): boolean {
+  const [start, end] = starts.slice(-2) as [number, number];
+  const rows = Math.min(FIRST, end - start);
+  const first = columns.map((column) => ({ ...column, codes: column.codes.subarray(start, start + rows) }));
+  return groupRows(first, rows).count === rows;
+}
+
+/** Counts over all rows. */
+export function keyFacts(columns: readonly TextColumn[], stacked: StackedFiles): KeyFacts {
+  const { starts } = stacked;
+  const groups = groupRows(columns, stacked.rows);
+  const last = starts.length - 2;
+  /** The file a group was seen in last, from 1, and its row there. */
+  const seenIn = new Uint32Array(groups.count);
+  const rowOf = new Uint32Array(groups.count);
+  let different = 0;
+  let unique = true;
+  /** Rows of the last file that stand in one before, and where. */
+  const again = new Uint32Array((starts[last + 1] as number) - (starts[last] as number));
+  const before = new Uint32Array(again.length);
+  let found = 0;
+  for (let file = 0; file <= last; file++) {
+    for (let row = starts[file] as number; row < (starts[file + 1] as number); row++) {
+      const group = groups.of[row] as number;
+      const seen = seenIn[group] as number;
+      if (seen === file + 1) unique = false;
+      else if (file === last) {
+        different++;
+        if (seen !== 0) {
+          again[found] = row;
+          before[found] = rowOf[group] as number;
+          found++;
+        }
+      }
+      seenIn[group] = file + 1;
+      rowOf[group] = row;
+    }
+  }
+  const others = stacked.columns.filter((column) => !columns.includes(column));
+  const equal = others.map(({ codes }) => equalCells(codes, again, before, found));
+  const all = equal.reduce((sum, count) => sum + count, 0);
+  return { different, unique, found, agreeing: found === 0 || others.length === 0 ? 1 : all / (found * others.length), alike: alikeness(others, stacked.rows, equal, found) };
+}
+
+function equalCells(codes: Uint32Array, rows: Uint32Array, others: Uint32Array, count: number): number {
+  let equal = 0;
+  for (let i = 0; i < count; i++) if (codes[rows[i] as number] === codes[others[i] as number]) equal++;
+  return equal;
+}
+
+/** Cells agree by chance where a column has few texts: Cohen's kappa over all columns takes that off. */
+function alikeness(columns: readonly TextColumn[], rows: number, equal: readonly number[], found: number): number {
+  let beyond = 0;
+  let possible = 0;
+  for (const [i, column] of columns.entries()) {
+    const chance = chanceOf(column, rows);
+    beyond += (equal[i] as number) - chance * found;
+    possible += (1 - chance) * found;
+  }
+  return possible === 0 ? 1 : beyond / possible;
+}
+
+/** How likely two rows of a column have the same cell: it is asked for with every key that is tried. */
+const chances = new WeakMap<TextColumn, number>();
+
+function chanceOf(column: TextColumn, rows: number): number {
+  const known = chances.get(column);
+  if (known !== undefined) return known;
+  const { codes, dictionary } = column;
+  const counts = new Float64Array(dictionary.size);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  let chance = 0;
+  for (let code = 0; code < counts.length; code++) chance += ((counts[code] as number) / rows) ** 2;
+  chances.set(column, chance);
+  return chance;
+}

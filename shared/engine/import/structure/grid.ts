@@ -1,0 +1,290 @@
+import type { Finding } from '#contract/values';
+import type { BulkSheet } from '../../bulk/sheet.ts';
+import { columnNames, TableBuilder } from '../builder.ts';
+import { trimFooter } from './footer.ts';
+import { flattenHeader } from './headers.ts';
+import type { Dictionary } from '../../table/dictionary.ts';
+import { gather, type Table } from '../../table/table.ts';
+import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
+import { titleOf } from './sections.ts';
+import { liftSpecialRows } from './special-rows.ts';
+import { findStructure, type Structure } from './structure.ts';
+
+/** Where the table begins is judged by this many rows. */
+const JUDGED_ROWS = 120;
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/**
+ * Collects the rows of a sheet, a JSON list, a web page's table: whatever comes as cells instead of bytes.
+ *
+ * The first rows wait until it is known where the table begins; from then on every row goes straight into columns.
+ */
+export class GridCollector {
+  readonly #name: string;
+  readonly #file: string;
+  readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
+  readonly #waiting: { row: number; cells: readonly string[] }[] = [];
+  readonly #preamble: (readonly string[])[] = [];
+  readonly #builder = new TableBuilder(0);
+  readonly #levels: (readonly string[])[] = [];
+  /** The rows that it is judged by, as long as a header may be among them. */
+  #judged: readonly (readonly string[])[] = [];
+  #structure: Structure | null = null;
+  #blank = 0;
+  #lastRow = 0;
+  #filled = 0;
+  /** The row that {@link startRow} began, where its cells go, and those that are wanted as texts. */
+  #row = 0;
+  #way: 'texts' | 'columns' | 'bulk' | null = null;
+  #texts: string[] = [];
+  readonly #openBulk: (width: number) => BulkSheet | null;
+  #bulk: BulkSheet | null = null;
+  #expected = 0;
+
+  /** @param openBulk the bulk reader for a sheet of so many columns, where there is one */
+  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>, openBulk: (width: number) => BulkSheet | null = () => null) {
+    this.#name = name;
+    this.#file = request.file.name;
+    this.#request = request;
+    this.#openBulk = openBulk;
+  }
+
+  /** Where the rows of a large sheet go once it is known where its table begins; whoever reads rows in bulk tells so by {@link tookRows}. */
+  get bulk(): BulkSheet | null {
+    return this.#bulk;
+  }
+
+  /** Rows went into {@link bulk} without passing here: each holds something. */
+  tookRows(first: number, count: number): void {
+    this.#skipTo(first);
+    this.#lastRow = first + count - 1;
+    this.#filled += count;
+  }
+
+  /** Makes room for about this many rows, where the format tells; call before the first row. */
+  reserve(rows: number): void {
+    this.#expected = rows;
+    this.#builder.reserve(rows);
+  }
+
+  /** About how many rows there will be; 0 where nothing tells. */
+  get expected(): number {
+    return this.#expected;
+  }
+
+  /** Rows that hold anything. */
+  get filled(): number {
+    return this.#filled;
+  }
+
+  /**
+   * Takes the next row; rows that are left out are blank.
+   *
+   * @param fileRow number of the row in the file, from 1, rising
+   * @param cells texts from the first column on; `''` is an empty cell
+   */
+  push(fileRow: number, cells: readonly string[]): void {
+    this.#skipTo(fileRow);
+    this.#take(fileRow, withoutTail(cells));
+  }
+
+  /**
+   * Starts a row whose cells come one by one as bytes, until {@link endRow}. It counts from its first filled cell on.
+   *
+   * @param fileRow number of the row in the file, from 1, rising
+   */
+  startRow(fileRow: number): void {
+    this.#row = fileRow;
+    this.#way = null;
+  }
+
+  /**
+   * Sets a cell of the row last started from UTF-8 bytes; an empty range is an empty cell.
+   *
+   * @returns a code that {@link setCode} takes for further cells of this column with the same text; 0 when there is none
+   */
+  setBytes(column: number, bytes: Uint8Array, start: number, end: number): number {
+    if (start === end) return 0;
+    const way = this.#way ?? this.#begin();
+    if (way === 'columns') {
+      if (column >= this.#builder.width) this.#builder.widen(column + 1);
+      return this.#builder.setBytes(column, bytes, start, end);
+    }
+    if (way === 'bulk') this.#bulk?.setBytes(column, bytes, start, end);
+    else this.#texts[column] = decoder.decode(bytes.subarray(start, end));
+    return 0;
+  }
+
+  /** At a filled cell of the row last started: whether it goes straight into its column, where {@link setCode} sets it. */
+  placesCells(): boolean {
+    return (this.#way ?? this.#begin()) === 'columns';
+  }
+
+  /** The texts of a column, for cells that {@link placesCells}. */
+  dictionary(column: number): Dictionary {
+    if (column >= this.#builder.width) this.#builder.widen(column + 1);
+    return this.#builder.dictionary(column);
+  }
+
+  /** Sets a cell to the text that {@link setBytes} gave this code for in an earlier cell of the column. */
+  setCode(column: number, code: number): void {
+    // Where there are codes, rows go straight into columns.
+    if (this.#way === null) this.#begin();
+    this.#builder.setCode(column, code);
+  }
+
+  /** Ends the row last started. */
+  endRow(): void {
+    if (this.#way === 'bulk') this.#bulk?.endRow(this.#row);
+    else if (this.#way === 'texts') this.#take(this.#row, withoutTail(Array.from(this.#texts, (text) => text ?? '')));
+    this.#way = null;
+  }
+
+  /** At the first filled cell of a row: where its cells go. */
+  #begin(): 'texts' | 'columns' | 'bulk' {
+    this.#skipTo(this.#row);
+    const { preambleRows, headerRows } = this.#structure ?? { preambleRows: this.#row, headerRows: 0 };
+    if (this.#row <= preambleRows + headerRows) {
+      this.#texts = [];
+      this.#way = 'texts';
+      return this.#way;
+    }
+    this.#lastRow = this.#row;
+    this.#filled++;
+    this.#way = this.#bulk === null ? 'columns' : 'bulk';
+    if (this.#bulk === null) this.#builder.startRow(this.#row);
+    else this.#bulk.startRow();
+    return this.#way;
+  }
+
+  #skipTo(fileRow: number): void {
+    for (let row = this.#lastRow + 1; row < fileRow; row++) this.#take(row, []);
+  }
+
+  #take(row: number, cells: readonly string[]): void {
+    this.#lastRow = row;
+    if (cells.length > 0) this.#filled++;
+    if (this.#structure !== null) this.#place(row, cells);
+    else {
+      this.#waiting.push({ row, cells });
+      if (this.#waiting.length === JUDGED_ROWS) this.#judge();
+    }
+  }
+
+  /** @param merges merged ranges, where they are known in time: in a sheet they stand behind the rows */
+  #judge(merges: readonly CellRange[] = []): Structure {
+    const { options, knowledge } = this.#request;
+    this.#judged = this.#waiting.map(({ cells }) => cells);
+    const guessed = findStructure(this.#judged, knowledge.isHeader, merges);
+    const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
+    this.#structure = structure;
+    // A sheet that ends before is not large.
+    const head = structure.preambleRows + structure.headerRows;
+    if (this.#waiting.length === JUDGED_ROWS && this.#lastRow > head)
+      this.#bulk = this.#openBulk(Math.max(1, ...this.#waiting.map(({ row, cells }) => (row > structure.preambleRows ? cells.length : 0))));
+    for (const { row, cells } of this.#waiting.splice(0)) this.#place(row, cells);
+    return structure;
+  }
+
+  /**
+   * Judges once more by the merged ranges of a sheet that was too large to wait for them: rows above or below the header turn out to be
+   * levels of it. Rows below it are in the table by then.
+   */
+  #judgeMerged(structure: Structure, merges: readonly CellRange[]): Structure {
+    const { options, knowledge } = this.#request;
+    if (merges.length === 0 || options.preambleRows !== undefined || options.headerRows !== undefined) return structure;
+    const again = findStructure(this.#judged, knowledge.isHeader, merges);
+    const end = again.preambleRows + again.headerRows;
+    if (again.headerRows <= structure.headerRows || end < structure.preambleRows + structure.headerRows) return structure;
+    this.#preamble.length = Math.min(this.#preamble.length, again.preambleRows);
+    this.#levels.splice(0, this.#levels.length, ...this.#judged.slice(again.preambleRows, end));
+    return again;
+  }
+
+  #place(row: number, cells: readonly string[]): void {
+    const { preambleRows, headerRows } = this.#structure as Structure;
+    if (row <= preambleRows) this.#preamble.push(cells);
+    else if (row <= preambleRows + headerRows) this.#levels.push(cells);
+    else if (cells.length === 0) this.#blank++;
+    else if (this.#bulk !== null) placeInBulk(this.#bulk, row, cells);
+    else {
+      this.#builder.widen(cells.length);
+      this.#builder.startRow(row);
+      for (let column = 0; column < cells.length; column++) this.#builder.setText(column, cells[column] as string);
+    }
+  }
+
+  /** The table; `null` when no row held anything. */
+  finish(findings: readonly Finding[], merges: readonly CellRange[] = []): ParsedTable | null {
+    if (this.#filled === 0) return null;
+    const structure = this.#structure === null ? this.#judge(merges) : this.#judgeMerged(this.#structure, merges);
+    const builder = this.#builder;
+    if (this.#bulk !== null) {
+      builder.widen(this.#bulk.width);
+      builder.adopt(this.#bulk.takeColumns());
+      this.#bulk = null;
+    }
+    const header = flattenHeader(this.#levels);
+    builder.widen(Math.max(1, header.length));
+    const names = columnNames(header, builder.width);
+    const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
+    const rows = below(builder.build(names, trimmed.removed), structure.preambleRows + structure.headerRows);
+    const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(this.#preamble) });
+    const { table } = special;
+    return {
+      name: this.#name,
+      dialect: null,
+      preamble: this.#preamble,
+      headerRows: structure.headerRows,
+      footer: [...special.footer, ...trimmed.footer],
+      blankRows: this.#blank,
+      totalRows: this.#lastRow,
+      table,
+      setAside: special.setAside,
+      stacked: special.stacked,
+      findings: [...findings, ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
+      merges,
+      reasons: {
+        encoding: null,
+        delimiter: null,
+        header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+        footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
+      },
+    };
+  }
+}
+
+/** The rows of a table below a row of the file. */
+function below(table: Table, fileRow: number): Table {
+  let first = 0;
+  while (first < table.rows && (table.origin.row[first] as number) <= fileRow) first++;
+  return first === 0
+    ? table
+    : gather(
+        table,
+        Uint32Array.from({ length: table.rows - first }, (_, row) => first + row),
+      );
+}
+
+function placeInBulk(bulk: BulkSheet, row: number, cells: readonly string[]): void {
+  bulk.startRow();
+  for (const [column, cell] of cells.entries()) {
+    const bytes = encoder.encode(cell);
+    if (bytes.length > 0) bulk.setBytes(column, bytes, 0, bytes.length);
+  }
+  bulk.endRow(row);
+}
+
+/** Nothing below the header is no fault, but whoever expects rows should not have to guess. */
+function headerOnly(sheet: string): Finding {
+  return { code: 'no-rows', severity: 'info', where: { sheet }, message: { en: 'There is a header and no row below it', zh: '只有表头，下面没有数据行' } };
+}
+
+/** Empty cells at the end say nothing about how far a row reaches. */
+function withoutTail(cells: readonly string[]): readonly string[] {
+  let length = cells.length;
+  while (length > 0 && cells[length - 1] === '') length--;
+  return length === cells.length ? cells : cells.slice(0, length);
+}

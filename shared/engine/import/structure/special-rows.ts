@@ -1,0 +1,138 @@
+import type { ImportOptions } from '#contract/documents';
+import type { Finding, Text } from '#contract/values';
+import { cellAt, gather, type Table, type TextColumn } from '../../table/table.ts';
+import { headersBehindGaps } from './gaps.ts';
+import type { ParsedTable, SetAside } from '../parsed.ts';
+import { stackedFindings, stackedHeaders } from './stacked.ts';
+import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
+import { isUnitRow } from './unit-row.ts';
+
+const encoder = new TextEncoder();
+const MOST_SUBTOTALS = 5000;
+/** After so many rows that only read like totals the others do as well. */
+const MOST_IN_VAIN = 100;
+const NONE: ReadonlySet<number> = new Set();
+const AGAIN: Text = { en: 'the header again', zh: '重复的表头' };
+const UNITS: Text = { en: 'the units of the columns', zh: '各列的单位' };
+
+export interface Special {
+  readonly table: Table;
+  readonly footer: ParsedTable['footer'];
+  readonly setAside: readonly SetAside[];
+  /** Rows of the file that name columns again, otherwise than the header. */
+  readonly stacked: readonly number[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Takes rows out of the middle of a table that are no data: the units below the header, the header printed again on every page, and subtotals, these only where
+ * their numbers are proven to be the sums of the rows above them.
+ *
+ * @param options `footerRows: 0` keeps every row
+ * @param known whether a total at the end is proven already, and for a sheet the line above its table: other tables may follow behind
+ *   blank rows
+ */
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: { readonly isProven?: boolean; readonly title?: string } = {}): Special {
+  const columns = table.columns as readonly TextColumn[];
+  const fileRow = (row: number) => table.origin.row[row] as number;
+  const hasUnits = isUnitRow(table, columns);
+  const behindGaps = known.title === undefined ? [] : headersBehindGaps(table, columns, known.title);
+  const again = repeatedHeaders(table, columns).filter((row) => !behindGaps.includes(row));
+  const repeated = [...(hasUnits ? [0] : []), ...again];
+  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
+  const findings = stackedFindings(stacked, file);
+  // Whoever keeps the footer keeps them all.
+  if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
+  const labelled = labelledRows(table, columns);
+  const sums = new Sums(columns);
+  const isTotalAbove = hasTotalAbove(table, columns, labelled, sums);
+  const { proven, unproven } = subtotals(sums, isTotalAbove ? labelled.filter(({ row }) => row > 0) : labelled, isTotalAbove ? 1 : 0, known.isProven === true || isTotalAbove);
+  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
+  if (proven.length > 0)
+    say('subtotals', 'info', fileRow(proven[0] as number), {
+      en: `${proven.length} subtotal row${proven.length === 1 ? '' : 's'} left out; their numbers are the sums of the rows above them`,
+      zh: `${proven.length} 个小计行不导入，其数值与上方明细之和相符`,
+    });
+  if (unproven.length > 0)
+    say('subtotals-unproven', 'warning', fileRow(unproven[0] as number), {
+      en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but the numbers are not the sums of the rows above: kept`,
+      zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
+    });
+  if (isTotalAbove) {
+    proven.unshift(0);
+    say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
+  }
+  if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], stacked, findings };
+  const out = new Set([...repeated, ...proven]);
+  const kept = new Uint32Array(table.rows - out.size);
+  let at = 0;
+  for (let row = 0; row < table.rows; row++) if (!out.has(row)) kept[at++] = row;
+  const cells = (row: number) => columns.map((column) => String(cellAt(column, row) ?? ''));
+  return {
+    table: gather(table, kept),
+    footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
+    setAside: repeated.map((row) => ({ row: fileRow(row), reason: hasUnits && row === 0 ? UNITS : AGAIN, bytes: encoder.encode(cells(row).join(',')) })),
+    stacked,
+    findings,
+  };
+}
+
+function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[] {
+  if (columns.length < 2) return [];
+  const [first, ...others] = columns as [TextColumn, ...TextColumn[]];
+  // Files put behind each other keep the mark that each began with.
+  const beginnings = [first.name, `\uFEFF${first.name}`].map((text) => first.dictionary.find(text)).filter((code) => code !== 0);
+  const codes = others.map(({ name, dictionary }) => dictionary.find(name));
+  if (beginnings.length === 0 || codes.includes(0)) return [];
+  const rows: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (beginnings.includes(first.codes[row] as number) && others.every((column, i) => column.codes[row] === codes[i])) rows.push(row);
+  return rows;
+}
+
+/**
+ * Which of the rows that are called totals are proven: by the rows since the last one, by those since the last of an outer group, or by
+ * all rows above.
+ *
+ * @param first the first row that is summed up
+ * @param isProven whether another total of the table is proven: then one row may be the sum of a single one
+ */
+function subtotals(sums: Sums, labelled: readonly Labelled[], first: number, isProven: boolean): { proven: number[]; unproven: number[] } {
+  if (labelled.length === 0 || labelled.length > MOST_SUBTOTALS) return { proven: [], unproven: [] };
+  const proven: Labelled[] = [];
+  const unproven: Labelled[] = [];
+  const out = new Set<number>();
+  const names = new Set(labelled.map(({ row }) => row));
+  let isSure = isProven;
+  for (const total of labelled) {
+    const behind = (last: Labelled | undefined) => (last === undefined ? first : last.row + 1);
+    const ranges: [number, ReadonlySet<number>][] = [
+      [behind(proven.at(-1)), NONE],
+      [behind(proven.findLast(({ column }) => column <= total.column)), out],
+      [first, out],
+      [first, names],
+    ];
+    const found = unproven.length > MOST_IN_VAIN && proven.length === 0 ? undefined : ranges.map(([from, skipped]) => sums.prove(total, from, total.row, skipped)).find(isProof);
+    if (found === undefined) unproven.push(total);
+    else {
+      proven.push(total);
+      out.add(total.row);
+      if (found.rows > 1) isSure = true;
+    }
+  }
+  // One equal number is chance. A name that ends like a label is a name, unless others are proven labels.
+  const groups = isSure && proven.some(({ isGroup }) => isGroup);
+  const doubtful = (isSure ? unproven : [...proven, ...unproven]).filter(({ isGroup }) => !isGroup || groups);
+  return { proven: isSure ? proven.map(({ row }) => row) : [], unproven: doubtful.map(({ row }) => row).sort((a, b) => a - b) };
+}
+
+/**
+ * Whether the first row is the total of all rows below: ad platforms put theirs there. A row that is called so is proven by one of its
+ * sums, one that names nothing by two.
+ */
+function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: readonly Labelled[], sums: Sums): boolean {
+  const isNamed = labelled[0]?.row === 0 && !labelled[0].isGroup;
+  if (table.rows < 3 || !(isNamed || columns[0]?.codes[0] === 0)) return false;
+  // Subtotals are of rows that the total counts too.
+  const proof = sums.prove({ row: 0, column: isNamed ? (labelled[0] as Labelled).column : 0 }, 1, table.rows, new Set(labelled.map(({ row }) => row)));
+  return isProof(proof) && proof.agreeing.length >= (isNamed ? 1 : 2);
+}

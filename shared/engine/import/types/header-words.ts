@@ -1,0 +1,46 @@
+import { simplified } from '../../values/han-fold.ts';
+
+// What the words of a header say of its column, in English and Chinese.
+
+const ID_HEADER =
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(^|[^人])ID$|_prefix$/i;
+/** Amounts and counts, and words that merely end as codes do. */
+const NOT_ID_HEADER = /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|leng?(th|ht)|[\s_.-]count$/i;
+const MONEY_HEADER =
+  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
+const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
+const PERSONAL_HEADER =
+  /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名/i;
+
+/** Sizes and powers, in whose cells a letter is a unit: `60W`, `4K`. */
+const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|power|watt|resolution|size|spec|model/i;
+
+/** Names are compared in simplified characters; what tells equal names of one file apart is no part of them. */
+const bare = (name: string): string => simplified(name).replace(/ \(\d+\)$/, '');
+
+/** Whether a header names a code, whatever its cells look like. */
+export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !NOT_ID_HEADER.test(bare(name));
+
+/** Whether a header names amounts of money. */
+export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name));
+
+/** What is counted or weighed. */
+const COUNT_HEADER =
+  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?)([\s_.(-]|$)|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
+
+/** Whether a header names amounts or counts, which no leading zero makes a code. */
+export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name)) || (COUNT_HEADER.test(bare(name)) && !ID_HEADER.test(bare(name)));
+
+/** A word of its own, so that neither updates nor candidates are days. */
+const DAY_HEADER =
+  /(^|[^a-z])(date|datetime|day|datum|fecha)([^a-z]|$)|日期|(下单|付款|支付|创建|成交|发货|收货|完成|更新|注册|出生|生效|到期|开始|结束)时间|(^|[a-z_ ])(created|updated|paid|shipped|ordered|order|payment|sale|start|end|due)[ _]?(date|time|at)$/i;
+const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
+
+/** Whether a header names days. */
+export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
+
+/** Whether a header names what is measured with units. */
+export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
+
+/** Whether a header names people, or where to reach them. */
+export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name));
