@@ -72,6 +72,7 @@ function availability(orders: Table, lines: Table, returns: Table, products: Tab
   if (lines.rows > 0) available.add('lines');
   if (returns.rows > 0) available.add('returns');
   if (any(returns, 'kind')) available.add('returned_goods');
+  if (any(returns, 'qty')) available.add('returned_pieces');
   if (any(lines, 'unit_cost') || any(products, 'cost_price')) available.add('costs');
   if (any(orders, 'customer_id')) available.add('identity');
   if (any(orders, 'seller_discount')) available.add('discounts');

@@ -25,8 +25,8 @@ export interface Measure {
   readonly where?: readonly Condition[];
 }
 
-/** Kinds of data a metric needs: orders, lines, costs, returns, identity of buyers, discounts. */
-export type Need = 'orders' | 'lines' | 'costs' | 'returns' | 'returned_goods' | 'identity' | 'discounts';
+/** Kinds of data a metric needs: orders, lines, costs, returns, whether goods came back and how many pieces, identity of buyers, discounts. */
+export type Need = 'orders' | 'lines' | 'costs' | 'returns' | 'returned_goods' | 'returned_pieces' | 'identity' | 'discounts';
 
 interface MetricBase {
   readonly id: string;

@@ -17,8 +17,8 @@ describe('the rate of returned goods', () => {
     expect(stateOf(orders)).toEqual(['lit', 'locked', 'locked', 'locked']);
   });
 
-  it('is known with the after-sales sheet', () => {
+  it('is known with the after-sales sheet; its pieces are not, as it does not count them', () => {
     expect(cases.template).toBe('taobao-refunds');
-    expect(stateOf(orders, cases)).toEqual(['lit', 'lit', 'lit', 'lit']);
+    expect(stateOf(orders, cases)).toEqual(['lit', 'lit', 'lit', 'locked']);
   });
 });

@@ -9,6 +9,7 @@ export const UNLOCK: Readonly<Record<Need, Text>> = {
   costs: { en: 'Import a cost export or a product sheet with cost prices', zh: '导入含成本价的商品表或成本表' },
   returns: { en: 'Import refunds and returns (退款报表)', zh: '导入退款 / 退货报表' },
   returned_goods: { en: 'Import an after-sales sheet that says what came back (退款报表)', zh: '导入说明是否退货的售后 / 退款报表' },
+  returned_pieces: { en: 'Import an after-sales sheet that says how many pieces came back (退货数量)', zh: '导入含退货数量的售后 / 退款报表' },
   identity: { en: 'Import an order export that names its buyers', zh: '导入含买家信息的订单报表' },
   discounts: { en: 'Import an order export with the seller’s discounts', zh: '导入含商家优惠的订单报表' },
 };

@@ -90,6 +90,12 @@ describe('returns', () => {
     ['退货退款', 'return_refund'],
     ['换货', 'exchange'],
     ['补寄', 'reship'],
+    ['补发', 'reship'],
+    ['维修', null],
+    ['价保', 'refund_only'],
+    ['补差价', 'refund_only'],
+    ['退款不退货', 'refund_only'],
+    ['未发货退款', 'refund_only'],
     [null, 'return_refund'],
   ])('%s is %s', (raw, kind) => {
     expect(returnKind(raw)).toBe(kind);

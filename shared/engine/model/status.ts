@@ -173,11 +173,12 @@ export function knownReturnStatus(raw: string | null): ReturnStatus | null {
   return null;
 }
 
-/** Canonical kind of an after-sales case. */
-export function returnKind(raw: string | null): 'refund_only' | 'return_refund' | 'exchange' | 'reship' {
+/** Canonical kind of an after-sales case; `null` for a repair, after which the buyer has the goods again. A sheet without kinds holds what came back. */
+export function returnKind(raw: string | null): 'refund_only' | 'return_refund' | 'exchange' | 'reship' | null {
   const word = (raw ?? '').normalize('NFKC').trim().toLowerCase();
+  if (/维修|保修|repair/.test(word)) return null;
   if (/换货|exchange/.test(word)) return 'exchange';
-  if (/补寄|reship|replacement/.test(word)) return 'reship';
-  if (/仅退款|refund.?only|不需要|无需|^否$|^no$/.test(word)) return 'refund_only';
+  if (/补寄|补发|reship|replacement/.test(word)) return 'reship';
+  if (/仅退|退款不退货|未发货|发货前|价保|保价|价格保护|差价|补差|退运费|赔付|补偿|refund.?only|price.?(match|protection)|不需要|无需|^否$|^no$/.test(word)) return 'refund_only';
   return 'return_refund';
 }

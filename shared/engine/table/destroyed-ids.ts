@@ -1,4 +1,5 @@
 import { isDestroyedId } from '../values/ids.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { TextColumn } from './table.ts';
 
 const POINT = 46;
@@ -7,18 +8,81 @@ const NINE = 57;
 const E = 69;
 const SMALL_E = 101;
 
-/** Rows whose cell in one of the columns is no code any more since Excel wrote it as 1.23E+18; `null` where there are none. */
+/** A double keeps 15 digits: Excel writes zeros for the others. */
+const KEPT_DIGITS = 15;
+/** So many zeros together, over all codes, are no chance. */
+const CERTAIN = 3;
+/** By chance one code in ten of 16 digits ends so, one in a hundred of 17, and one in a thousand of 18: so large a share of the codes has to. One alone may be chance among many. */
+const SHARES = [0.5, 0.1, 0.01];
+
+/** Rows whose cell in one of the columns is no code any more since Excel wrote it as 1.23E+18 or with zeros at its end; `null` where there are none. */
 export function destroyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
   let marks: Uint8Array | null = null;
   for (const { dictionary, codes } of columns) {
-    const destroyed = new Set<number>();
-    const { arena, ends, size } = dictionary;
-    for (let code = 1; code < size; code++) if (mayBeScientific(arena, ends[code - 1] as number) && isDestroyedId(dictionary.text(code) as string)) destroyed.add(code);
-    if (destroyed.size === 0) continue;
+    const destroyed = destroyedCodes(dictionary);
+    if (destroyed === null) continue;
     marks ??= new Uint8Array(rows);
-    for (let row = 0; row < rows; row++) if (destroyed.has(codes[row] as number)) marks[row] = 1;
+    for (let row = 0; row < rows; row++) if (destroyed[codes[row] as number] === 1) marks[row] = 1;
   }
   return marks;
+}
+
+/** Import, model and returns ask the same column. */
+const known = new WeakMap<Dictionary, { readonly size: number; readonly codes: Uint8Array | null }>();
+
+function destroyedCodes(dictionary: Dictionary): Uint8Array | null {
+  const before = known.get(dictionary);
+  if (before?.size === dictionary.size) return before.codes;
+  const codes = findDestroyed(dictionary);
+  known.set(dictionary, { size: dictionary.size, codes });
+  return codes;
+}
+
+function findDestroyed(dictionary: Dictionary): Uint8Array | null {
+  const { arena, ends, size } = dictionary;
+  const zeros = codesOfZeros(dictionary);
+  let marks = zeros;
+  for (let code = 1; code < size; code++) {
+    if (!mayBeScientific(arena, ends[code - 1] as number) || !isDestroyedId(dictionary.text(code) as string)) continue;
+    marks ??= new Uint8Array(size);
+    marks[code] = 1;
+  }
+  return marks;
+}
+
+/**
+ * Codes that end in zeros from digit 16 on, where more do than by chance: so Excel writes codes of which it kept 15 digits. `null` where
+ * there are none.
+ */
+function codesOfZeros({ arena, ends, size }: Dictionary): Uint8Array | null {
+  const marked = new Uint8Array(size);
+  let long = 0;
+  let zeros = 0;
+  let behind = 0;
+  for (let code = 1; code < size; code++) {
+    const tail = zerosBehind(arena, ends[code - 1] as number, ends[code] as number);
+    if (tail === 0) continue;
+    long++;
+    if (tail < 0) continue;
+    marked[code] = 1;
+    zeros++;
+    behind += tail;
+  }
+  if (behind < CERTAIN) return null;
+  const share = SHARES[Math.min(Math.floor(behind / zeros), zeros === 1 ? 2 : SHARES.length) - 1] as number;
+  return zeros > long * share ? marked : null;
+}
+
+/** How many digits a code has behind digit 15 when all of these are zeros; below 0 when one is not, 0 for what is no long code. */
+function zerosBehind(arena: Uint8Array, start: number, end: number): number {
+  if (end - start <= KEPT_DIGITS) return 0;
+  let isZeros = true;
+  for (let at = start; at < end; at++) {
+    const digit = (arena[at] as number) - ZERO;
+    if (digit < 0 || digit > 9) return 0;
+    if (at - start >= KEPT_DIGITS && digit !== 0) isZeros = false;
+  }
+  return isZeros ? end - start - KEPT_DIGITS : -1;
 }
 
 /** One digit, then a point or an E, or a blank before: most codes begin otherwise, and no string is made of them. */

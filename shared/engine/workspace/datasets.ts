@@ -15,6 +15,7 @@ import { recipeKeys, sameLength } from './recipe-keys.ts';
 import { comparisonsOf } from './key-decisions.ts';
 import { type BuiltDataset, countMissing, type RefusedRow, type StoredResult, typingResult } from './built-dataset.ts';
 import { KeptSuccessors } from './kept-successors.ts';
+import { keyOf } from './key-of.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -203,7 +204,7 @@ export class DatasetBuilder {
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
     }
     yield;
-    const { table, counts } = yield* combiningSources(sources, origin.naturalKey);
+    const { table, counts } = yield* combiningSources(sources, keyOf(origin));
     yield;
     const options = this.typingOptions(dataset);
     const refused: RefusedRow[] = [];

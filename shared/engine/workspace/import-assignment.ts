@@ -1,9 +1,10 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
-import type { ColumnType, Text } from '#contract/values';
+import type { ColumnType, Finding, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
+import { keyOf } from './key-of.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -176,7 +177,7 @@ export class Assignment {
   #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
     const { origin } = dataset;
     if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
-    if (origin.sources.length === 1) {
+    if (origin.sources.length === 1 && !keyOf(origin).isUnique) {
       const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
       return { added: rows, updated: 0, unchanged: 0 };
     }
@@ -192,8 +193,9 @@ export class Assignment {
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source } = this.#deferred[next++] as { dataset: string; source: number };
-      const own = this.#workspace.datasets.get(dataset).counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0 };
-      return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged };
+      const own = this.#workspace.datasets.get(dataset).counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
+      const findings = [...reply.findings, ...repeatedFinding(own.repeated, this.#workspace.datasets.definition(dataset).origin)];
+      return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
     });
   }
 
@@ -216,6 +218,23 @@ export class Assignment {
       ];
     });
   }
+}
+
+/** Says that a file tells rows twice whose key stands once in an export. */
+function repeatedFinding(rows: number, origin: DatasetState['origin']): Finding[] {
+  if (rows === 0 || origin.kind !== 'import') return [];
+  const key = origin.naturalKey.join(' + ');
+  return [
+    {
+      code: 'rows-repeated',
+      severity: 'warning',
+      where: {},
+      message: {
+        en: `${rows === 1 ? '1 row has' : `${rows} rows have`} the ${key} of a row further up in this file, as when two exports are put together: the later row counts, its blanks are filled from the earlier one. What changed lists them`,
+        zh: `本文件有 ${rows} 行的 ${key} 与前面的行相同，像是由两次导出拼接而成：以后出现的行为准，其空白处沿用前一行。“变更”中列出了这些行`,
+      },
+    },
+  ];
 }
 
 const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {

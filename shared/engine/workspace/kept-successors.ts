@@ -4,6 +4,7 @@ import { combineSources } from '../import/index.ts';
 import { originKey } from '../table/align.ts';
 import type { Table } from '../table/table.ts';
 import type { BuilderPlace } from './datasets.ts';
+import { keyOf } from './key-of.ts';
 import { loadSources } from './sources.ts';
 
 /** Kept row, by its name as {@link originKey} → the row of a later file that stands in its place. */
@@ -43,10 +44,10 @@ export class KeptSuccessors {
 }
 
 /** Follows rows through the files that replaced them, to the last one. */
-function replacements(place: BuilderPlace, origin: Parameters<typeof loadSources>[1] & { readonly naturalKey: readonly string[] }, wanted: readonly KeptRow[]): Successors {
+function replacements(place: BuilderPlace, origin: Parameters<typeof loadSources>[1] & Parameters<typeof keyOf>[0], wanted: readonly KeptRow[]): Successors {
   const first = new Map(wanted.map(({ source, row }) => [originKey(source, row), originKey(source, row)]));
   const last = new Map<number, KeptRow>();
-  combineSources(loadSources(place, origin), origin.naturalKey, ({ source, row, kind, earlier }, stacked) => {
+  combineSources(loadSources(place, origin), keyOf(origin), ({ source, row, kind, earlier }, stacked) => {
     if (kind !== 'changed') return;
     const kept = first.get(originKey(stacked.origin.source[earlier] as number, stacked.origin.row[earlier] as number));
     if (kept === undefined) return;

@@ -6,6 +6,7 @@ import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { datasetOfSource } from './import-assignment.ts';
+import { keyOf } from './key-of.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { loadSources } from './sources.ts';
@@ -37,7 +38,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     template: origin.template,
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: origin.naturalKey,
-    changes: masked(changeSheet(sources, origin.naturalKey, limit)),
+    changes: masked(changeSheet(sources, keyOf(origin), limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id)),
     columns: typed(own.table).map((column, i) => ({

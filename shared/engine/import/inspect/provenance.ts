@@ -3,6 +3,7 @@ import type { Detection } from '#contract/import';
 import type { Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { type DateOrder, isoDay, parseCivil } from '../../values/dates.ts';
+import { isShopHeader } from '../../values/shop-header.ts';
 import type { InferredTypes } from '../types/infer.ts';
 import type { ParsedTable } from '../parsed.ts';
 
@@ -26,7 +27,6 @@ const START = /start|begin|starts$|起始|开始/i;
 const END = /\bend|ends$|-end-|终止|结束/i;
 /** The day a row came to be, where it has several. */
 const FIRST_DAY = /creat|创建|下单|提交|purchase|sale date|成交时间|申请/i;
-const SHOP_COLUMN = /^(店铺名称|归属店铺|店铺|shop( name)?|store( name)?)$/i;
 /** At the beginning of a line, or behind other things that it says. */
 const SHOP_LINE = /(?:^#?\s*|[\s,，;；|])(店铺(?:名称)?|property|shop|store)\s*[:：]\s*([^\s,，;；|](?:[^,，;；|\u3000](?!\s{2}))*)/i;
 
@@ -107,7 +107,7 @@ function period(days: readonly string[], said: Period['said'], where: string): P
 /** The shop that all rows name, else the one a line above the table names. */
 export function shopOf({ table, preamble }: ParsedTable): ToldShop | null {
   for (const column of table.columns as readonly TextColumn[]) {
-    if (!SHOP_COLUMN.test(column.name.trim())) continue;
+    if (!isShopHeader(column.name)) continue;
     const names = [...textsOf(column)].filter((text) => text.trim() !== '');
     if (names.length === 1) return { name: (names[0] as string).trim(), where: column.name };
   }

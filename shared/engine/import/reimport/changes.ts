@@ -1,6 +1,7 @@
 import type { ChangedRow, ChangeSheet } from '#contract/import';
 import { cellAt, type Table, type TextColumn } from '../../table/table.ts';
 import { combineSources, type SourceTable } from './combine.ts';
+import type { RowKey } from './row-key.ts';
 
 /**
  * What the last source brought, row by row: new, changed (with each cell before and after), unchanged.
@@ -8,16 +9,16 @@ import { combineSources, type SourceTable } from './combine.ts';
  * @param sources those of the table up to and including the one asked for
  * @param most how many rows to list; counts are of all
  */
-export function changeSheet(sources: readonly SourceTable[], naturalKey: readonly string[], most: number): ChangeSheet {
+export function changeSheet(sources: readonly SourceTable[], key: RowKey, most: number): ChangeSheet {
   const last = sources.at(-1)?.source;
   const changed: ChangedRow[] = [];
   const added: ChangedRow[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0 };
-  combineSources(sources, naturalKey, ({ source, row, kind, earlier }, stacked) => {
+  combineSources(sources, key, ({ source, row, kind, earlier }, stacked) => {
     if (source !== last) return;
     counts[kind]++;
     const list = kind === 'changed' ? changed : kind === 'new' ? added : null;
-    if (list !== null && list.length < most) list.push(rowOf(stacked, row, kind === 'changed' ? earlier : null, naturalKey));
+    if (list !== null && list.length < most) list.push(rowOf(stacked, row, kind === 'changed' ? earlier : null, key.columns));
   });
   return { ...counts, rows: [...changed, ...added].slice(0, most) };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf, tableOf } from '../../table/table.ts';
 import { combineSources } from './combine.ts';
+import { rowKey } from './row-key.ts';
 
 const file = (source: number, rows: (string | null)[][]) => ({
   source,
@@ -27,7 +28,7 @@ test('rows without a key replace nothing: they are known by all of their cells',
         ['A', 'boot'],
       ]),
     ],
-    ['sku'],
+    rowKey(['sku']),
   );
   expect(rowsOf(table)).toEqual([
     [null, 'shirt'],
@@ -35,7 +36,7 @@ test('rows without a key replace nothing: they are known by all of their cells',
     ['A', 'boot'],
     [null, 'pot'],
   ]);
-  expect(counts[1]).toEqual({ source: 2, read: 3, added: 1, updated: 1, unchanged: 1 });
+  expect(counts[1]).toEqual({ source: 2, read: 3, added: 1, updated: 1, unchanged: 1, repeated: 0 });
 });
 
 test('a blank never overwrites a value, however many files leave it blank', () => {
@@ -50,7 +51,7 @@ test('a blank never overwrites a value, however many files leave it blank', () =
       [row],
     ),
   });
-  const { table, counts } = combineSources([report(1, 'A', 'paid', 'call first'), report(2, 'A', 'sent', null), report(3, 'A', 'done', null), report(4, 'A', null, 'call first')], ['no']);
+  const { table, counts } = combineSources([report(1, 'A', 'paid', 'call first'), report(2, 'A', 'sent', null), report(3, 'A', 'done', null), report(4, 'A', null, 'call first')], rowKey(['no']));
   expect(rowsOf(table)).toEqual([['A', 'done', 'call first']]);
   expect(counts.map(({ added, updated, unchanged }) => [added, updated, unchanged])).toEqual([
     [1, 0, 0],
@@ -66,7 +67,7 @@ test('rows that are equal inside one file stay as many as the file with the most
       source,
       Array.from({ length: count }, () => ['A', 'hat']),
     );
-  const { table, counts } = combineSources([hats(1, 2), hats(2, 3), hats(3, 1)], []);
+  const { table, counts } = combineSources([hats(1, 2), hats(2, 3), hats(3, 1)], rowKey([]));
   expect(table.rows).toBe(3);
   expect(counts.map(({ added, unchanged }) => [added, unchanged])).toEqual([
     [2, 0],
@@ -77,7 +78,7 @@ test('rows that are equal inside one file stay as many as the file with the most
 
 test('the sources themselves stay as they were', () => {
   const sources = [file(1, [['A', 'shoe']]), file(2, [['B', null]]), file(3, [['B', 'pot']])];
-  combineSources(sources, ['sku']);
+  combineSources(sources, rowKey(['sku']));
   expect(sources.map(({ table }) => rowsOf(table))).toEqual([[['A', 'shoe']], [['B', null]], [['B', 'pot']]]);
 });
 
@@ -97,7 +98,7 @@ test('codes are the same with and without what keeps Excel from eating them', ()
       orders(1, ['="001"', 'paid'], ['002', 'paid'], ['\t003', 'paid'], ["'004", 'paid'], ['005', 'paid'], ['006', 'paid']),
       orders(2, ['001', 'done'], ['002\t', 'done'], ['="003"', 'done'], ['004 ', 'done'], ['="005"', 'paid'], ['0006', 'paid']),
     ],
-    ['no'],
+    rowKey(['no']),
   );
   expect(rowsOf(table)).toEqual([
     ['001', 'done'],
@@ -108,7 +109,141 @@ test('codes are the same with and without what keeps Excel from eating them', ()
     ['006', 'paid'],
     ['0006', 'paid'],
   ]);
-  expect(counts[1]).toEqual({ source: 2, read: 6, added: 1, updated: 4, unchanged: 1 });
+  expect(counts[1]).toEqual({ source: 2, read: 6, added: 1, updated: 4, unchanged: 1, repeated: 0 });
   // Without a key a row is known by all of its cells, as they stand.
-  expect(combineSources([orders(1, ['="001"', 'paid']), orders(2, ['001', 'paid'])], []).counts[1]?.added).toBe(1);
+  expect(combineSources([orders(1, ['="001"', 'paid']), orders(2, ['001', 'paid'])], rowKey([])).counts[1]?.added).toBe(1);
+});
+
+const items = (source: number, columns: readonly string[], rows: (string | null)[][]) => ({
+  source,
+  table: tableOf(
+    columns.map((name): [string, 'text'] => [name, 'text']),
+    rows,
+  ),
+});
+const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], isUnique: true };
+
+test('a key that a file says once stands for one row, also where two exports were put together', () => {
+  const { table, counts } = combineSources(
+    [
+      items(
+        1,
+        ['order', 'state', 'note'],
+        [
+          ['1', 'paid', 'gift'],
+          ['2', 'paid', null],
+          ['1', 'done', null],
+          ['2', 'paid', null],
+          [null, 'x', null],
+          [null, 'x', null],
+        ],
+      ),
+    ],
+    {
+      columns: ['order'],
+      ofLines: [],
+      ofOrders: [],
+      isUnique: true,
+    },
+  );
+  expect(rowsOf(table)).toEqual([
+    ['1', 'done', 'gift'],
+    ['2', 'paid', null],
+    [null, 'x', null],
+    [null, 'x', null],
+  ]);
+  expect(counts).toEqual([{ source: 1, read: 6, added: 4, updated: 1, unchanged: 1, repeated: 2 }]);
+});
+
+test('lines of an order are found again by what they say where no file has what tells them apart', () => {
+  const [a, b] = [
+    ['1', 'cup', '2', 'paid'],
+    ['1', 'pot', '1', 'paid'],
+  ];
+  const { table, counts } = combineSources(
+    [
+      items(1, ['order', 'title', 'qty', 'state'], [a, b]),
+      items(
+        2,
+        ['order', 'title', 'qty', 'state'],
+        [
+          ['1', 'pot', '1', 'done'],
+          ['1', 'cup', '2', 'done'],
+          ['1', 'lid', '4', 'done'],
+        ],
+      ),
+    ],
+    ITEM_KEY,
+  );
+  expect(rowsOf(table)).toEqual([
+    ['1', 'cup', '2', 'done'],
+    ['1', 'pot', '1', 'done'],
+    ['1', 'lid', '4', 'done'],
+  ]);
+  expect(counts[1]).toMatchObject({ added: 1, updated: 2 });
+});
+
+test.each([
+  ['lost what tells its lines apart', ['order', 'line', 'title', 'qty'], ['order', 'title', 'qty', 'state']],
+  ['got it', ['order', 'title', 'qty', 'state'], ['order', 'line', 'title', 'qty']],
+])('a file that %s adds no line twice', (_, first, second) => {
+  const cells: Record<string, string[]> = { order: ['1', '1', '2'], line: ['11', '12', '21'], title: ['cup', 'pot', 'cup'], qty: ['1', '2', '3'], state: ['done', 'done', 'done'] };
+  const rows = (names: readonly string[], order: readonly number[]) => order.map((i) => names.map((name) => cells[name]?.[i] as string));
+  const { table, counts } = combineSources([items(1, first, rows(first, [0, 1, 2])), items(2, second, rows(second, [1, 0, 2])), items(3, first, rows(first, [2, 1, 0]))], ITEM_KEY);
+  const at = (name: string) => table.columns.findIndex((column) => column.name === name);
+  expect(rowsOf(table).map((row) => ['order', 'line', 'title', 'state'].map((name) => row[at(name)]))).toEqual([
+    ['1', '11', 'cup', 'done'],
+    ['1', '12', 'pot', 'done'],
+    ['2', '21', 'cup', 'done'],
+  ]);
+  expect(counts[2]).toMatchObject({ added: 0 });
+});
+
+test('what stands in one row of an order is that of the newest file, whichever row of the order has it there', () => {
+  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'note'], isUnique: false };
+  const first = items(
+    1,
+    ['order', 'title', 'total', 'note'],
+    [
+      ['1', 'cup', '100', 'gift'],
+      ['1', 'pot', null, null],
+      ['2', 'cup', '50', null],
+    ],
+  );
+  const { table } = combineSources(
+    [
+      first,
+      items(
+        2,
+        ['order', 'title', 'total', 'note'],
+        [
+          ['1', 'pot', '80', null],
+          ['1', 'cup', null, null],
+        ],
+      ),
+      items(3, ['order', 'title', 'total', 'note'], [['1', 'pot', '70', null]]),
+    ],
+    key,
+  );
+  expect(rowsOf(table)).toEqual([
+    ['1', 'cup', null, 'gift'],
+    ['1', 'pot', '70', null],
+    ['2', 'cup', '50', null],
+  ]);
+  const again = combineSources(
+    [
+      first,
+      items(
+        2,
+        ['order', 'title', 'total', 'note'],
+        [
+          ['1', 'cup', '100', null],
+          ['1', 'pot', null, null],
+        ],
+      ),
+    ],
+    key,
+  );
+  expect(rowsOf(again.table)).toEqual(rowsOf(first.table));
+  expect(again.counts[1]).toMatchObject({ unchanged: 2 });
 });

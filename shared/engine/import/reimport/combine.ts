@@ -4,6 +4,9 @@ import { groupRows } from '../../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { keyColumn } from './key-columns.ts';
+import { OrderCells } from './order-cells.ts';
+import { lacksLineKey, pairLines } from './pair-lines.ts';
+import type { RowKey } from './row-key.ts';
 
 export interface SourceTable {
   /** Number of the source in the workspace. */
@@ -18,6 +21,8 @@ export interface SourceCounts {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Rows among these whose key stands further up in the same file already, where a file says each once. */
+  readonly repeated: number;
 }
 
 /** What one row of a source did to the table; rows are those of `stacked`. */
@@ -37,33 +42,41 @@ export interface Combined {
 /**
  * Puts the sources of a dataset on top of each other.
  *
- * With a natural key a later row replaces an earlier one of the same key, and a blank never overwrites a value. Without one, a
- * row is known by all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal
- * rows inside one file all stay, the same rows in an overlapping file add nothing.
+ * With a key a later row replaces an earlier one of the same key, and a blank never overwrites a value. Without one, a row is known by
+ * all of its cells plus its occurrence number within its file (decisions 3), and so is one whose key is empty: equal rows inside one file
+ * all stay, the same rows in an overlapping file add nothing.
  *
- * @param naturalKey column names; used only when every one of them exists
+ * @param key used only when the files have every one of its columns, but for those that tell lines apart
  * @param watch told of every row, with all rows under one set of dictionaries
  */
-export function combineSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Combined {
-  return atOnce(combiningSources(sources, naturalKey, watch));
+export function combineSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Combined {
+  return atOnce(combiningSources(sources, key, watch));
 }
 
 /** {@link combineSources} in slices. */
-export function* combiningSources(sources: readonly SourceTable[], naturalKey: readonly string[], watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
+export function* combiningSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
   const names = columnOrder(sources);
+  const used = key.columns.filter((name) => names.includes(name));
+  const keyed = used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name));
   const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
-  if (only !== undefined) return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0 }] };
+  if (only !== undefined && !(keyed && key.isUnique && mayRepeat(only.table, used)))
+    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, repeated: 0 }] };
   const stacked = yield* stackingSources(sources, names);
   yield;
-  const keyed = naturalKey.length > 0 && naturalKey.every((name) => names.includes(name));
   const whole = stacked.columns as readonly TextColumn[];
-  const keyColumns = keyed ? naturalKey.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
-  const compared = keyed ? whole.map((column) => keyColumns[naturalKey.indexOf(column.name)] ?? column) : whole;
-  const unkeyed = keyed ? unkeyedRows(stacked.rows, keyColumns) : null;
+  const keyColumns = keyed ? used.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const compared = keyed ? whole.map((column) => keyColumns[used.indexOf(column.name)] ?? column) : whole;
+  const unkeyed = keyed ? unkeyedRows(sources, stacked.rows, keyColumns) : null;
   yield;
-  const groups = groupsOfKeys(stacked, keyColumns, unkeyed);
+  const pairs = keyed && lacksLineKey(sources, key);
+  const groups = withUnkeyed(pairs ? pairLines(sources, stacked, keyColumns, key) : groupRows(keyColumns, stacked.rows), stacked, unkeyed);
   yield;
-  return merge(sources, stacked, compared, groups, keyed, unkeyed, watch);
+  return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, keyColumns, key) : null }, watch);
+}
+
+/** Whether two rows may have the same key: where every row has a text of its own in one of its columns none have. */
+function mayRepeat(table: Table, names: readonly string[]): boolean {
+  return !table.columns.some((column) => names.includes(column.name) && column.kind === 'text' && column.dictionary.size > table.rows);
 }
 
 function columnOrder(sources: readonly SourceTable[]): string[] {
@@ -130,18 +143,26 @@ function stackOrigins(sources: readonly SourceTable[], rows: number): Table['ori
   return origin;
 }
 
-interface RowGroups {
+export interface RowGroups {
   /** The group of each row. */
   readonly of: Uint32Array;
   readonly count: number;
 }
 
-/** The groups of rows of equal key; rows that their key does not tell apart are grouped by all of their cells. */
-function groupsOfKeys(stacked: Table, keyColumns: readonly TextColumn[], unkeyed: Uint8Array | null): RowGroups {
-  const groups = groupRows(keyColumns, stacked.rows);
+/** Rows that their key does not tell apart are grouped by all of their cells. */
+function withUnkeyed(groups: RowGroups, stacked: Table, unkeyed: Uint8Array | null): RowGroups {
   if (unkeyed === null) return groups;
   const whole = groupRows(stacked.columns, stacked.rows);
   return { of: groups.of.map((group, row) => (unkeyed[row] === 1 ? groups.count + (whole.of[row] as number) : group)), count: groups.count + whole.count };
+}
+
+/** How rows are told apart. */
+interface Telling {
+  readonly keyed: boolean;
+  /** Rows that are known by all of their cells all the same. */
+  readonly unkeyed: Uint8Array | null;
+  readonly isUnique: boolean;
+  readonly cells: OrderCells | null;
 }
 
 /**
@@ -155,8 +176,7 @@ function merge(
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
-  keyed: boolean,
-  unkeyed: Uint8Array | null,
+  { keyed, unkeyed, isUnique, cells }: Telling,
   watch?: (event: RowEvent, stacked: Table) => void,
 ): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
@@ -165,14 +185,20 @@ function merge(
   const nextSlot = new Uint32Array(stacked.rows + 1);
   const lastSlot = new Uint32Array(groups.count);
   const seenIn = new Uint32Array(groups.count);
+  /** The file that a slot's row, or one equal to it, stood in last. */
+  const touchedIn = new Uint32Array(cells === null ? 0 : stacked.rows + 1);
   let slots = 0;
   const counts: SourceCounts[] = [];
   let at = 0;
   for (const [index, { source, table }] of sources.entries()) {
-    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0 };
+    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, repeated: 0 };
+    cells?.read(at, at + table.rows);
     for (let row = at; row < at + table.rows; row++) {
       const group = groups.of[row] as number;
-      const before = seenIn[group] === index + 1 ? (lastSlot[group] as number) : 0;
+      const again = seenIn[group] === index + 1;
+      const replaces = again && isUnique && unkeyed?.[row] !== 1;
+      if (replaces) count.repeated++;
+      const before = again && !replaces ? (lastSlot[group] as number) : 0;
       seenIn[group] = index + 1;
       let slot = before === 0 ? (firstSlot[group] as number) : (nextSlot[before] as number);
       if (slot === 0) {
@@ -186,16 +212,19 @@ function merge(
         const earlier = rowOfSlot[slot - 1] as number;
         if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, earlier, row)) {
           count.unchanged++;
+          cells?.forget(earlier, row);
           watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
         } else {
           watch?.({ source, row, kind: 'changed', earlier }, stacked);
-          fillBlanks(stacked, earlier, row);
+          fillBlanks(stacked, earlier, row, cells);
           rowOfSlot[slot - 1] = row;
           count.updated++;
         }
       }
       lastSlot[group] = slot;
+      touchedIn[slot] = index + 1;
     }
+    if (cells !== null) for (let slot = 1; slot <= slots; slot++) if (touchedIn[slot] !== index + 1) cells.forget(rowOfSlot[slot - 1] as number, null);
     counts.push(count);
     at += table.rows;
   }
@@ -206,8 +235,16 @@ function merge(
  * Rows that their key does not tell apart: it is empty, or Excel has destroyed it and it is the key of many. Such a row is known by all
  * of its cells. `null` where there are none.
  */
-function unkeyedRows(rows: number, columns: readonly TextColumn[]): Uint8Array | null {
-  const marks = destroyedRows(rows, columns) ?? new Uint8Array(rows);
+function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: readonly TextColumn[]): Uint8Array | null {
+  const marks = new Uint8Array(rows);
+  let at = 0;
+  for (const { table } of sources) {
+    // Of one file many codes are destroyed, of all files together few.
+    const own = table.columns.filter((column): column is TextColumn => column.kind === 'text' && columns.some(({ name }) => name === column.name));
+    const destroyed = destroyedRows(table.rows, own);
+    if (destroyed !== null) marks.set(destroyed, at);
+    at += table.rows;
+  }
   for (let row = 0; row < rows; row++) if (columns.every(({ codes }) => codes[row] === 0)) marks[row] = 1;
   return marks.includes(1) ? marks : null;
 }
@@ -217,7 +254,7 @@ function sameOrBlank(columns: readonly TextColumn[], earlier: number, later: num
   return columns.every(({ codes }) => codes[later] === 0 || codes[later] === codes[earlier]);
 }
 
-/** A blank never overwrites a value: what the later row leaves open is as it was. */
-function fillBlanks(table: Table, earlier: number, later: number): void {
-  for (const column of table.columns) if (column.kind === 'text' && column.codes[later] === 0) column.codes[later] = column.codes[earlier] as number;
+/** A blank never overwrites a value: what the later row leaves open is as it was, unless another row of its order says it. */
+function fillBlanks(table: Table, earlier: number, later: number, cells: OrderCells | null): void {
+  for (const column of table.columns as readonly TextColumn[]) if (column.codes[later] === 0 && cells?.isTold(column, later) !== true) column.codes[later] = column.codes[earlier] as number;
 }

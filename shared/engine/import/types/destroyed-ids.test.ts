@@ -12,6 +12,11 @@ test.each<[string, string[], unknown[]]>([
   ['codes of 16 digits, all with a zero', ['1234567890123450', '2234567890123450', '3234567890123450', '4234567890123450'], [[2, 'Excel has destroyed 4 codes of no (123']]],
   ['codes of 16 digits, some with a zero', ['1234567890123450', '2234567890123450', '3234567890123450', '4234567890123451', '4234567890123452', '4234567890123453'], []],
   ['one of many', Array.from({ length: 50 }, (_, i) => `1234567890123456${10 + i}`).concat('123456789012345000'), []],
+  [
+    'a few of many, with four zeros',
+    Array.from({ length: 80 }, (_, i) => `21456789012345678${10 + i}`).concat('2145678901234560000', '2145678901234570000'),
+    [[82, 'Excel has destroyed 2 codes of no (214']],
+  ],
   ['codes of 15 digits', ['123456789012340', '123456789012350'], []],
 ])('codes that Excel destroyed: %s', (_, cells, expected) => {
   expect(told(cells)).toEqual(expected);

@@ -7,7 +7,7 @@ export const returnUnitRate = defineMetric({
   unit: 'ratio',
   good: 'down',
   rod: 'sales',
-  needs: ['orders', 'lines', 'returned_goods'],
+  needs: ['orders', 'lines', 'returned_goods', 'returned_pieces'],
   matureAfterDays: 15,
   formula: '{returned_units} / {units}',
 });

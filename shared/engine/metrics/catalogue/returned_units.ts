@@ -7,7 +7,7 @@ export const returnedUnits = defineMetric({
   unit: 'count',
   good: 'down',
   rod: 'sales',
-  needs: ['orders', 'returned_goods'],
+  needs: ['orders', 'returned_goods', 'returned_pieces'],
   matureAfterDays: 15,
   measure: { view: 'refunds', date: 'paid_date', aggregate: 'sum', of: 'qty', where: [{ column: 'kind', is: 'one-of', values: ['return_refund', 'exchange'] }] },
 });

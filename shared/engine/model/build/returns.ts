@@ -4,7 +4,7 @@ import { knownReturnStatus, returnKind, saysNoCase } from '../status.ts';
 import { answeredReturnStatus } from '../status-questions.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable, textAt } from './context.ts';
 import { COMPLETES, EntityStore } from './field-store.ts';
-import { isDestroyedId } from '../../values/ids.ts';
+import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { OrderIndex } from './order-index.ts';
 import { DESTROYED } from './locate-orders.ts';
 import { scopeOf } from './scopes.ts';
@@ -109,10 +109,11 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
       if (order >= 0 && (amounts?.[row] ?? 0) > 0 && stateAt(row) === 'success') told.state(order, amountOf(row, order));
     }
   }
+  const destroyedAt = destroyedRows(table.rows, [ids]);
   for (let row = 0; row < table.rows; row++) {
     if (states && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
     const id = idAt(row);
-    if (id !== null && isDestroyedId(id)) {
+    if (destroyedAt?.[row] === 1) {
       destroyed++;
       continue;
     }

@@ -32,6 +32,7 @@ export const amazonOrderReport = defineTemplate({
     'promise-date',
   ],
   naturalKey: ['order-item-id'],
+  keyIsUnique: true,
   types: {
     'order-id': 'id',
     'order-item-id': 'id',

@@ -27,6 +27,10 @@ export interface Template {
    */
   readonly variants?: readonly (readonly Variant[])[];
   readonly naturalKey: readonly string[];
+  /** An export says each key once: a file that says it twice was put together from two. */
+  readonly keyIsUnique?: true;
+  /** What it says of an order stands in one of the order's rows only. */
+  readonly statesOrderOnce?: true;
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
   /** Known from hearsay only: nobody has held it to a real export. It is shown as such, and fills nothing before the user has looked at it. */

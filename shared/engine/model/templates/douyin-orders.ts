@@ -27,6 +27,7 @@ export const douyinOrders = defineTemplate({
     '市',
   ],
   naturalKey: ['子订单编号'],
+  keyIsUnique: true,
   types: {
     主订单编号: 'id',
     子订单编号: 'id',

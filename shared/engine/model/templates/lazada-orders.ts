@@ -27,6 +27,7 @@ export const lazadaOrders = defineTemplate({
     'refundAmount',
   ],
   naturalKey: ['orderItemId'],
+  keyIsUnique: true,
   types: {
     orderItemId: 'id',
     orderNumber: 'id',

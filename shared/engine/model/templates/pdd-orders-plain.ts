@@ -10,6 +10,7 @@ export const pddOrdersPlain = defineTemplate({
   without: ['支付时间', '拼单成功时间', '订单成交时间'],
   also: ['商品', '商品规格', '订单状态', '售后状态', '发货时间', '邮费(元)', '多多支付立减金额(元)', '商家编码-规格维度', '样式ID', '快递单号', '省', '市'],
   naturalKey: ['订单号'],
+  keyIsUnique: true,
   types: {
     订单号: 'id',
     商品id: 'id',

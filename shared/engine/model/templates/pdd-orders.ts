@@ -26,6 +26,7 @@ export const pddOrders = defineTemplate({
     '区',
   ],
   naturalKey: ['订单号'],
+  keyIsUnique: true,
   types: {
     订单号: 'id',
     '商品总价(元)': 'money',

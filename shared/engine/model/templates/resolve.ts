@@ -1,6 +1,6 @@
 import type { FieldSource } from '#contract/documents';
 import { normaliseHeader } from '../define.ts';
-import type { TemplateSource } from './define.ts';
+import type { Template, TemplateSource } from './define.ts';
 
 /**
  * A template's fields over the columns a file really has: headers are compared as {@link normaliseHeader} does (`（元）` is `(元)`),
@@ -10,7 +10,9 @@ export function resolveFields(fields: Readonly<Record<string, TemplateSource>>, 
   const nameOf = namesIn(columns);
   const resolved: Record<string, FieldSource> = {};
   for (const [field, source] of Object.entries(fields)) {
-    const found = (Array.isArray(source) ? (source as readonly FieldSource[]) : [source as FieldSource]).map((one) => resolve(one, nameOf)).find((one) => one !== null);
+    const found = alternatives(source)
+      .map((one) => resolve(one, nameOf))
+      .find((one) => one !== null);
     if (found !== undefined && found !== null) resolved[field] = found;
   }
   return resolved;
@@ -56,4 +58,20 @@ export function resolveTypes<T>(types: Readonly<Record<string, T>>, columns: rea
 export function resolveKey(key: readonly string[], columns: readonly string[]): string[] {
   const nameOf = namesIn(columns);
   return key.map((name) => nameOf(name) ?? name);
+}
+
+const alternatives = (source: TemplateSource | undefined): readonly FieldSource[] => (source === undefined ? [] : Array.isArray(source) ? (source as readonly FieldSource[]) : [source as FieldSource]);
+
+/** The columns of a template's key that tell the lines of one order apart; none where no column of it names the order. */
+export function lineKeysOf({ naturalKey, fills }: Template): string[] {
+  const orders = fills.flatMap(({ entity, fields }) => alternatives(entity === 'orders' ? fields.platform_order_id : entity === 'order_lines' ? fields.order_key : undefined));
+  const named = new Set(orders.flatMap(columnsRead));
+  return naturalKey.some((name) => named.has(name)) ? naturalKey.filter((name) => !named.has(name)) : [];
+}
+
+/** The columns that only say something of the whole order. */
+export function orderColumnsOf({ naturalKey, fills }: Template): string[] {
+  const readBy = (entity: string) => fills.filter((one) => one.entity === entity).flatMap(({ fields }) => Object.values(fields).flatMap(alternatives).flatMap(columnsRead));
+  const others = new Set([...naturalKey, ...readBy('order_lines')]);
+  return [...new Set(readBy('orders'))].filter((name) => !others.has(name));
 }

@@ -23,6 +23,7 @@ export const shopifyOrderTotals = defineTemplate({
     'Discount Amount',
   ],
   naturalKey: ['Name'],
+  keyIsUnique: true,
   types: {
     Name: 'id',
     Subtotal: 'money',

@@ -7,6 +7,7 @@ export const taobaoItems = defineTemplate({
   requires: ['订单编号', '标题', '价格', '购买数量', '商家编码'],
   also: ['子订单编号', '外部系统编号', '商品属性', '套餐信息', '备注', '订单状态', '买家应付货款', '买家实际支付金额', '退款状态', '退款金额', '商品类目'],
   naturalKey: ['订单编号', '子订单编号'],
+  keyIsUnique: true,
   types: { 订单编号: 'id', 子订单编号: 'id', 商家编码: 'id', 外部系统编号: 'id', 价格: 'money', 购买数量: 'int', 买家应付货款: 'money', 买家实际支付金额: 'money', 退款金额: 'money', 标题: 'text' },
   timeZone: 'Asia/Shanghai',
   fills: [

@@ -30,6 +30,7 @@ export const taobaoOrders = defineTemplate({
     '确认收货时间',
   ],
   naturalKey: ['订单编号'],
+  keyIsUnique: true,
   types: {
     订单编号: 'id',
     买家应付货款: 'money',

@@ -7,6 +7,7 @@ export const taobaoRefunds = defineTemplate({
   requires: ['退款编号', '订单编号', '买家退款金额', '退款状态', '退款的申请时间'],
   also: ['退款完结时间', '买家退款原因', '是否需要退货', '商品编码', '货物状态', '买家退款说明', '责任方', '退货数量', '平台'],
   naturalKey: ['退款编号'],
+  keyIsUnique: true,
   types: { 退款编号: 'id', 订单编号: 'id', 商品编码: 'id', 买家退款金额: 'money', 退款的申请时间: 'instant', 退款完结时间: 'instant', 退货数量: 'int' },
   timeZone: 'Asia/Shanghai',
   fills: [

@@ -10,6 +10,7 @@ export const tmallOrderReport = defineTemplate({
   requires: ['订单编号', '总金额', '买家实际支付金额', '收货地址', '订单创建时间', '订单付款时间', '退款金额'],
   also: [],
   naturalKey: ['订单编号'],
+  keyIsUnique: true,
   types: { 订单编号: 'id', 总金额: 'money', 买家实际支付金额: 'money', 退款金额: 'money', 订单创建时间: 'instant', 订单付款时间: 'instant', 收货地址: 'text' },
   timeZone: 'Asia/Shanghai',
   fills: [

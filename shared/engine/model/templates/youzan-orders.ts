@@ -37,6 +37,7 @@ export const youzanOrders = defineTemplate({
     '优惠券码名称',
   ],
   naturalKey: ['订单号'],
+  keyIsUnique: true,
   types: {
     订单号: 'id',
     订单创建时间: 'instant',
