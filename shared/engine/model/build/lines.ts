@@ -7,6 +7,7 @@ import type { Aliases } from './aliases.ts';
 import { type MappedTable, SLICE, textAt } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
+import { KnownLines } from './known-lines.ts';
 import { converted } from './rates.ts';
 
 export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
@@ -80,6 +81,13 @@ export class LineIndex {
     return line;
   }
 
+  /** The line of a key, -1 where there is none. */
+  find(parts: readonly KeyPart[]): number {
+    const length = this.#writeKey(parts);
+    const code = this.store.field('line_key').dictionary.findBytes(this.#scratch, 0, length);
+    return code === 0 ? -1 : (this.#lineOfCode[code] as number) - 1;
+  }
+
   #writeKey(parts: readonly KeyPart[]): number {
     let length = 0;
     for (let i = 0; i < parts.length; i++) {
@@ -150,6 +158,8 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const rates = orders.store.field('fx_rate');
   // The keys of the first sheet whose lines have no numbers of their own are made by counting: each of them is new.
   const isNew = store.rows === 0 && !mapped.has('platform_line_id');
+  const known = KnownLines.before(lines, orders.store.rows, located);
+  const qtyOf = piecesOf(mapped);
   const gifts = mapped.column('is_gift');
   const giftField = store.field('is_gift');
   const different = (column: Column | undefined) => (column?.kind === 'text' ? column.dictionary.size : table.rows);
@@ -162,18 +172,22 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
     const orderPart = { dictionary: keyField.dictionary, code: keyCode };
     const lineId = lineIdOf(row);
     const [source, fileRow] = [table.origin.source[row] as number, table.origin.row[row] as number];
-    let line: number;
-    if (lineId !== 0) line = lines.line(order, [orderPart, { dictionary: lineIdField.dictionary, code: lineId }], source, fileRow);
+    let key: KeyPart[];
+    if (lineId !== 0) key = [orderPart, { dictionary: lineIdField.dictionary, code: lineId }];
     else {
       const pair = pairs.add(order, sku);
       if (pair >= occurrences.length) occurrences = longer(occurrences, 2 * pair);
       const n = (occurrences[pair] as number) + 1;
       occurrences[pair] = n;
-      line = lines.line(order, [orderPart, { dictionary: skuField.dictionary, code: sku }, n], source, fileRow, isNew);
+      key = [orderPart, { dictionary: skuField.dictionary, code: sku }, n];
     }
+    const twin = known === null || lines.find(key) >= 0 ? -1 : known.find(order, sku, lineId !== 0, qtyOf(row));
+    const line = twin >= 0 ? twin : lines.line(order, key, source, fileRow, isNew && lineId === 0);
+    known?.use(order, line);
     keyField.setCode(line, keyCode);
     lineIdField.setCode(line, lineId, pass);
-    skuField.setCode(line, sku, pass);
+    // What only another sheet calls it by does not replace a merchant's code.
+    if (twin < 0 || skuOf(row) !== 0) skuField.setCode(line, sku, pass);
     titleField.setCode(line, titleOf(row), pass);
     variantField.setCode(line, variantOf(row), pass);
     const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
@@ -195,12 +209,18 @@ function reserveKeys(keys: Dictionary, lines: number, [orders, skus]: readonly [
   keys.reserve(lines, Math.ceil(lines * length));
 }
 
+/** How many pieces a row is of; one where its sheet does not count them. */
+function piecesOf(mapped: MappedTable): (row: number) => number {
+  const qty = mapped.column('qty');
+  return (row) => (qty?.kind === 'number' ? (qty.values[row] as number) : 1);
+}
+
 /**
  * Copies the numbers of a row to its line, in the reporting currency, and gives the line's weight: its amount, else its price times
  * pieces. Costs in an ERP's sheet are in the reporting currency whatever the order's is.
  */
 function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (row: number, line: number, rate: number) => number {
-  const qty = mapped.column('qty');
+  const piecesAt = piecesOf(mapped);
   const amounts = mapped.money('line_amount');
   const prices = mapped.money('unit_price');
   const listPrices = mapped.money('list_price');
@@ -208,7 +228,7 @@ function numberTaker(mapped: MappedTable, store: EntityStore, pass: number): (ro
   const [qtyField, priceField, listField, costField] = [store.field('qty'), store.field('unit_price'), store.field('list_price'), store.field('unit_cost')];
   const costsConvert = mapped.mapping.role !== 'erp';
   return (row, line, rate) => {
-    const pieces = qty?.kind === 'number' ? (qty.values[row] as number) : 1;
+    const pieces = piecesAt(row);
     const price = converted(prices?.[row] ?? Number.NaN, rate);
     const list = converted(listPrices?.[row] ?? Number.NaN, rate);
     qtyField.setNumber(line, pieces, pass);
