@@ -52,6 +52,31 @@ describe('next month', () => {
   });
 });
 
+describe('which file counts', () => {
+  const HEADER = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
+  const order = (n: number, state: string) => `${n},a,${state},2025-06-01 10:00:00,2025-06-01 10:00:00,5,5,杯`;
+  const states = () => shop.query('SELECT 订单编号, 订单状态 FROM "exportorderlist" ORDER BY 1');
+
+  test('the newer export by the day in its name, also when the older one is imported after it', async () => {
+    await bring('ExportOrderList20250615.csv', csv(HEADER, order(8800000001, '交易成功')));
+    const older = await bring('ExportOrderList20250608.csv', csv(HEADER, order(8800000001, '买家已付款'), order(8800000002, '交易关闭')));
+    expect([older.rowsNew, older.rowsUpdated, older.rowsUnchanged, older.findings.map(({ code }) => code)]).toEqual([1, 0, 1, ['older-file']]);
+    expect(await states()).toEqual([
+      ['8800000001', '交易成功'],
+      ['8800000002', '交易关闭'],
+    ]);
+  });
+
+  test('the later row of a file that says a key twice, and the reply names it', async () => {
+    const pasted = await bring('ExportOrderList.csv', csv(HEADER, order(8800000001, '买家已付款'), order(8800000002, '交易关闭'), order(8800000001, '交易成功')));
+    expect([pasted.rowsRead, pasted.rowsNew, pasted.rowsUpdated, pasted.findings.map(({ code }) => code)]).toEqual([3, 2, 1, ['rows-repeated']]);
+    expect(await states()).toEqual([
+      ['8800000001', '交易成功'],
+      ['8800000002', '交易关闭'],
+    ]);
+  });
+});
+
 describe('what a file brought', () => {
   const report = async (file: string) => {
     const source = (await shop.client.call('import.sources', {})).find((one) => one.file === file);

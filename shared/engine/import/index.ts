@@ -3,6 +3,7 @@ export { type RowKey, rowKey } from './reimport/row-key.ts';
 export { type Combined, combineSources, combiningSources, type SourceCounts, type SourceTable } from './reimport/combine.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport/drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
+export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';

@@ -5,6 +5,7 @@ import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
+import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -39,6 +40,14 @@ export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' |
 
 export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
   return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
+}
+
+/** A source whose counts are known once its dataset is built. */
+interface Deferred {
+  readonly dataset: string;
+  readonly source: number;
+  /** Rows of the table before, where this file alone goes under newer ones; else `null`. */
+  readonly before: number | null;
 }
 
 /** Decides which dataset each table belongs to, and stores sources. */
@@ -146,7 +155,14 @@ export class Assignment {
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
   #grown(origin: ImportOrigin, source: number, proposed: Proposed): ImportOrigin {
     const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
-    return { ...origin, sources: [...origin.sources, source], types, ...(Object.keys(renames).length > 0 && { renames }) };
+    return { ...origin, sources: origin.sources.toSpliced(this.#placeOf(origin, source), 0, source), types, ...(Object.keys(renames).length > 0 && { renames }) };
+  }
+
+  /** Where its rows are found again the newest file counts, which need not be the one imported last. */
+  #placeOf({ sources, naturalKey }: ImportOrigin, source: number): number {
+    if (naturalKey.length === 0) return sources.length;
+    const nameOf = (id: number) => this.#workspace.database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [id])?.name ?? '';
+    return placeAmong(sources.map(nameOf), nameOf(source));
   }
 
   /** The table asked for, or the one where it belongs. */
@@ -181,20 +197,28 @@ export class Assignment {
       const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
       return { added: rows, updated: 0, unchanged: 0 };
     }
-    this.#deferred.push({ dataset: dataset.id, source });
+    const known = this.#workspace.state.datasets[dataset.id];
+    const isAlone = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length - 1;
+    const isOlder = isAlone && origin.sources.at(-1) !== source;
+    this.#deferred.push({ dataset: dataset.id, source, before: isOlder ? rowsOf(this.#workspace.datasets.get(dataset.id).counts) : null });
     return { added: -1, updated: -1, unchanged: -1 };
   }
 
-  readonly #deferred: { dataset: string; source: number }[] = [];
+  readonly #deferred: Deferred[] = [];
 
   /** Fills in the counts of sources that joined an existing dataset, once that is built. */
   settle(replies: readonly ImportReply[]): ImportReply[] {
     let next = 0;
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
-      const { dataset, source } = this.#deferred[next++] as { dataset: string; source: number };
-      const own = this.#workspace.datasets.get(dataset).counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
+      const { dataset, source, before } = this.#deferred[next++] as Deferred;
+      const { counts } = this.#workspace.datasets.get(dataset);
+      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
       const findings = [...reply.findings, ...repeatedFinding(own.repeated, this.#workspace.datasets.definition(dataset).origin)];
+      if (before !== null) {
+        const added = rowsOf(counts) - before;
+        return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings: [...findings, OLDER] };
+      }
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
     });
   }
@@ -219,6 +243,19 @@ export class Assignment {
     });
   }
 }
+
+/** Rows of a table as its files make it, before its recipe. */
+const rowsOf = (counts: readonly { readonly added: number }[]): number => counts.reduce((sum, { added }) => sum + added, 0);
+
+const OLDER: Finding = {
+  code: 'older-file',
+  severity: 'info',
+  where: {},
+  message: {
+    en: 'By the day in its name this file is older than one that is in already: where both have a row, the newer file counts',
+    zh: '按文件名中的日期，本文件早于已导入的文件：两者都有的行以较新的文件为准',
+  },
+};
 
 /** Says that a file tells rows twice whose key stands once in an export. */
 function repeatedFinding(rows: number, origin: DatasetState['origin']): Finding[] {
