@@ -13,7 +13,7 @@ export const lastImport = createStore<readonly ImportReply[] | null>(null);
 
 /** Imports the files of the session, then goes to where work waits: open questions, else the numbers. */
 export async function runImport(): Promise<void> {
-  const { t } = words();
+  const { t, text } = words();
   const all = importFiles.get() ?? [];
   const files = all.filter((file) => !file.skip && file.source !== null && file.error === null);
   if (files.length === 0) return;
@@ -44,6 +44,8 @@ export async function runImport(): Promise<void> {
       unread: all.filter(({ error, skip }) => error !== null && !skip).length,
     }),
   );
+  const [told] = replies.flatMap(({ findings }) => findings).filter(({ code }) => code === 'rows-repeated');
+  if (told !== undefined) toast(text(told.message), { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
   go(...next);
 }
 

@@ -89,6 +89,7 @@ export const collect = {
   'import.nextProblem': 'Show',
   'import.cancelHelp': 'Cancel leaves everything as it was.',
   'import.nothingChanged': 'The import stopped. Nothing was changed',
+  'import.showFiles': 'Show files',
   'import.done': (p: { rows: number; files: number; unread: number }) =>
     `${plural(p.rows, 'row', 'rows')} from ${plural(p.files, 'file', 'files')} imported${p.unread === 0 ? '' : `; ${plural(p.unread, 'file', 'files')} could not be read`}`,
   'type.id': 'Code',

@@ -89,6 +89,7 @@ export const collect: Translation<typeof english> = {
   'import.nextProblem': '查看',
   'import.cancelHelp': '取消后一切保持原样。',
   'import.nothingChanged': '导入已停止，未作任何更改',
+  'import.showFiles': '查看文件',
   'import.done': (p) => `已从 ${formatNumber(p.files)} 个文件导入 ${formatNumber(p.rows)} 行${p.unread === 0 ? '' : `，另有 ${formatNumber(p.unread)} 个文件无法读取`}`,
   'type.id': '编码',
   'type.text': '文本',

@@ -1,10 +1,11 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
-import type { ColumnType, Finding, Text } from '#contract/values';
+import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
+import { arrivalFindings } from './arrival-findings.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -214,10 +215,11 @@ export class Assignment {
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
       const { counts } = this.#workspace.datasets.get(dataset);
       const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
-      const findings = [...reply.findings, ...repeatedFinding(own.repeated, this.#workspace.datasets.definition(dataset).origin)];
+      const { origin } = this.#workspace.datasets.definition(dataset);
+      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own.repeated) : [])];
       if (before !== null) {
         const added = rowsOf(counts) - before;
-        return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings: [...findings, OLDER] };
+        return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
       }
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
     });
@@ -246,33 +248,6 @@ export class Assignment {
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number }[]): number => counts.reduce((sum, { added }) => sum + added, 0);
-
-const OLDER: Finding = {
-  code: 'older-file',
-  severity: 'info',
-  where: {},
-  message: {
-    en: 'By the day in its name this file is older than one that is in already: where both have a row, the newer file counts',
-    zh: '按文件名中的日期，本文件早于已导入的文件：两者都有的行以较新的文件为准',
-  },
-};
-
-/** Says that a file tells rows twice whose key stands once in an export. */
-function repeatedFinding(rows: number, origin: DatasetState['origin']): Finding[] {
-  if (rows === 0 || origin.kind !== 'import') return [];
-  const key = origin.naturalKey.join(' + ');
-  return [
-    {
-      code: 'rows-repeated',
-      severity: 'warning',
-      where: {},
-      message: {
-        en: `${rows === 1 ? '1 row has' : `${rows} rows have`} the ${key} of a row further up in this file, as when two exports are put together: the later row counts, its blanks are filled from the earlier one. What changed lists them`,
-        zh: `本文件有 ${rows} 行的 ${key} 与前面的行相同，像是由两次导出拼接而成：以后出现的行为准，其空白处沿用前一行。“变更”中列出了这些行`,
-      },
-    },
-  ];
-}
 
 const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {
   rowsRead: 0,

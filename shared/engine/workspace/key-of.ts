@@ -1,17 +1,19 @@
 import type { ImportOrigin } from '../history/state.ts';
 import { type RowKey, rowKey } from '../import/index.ts';
-import { lineKeysOf, orderColumnsOf, templateById } from '../model/index.ts';
+import { lineKeysOf, orderColumnsOf, orderIdOf, templateById } from '../model/index.ts';
 
 /** By which columns the rows of an imported table are found again, and what its template knows of them. */
 export function keyOf({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy'>): RowKey {
   const known = template === null || keyBy !== undefined ? undefined : templateById(template);
   // Its columns stand in the template's order, under the names of the file.
   if (known === undefined || known.naturalKey.length !== naturalKey.length) return rowKey(naturalKey);
-  const ofLines = lineKeysOf(known);
+  const lineKeys = lineKeysOf(known);
+  const once = known.statesOrderOnce === true;
   return {
     columns: naturalKey,
-    ofLines: naturalKey.filter((_, i) => ofLines.includes(known.naturalKey[i] as string)),
-    ofOrders: known.statesOrderOnce === true ? orderColumnsOf(known) : [],
+    ofLines: naturalKey.filter((_, i) => lineKeys.includes(known.naturalKey[i] as string)),
+    ofOrders: once ? orderColumnsOf(known) : [],
+    orderId: once ? orderIdOf(known) : null,
     isUnique: known.keyIsUnique === true,
   };
 }

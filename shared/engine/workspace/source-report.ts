@@ -5,6 +5,7 @@ import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type Sour
 import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
+import { arrivalFindings } from './arrival-findings.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { keyOf } from './key-of.ts';
 import { maskedCell } from './personal-columns.ts';
@@ -33,6 +34,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const options = workspace.datasets.typingOptions(dataset);
   const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
   const earlier = before === undefined ? null : typed(before.table);
+  const repeated = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id)?.repeated ?? 0;
   return {
     source: info,
     template: origin.template,
@@ -47,7 +49,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
-    findings: summary.findings ?? [],
+    findings: [...(summary.findings ?? []), ...arrivalFindings(origin, info.id, repeated)],
   };
 }
 

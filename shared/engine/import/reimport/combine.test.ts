@@ -121,7 +121,7 @@ const items = (source: number, columns: readonly string[], rows: (string | null)
     rows,
   ),
 });
-const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], isUnique: true };
+const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], orderId: null, isUnique: true };
 
 test('a key that a file says once stands for one row, also where two exports were put together', () => {
   const { table, counts } = combineSources(
@@ -143,6 +143,7 @@ test('a key that a file says once stands for one row, also where two exports wer
       columns: ['order'],
       ofLines: [],
       ofOrders: [],
+      orderId: null,
       isUnique: true,
     },
   );
@@ -200,7 +201,7 @@ test.each([
 });
 
 test('what stands in one row of an order is that of the newest file, whichever row of the order has it there', () => {
-  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'note'], isUnique: false };
+  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'note'], orderId: null, isUnique: false };
   const first = items(
     1,
     ['order', 'title', 'total', 'note'],
@@ -246,4 +247,25 @@ test('what stands in one row of an order is that of the newest file, whichever r
   );
   expect(rowsOf(again.table)).toEqual(rowsOf(first.table));
   expect(again.counts[1]).toMatchObject({ unchanged: 2 });
+});
+
+test('orders of two shops that number alike stay apart by what the platform calls them', () => {
+  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'id'], orderId: 'id', isUnique: false };
+  const names = ['order', 'title', 'total', 'id'];
+  const a = [
+    ['1', 'cup', '100', '901'],
+    ['1', 'pot', null, null],
+  ];
+  const b = [
+    ['1', 'cup', '30', '777'],
+    ['1', 'lid', null, null],
+  ];
+  const later = [['1', 'cup', '90', '901']];
+  const { table, counts } = combineSources([items(1, names, a), items(2, names, b), items(3, names, later)], key);
+  expect(rowsOf(table)).toEqual([['1', 'cup', '90', '901'], a[1], ...b]);
+  expect(counts.map(({ added, updated }) => [added, updated])).toEqual([
+    [2, 0],
+    [2, 0],
+    [0, 1],
+  ]);
 });

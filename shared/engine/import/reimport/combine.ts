@@ -5,6 +5,7 @@ import { gather, type Table, type TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { keyColumn } from './key-columns.ts';
 import { OrderCells } from './order-cells.ts';
+import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
 
@@ -65,13 +66,26 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   yield;
   const whole = stacked.columns as readonly TextColumn[];
   const keyColumns = keyed ? used.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const ids = keyed && key.orderId !== null ? whole[names.indexOf(key.orderId)] : undefined;
+  const telling =
+    ids === undefined
+      ? keyColumns
+      : [
+          ...keyColumns,
+          spreadOrderIds(
+            sources,
+            stacked,
+            keyColumns.filter(({ name }) => !key.ofLines.includes(name)),
+            ids,
+          ),
+        ];
   const compared = keyed ? whole.map((column) => keyColumns[used.indexOf(column.name)] ?? column) : whole;
   const unkeyed = keyed ? unkeyedRows(sources, stacked.rows, keyColumns) : null;
   yield;
   const pairs = keyed && lacksLineKey(sources, key);
-  const groups = withUnkeyed(pairs ? pairLines(sources, stacked, keyColumns, key) : groupRows(keyColumns, stacked.rows), stacked, unkeyed);
+  const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), stacked, unkeyed);
   yield;
-  return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, keyColumns, key) : null }, watch);
+  return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null }, watch);
 }
 
 /** Whether two rows may have the same key: where every row has a text of its own in one of its columns none have. */

@@ -5,9 +5,11 @@ export interface RowKey {
   readonly ofLines: readonly string[];
   /** Columns that say something of the whole order and stand in one of its rows only. */
   readonly ofOrders: readonly string[];
+  /** The column of what the platform itself calls an order, on one row of each: shops number alike, and two orders may share a number. */
+  readonly orderId: string | null;
   /** A file says each key once: what stands there twice was put together from two exports, and the later row counts. */
   readonly isUnique: boolean;
 }
 
 /** A key that says nothing but its columns. */
-export const rowKey = (columns: readonly string[]): RowKey => ({ columns, ofLines: [], ofOrders: [], isUnique: false });
+export const rowKey = (columns: readonly string[]): RowKey => ({ columns, ofLines: [], ofOrders: [], orderId: null, isUnique: false });

@@ -75,3 +75,9 @@ export function orderColumnsOf({ naturalKey, fills }: Template): string[] {
   const others = new Set([...naturalKey, ...readBy('order_lines')]);
   return [...new Set(readBy('orders'))].filter((name) => !others.has(name));
 }
+
+/** The column of what the platform itself calls an order, whatever number its shop gave it. */
+export function orderIdOf({ fills }: Template): string | null {
+  const source = fills.find(({ entity }) => entity === 'orders')?.fields.internal_id;
+  return typeof source === 'string' ? source : null;
+}
