@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsOf, tableOf } from '../../table/table.ts';
+import { gather, rowsOf, tableOf } from '../../table/table.ts';
 import { combineSources } from './combine.ts';
 import { rowKey } from './row-key.ts';
 
@@ -121,6 +121,13 @@ const items = (source: number, columns: readonly string[], rows: (string | null)
     rows,
   ),
 });
+test('a key that stands twice is seen beside texts of rows that were set aside', () => {
+  const { source, table } = items(1, ['order'], [['1'], ['1'], ['2'], ['header'], ['total']]);
+  const without = gather(table, Uint32Array.of(0, 1, 2));
+  const { counts } = combineSources([{ source, table: without }], { ...rowKey(['order']), isUnique: true });
+  expect(counts).toMatchObject([{ read: 3, added: 2, unchanged: 1, repeated: 1 }]);
+});
+
 const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], orderId: null, isUnique: true };
 
 test('a key that a file says once stands for one row, also where two exports were put together', () => {

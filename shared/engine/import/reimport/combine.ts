@@ -88,9 +88,20 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null }, watch);
 }
 
-/** Whether two rows may have the same key: where every row has a text of its own in one of its columns none have. */
+/** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */
 function mayRepeat(table: Table, names: readonly string[]): boolean {
-  return !table.columns.some((column) => names.includes(column.name) && column.kind === 'text' && column.dictionary.size > table.rows);
+  return !table.columns.some((column) => names.includes(column.name) && column.kind === 'text' && areDifferent(column));
+}
+
+function areDifferent({ codes, dictionary }: TextColumn): boolean {
+  // Rows that were set aside have left their texts in the dictionary.
+  if (dictionary.size <= codes.length) return false;
+  const seen = new Uint8Array(dictionary.size);
+  for (const code of codes) {
+    if (code === 0 || seen[code] === 1) return false;
+    seen[code] = 1;
+  }
+  return true;
 }
 
 function columnOrder(sources: readonly SourceTable[]): string[] {
