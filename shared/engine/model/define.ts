@@ -39,8 +39,11 @@ export function normaliseHeader(header: string): string {
 const NORMALISED = new Map<string, string>();
 const MOST_REMEMBERED = 20_000;
 
+/** Most cells that are looked at are numbers and codes: those stay as they are. */
+const ASCII = /^[\t -~]*$/;
+
 function normalise(header: string): string {
-  return simplified(header.normalize('NFKC'))
+  return (ASCII.test(header) ? header : simplified(header.normalize('NFKC')))
     .replace(/[\u200b-\u200f\ufeff"'\t]/g, '')
     .toLowerCase()
     .replace('转换率', '转化率')

@@ -74,6 +74,18 @@ const POINT_DECIMALS = /^(\d{1,3}([,']\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
 /** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
 const LIST = /^\d,\d$/;
 
+/** The types of a column are proposed, then read: its texts are searched through once. */
+const searched = new WeakMap<Dictionary, { readonly size: number; readonly hasCommas: boolean; readonly hasPoints: boolean }>();
+
+function signsIn(dictionary: Dictionary): { readonly hasCommas: boolean; readonly hasPoints: boolean } {
+  const before = searched.get(dictionary);
+  if (before?.size === dictionary.size) return before;
+  const texts = dictionary.arena.subarray(0, dictionary.byteLength);
+  const found = { size: dictionary.size, hasCommas: texts.includes(COMMA), hasPoints: texts.includes(POINT) };
+  searched.set(dictionary, found);
+  return found;
+}
+
 /**
  * Which numbers of a column only a decimal comma explains, and which only a point: `1.234,50` and `12,5`; `1,234.50` and `12.5`.
  *
@@ -81,8 +93,7 @@ const LIST = /^\d,\d$/;
  */
 export function decimalEvidence(dictionary: Dictionary, weak = true): { readonly comma: boolean; readonly point: boolean } {
   const { arena, ends, size } = dictionary;
-  const texts = arena.subarray(0, dictionary.byteLength);
-  const [hasCommas, hasPoints] = [texts.indexOf(COMMA) >= 0, texts.indexOf(POINT) >= 0];
+  const { hasCommas, hasPoints } = signsIn(dictionary);
   const found = { comma: !hasCommas, point: !hasPoints };
   for (let code = 1; code < size && !(found.comma && found.point); code++) {
     const bytes = arena.subarray(ends[code - 1] as number, ends[code] as number);
