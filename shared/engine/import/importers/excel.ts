@@ -1,7 +1,10 @@
 import { SuanpanError } from '#contract/errors';
 import { LimitError, type PlainSheet, type PlainWorkbook } from '../../ports.ts';
 import { isOpenDocument, kindOf, type WorkbookKind } from '../excel/kind.ts';
+import { withClosedCells } from '../excel/closed-cells.ts';
 import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
+import { withoutNamedCharacters } from '../excel/named-characters.ts';
+import { withTitlesAbove } from '../excel/titles.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
@@ -42,7 +45,8 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
   const found = kindOf(bytes.subarray(0, 4096), file);
   const kind = found === null || isOpenDocument(found) ? 'xls' : found;
   const { book, encoding } = await readWorkbook(kind, bytes, request);
-  const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
+  const sheets = kind === 'html' ? withTitlesAbove(book.sheets) : book.sheets;
+  const wanted = options.table === undefined ? sheets : sheets.filter(({ name }) => name === options.table);
   const tables: ParsedTable[] = [];
   for (const [index, sheet] of wanted.entries()) {
     work.progress({ done: file.size / 2 + ((file.size / 2) * index) / wanted.length, total: file.size, note: { en: `Reading sheet ${sheet.name}`, zh: `正在读取工作表 ${sheet.name}` } });
@@ -73,7 +77,7 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
     const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
     if (kind !== 'html' && kind !== 'xml') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
     const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
-    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? withoutNumberedCharacters(withoutFirstComments(text)) : text }, limits, work), encoding };
+    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? plainPage(text) : text }, limits, work), encoding };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -83,6 +87,9 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
     throw damaged(file.name, { en: 'it cannot be read', zh: '无法读取' }, message);
   }
 }
+
+/** A web page as SheetJS reads it best. */
+const plainPage = (html: string): string => withClosedCells(withoutNumberedCharacters(withoutNamedCharacters(withoutFirstComments(html))));
 
 function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null {
   const notes = new SheetNotes(request.file.name, sheet.name);
