@@ -2,7 +2,7 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -128,7 +128,7 @@ export class Assignment {
       origin: {
         kind: 'import',
         sources: [source],
-        naturalKey: settings?.naturalKey ?? [],
+        naturalKey: keyWithDay(settings?.naturalKey ?? [], parsed),
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
@@ -145,7 +145,9 @@ export class Assignment {
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
   #grown(origin: ImportOrigin, source: number, proposed: Proposed): ImportOrigin {
     const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
-    return { ...origin, sources: [...origin.sources, source], types, ...(Object.keys(renames).length > 0 && { renames }) };
+    // What a person chose as key stays.
+    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
+    return { ...origin, sources: [...origin.sources, source], naturalKey, types, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** The table asked for, or the one where it belongs. */

@@ -27,6 +27,8 @@ export interface Template {
    */
   readonly variants?: readonly (readonly Variant[])[];
   readonly naturalKey: readonly string[];
+  /** Each file tells the state of one day, as of stock, and no column says of which: the day that its name says becomes a part of the key. */
+  readonly snapshot?: true;
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
   /** Known from hearsay only: nobody has held it to a real export. It is shown as such, and fills nothing before the user has looked at it. */
