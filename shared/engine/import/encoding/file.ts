@@ -1,5 +1,5 @@
 import type { Ports, ReadableFile } from '../../ports.ts';
-import { fill } from '../fill.ts';
+import { fill, readWhole } from '../fill.ts';
 import { readBytes } from '../transcode.ts';
 import { type DetectedEncoding, detectEncoding } from './index.ts';
 import { joinedParts } from './joined.ts';
@@ -25,13 +25,8 @@ export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Port
   // Where the first stretch is of one encoding and no UTF-8, so is the rest as a rule: it is not looked through.
   const isWhole = head.length === file.size;
   if (!isWhole && brokenUtf8At < head.length && joinedParts(head.subarray(markLength), read) === null) return found;
-  const parts = joinedParts((isWhole ? head : wholeOf(file)).subarray(markLength), read);
+  const parts = joinedParts((isWhole ? head : readWhole(file)).subarray(markLength), read);
   return parts === null ? found : { ...found, encoding: parts[0]?.encoding ?? found.encoding, sure: true, parts };
-}
-
-function wholeOf(file: ReadableFile): Uint8Array {
-  const bytes = new Uint8Array(file.size);
-  return bytes.subarray(0, fill(file, bytes, 0));
 }
 
 function detectWhole(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
