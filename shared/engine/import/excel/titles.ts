@@ -4,19 +4,33 @@ import { isFilled, looksLikeData } from '../structure/headers.ts';
 /** A title has few lines, each of one text. */
 const MOST_LINES = 3;
 
-/** The tables of a web page, those that hold nothing but a title put above the table they belong to. */
-export function withTitlesAbove(sheets: readonly PlainSheet[]): readonly PlainSheet[] {
-  const kept: PlainSheet[] = [];
-  let titles: PlainSheet['rows'][number][] = [];
+type Rows = PlainSheet['rows'];
+
+/** A table of a web page, and the lines above it that stood in tables of their own. */
+export interface TitledSheet {
+  readonly sheet: PlainSheet;
+  readonly titles: Rows;
+}
+
+/** The tables of a web page, those that hold nothing but a title with the table they belong to. */
+export function withTitlesAbove(sheets: readonly PlainSheet[]): readonly TitledSheet[] {
+  const kept: TitledSheet[] = [];
+  let above: PlainSheet[] = [];
   for (const sheet of sheets) {
-    if (isTitle(sheet) && sheet !== sheets.at(-1)) titles.push(...sheet.rows);
+    if (isTitle(sheet)) above.push(sheet);
     else {
-      kept.push(lowered(sheet, titles));
-      titles = [];
+      const titles = isTable(sheet) ? above.flatMap(({ rows }) => rows) : [];
+      kept.push(...(titles.length === 0 ? above : []).map(untitled), { sheet, titles });
+      above = [];
     }
   }
-  return kept;
+  return [...kept, ...above.map(untitled)];
 }
+
+export const untitled = (sheet: PlainSheet): TitledSheet => ({ sheet, titles: [] });
+
+/** Names and a row below them: what else there is on a page is there for its looks. */
+const isTable = ({ rows }: PlainSheet): boolean => rows.filter((cells) => (cells ?? []).filter(isFilled).length > 1).length > 1;
 
 function isTitle({ rows }: PlainSheet): boolean {
   const lines = rows.map((cells) => (cells ?? []).filter(isFilled));
@@ -24,8 +38,7 @@ function isTitle({ rows }: PlainSheet): boolean {
 }
 
 /** A sheet with rows above it. */
-function lowered(sheet: PlainSheet, above: readonly PlainSheet['rows'][number][]): PlainSheet {
-  if (above.length === 0) return sheet;
+export function lowered(sheet: PlainSheet, above: Rows): PlainSheet {
   return {
     ...sheet,
     rows: [...above, ...sheet.rows],

@@ -4,7 +4,7 @@ import { isOpenDocument, kindOf, type WorkbookKind } from '../excel/kind.ts';
 import { withClosedCells } from '../excel/closed-cells.ts';
 import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
 import { withoutNamedCharacters } from '../excel/named-characters.ts';
-import { withTitlesAbove } from '../excel/titles.ts';
+import { lowered, untitled, withTitlesAbove } from '../excel/titles.ts';
 import { archivedPages } from '../excel/web-archive.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
@@ -46,14 +46,14 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
   const found = kindOf(bytes.subarray(0, 4096), file);
   const kind = found === null || isOpenDocument(found) ? 'xls' : found;
   const { book, encoding } = await readWorkbook(kind, bytes, request);
-  const sheets = kind === 'html' || kind === 'mhtml' ? withTitlesAbove(book.sheets) : book.sheets;
-  const wanted = options.table === undefined ? sheets : sheets.filter(({ name }) => name === options.table);
+  const sheets = kind === 'html' || kind === 'mhtml' ? withTitlesAbove(book.sheets) : book.sheets.map(untitled);
+  const wanted = options.table === undefined ? sheets : sheets.filter(({ sheet }) => sheet.name === options.table);
   const tables: ParsedTable[] = [];
-  for (const [index, sheet] of wanted.entries()) {
+  for (const [index, { sheet, titles }] of wanted.entries()) {
     work.progress({ done: file.size / 2 + ((file.size / 2) * index) / wanted.length, total: file.size, note: { en: `Reading sheet ${sheet.name}`, zh: `正在读取工作表 ${sheet.name}` } });
     await work.breathe();
     work.signal.throwIfAborted();
-    const table = readSheet(sheet, request);
+    const table = titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request);
     if (table !== null) tables.push(table);
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
@@ -110,6 +110,14 @@ function emptyArchive(file: string): SuanpanError {
 
 /** A web page as SheetJS reads it best. */
 const plainPage = (html: string): string => withClosedCells(withoutNumberedCharacters(withoutNamedCharacters(withoutFirstComments(html))));
+
+/** Reads a sheet with rows above it that say nothing of where its table begins. */
+function readTitled(sheet: PlainSheet, titles: PlainSheet['rows'], request: ParseRequest): ParsedTable | null {
+  const alone = readSheet(sheet, request);
+  if (alone === null) return null;
+  const options = { preambleRows: titles.length + alone.preamble.length, headerRows: alone.headerRows, ...request.options };
+  return readSheet(lowered(sheet, titles), { ...request, options });
+}
 
 function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null {
   const notes = new SheetNotes(request.file.name, sheet.name);

@@ -27,8 +27,9 @@ test.each<[string, string, string]>([
   ]).toEqual([['A1', 'A2', 'A3'], [[4, 'the header again']]]);
 });
 
-test('names of which only one is told again are data', async () => {
+test('one name told again is data, also where every cell has it', async () => {
   expect((await read('name,,\na,1,2\nname,,\nb,2,3\n')).table.rows).toBe(3);
+  expect((await read('x,x,x\nx,x,x\nx,x,x\n')).table.rows).toBe(2);
 });
 
 const part = (day: string) => `店铺：旗舰店,,\n统计日期：${day},,\n日期,商品ID,访客数\n${day},612345678900,1\n${day},612345678901,11\n`;

@@ -4,7 +4,7 @@ import { isFilled } from './headers.ts';
 
 /** Files put behind each other keep the mark that each began with. */
 const MARK = '\uFEFF';
-/** One name alone may be a value. */
+/** One name alone, or one over and over, may be a value. */
 const FEWEST_NAMES = 2;
 
 /**
@@ -13,7 +13,7 @@ const FEWEST_NAMES = 2;
  * @param header its cells as they stand in the file: the names of columns are told apart and never blank
  */
 export function repeatedHeaders(table: Table, columns: readonly TextColumn[], header: readonly string[]): number[] {
-  if (header.filter(isFilled).length < FEWEST_NAMES) return [];
+  if (new Set(header.filter(isFilled)).size < FEWEST_NAMES) return [];
   const codes = columns.map((column, index) => codesOf(column, header[index] ?? '', index === 0));
   if (codes.some(({ size }) => size === 0)) return [];
   const [first, ...others] = columns as [TextColumn, ...TextColumn[]];
