@@ -37,6 +37,32 @@ test('files of a series keep their days apart, also rows that did not change', a
   expect([ok, problems]).toEqual([true, []]);
 });
 
+const inventory = (a: number) => csv('Handle,Title,SKU,Location,Available (not editable),On hand (current)', `cup,Cup,A,Main,${a - 1},${a}`, 'cup,Cup,B,Main,4,5');
+
+test('so does stock of a known layout, whose key takes the day in', async () => {
+  const first = await bring('inventory_export_2026-05-01.csv', inventory(10));
+  const second = await bring('inventory_export_2026-05-02.csv', inventory(8));
+  expect([first.template, second.dataset, second.rowsNew, second.rowsUpdated, second.findings]).toEqual(['shopify-inventory', first.dataset, 2, 0, []]);
+  expect(await shop.query(`SELECT file_date, sum("On hand (current)") FROM "${first.dataset}" GROUP BY 1 ORDER BY 1`)).toEqual([
+    ['2026-05-01', 15],
+    ['2026-05-02', 13],
+  ]);
+  const again = await bring('inventory_export_2026-05-02 (1).csv', inventory(7));
+  expect([again.rowsNew, again.rowsUpdated, again.rowsUnchanged]).toEqual([0, 1, 1]);
+  expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
+});
+
+test('stock of a known layout that says no day is told, and stays when one with its day comes', async () => {
+  const first = await bring('inventory_export.csv', inventory(10));
+  expect(first.findings.map(({ code }) => code)).toEqual(['snapshot-undated']);
+  const second = await bring('inventory_export_2026-05-02.csv', inventory(8));
+  expect([second.dataset, second.rowsNew]).toEqual([first.dataset, 2]);
+  expect(await shop.query(`SELECT file_date, sum("On hand (current)") FROM "${first.dataset}" GROUP BY 1 ORDER BY 1`)).toEqual([
+    [null, 15],
+    ['2026-05-02', 13],
+  ]);
+});
+
 test('Chinese tables call it in Chinese; a row set aside is mended all the same', async () => {
   const reply = await bring('日报_20250601.csv', csv('渠道,成交,备注', '自然,50,', '直播,70,好', '付费,30,红,大'), { joinFields: 3 });
   expect(await shop.query(`SELECT 渠道, 成交, 备注, 文件日期 FROM "${reply.dataset}"`)).toEqual([

@@ -9,6 +9,8 @@ test.each([
   ['sqlite', 'SQLite'],
   ['xml', 'Excel 2003 XML'],
   ['zip', 'ZIP'],
+  ['markdown', 'Markdown'],
+  ['mhtml', 'MHTML'],
 ])('%s is called %s', (format, name) => {
   expect(formatName(format, (key) => key)).toBe(name);
 });

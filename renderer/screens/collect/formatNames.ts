@@ -8,7 +8,7 @@ const NAMED: Readonly<Record<string, PlainKey>> = {
   html: 'format.html',
 };
 /** Names that are no abbreviation, the same in both languages. */
-const SPELLED: Readonly<Record<string, string>> = { xml: 'Excel 2003 XML', parquet: 'Parquet', arrow: 'Arrow', sqlite: 'SQLite', dbf: 'dBase' };
+const SPELLED: Readonly<Record<string, string>> = { xml: 'Excel 2003 XML', parquet: 'Parquet', arrow: 'Arrow', sqlite: 'SQLite', dbf: 'dBase', markdown: 'Markdown' };
 
 /** What a person calls the format of a file. */
 export function formatName(format: string, word: (key: PlainKey) => string): string {

@@ -27,6 +27,8 @@ export interface TemplateSettings {
   readonly timeZone: string | null;
   readonly fills: readonly string[];
   readonly platform: string;
+  /** Each file tells the state of one day that no column says. */
+  readonly snapshot?: true;
   /** What sets files of this layout apart, of each list one. */
   readonly variants?: readonly (readonly { readonly name: string; readonly pattern: RegExp }[])[];
 }

@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import type { Ports } from '../ports.ts';
+import type { EncodedPart } from './encoding/joined.ts';
 import { encodingLabel, isUnreadable } from './encoding/names.ts';
 
 /** Turns the bytes of a file, chunk by chunk, into UTF-8. */
@@ -37,6 +38,41 @@ export function createTranscoder(encoding: string, decoder: Ports['decoder'], fi
   const decode = decoderOf(encoding, decoder);
   if (decode === null) throw unsupported(encoding, file);
   return { push: (chunk, last) => encoder.encode(decode(chunk, last)), marksBroken: true };
+}
+
+/**
+ * A transcoder for what was found out of a file, from behind its mark on.
+ *
+ * @throws SuanpanError `file-unsupported` as {@link createTranscoder}
+ */
+export function transcoderOf(found: { readonly encoding: string; readonly brokenUtf8At: number | null; readonly parts?: readonly EncodedPart[] }, decoder: Ports['decoder'], file: string): Transcoder {
+  if (found.parts === undefined) return createTranscoder(found.encoding, decoder, file, found.brokenUtf8At !== null);
+  const parts = found.parts.map(({ from, encoding }) => ({ from, transcoder: createTranscoder(encoding, decoder, file, true) }));
+  let at = 0;
+  return {
+    marksBroken: true,
+    push(chunk, last) {
+      const start = at;
+      at += chunk.length;
+      const pieces = parts.flatMap(({ from, transcoder }, i) => {
+        const until = parts[i + 1]?.from ?? Number.POSITIVE_INFINITY;
+        if (until <= start || from >= at) return [];
+        return [transcoder.push(chunk.subarray(Math.max(0, from - start), Math.min(chunk.length, until - start)), last || until <= at)];
+      });
+      return pieces.length === 1 ? (pieces[0] as Uint8Array) : together(pieces);
+    },
+  };
+}
+
+/** Pieces of bytes behind each other. */
+export function together(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 /** Decodes bytes at one go; `null` for an encoding that cannot be decoded. */

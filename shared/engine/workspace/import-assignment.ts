@@ -2,7 +2,7 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import type { ColumnType, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { datasetId, datasetName, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
@@ -139,7 +139,7 @@ export class Assignment {
       origin: {
         kind: 'import',
         sources: [source],
-        naturalKey: settings?.naturalKey ?? [],
+        naturalKey: keyWithDay(settings?.naturalKey ?? [], parsed),
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
@@ -156,7 +156,10 @@ export class Assignment {
   /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
   #grown(origin: ImportOrigin, source: number, proposed: Proposed): ImportOrigin {
     const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
-    return { ...origin, sources: origin.sources.toSpliced(this.#placeOf(origin, source), 0, source), types, ...(Object.keys(renames).length > 0 && { renames }) };
+    // What a person chose as key stays.
+    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
+    const sources = origin.sources.toSpliced(this.#placeOf(origin, source), 0, source);
+    return { ...origin, sources, naturalKey, types, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */

@@ -38,9 +38,9 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
 }
 
 /** Settings under the names that a file's columns have: templates are known by names that are merely alike. */
-function settingsOf({ naturalKey, types, timeZone, fills, platform, variants }: TemplateSettings, columns: readonly string[] | undefined): TemplateSettings {
+function settingsOf({ naturalKey, types, timeZone, fills, platform, variants, snapshot }: TemplateSettings, columns: readonly string[] | undefined): TemplateSettings {
   const own = columns === undefined ? { naturalKey, types } : { naturalKey: resolveKey(naturalKey, columns), types: resolveTypes(types, columns) };
-  return { ...own, timeZone, fills, platform, ...(variants !== undefined && { variants }) };
+  return { ...own, timeZone, fills, platform, ...(variants !== undefined && { variants }), ...(snapshot && { snapshot }) };
 }
 
 function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {

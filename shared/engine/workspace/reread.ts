@@ -2,7 +2,7 @@ import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/docum
 import { SuanpanError } from '#contract/errors';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { headerSignature, type ParsedTable, type Proposed, proposing, readTables, typesRecord } from '../import/index.ts';
+import { headerSignature, keyWithDay, type ParsedTable, type Proposed, proposing, readTables, typesRecord } from '../import/index.ts';
 import type { Work } from '../ports.ts';
 import { loadColumns } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
@@ -67,13 +67,13 @@ function replaced(
   dataset: DatasetState,
   origin: ImportOrigin,
   { from, to }: { readonly from: number; readonly to: number },
-  { parsed: { table }, types, template, timeZone }: Proposed,
+  { parsed, types, template, timeZone }: Proposed,
   options: ImportOptions,
 ): DatasetState {
   const sources = origin.sources.map((source) => (source === from ? to : source));
   // The only file of a table says all about it; of several the others keep their say.
   const alone = sources.length === 1;
-  const names = table.columns.map(({ name }) => name);
+  const names = parsed.table.columns.map(({ name }) => name);
   const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
   const own = typesRecord(types);
   return {
@@ -84,7 +84,7 @@ function replaced(
       ? {
           kind: 'import',
           sources,
-          ...keyAfter(origin, settings?.naturalKey, names),
+          ...keyAfter(origin, settings === null ? undefined : keyWithDay(settings.naturalKey, parsed), names),
           template: template?.id ?? null,
           platform: settings?.platform ?? null,
           shop: options.shop ?? origin.shop,

@@ -1,18 +1,35 @@
 import type { Ports, ReadableFile } from '../../ports.ts';
-import { fill } from '../fill.ts';
+import { fill, readWhole } from '../fill.ts';
+import { readBytes } from '../transcode.ts';
 import { type DetectedEncoding, detectEncoding } from './index.ts';
+import { joinedParts } from './joined.ts';
 import { brokenUtf8, cutOffAtEnd, Faults } from './utf8.ts';
 
 const CHUNK = 1 << 20;
 const SAMPLE = 256 << 10;
+/** Files that were put together by hand are small. */
+const LARGEST_JOINED = 16 << 20;
 
 /**
  * Finds out the encoding of a file. One that begins in plain ASCII may hold GBK further on: UTF-8 has to hold to the end of the file.
+ * Files of two encodings that were put behind each other are told by their lines.
  *
  * @param head the first bytes of the file
  * @param forced the encoding a person chose, if any
  */
 export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
+  const found = detectWhole(file, head, host, forced);
+  const { brokenUtf8At, markLength } = found;
+  if (brokenUtf8At === null || forced !== undefined || file.size > LARGEST_JOINED) return found;
+  const read = readBytes(host.decoder);
+  // Where the first stretch is of one encoding and no UTF-8, so is the rest as a rule: it is not looked through.
+  const isWhole = head.length === file.size;
+  if (!isWhole && brokenUtf8At < head.length && joinedParts(head.subarray(markLength), read) === null) return found;
+  const parts = joinedParts((isWhole ? head : readWhole(file)).subarray(markLength), read);
+  return parts === null ? found : { ...found, encoding: parts[0]?.encoding ?? found.encoding, sure: true, parts };
+}
+
+function detectWhole(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
   const first = detectEncoding(head.length === file.size ? head : beforeCut(head), host.decoder, forced);
   if (first.encoding !== 'utf-8' || first.brokenUtf8At !== null) return first;
   // Whoever chose UTF-8 gets it; what is none is set aside.
@@ -34,7 +51,7 @@ function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports,
   if (hasFewFaults(file)) return { ...first, how: 'valid', brokenUtf8At };
   const window = new Uint8Array(Math.min(SAMPLE, file.size));
   const filled = fill(file, window, Math.max(0, brokenUtf8At - 64));
-  return { ...detectEncoding(window.subarray(0, filled), host.decoder), markLength: first.markLength };
+  return { ...detectEncoding(window.subarray(0, filled), host.decoder), brokenUtf8At, markLength: first.markLength };
 }
 
 /** Where the first byte from a place on stands that cannot be UTF-8; `null` when all can. The place may be inside of a character. */

@@ -2,6 +2,7 @@ import type { Ports } from '../../ports.ts';
 import type { EncodingReason } from '../parsed.ts';
 import { readBytes } from '../transcode.ts';
 import { escapedEncoding } from './escapes.ts';
+import type { EncodedPart } from './joined.ts';
 import { byteOrderMark, contradicts } from './marks.ts';
 import { encodingName } from './names.ts';
 import { decide } from './statistics.ts';
@@ -13,6 +14,8 @@ export { ENCODINGS, encodingLabel } from './names.ts';
 export interface DetectedEncoding extends EncodingReason {
   /** Bytes of the mark at the start, to be skipped. */
   readonly markLength: number;
+  /** Where files of different encodings were put together: each from its first byte behind the mark on. */
+  readonly parts?: readonly EncodedPart[];
 }
 
 /**

@@ -3,10 +3,11 @@ import { beginningOf } from '../encoding/beginning.ts';
 import { fill } from '../fill.ts';
 import { workbookKind } from '../xlsx/entries.ts';
 import { withoutFirstComments } from './markup.ts';
+import { isWebArchive } from './web-archive.ts';
 import { isZip, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 
 /** Workbooks that come through SheetJS, by what they truly are. */
-export type WorkbookKind = 'xls' | 'xlsb' | 'xml' | 'html' | 'dbf';
+export type WorkbookKind = 'xls' | 'xlsb' | 'xml' | 'html' | 'mhtml' | 'dbf';
 /** OpenDocument spreadsheets: packed, or as one XML file. */
 export type OpenDocumentKind = 'ods' | 'fods';
 
@@ -51,8 +52,9 @@ function isSpreadsheet(file: ReadableFile, entries: readonly ZipEntry[]): boolea
   return decoder.decode(bytes.subarray(0, fill(file, bytes, entry.header))).includes(SPREADSHEET);
 }
 
-function markupKind(head: Uint8Array): 'xml' | 'fods' | 'html' | null {
+function markupKind(head: Uint8Array): 'xml' | 'fods' | 'html' | 'mhtml' | null {
   const text = beginningOf(head);
+  if (isWebArchive(text)) return 'mhtml';
   if (!/^\s*</.test(text)) return null;
   if (/urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application\s+progid="Excel\.Sheet"/.test(text) && /^\s*<(\?xml|\?mso|(\w+:)?Workbook)/.test(text)) return 'xml';
   if (/<office:document\b/.test(text)) return text.includes(SPREADSHEET) ? 'fods' : null;

@@ -4,10 +4,19 @@ import { createTranscoder } from '../transcode.ts';
 
 const decoder = new TextDecoder();
 
-/** The text of a web page or XML file: by its mark, else by the encoding it declares, else by what its bytes look like. */
-export function markupText(bytes: Uint8Array, declared: RegExp, request: Pick<ParseRequest, 'options' | 'host' | 'file'>): { readonly text: string; readonly encoding: string } {
+/**
+ * The text of a web page or XML file: by its mark, else by the encoding it declares, else by what its bytes look like.
+ *
+ * @param told the encoding that stands beside the page
+ */
+export function markupText(
+  bytes: Uint8Array,
+  declared: RegExp,
+  request: Pick<ParseRequest, 'options' | 'host' | 'file'>,
+  told: string | null = null,
+): { readonly text: string; readonly encoding: string } {
   const found = detectEncoding(bytes.subarray(0, SAMPLE), request.host.decoder, request.options.encoding);
-  const label = declared.exec(String.fromCharCode(...bytes.subarray(0, DECLARATION)))?.[1]?.toLowerCase();
+  const label = told ?? declared.exec(String.fromCharCode(...bytes.subarray(0, DECLARATION)))?.[1]?.toLowerCase();
   // A page that says UTF-8 and is not, or that was saved as UTF-16, says what it was once.
   const isTold = label !== undefined && found.how === 'statistics' && !/^utf/.test(label) && isKnown(label);
   const encoding = isTold ? label : found.encoding;

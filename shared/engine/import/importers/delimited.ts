@@ -10,6 +10,7 @@ import { beforeZeroTail, withoutZeroTail } from '../delimited/zero-tail.ts';
 import { bytesOf, type DetectedDialect, detectDialect, splitSample } from '../structure/dialect.ts';
 import { escapedEncoding } from '../encoding/escapes.ts';
 import { detectFile } from '../encoding/file.ts';
+import type { EncodedPart } from '../encoding/joined.ts';
 import { type DetectedEncoding, encodingLabel } from '../encoding/index.ts';
 import { isWide } from '../encoding/marks.ts';
 import { trimFooter } from '../structure/footer.ts';
@@ -19,7 +20,7 @@ import { noTable, proseOf } from '../prose.ts';
 import { liftSpecialRows } from '../structure/special-rows.ts';
 import { findSections, mayHaveSections, namedSections, placedSection } from '../structure/sections.ts';
 import { findStructure } from '../structure/structure.ts';
-import { createTranscoder } from '../transcode.ts';
+import { transcoderOf } from '../transcode.ts';
 import { tooManyColumns } from '../structure/transposed.ts';
 import { defineImporter } from './define.ts';
 
@@ -83,10 +84,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
   const encoding = detectFile(file, head, request.host, options.encoding);
-  const sample = wholeLines(
-    createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size),
-    head.length === file.size,
-  );
+  const sample = wholeLines(transcoderOf(encoding, request.host.decoder, file.name).push(head.subarray(encoding.markLength), head.length === file.size), head.length === file.size);
   const found = detectDialect(sample, options);
   const rows = splitSample(sample, found.dialect, 120);
   const prose = options.delimiter === undefined ? proseOf(decoder.decode(sample.subarray(0, 4096)), rows, found.looked === 0 ? 1 : found.agreeing / found.looked) : null;
@@ -106,16 +104,18 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
   if (file.size > LARGEST_SECTIONED || options.preambleRows !== undefined || options.headerRows !== undefined) return [];
   const bytes = new Uint8Array(file.size);
   fill(file, bytes, 0);
-  const text = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null).push(bytes.subarray(encoding.markLength), true);
+  const text = transcoderOf(encoding, request.host.decoder, file.name).push(bytes.subarray(encoding.markLength), true);
   if (!mayHaveSections(text, found.dialect.delimiter.charCodeAt(0))) return [];
   const sections = findSections(text, found.dialect);
   if (sections.length < 2) return [];
+  const { parts: _, ...one } = encoding;
+  const inUtf8 = { ...one, encoding: 'utf-8', markLength: 0 };
   const tables: ParsedTable[] = [];
   for (const [i, section] of sections.entries()) {
     const part = text.subarray(section.byte, sections[i + 1]?.byte ?? text.length);
     const dialect = detectDialect(part, { delimiter: found.dialect.delimiter, quote: found.dialect.quote });
     const inner = { ...request, file: fileOf(file.name, part) };
-    const table = await readRecords(inner, { ...encoding, encoding: 'utf-8', markLength: 0 }, dialect, splitSample(part, dialect.dialect, 120));
+    const table = await readRecords(inner, inUtf8, dialect, splitSample(part, dialect.dialect, 120));
     tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section));
   }
   return namedSections(tables);
@@ -157,7 +157,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(file.size) : null, { ...dialect, width, checksBytes, bytes: file.size });
   const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
-  const transcoder = createTranscoder(encoding.encoding, request.host.decoder, file.name, encoding.brokenUtf8At !== null);
+  const transcoder = transcoderOf(encoding, request.host.decoder, file.name);
   const relieve = () => (file.size < LARGE ? undefined : request.host.relieve());
   relieve();
   const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
@@ -190,7 +190,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   await work.breathe();
   const trimmed = trimFooter(builder, collector.setAside, names, file.name, options.footerRows);
   await work.breathe();
-  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0 });
+  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, header, preamble: collector.preamble });
   await work.breathe();
   return {
     name: '',
@@ -220,6 +220,8 @@ function trimmedWidth(header: readonly string[], usual: number): number {
 }
 
 function findingsOf(file: string, encoding: DetectedEncoding): Finding[] {
+  const joined = encoding.parts?.[1];
+  if (joined !== undefined) return [joinedFinding(file, joined)];
   if (encoding.sure) return [];
   const label = encodingLabel(encoding.encoding);
   return [
@@ -230,4 +232,17 @@ function findingsOf(file: string, encoding: DetectedEncoding): Finding[] {
       message: { en: `The encoding is probably ${label.en}; look at the preview`, zh: `编码可能是${label.zh}，请查看预览` },
     },
   ];
+}
+
+function joinedFinding(file: string, { line, encoding }: EncodedPart): Finding {
+  const label = encodingLabel(encoding);
+  return {
+    code: 'encoding-joined',
+    severity: 'warning',
+    where: { file, row: line },
+    message: {
+      en: `From line ${line} on the file is in another encoding (${label.en}), as where files were put behind each other: each part was read in its own; look at the preview`,
+      zh: `从第 ${line} 行起编码不同（${label.zh}），应为多个文件拼接而成：各部分已按各自的编码读取，请查看预览`,
+    },
+  };
 }

@@ -171,3 +171,26 @@ describe('what is refused', () => {
     expect(await refusal('<html><body>no table here</body></html>')).toMatch(/^file-empty/);
   });
 });
+
+describe('a web page as .xls', () => {
+  it('may leave out the ends of cells and name its characters', async () => {
+    expect(await read('<html><meta charset=utf-8><table><tr><th>日期<th>金额<tr><td>2025-06-01<td>&yen;1<tr><td>2025-06-02<td>&yen;2</table></html>')).toMatchObject({
+      tables: [
+        {
+          names: ['日期', '金额'],
+          rows: [
+            ['2025-06-01', '¥1'],
+            ['2025-06-02', '¥2'],
+          ],
+        },
+      ],
+    });
+  });
+
+  it('keeps a title of its own above the table', async () => {
+    const { tables } = await parse(
+      '<html><table><tr><td colspan=2>明细</td></tr><tr><td colspan=2>6 月 &mdash; 7 月</td></tr></table><table><tr><td>订单编号</td><td>金额</td></tr><tr><td>A1</td><td>1</td></tr></table></html>',
+    );
+    expect(tables.map(({ name, preamble, table, totalRows }) => [name, preamble, rowsOf(table), totalRows])).toEqual([['Sheet2', [['明细'], ['6 月 — 7 月']], [['A1', '1']], 4]]);
+  });
+});

@@ -1,7 +1,11 @@
 import { SuanpanError } from '#contract/errors';
 import { LimitError, type PlainSheet, type PlainWorkbook } from '../../ports.ts';
 import { isOpenDocument, kindOf, type WorkbookKind } from '../excel/kind.ts';
+import { withClosedCells } from '../excel/closed-cells.ts';
 import { META_CHARSET, markupText, withoutFirstComments, withoutNumberedCharacters, XML_ENCODING } from '../excel/markup.ts';
+import { withoutNamedCharacters } from '../excel/named-characters.ts';
+import { lowered, untitled, withTitlesAbove } from '../excel/titles.ts';
+import { archivedPages } from '../excel/web-archive.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
@@ -17,7 +21,7 @@ const PIECE = 4 << 20;
 export const excel = defineImporter({
   id: 'excel',
   title: { en: 'Workbook (XLS, XLSB, XML, web page, DBF)', zh: '工作簿（XLS、XLSB、XML、网页、DBF）' },
-  extensions: ['xls', 'xlsb', 'xml', 'html', 'htm', 'dbf'],
+  extensions: ['xls', 'xlsb', 'xml', 'html', 'htm', 'mht', 'mhtml', 'dbf'],
   sniff(head, _name, file) {
     const kind = kindOf(head, file);
     return kind === null || isOpenDocument(kind) ? 0 : 0.95;
@@ -42,13 +46,14 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
   const found = kindOf(bytes.subarray(0, 4096), file);
   const kind = found === null || isOpenDocument(found) ? 'xls' : found;
   const { book, encoding } = await readWorkbook(kind, bytes, request);
-  const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
+  const sheets = kind === 'html' || kind === 'mhtml' ? withTitlesAbove(book.sheets) : book.sheets.map(untitled);
+  const wanted = options.table === undefined ? sheets : sheets.filter(({ sheet }) => sheet.name === options.table);
   const tables: ParsedTable[] = [];
-  for (const [index, sheet] of wanted.entries()) {
+  for (const [index, { sheet, titles }] of wanted.entries()) {
     work.progress({ done: file.size / 2 + ((file.size / 2) * index) / wanted.length, total: file.size, note: { en: `Reading sheet ${sheet.name}`, zh: `正在读取工作表 ${sheet.name}` } });
     await work.breathe();
     work.signal.throwIfAborted();
-    const table = readSheet(sheet, request);
+    const table = titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request);
     if (table !== null) tables.push(table);
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
@@ -71,9 +76,10 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
   try {
     const size = bytes.length / 2 ** 20;
     const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
+    if (kind === 'mhtml') return await readPages(bytes, limits, request);
     if (kind !== 'html' && kind !== 'xml') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
     const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
-    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? withoutNumberedCharacters(withoutFirstComments(text)) : text }, limits, work), encoding };
+    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? plainPage(text) : text }, limits, work), encoding };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -82,6 +88,35 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
     if (/could not find <table>/.test(message)) throw emptyWorkbook(file.name);
     throw damaged(file.name, { en: 'it cannot be read', zh: '无法读取' }, message);
   }
+}
+
+/** Reads the pages of a web archive as if they were one. */
+async function readPages(bytes: Uint8Array, limits: Parameters<ParseRequest['host']['isolate']>[2], request: ParseRequest): ReturnType<typeof readWorkbook> {
+  const pages = archivedPages(bytes).map((page) => markupText(page.bytes, META_CHARSET, request, page.charset));
+  const [first] = pages;
+  if (first === undefined) throw emptyArchive(request.file.name);
+  const content = pages.map(({ text }) => plainPage(text)).join('\n');
+  return { book: await request.host.isolate('workbook', { kind: 'html', content }, limits, request.work), encoding: first.encoding };
+}
+
+function emptyArchive(file: string): SuanpanError {
+  return new SuanpanError({
+    code: 'file-empty',
+    where: { file },
+    message: { en: `${file} is a web page saved as a single file (MHTML), and no table is in it`, zh: `${file} 是单个文件网页（MHTML），其中没有表格` },
+    hint: { en: 'Open it in Excel and save it as XLSX', zh: '请用 Excel 打开后另存为 XLSX' },
+  });
+}
+
+/** A web page as SheetJS reads it best. */
+const plainPage = (html: string): string => withClosedCells(withoutNumberedCharacters(withoutNamedCharacters(withoutFirstComments(html))));
+
+/** Reads a sheet with rows above it that say nothing of where its table begins. */
+function readTitled(sheet: PlainSheet, titles: PlainSheet['rows'], request: ParseRequest): ParsedTable | null {
+  const alone = readSheet(sheet, request);
+  if (alone === null) return null;
+  const options = { preambleRows: titles.length + alone.preamble.length, headerRows: alone.headerRows, ...request.options };
+  return readSheet(lowered(sheet, titles), { ...request, options });
 }
 
 function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null {

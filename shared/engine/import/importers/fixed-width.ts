@@ -4,7 +4,7 @@ import { fill } from '../fill.ts';
 import { cut, findColumns } from '../fixed/boundaries.ts';
 import { GridCollector } from '../structure/grid.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
-import { createTranscoder } from '../transcode.ts';
+import { transcoderOf } from '../transcode.ts';
 import { defineImporter } from './define.ts';
 
 const SAMPLE = 256 << 10;
@@ -33,8 +33,8 @@ async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
   const encoding = detectFile(file, head, host, options.encoding);
-  const transcoder = createTranscoder(encoding.encoding, host.decoder, file.name, encoding.brokenUtf8At !== null);
-  const sample = createTranscoder(encoding.encoding, host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), head.length === file.size);
+  const transcoder = transcoderOf(encoding, host.decoder, file.name);
+  const sample = transcoderOf(encoding, host.decoder, file.name).push(head.subarray(encoding.markLength), head.length === file.size);
   const starts = findColumns(linesOf(decoder.decode(sample))) ?? [0];
   const grid = new GridCollector('', request);
   const end = Math.min(file.size, request.limit ?? file.size);

@@ -4,6 +4,7 @@ import { beginningOf } from '../encoding/beginning.ts';
 import { detectFile } from '../encoding/file.ts';
 import type { DetectedEncoding } from '../encoding/index.ts';
 import { fill } from '../fill.ts';
+import { callBefore, withoutCall } from '../json/callback.ts';
 import { JsonDocument } from '../json/document.ts';
 import type { ParsedFile, ParseRequest } from '../parsed.ts';
 import { createTranscoder } from '../transcode.ts';
@@ -16,7 +17,8 @@ export const json = defineImporter({
   title: { en: 'JSON', zh: 'JSON' },
   extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
   sniff(head, name) {
-    const text = beginningOf(head).slice(0, 2048);
+    const beginning = beginningOf(head).slice(0, 2048);
+    const text = beginning.slice(callBefore(beginning).length);
     if (/^\s*(\{\s*("|\}|$)|\[\s*([[{\]"\d-]|true|false|null|$))/.test(text)) return /\.(json|ndjson|jsonl|geojson)$/i.test(name) ? 0.97 : looksLikeJson(text) ? 0.92 : 0.2;
     return 0;
   },
@@ -27,14 +29,14 @@ export const json = defineImporter({
 const looksLikeJson = (text: string) => /^\s*(\[\s*)?\{\s*"([^"\\]|\\.)*"\s*:/.test(text) || /^\s*\[\s*\[/.test(text);
 
 /**
- * Reads a list of records, a list of lists, records line by line, or a document with lists somewhere inside.
+ * Reads a list of records, a list of lists, records or lists line by line, or a document with lists somewhere inside.
  *
  * Everything is text as it was written: numbers keep all of their digits.
  */
-async function parseJson(request: ParseRequest): Promise<ParsedFile> {
+async function parseJson(asked: ParseRequest): Promise<ParsedFile> {
+  const request = { ...asked, file: withoutCall(asked.file, headOf(asked.file)) };
   const { file, options } = request;
-  const head = new Uint8Array(Math.min(SAMPLE, file.size));
-  fill(file, head, 0);
+  const head = headOf(file);
   const encoding = byStandard(detectFile(file, head, request.host, options.encoding));
   const utf8 = await asUtf8(request, encoding);
   try {
@@ -51,6 +53,11 @@ async function parseJson(request: ParseRequest): Promise<ParsedFile> {
   } finally {
     utf8.close();
   }
+}
+
+function headOf(file: ReadableFile): Uint8Array {
+  const head = new Uint8Array(Math.min(SAMPLE, file.size));
+  return head.subarray(0, fill(file, head, 0));
 }
 
 /** What is valid UTF-8 is so in JSON (RFC 8259), however rare its letters are: no few bytes of another encoding are suspected. */

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection } from '#contract/import';
+import type { Finding } from '#contract/values';
 import { Dictionary } from '../../table/dictionary.ts';
 import type { TextColumn } from '../../table/table.ts';
 import type { InferredTypes } from '../types/infer.ts';
@@ -28,7 +29,7 @@ function tellsItself(columns: readonly TextColumn[]): boolean {
  * The day of a file that is one of a series: its name says one day, no column does, and it holds numbers. Without its day a row that did
  * not change would be taken for the one of the day before. `null` for any other file.
  *
- * @param isKnown a template knows the table, and by what its rows are told apart
+ * @param isKnown a template knows the table, and by what its rows are told apart whatever day it is
  */
 export function dayOfFile({ columns }: InferredTypes, { table }: ParsedTable, fileName: string, isKnown: boolean): string | null {
   const days = new Set(daysIn(fileName.replace(NO_DAY, '')));
@@ -53,12 +54,29 @@ export function withFileDay(parsed: ParsedTable, types: InferredTypes, day: stri
   return { parsed: { ...parsed, table: { ...table, columns: [...table.columns, column] }, fileDay: name }, types: { ...types, columns: [...types.columns, inferred] } };
 }
 
+/** What the rows of a table that a template knows are told apart by, the day of its file among it. */
+export const keyWithDay = (key: readonly string[], { fileDay }: Pick<ParsedTable, 'fileDay'>): readonly string[] =>
+  fileDay === undefined || key.length === 0 || key.includes(fileDay) ? key : [...key, fileDay];
+
 /** In the language of the other columns, and called like none of them. */
 function dayColumnName(taken: readonly string[]): string {
   const wanted = taken.some((name) => /\p{Script=Han}/u.test(name)) ? '文件日期' : 'file_date';
   let name = wanted;
   for (let n = 2; taken.includes(name); n++) name = `${wanted} (${n})`;
   return name;
+}
+
+/** Says that the next file of a kind that tells the state of a day takes the place of one that does not say its day. */
+export function undatedFinding(file: string): Finding {
+  return {
+    code: 'snapshot-undated',
+    severity: 'info',
+    where: { file },
+    message: {
+      en: 'Nothing says of which day this stock is: rows of a later file replace those of this one. Put the day into the name of the file (2025-06-01) to keep the days apart',
+      zh: '未注明是哪一天的库存：之后导入的文件会替换这些行。如需按天保留，请在文件名中注明日期（2025-06-01）',
+    },
+  };
 }
 
 /** The card by which the column is taken or left out. */

@@ -6,7 +6,7 @@ import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
-import { dayOfFile, fileDayCard, withFileDay } from './file-day.ts';
+import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
@@ -56,7 +56,9 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
-  const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, parsed, fileName, match !== null);
+  const isKnown = match !== null && settings?.snapshot !== true;
+  const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);
+  if (settings?.snapshot === true && fileDay === null) found.push(undatedFinding(fileName));
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
     ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),

@@ -1,6 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
+import { fileOf, fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { isFields, isList, RecordTable } from './records.ts';
@@ -13,6 +14,25 @@ const NO_TABLE: Readonly<Record<string, Text>> = {
   [TOO_DEEP]: { en: `lists or records more than ${DEEPEST} deep in each other`, zh: `的列表或记录嵌套超过 ${DEEPEST} 层` },
   [TOO_LONG]: { en: `a text of more than ${LONGEST_TEXT >> 20} MB`, zh: `有一段文本超过 ${LONGEST_TEXT >> 20} MB` },
 };
+
+/** A longer line is a document that stands on one. */
+const LONGEST_LINE = 8 << 20;
+const NEWLINE = 10;
+
+/** The list that the first line is where another one follows on the next; `null` where the text is no list a line. */
+function firstListLine(file: ReadableFile, start: number): readonly Json[] | null {
+  if (new JsonScanner(file, start).peek() !== 91) return null;
+  const bytes = new Uint8Array(Math.min(LONGEST_LINE, file.size - start));
+  const newline = bytes.subarray(0, fill(file, bytes, start)).indexOf(NEWLINE);
+  if (newline < 0 || new JsonScanner(file, start + newline).peek() !== 91) return null;
+  try {
+    const line = new JsonScanner(fileOf(file.name, bytes.subarray(0, newline)), 0);
+    const value = line.value();
+    return isList(value) && line.peek() < 0 ? value : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Walks one JSON text; records go to their tables as they come, whatever else there is waits in `loose`. */
 export class JsonDocument {
@@ -33,7 +53,9 @@ export class JsonDocument {
   async read(): Promise<readonly ParsedTable[]> {
     const start = this.#scanner.position;
     try {
-      if (this.#hasLines(start)) await this.#lines();
+      const list = firstListLine(this.#file, start);
+      if (this.#hasLines(start) || list?.every(isFields) === true) await this.#lines();
+      else if (list !== null) await this.#listLines();
       else {
         await this.#walk([]);
         if (this.#scanner.peek() >= 0) throw new JsonError('more than one value', this.#scanner.position);
@@ -66,25 +88,38 @@ export class JsonDocument {
     }
   }
 
-  /** A record a line; a line that is none is set aside and the next one read. */
+  /** A record a line, or a list of them; a line that is none is set aside and the next one read. */
   async #lines(): Promise<void> {
     const table = new RecordTable('', this.#tables);
     const scanner = this.#scanner;
     let row = 0;
     while (scanner.peek() >= 0) {
       const { position } = scanner;
-      row++;
       try {
         const { line } = scanner;
-        const record = scanner.value();
+        const value = scanner.value();
         if (scanner.line !== line) throw new JsonError('a record goes on over the end of its line', scanner.position);
-        table.add(row, record);
+        const records = isList(value) && value.every(isFields) ? value : [value];
+        for (const record of records) table.add(++row, record);
       } catch (thrown) {
         if (!(thrown instanceof JsonError)) throw thrown;
+        row++;
         table.setAside.push({ row, reason: { en: 'not a JSON record', zh: '不是 JSON 记录' }, bytes: scanner.skipLine(position) });
       }
       await this.#breathe();
     }
+  }
+
+  /** A list a line: each is a row. */
+  async #listLines(): Promise<void> {
+    const grid = new GridCollector('', this.#request);
+    for (let row = 1; this.#scanner.peek() >= 0; row++) {
+      const value = this.#scanner.value();
+      grid.push(row, isList(value) ? value.map(cellOf) : [cellOf(value)]);
+      await this.#breathe();
+    }
+    const table = grid.finish([]);
+    if (table !== null) this.#grids.push(table);
   }
 
   async #walk(path: readonly string[]): Promise<void> {

@@ -51,6 +51,43 @@ describe('JSON', () => {
     expect(only && reconciles(only)).toBe(true);
   });
 
+  test('a list of records a line is one table', async () => {
+    const [only] = (await readBytes('x.json', '[{"id":1,"t":5},{"id":2,"t":6}]\n[{"id":3,\n[{"id":3,"t":7}]\n')).tables;
+    expect(only && [literal(only), only.setAside.map(({ row }) => row), only.table.origin.row.join()]).toEqual([
+      [
+        ['id', 't'],
+        ['1', '5'],
+        ['2', '6'],
+        ['3', '7'],
+      ],
+      [3],
+      '1,2,4',
+    ]);
+    expect(only && reconciles(only)).toBe(true);
+  });
+
+  test('a list of values a line is a row each', async () => {
+    expect(await tablesOf('["sku","stock"]\n["A1",5]\n\n["B2",0]\n')).toEqual({
+      '': [
+        ['sku', 'stock'],
+        ['A1', '5'],
+        ['B2', '0'],
+      ],
+    });
+  });
+
+  test.each(['callback([{"id":1},{"id":2}]);', ' jQuery1_2.cb ( [{"id":1},{"id":2}] )\n', '/**/cb([{"id":1},{"id":2}])', '\uFEFFcb([{"id":1},{"id":2}])'])(
+    'the call of a script around it is none of it: %s',
+    async (text) => {
+      const { format, tables } = await readBytes('x.json', text);
+      expect([format, tables.map(literal)]).toEqual(['json', [[['id'], ['1'], ['2']]]]);
+    },
+  );
+
+  test('a call that does not end is damaged', async () => {
+    await expect(readBytes('x.json', 'callback([{"id":1},{"id"')).rejects.toMatchObject({ info: { code: 'file-damaged' } });
+  });
+
   test.each<[string, string, unknown[][]]>([
     [
       'lists of lists',

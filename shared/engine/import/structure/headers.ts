@@ -20,16 +20,19 @@ const SHORTEST_SERIES = 3;
 export function isSeries(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const columns = cells.map((_, i) => i).filter((i) => isFilled(cells[i]) && looksLikeData(cells[i] as string));
   const first = cells.find(isFilled);
-  if (first === undefined || looksLikeData(first) || columns.length < 2) return false;
   const rows = below.slice(0, 5).filter((row) => row.some(isFilled));
+  // A corner may be blank above names.
+  const isNamed = first !== undefined && !looksLikeData(first);
+  const isBlankCorner = !isFilled(cells[0]) && columns.length >= SHORTEST_SERIES && rows.length > 0 && rows.every((row) => isFilled(row[0]) && !looksLikeData(row[0] as string));
+  if (!(isNamed || isBlankCorner) || columns.length < 2) return false;
   const days = columns.map((i) => dayOf(cells[i] as string));
   if (days.every((day) => day !== null)) return areRising(days) && rows.every((row) => columns.every((i) => dayOf(row[i] ?? '') === null));
   const isCounting = (row: readonly string[]) => columns.every((i, at) => at === 0 || Number(row[i]) === Number(row[columns[at - 1] as number]) + 1);
-  return columns.length >= SHORTEST_SERIES && columns.every((i) => /^\d{1,4}$/.test((cells[i] as string).trim())) && isCounting(cells) && rows.length > 0 && !rows.some(isCounting);
+  return isNamed && columns.length >= SHORTEST_SERIES && columns.every((i) => /^\d{1,4}$/.test((cells[i] as string).trim())) && isCounting(cells) && rows.length > 0 && !rows.some(isCounting);
 }
 
 /** A day as a number that rises; `null` for what is no date. A number alone is none here. */
-function dayOf(cell: string): number | null {
+export function dayOf(cell: string): number | null {
   if (parseDecimal(cell) !== null) return null;
   const civil = parseCivil(cell);
   return civil === null ? null : epochSeconds(civil, 0);

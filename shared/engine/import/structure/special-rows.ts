@@ -3,6 +3,7 @@ import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../../table/table.ts';
 import { headersBehindGaps } from './gaps.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
+import { linesAbove, repeatedHeaders } from './repeated-headers.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
 import { isUnitRow } from './unit-row.ts';
@@ -13,6 +14,7 @@ const MOST_SUBTOTALS = 5000;
 const MOST_IN_VAIN = 100;
 const NONE: ReadonlySet<number> = new Set();
 const AGAIN: Text = { en: 'the header again', zh: '重复的表头' };
+const AGAIN_ABOVE: Text = { en: 'a line above the header again', zh: '重复的表头上方说明' };
 const UNITS: Text = { en: 'the units of the columns', zh: '各列的单位' };
 
 export interface Special {
@@ -24,22 +26,33 @@ export interface Special {
   readonly findings: readonly Finding[];
 }
 
+/** What is known of a table before its rows are looked at. */
+interface Known {
+  /** A total at the end is proven already. */
+  readonly isProven?: boolean;
+  /** For a sheet the line above its table: other tables may follow behind blank rows. */
+  readonly title?: string;
+  /** The cells of the header as they stand in the file. */
+  readonly header: readonly string[];
+  readonly preamble: ParsedTable['preamble'];
+}
+
 /**
- * Takes rows out of the middle of a table that are no data: the units below the header, the header printed again on every page, and subtotals, these only where
- * their numbers are proven to be the sums of the rows above them.
+ * Takes rows out of the middle of a table that are no data: the units below the header, the header printed again on every page with the
+ * lines above it, and subtotals, these only where their numbers are proven to be the sums of the rows above them.
  *
  * @param options `footerRows: 0` keeps every row
- * @param known whether a total at the end is proven already, and for a sheet the line above its table: other tables may follow behind
- *   blank rows
  */
-export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: { readonly isProven?: boolean; readonly title?: string } = {}): Special {
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: Known): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const hasUnits = isUnitRow(table, columns);
   const behindGaps = known.title === undefined ? [] : headersBehindGaps(table, columns, known.title);
-  const again = repeatedHeaders(table, columns).filter((row) => !behindGaps.includes(row));
-  const repeated = [...(hasUnits ? [0] : []), ...again];
-  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
+  const again = repeatedHeaders(table, columns, known.header).filter((row) => !behindGaps.includes(row));
+  const above = linesAbove(columns, again, known.preamble);
+  const reasons = new Map<number, Text>([...(hasUnits ? [[0, UNITS] as const] : []), ...again.map((row) => [row, AGAIN] as const), ...above.map((row) => [row, AGAIN_ABOVE] as const)]);
+  const repeated = [...reasons.keys()].sort((a, b) => a - b);
+  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...above, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
   const findings = stackedFindings(stacked, file);
   // Whoever keeps the footer keeps them all.
   if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
@@ -71,22 +84,10 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   return {
     table: gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
-    setAside: repeated.map((row) => ({ row: fileRow(row), reason: hasUnits && row === 0 ? UNITS : AGAIN, bytes: encoder.encode(cells(row).join(',')) })),
+    setAside: repeated.map((row) => ({ row: fileRow(row), reason: reasons.get(row) as Text, bytes: encoder.encode(cells(row).join(',')) })),
     stacked,
     findings,
   };
-}
-
-function repeatedHeaders(table: Table, columns: readonly TextColumn[]): number[] {
-  if (columns.length < 2) return [];
-  const [first, ...others] = columns as [TextColumn, ...TextColumn[]];
-  // Files put behind each other keep the mark that each began with.
-  const beginnings = [first.name, `\uFEFF${first.name}`].map((text) => first.dictionary.find(text)).filter((code) => code !== 0);
-  const codes = others.map(({ name, dictionary }) => dictionary.find(name));
-  if (beginnings.length === 0 || codes.includes(0)) return [];
-  const rows: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (beginnings.includes(first.codes[row] as number) && others.every((column, i) => column.codes[row] === codes[i])) rows.push(row);
-  return rows;
 }
 
 /**

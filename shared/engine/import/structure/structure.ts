@@ -1,5 +1,6 @@
 import { headerLevels, isFilled, isNames, isSeries, looksLikeData } from './headers.ts';
 import type { CellRange } from '../parsed.ts';
+import { tableAbove } from './table-above.ts';
 
 export interface Structure {
   readonly preambleRows: number;
@@ -45,7 +46,8 @@ function findHeader(rows: readonly (readonly string[])[], isHeader: (text: strin
     if (known >= 2 && known > best.known && cells.filter(looksLikeData).length <= cells.length / 4) best = { row, known };
   }
   if (best.row >= 0 && filled(looked[best.row] ?? []) >= Math.max(2, width * 0.4)) {
-    return { preambleRows: best.row, headerRows: 1, width: Math.max(width, (looked[best.row] ?? []).length), known: best.known };
+    const { row, known } = tableAbove(looked, best.row, isHeader) ?? best;
+    return { preambleRows: row, headerRows: 1, width: Math.max(width, (looked[row] ?? []).length), known };
   }
   const first = looked.findIndex((cells) => cells.length >= width && filled(cells) >= Math.max(1, width * 0.6));
   const at = Math.max(0, first);

@@ -3,6 +3,7 @@ import type { Finding } from '#contract/values';
 import { cellAt, type TextColumn } from '../../table/table.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import type { Knowledge, ParsedTable } from '../parsed.ts';
+import { hasDaysAcross, nameOfDays } from './days-across.ts';
 
 /** SQLite holds 2,000 columns in a table; two are ours. */
 export const MOST_COLUMNS = 1990;
@@ -13,13 +14,13 @@ const ENOUGH_KNOWN = 3;
 /**
  * Turns a table that lies on its side: the names stand in its first column, each further column is a row.
  *
- * @param wanted what a person chose; `undefined` looks for names that platforms use, or for more columns than a table may have
+ * @param wanted what a person chose; `undefined` looks for names that platforms use, for days as header above measures, or for more columns than a table may have
  * @throws SuanpanError `file-unsupported` for a table that has too many columns either way
  */
 export function uprighted(parsed: ParsedTable, file: string, knowledge: Pick<Knowledge, 'isHeader'>, wanted: boolean | undefined): ParsedTable {
   const { table } = parsed;
   const tooWide = table.columns.length > MOST_COLUMNS;
-  const turn = wanted ?? ((tooWide && table.rows < MOST_COLUMNS) || liesOnItsSide(parsed, knowledge));
+  const turn = wanted ?? ((tooWide && table.rows < MOST_COLUMNS) || liesOnItsSide(parsed, knowledge) || hasDaysAcross(parsed, knowledge));
   if (!turn || table.rows >= MOST_COLUMNS) {
     if (tooWide) throw tooManyColumns(file, table.columns.length);
     return parsed;
@@ -28,7 +29,7 @@ export function uprighted(parsed: ParsedTable, file: string, knowledge: Pick<Kno
   // Where the first line was taken for data, all of its cells are in the table.
   const named = parsed.headerRows > 0;
   const lead = named ? 1 : 0;
-  const header = [...(named ? [first.name] : []), ...Array.from({ length: table.rows }, (_, row) => String(cellAt(first, row) ?? ''))];
+  const header = [...(named ? [nameOfDays(parsed)] : []), ...Array.from({ length: table.rows }, (_, row) => String(cellAt(first, row) ?? ''))];
   const builder = new TableBuilder(header.length);
   for (const [position, column] of table.columns.entries()) {
     if (position === 0) continue;

@@ -22,6 +22,7 @@ export const amazonFbaInventory = defineTemplate({
     'afn-inbound-receiving-quantity',
   ],
   naturalKey: ['sku', 'fnsku'],
+  snapshot: true,
   types: {
     sku: 'id',
     fnsku: 'id',

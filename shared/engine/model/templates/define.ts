@@ -31,6 +31,8 @@ export interface Template {
   readonly keyIsUnique?: true;
   /** What it says of an order stands in one of the order's rows only. */
   readonly statesOrderOnce?: true;
+  /** Each file tells the state of one day, as of stock, and no column says of which: the day that its name says becomes a part of the key. */
+  readonly snapshot?: true;
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
   /** Known from hearsay only: nobody has held it to a real export. It is shown as such, and fills nothing before the user has looked at it. */

@@ -8,6 +8,7 @@ export const shopifyInventory = defineTemplate({
   requires: ['Handle', 'Title', 'SKU', 'Location', 'On hand (current)', 'Available (not editable)'],
   also: ['Option1 Name', 'Option1 Value', 'HS Code', 'COO', 'Incoming (not editable)', 'Unavailable (not editable)', 'Committed (not editable)', 'On hand (new)'],
   naturalKey: ['SKU', 'Location'],
+  snapshot: true,
   types: {
     SKU: 'id',
     Handle: 'id',
