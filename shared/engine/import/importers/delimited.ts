@@ -190,7 +190,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   await work.breathe();
   const trimmed = trimFooter(builder, collector.setAside, names, file.name, options.footerRows);
   await work.breathe();
-  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0 });
+  const special = liftSpecialRows(builder.build(names, trimmed.removed), file.name, options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, preamble: collector.preamble });
   await work.breathe();
   return {
     name: '',

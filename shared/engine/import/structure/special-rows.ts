@@ -5,7 +5,7 @@ import { headersBehindGaps } from './gaps.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
-import { isUnitRow } from './unit-row.ts';
+import { isUnitRow, withUnitAbove, withUnits } from './unit-row.ts';
 
 const encoder = new TextEncoder();
 const MOST_SUBTOTALS = 5000;
@@ -29,10 +29,22 @@ export interface Special {
  * their numbers are proven to be the sums of the rows above them.
  *
  * @param options `footerRows: 0` keeps every row
- * @param known whether a total at the end is proven already, and for a sheet the line above its table: other tables may follow behind
- *   blank rows
+ * @param known whether a total at the end is proven already, the lines above the table, and for a sheet the last of them: other tables may
+ *   follow behind blank rows
  */
-export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: { readonly isProven?: boolean; readonly title?: string } = {}): Special {
+export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: Known = {}): Special {
+  const special = withoutSpecialRows(table, file, options, known);
+  const units = withUnitAbove(special.table, known.preamble ?? [], file);
+  return { ...special, table: units.table, findings: [...special.findings, ...units.findings] };
+}
+
+interface Known {
+  readonly isProven?: boolean;
+  readonly preamble?: readonly (readonly string[])[];
+  readonly title?: string;
+}
+
+function withoutSpecialRows(table: Table, file: string, options: ImportOptions, known: Known): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const hasUnits = isUnitRow(table, columns);
@@ -69,7 +81,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   for (let row = 0; row < table.rows; row++) if (!out.has(row)) kept[at++] = row;
   const cells = (row: number) => columns.map((column) => String(cellAt(column, row) ?? ''));
   return {
-    table: gather(table, kept),
+    table: hasUnits ? withUnits(gather(table, kept), cells(0)) : gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
     setAside: repeated.map((row) => ({ row: fileRow(row), reason: hasUnits && row === 0 ? UNITS : AGAIN, bytes: encoder.encode(cells(row).join(',')) })),
     stacked,
