@@ -1,5 +1,5 @@
 import type { ColumnType } from '#contract/values';
-import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil, serialTime } from '../values/dates.ts';
+import { type DateOrder, dayText, epochSeconds, instantText, isoDay, timeIn } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
@@ -67,12 +67,12 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
       };
     case 'date':
       return (text) => {
-        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
+        const time = timeIn(text, options.dateOrder);
         return time === null ? null : isoDay(time);
       };
     case 'instant':
       return (text) => {
-        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
+        const time = timeIn(text, options.dateOrder);
         if (time === null) return null;
         if (time.offset !== null) return instantText(epochSeconds(time, time.offset));
         // The offset of a civil time is that of the instant it names: one correction settles it, also near a clock change.

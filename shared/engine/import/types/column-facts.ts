@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../table/table.ts';
-import { type DateOrder, mayBeSerial, parseCivil } from '../../values/dates.ts';
+import { mayBeNamedDate } from '../../values/calendar-words.ts';
+import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
@@ -29,6 +30,8 @@ export interface Facts {
   timedSerials: number;
   serialFrom: number;
   serialTo: number;
+  /** Numbers that could be seconds or milliseconds since 1970. */
+  epochs: number;
   /** The fewest and the most digits of whole numbers. */
   digitsFrom: number;
   digitsTo: number;
@@ -65,6 +68,7 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     shortDates: 0,
     serialFrom: Number.POSITIVE_INFINITY,
     serialTo: 0,
+    epochs: 0,
     digitsFrom: Number.POSITIVE_INFINITY,
     digitsTo: 0,
     serials: 0,
@@ -170,7 +174,8 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 46 ||
     first === 60 ||
     first === 61 ||
-    /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]|^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
+    mayBeNamedDate(text) ||
+    /^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
   if (!maybe) {
     countStranger(facts, text, count);
     return;
@@ -184,6 +189,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     if (/\d\s*[wk]$/i.test(text)) facts.lettered += count;
     const value = number.percent ? Number.NaN : decimalToNumber(number);
     if (mayBeSerial(value) && /^\s*\d{5}(\.\d+)?\s*$/.test(text)) countSerial(facts, value, count);
+    if (epochTime(text) !== null) facts.epochs += count;
     if (/[¥￥$€£元৳₹₫฿₺₴₦₪₱]/.test(text)) facts.currencySigns += count;
   }
   const time = parseCivil(text, dateOrder);

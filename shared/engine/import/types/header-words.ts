@@ -39,6 +39,12 @@ const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
 /** Whether a header names days. */
 export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
 
+/** Wider than that of days: no price and no count has ten digits by chance. */
+const TIME_HEADER = /(^|[^a-z])(date|datetime|time|timestamp|ts|at)([^a-z]|$)|[a-z](At|Time|Date|Timestamp)([^a-z]|$)|timestamp|时间|日期|(^|_)gmt_?(create|modified)/;
+
+/** Whether a header names points in time. */
+export const saysTime = (name: string): boolean => TIME_HEADER.test(bare(name)) || TIME_HEADER.test(bare(name).toLowerCase());
+
 /** Whether a header names what is measured with units. */
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
 

@@ -198,3 +198,25 @@ test('lists of two digits prove no decimal comma against points', () => {
   expect([found.decimal, found.columns.map(({ type }) => type)]).toEqual(['.', ['text', 'money']]);
   expect(inferTypes([textColumn('Note', 'text', ['4,5', '3,0'])], {}, {}).columns[0]?.type).toBe('number');
 });
+
+test.each<[string, string[], string, (string | null)[]]>([
+  ['created_at', ['1748736000', '1748739600'], 'instant', ['2025-06-01 00:00:00', '2025-06-01 01:00:00']],
+  ['创建时间', ['1748736000123', '1748739600000'], 'instant', ['2025-06-01 00:00:00', '2025-06-01 01:00:00']],
+  ['payTime', ['1748736000'], 'instant', ['2025-06-01 00:00:00']],
+  ['order_id', ['1748736000', '1748739600'], 'id', ['1748736000', '1748739600']],
+  ['条码', ['1748736000123'], 'id', ['1748736000123']],
+  ['date/time', ['Jun 1, 2025 3:05:09 PM PDT', 'Jun 13, 2025 12:05:09 AM PDT'], 'instant', ['2025-06-01 22:05:09', '2025-06-13 07:05:09']],
+  ['Order Date', ['Sunday, June 1, 2025', 'Friday, June 13, 2025'], 'date', ['2025-06-01', '2025-06-13']],
+  ['Datum', ['1. Juni 2025', '13. März 2025'], 'date', ['2025-06-01', '2025-03-13']],
+  ['日期', ['2025年6月1日 星期日', '2025年6月2日 星期一'], 'date', ['2025-06-01', '2025-06-02']],
+  ['付款时间', ['2025/6/1 上午 09:30:00', '2025/6/1 下午 12:30:00'], 'instant', ['2025-06-01 09:30:00', '2025-06-01 12:30:00']],
+  ['js', ['Sun Jun 01 2025 08:00:00 GMT+0800 (China Standard Time)'], 'instant', ['2025-06-01 00:00:00']],
+  ['time', ['Jun 1, 2025 3:05:09 PM CST'], 'text', ['Jun 1, 2025 3:05:09 PM CST']],
+  ['name', ['April 12 2025 Blue', 'Sunday Best'], 'text', ['April 12 2025 Blue', 'Sunday Best']],
+])('times under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(name, 'text', texts);
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});

@@ -4,7 +4,7 @@ import { cellAt, type TextColumn } from '../../table/table.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal } from './header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from './header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
 
@@ -82,6 +82,7 @@ function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type:
   if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || !isWeak)) return judgeDates(facts);
   // Days that Excel wrote as their number, all or among others: only under a header that says so, and of years that belong together.
   if (facts.serials > 0 && most(facts.dates + facts.serials) && saysDay(name) && facts.serialTo - facts.serialFrom < LONGEST_FILE) return judgeDates(facts);
+  if (facts.epochs > 0 && most(facts.epochs + facts.dates) && saysTime(name)) return { type: 'instant', reason: { en: 'Times counted in seconds since 1970', zh: '以 1970 年起的秒数表示的时间' } };
   if (facts.longDigits > 0 && facts.longDigits >= values * 0.01)
     return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
   if (saysId(name) && facts.percents === 0)
