@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalToMoney, decimalToNumber, isEstimate, parseDecimal } from './numbers.ts';
+import { decimalToMoney, decimalToNumber, isBlankWord, isEstimate, parseDecimal } from './numbers.ts';
 
 test.each<[string, number | null]>([
   ['< 10%', 0.05],
@@ -30,4 +30,8 @@ test.each([
 ])('%s is money: %s', (text, money) => {
   const found = parseDecimal(text);
   expect(found === null ? null : decimalToMoney(found)).toBe(money);
+});
+
+test.each(['\\N', 'NULL', 'N/A', ' - ', ''])('%j is a blank', (text) => {
+  expect(isBlankWord(text)).toBe(true);
 });

@@ -1,5 +1,5 @@
-/** Words that mean "nothing here" in a column of numbers or dates. In a column of texts they stay as they are. */
-const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\N', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
+/** Words that mean "nothing here" in a column of numbers or dates, in small letters; databases write `\N`. In a column of texts they stay as they are. */
+const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\n', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
 
 export function isBlankWord(text: string): boolean {
   return BLANK_WORDS.has(text.trim().toLowerCase());

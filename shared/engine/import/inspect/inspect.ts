@@ -7,6 +7,8 @@ import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, withFileDay } from './file-day.ts';
+import { provenDecimal } from '../../table/column-conventions.ts';
+import { percentFindings } from '../types/percent-mix.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
@@ -54,7 +56,9 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
-  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
+  const typed = types.columns.map(({ type }, i) => [parsed.table.columns[i] as TextColumn, type] as const);
+  const percents = percentFindings(typed, ({ dictionary }) => provenDecimal(dictionary) ?? types.decimal, rowOf);
+  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, parsed, fileName, match !== null);
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
