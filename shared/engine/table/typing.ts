@@ -91,7 +91,7 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
  */
 export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
-  if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source.dictionary) ?? options.decimal });
+  if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source) ?? options.decimal });
   return typeAsText(source, type, type === 'id' ? options : { ...options, dateOrder: provenDateOrder(source.dictionary) ?? options.dateOrder });
 }
 

@@ -57,7 +57,7 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const typed = types.columns.map(({ type }, i) => [parsed.table.columns[i] as TextColumn, type] as const);
-  const percents = percentFindings(typed, ({ dictionary }) => provenDecimal(dictionary) ?? types.decimal, rowOf);
+  const percents = percentFindings(typed, (column) => provenDecimal(column) ?? types.decimal, rowOf);
   const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, parsed, fileName, match !== null);

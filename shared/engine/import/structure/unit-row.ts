@@ -2,7 +2,7 @@ import type { Finding } from '#contract/values';
 import { type Table, type TextColumn, withName } from '../../table/table.ts';
 import { isBlankWord } from '../../values/numbers.ts';
 import { headerUnit } from '../../values/units.ts';
-import { saysMoney } from '../types/header-words.ts';
+import { saysMoney } from '../../values/header-words.ts';
 import { looksLikeData } from './headers.ts';
 
 const UNIT =

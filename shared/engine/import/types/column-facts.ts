@@ -1,10 +1,10 @@
 import type { TextColumn } from '../../table/table.ts';
 import { mayBeNamedDate } from '../../values/calendar-words.ts';
 import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
-import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
+import { beginsWithCurrency, decimalToMoney, decimalToNumber, hasCurrency, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
-import { saysId } from './header-words.ts';
+import { saysId } from '../../values/header-words.ts';
 
 const MOST_STRANGERS = 40;
 const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
@@ -174,8 +174,9 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 46 ||
     first === 60 ||
     first === 61 ||
+    first === 96 ||
     mayBeNamedDate(text) ||
-    /^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
+    beginsWithCurrency(text);
   if (!maybe) {
     countStranger(facts, text, count);
     return;
@@ -190,7 +191,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     const value = number.percent ? Number.NaN : decimalToNumber(number);
     if (mayBeSerial(value) && /^\s*\d{5}(\.\d+)?\s*$/.test(text)) countSerial(facts, value, count);
     if (epochTime(text) !== null) facts.epochs += count;
-    if (/[¥￥$€£元৳₹₫฿₺₴₦₪₱]/.test(text)) facts.currencySigns += count;
+    if (hasCurrency(text)) facts.currencySigns += count;
   }
   const time = parseCivil(text, dateOrder);
   if (time !== null && time.year >= 1900 && time.year <= 2200) {

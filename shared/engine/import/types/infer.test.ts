@@ -220,3 +220,31 @@ test.each<[string, string[], string, (string | null)[]]>([
   const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
   expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
 });
+
+test.each<[string, string[], string, (string | number | null)[]]>([
+  ['金额', ['1,234.00-', '15.00-', '3.00'], 'money', [-1234_0000, -15_0000, 3_0000]],
+  ['Umsatz', ['1.234.567', '2.345.678', '12.345'], 'int', [1_234_567, 2_345_678, 12_345]],
+  ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.5'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.5), null]],
+  ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.345'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.345), null]],
+  ['Version', ['1.234.567', '2.345.678'], 'text', ['1.234.567', '2.345.678']],
+  ['IP', ['192.168.100.200', '192.168.100.201'], 'text', ['192.168.100.200', '192.168.100.201']],
+  ['Umsatz', ['1.234,50 EUR', '12,50 EUR'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['R$ 1.234,50', 'R$ 12,50'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['1234,50 zł', '12,50 zł'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['₹1,23,456.50', '₹12.50'], 'money', [123_456_5000, 12_5000]],
+  ['Umsatz', ['1’234.50', '12’345.00'], 'number', [1234.5, 12_345]],
+  ['金额', ['△¥1,234', '¥500'], 'money', [-1234_0000, 500_0000]],
+  ['金额', ["'12.50", "'13.00"], 'money', [12_5000, 13_0000]],
+  ['货号', ["'12.50", "'13.00"], 'id', ['12.50', '13.00']],
+  ['是否退款', ['1', '0'], 'int', [1, 0]],
+  ['is_refunded', ['1', '0'], 'int', [1, 0]],
+  ['hasRefund', ['1', '0'], 'int', [1, 0]],
+  ['SKU', ['CHF100', 'CHF200'], 'id', ['CHF100', 'CHF200']],
+  ['version', ['1.2-', '1.3-'], 'text', ['1.2-', '1.3-']],
+])('amounts under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(name, 'text', texts);
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});

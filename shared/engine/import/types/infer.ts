@@ -4,7 +4,7 @@ import { cellAt, type TextColumn } from '../../table/table.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from './header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
 import { percentMixOf } from './percent-mix.ts';
@@ -54,7 +54,7 @@ export function* inferringTypes(
   const inferred: InferredColumn[] = [];
   for (const column of columns) {
     yield;
-    const ownDecimal = provenDecimal(column.dictionary) ?? decimal;
+    const ownDecimal = provenDecimal(column) ?? decimal;
     const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, ownDecimal);
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
@@ -95,7 +95,7 @@ function judge(column: TextColumn, facts: Facts, decimal: '.' | ',', shownAsMone
   // One is enough where all are as long as it: no number begins with a zero, unless somebody mistyped one.
   const zeros = saysAmount(name) ? facts.numbers / 2 : facts.digitsFrom === facts.digitsTo ? 1 : facts.numbers * 0.01;
   if (facts.leadingZeros > 0 && facts.leadingZeros >= zeros && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
-  if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
+  if (facts.wrapped > values / 2 && !(saysAmount(name) && most(facts.numbers))) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
   if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgePercents(column, facts, values, decimal) ?? judgeNumber(name, facts, values, shownAsMoney);
   const placeholder = placeholderOf(facts, values);
   if (placeholder !== null) {
