@@ -24,8 +24,11 @@ export interface Typed {
 
 const encoder = new TextEncoder();
 
-const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't']);
-const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f']);
+const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't', '√', '✓', '✔', '☑']);
+const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f', '×', '✗', '✘', '✕', '✖']);
+
+/** Whether a word, in small letters, says yes or no and nothing else: no digit, and no letter that may be a size or a grade. */
+export const isYesOrNo = (word: string): boolean => (YES.has(word) || NO.has(word)) && !/^[01tf]$/.test(word);
 
 type Reader = (text: string) => string | number | null;
 
@@ -272,7 +275,8 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
       }
     }
     const text = dictionary.text(code) as string;
-    if (isBlankWord(text)) continue;
+    // 无 is a no beside 有, and else a blank.
+    if (isBlankWord(text) && (type !== 'bool' || read(text) === null)) continue;
     const value = read(text);
     if (value === null) refused[code] = 1;
     else map[code] = value as number;

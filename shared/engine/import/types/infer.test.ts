@@ -248,3 +248,22 @@ test.each<[string, string[], string, (string | number | null)[]]>([
   const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
   expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
 });
+
+test.each<[string, string[], string, (string | number | null)[]]>([
+  ['包邮', ['√', '×', '√', ''], 'bool', [1, 0, 1, null]],
+  ['包邮', ['✓', '✗', '-'], 'bool', [1, 0, null]],
+  ['发票', ['有', '无', '有'], 'bool', [1, 0, 1]],
+  ['备注', ['有货', '无', '有'], 'text', ['有货', '无', '有']],
+  ['size', ['T', 'F', 'T'], 'text', ['T', 'F', 'T']],
+  ['dimensions', ['3×4', '×'], 'text', ['3×4', '×']],
+])('yes and no under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(
+    name,
+    'text',
+    texts.map((text) => text || null),
+  );
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});

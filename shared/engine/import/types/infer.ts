@@ -1,6 +1,7 @@
 import type { ColumnType, Text } from '#contract/values';
 import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { cellAt, type TextColumn } from '../../table/table.ts';
+import { isYesOrNo } from '../../table/typing.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
@@ -152,7 +153,7 @@ const MOST_SPELLINGS = 8;
 function isBool(facts: Facts): boolean {
   const words = [...facts.words.keys()];
   // Spellings are told apart by capitals, words are not.
-  return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every((word) => /^(true|false|yes|no|是|否|y|n)$/.test(word));
+  return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every(isYesOrNo);
 }
 
 function isPersonal(column: TextColumn, facts: Facts): boolean {
