@@ -1,5 +1,6 @@
 import { type DateOrder, yearLastParts } from '../values/dates.ts';
-import { isBlankWord, withoutCurrency } from '../values/numbers.ts';
+import { withoutCurrency } from '../values/currencies.ts';
+import { isBlankWord } from '../values/numbers.ts';
 import { saysAmount } from '../values/header-words.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { TextColumn } from './table.ts';

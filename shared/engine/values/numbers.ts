@@ -1,3 +1,5 @@
+import { withoutCurrency } from './currencies.ts';
+
 /** Words that mean "nothing here" in a column of numbers or dates, in small letters; databases write `\N`. In a column of texts they stay as they are. */
 const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\n', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
 
@@ -6,22 +8,6 @@ export function isBlankWord(text: string): boolean {
 }
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { 万: 4, w: 4, W: 4, 亿: 8, k: 3, K: 3 };
-/** Signs and codes beside an amount; eBay writes `AU $12.00` and `C $12.00`. */
-const SIGN = '(?:US|CA?|AU?|NZ|HK|NT|SG?|R|MX) ?\\$|[¥￥$€£₽₩元円৳₹₫฿₺₴₦₪₱]|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL';
-/** Codes that stand behind an amount, or before it with a blank between: `CHF100` is what somebody calls an article. */
-const CODE = 'CHF|PLN|SEK|NOK|DKK|CZK|HUF|INR|KRW|MXN|NZD|THB|zł|Kč|kr\\.?';
-const SIGN_BEFORE = new RegExp(`^([-−﹣+(]?)\\s*(?:(?:${SIGN}|(?:${CODE})(?=\\s))\\s*)+(?=[-−﹣+(.,\\d０-９△▲])`, 'i');
-const SIGN_BEHIND = new RegExp(`(?<=[\\d.,)%万亿wk０-９-])\\s*(?:${SIGN}|${CODE})(?:\\s*(?:${SIGN}))?\\s*([-)]?)$`, 'i');
-
-/** Whether a text begins with the sign or the code of a currency, and an amount behind it. */
-export const beginsWithCurrency = (text: string): boolean => SIGN_BEFORE.test(text.trimStart());
-
-/** Whether an amount has a currency beside it. */
-export const hasCurrency = (text: string): boolean => SIGN_BEFORE.test(text.trim()) || SIGN_BEHIND.test(text.trim());
-
-/** A number without the currency beside it. */
-export const withoutCurrency = (text: string): string => text.replace(SIGN_BEFORE, '$1').replace(SIGN_BEHIND, '$1');
-
 /** A decimal number as its digits: exact, before any float is made. */
 export interface Decimal {
   readonly negative: boolean;

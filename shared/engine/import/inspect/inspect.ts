@@ -8,6 +8,7 @@ import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, withFileDay } from './file-day.ts';
 import { provenDecimal } from '../../table/column-conventions.ts';
+import { currencyFindings } from '../types/mixed-currencies.ts';
 import { percentFindings } from '../types/percent-mix.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
@@ -58,7 +59,7 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const typed = types.columns.map(({ type }, i) => [parsed.table.columns[i] as TextColumn, type] as const);
   const percents = percentFindings(typed, (column) => provenDecimal(column) ?? types.decimal, rowOf);
-  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...dateOrderFindings(dates, types.dateOrder, rowOf)];
+  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...currencyFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, match !== null) ?? dayOfFile(types, parsed, fileName, match !== null);
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };

@@ -1,7 +1,8 @@
 import type { TextColumn } from '../../table/table.ts';
 import { mayBeNamedDate } from '../../values/calendar-words.ts';
 import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
-import { beginsWithCurrency, decimalToMoney, decimalToNumber, hasCurrency, isBlankWord, parseDecimal } from '../../values/numbers.ts';
+import { beginsWithCurrency, hasCurrency } from '../../values/currencies.ts';
+import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
 import { saysId } from '../../values/header-words.ts';
