@@ -120,3 +120,21 @@ export function provenDecimal({ name, dictionary }: TextColumn): '.' | ',' | nul
   if (comma !== point) return comma ? ',' : '.';
   return comma || pointGroups === commaGroups || !saysAmount(name) ? null : pointGroups ? ',' : '.';
 }
+
+const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單])$/;
+
+/** The word that stands behind every number of a column, as 件 in `3件`; `null` where a cell has none, or another: then they are not of one kind. */
+export function counterOf(dictionary: Dictionary): string | null {
+  let counter: string | null = null;
+  for (let code = 1; code < dictionary.size; code++) {
+    const text = (dictionary.text(code) as string).trim();
+    if (isBlankWord(text)) continue;
+    const own = COUNTED.exec(text)?.[1];
+    if (own === undefined || (counter !== null && own !== counter)) return null;
+    counter = own;
+  }
+  return counter;
+}
+
+/** The number before a {@link counterOf}. */
+export const withoutCounter = (text: string, counter: string): string => text.trim().replace(counter, '');

@@ -4,7 +4,7 @@ import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../v
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
 import { mayBeWrapped, unwrapId } from '../values/wrappers.ts';
-import { provenDateOrder, provenDecimal } from './column-conventions.ts';
+import { counterOf, provenDateOrder, provenDecimal, withoutCounter } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
 import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
@@ -261,6 +261,7 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
   const { dictionary, codes } = source;
   const { arena } = dictionary;
   const unit = type === 'bool' ? null : headerUnit(source.name);
+  const counter = counterOf(dictionary);
   const read = unit === null ? readerFor(type, options) : withUnit(type, options, unit);
   const plain = new PlainNumber();
   const refused = new Uint8Array(dictionary.size);
@@ -274,7 +275,8 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
         continue;
       }
     }
-    const text = dictionary.text(code) as string;
+    const cell = dictionary.text(code) as string;
+    const text = counter === null ? cell : withoutCounter(cell, counter);
     // 无 is a no beside 有, and else a blank.
     if (isBlankWord(text) && (type !== 'bool' || read(text) === null)) continue;
     const value = read(text);

@@ -1,3 +1,4 @@
+import { counterOf, withoutCounter } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { mayBeNamedDate } from '../../values/calendar-words.ts';
 import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
@@ -38,7 +39,7 @@ export interface Facts {
   digitsTo: number;
   /** Codes that Excel took for quantities: `1.23457E+17`. */
   destroyed: number;
-  /** Numbers with a letter behind that stands for ten thousand or thousand, and else for watts and the like. */
+  /** Numbers with a letter behind that stands for ten thousand or thousand, and else for watts and the like; or with a word of what they count. */
   lettered: number;
   longDigits: number;
   leadingZeros: number;
@@ -87,6 +88,7 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
   const { arena } = dictionary;
   const plain = new PlainReaders();
   const named = saysId(column.name);
+  const counter = counterOf(dictionary);
   for (let code = 1; code < dictionary.size; code++) {
     const count = counts[code] as number;
     if (count === 0) continue;
@@ -95,8 +97,10 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     if (named && code > 5000) continue;
     // The words of small columns are looked at one by one.
     if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
-    countText(facts, dictionary.text(code) as string, count, dateOrder, decimal);
+    const text = dictionary.text(code) as string;
+    countText(facts, counter === null ? text : withoutCounter(text, counter), count, dateOrder, decimal);
   }
+  if (counter !== null) facts.lettered = facts.numbers;
   return facts;
 }
 
