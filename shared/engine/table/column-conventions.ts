@@ -79,6 +79,8 @@ const LIST = /^\d,\d$/;
 /** Thousands in two groups or more: whatever groups them is no decimal sign. Versions and addresses are written so as well. */
 const POINT_GROUPS = /^\d{1,3}(\.\d{3}){2,}$/;
 const COMMA_GROUPS = /^\d{1,3}(,\d{3}){2,}$/;
+/** Digits in one row, with little around them. */
+const MAY_BE_NUMBER = /^\D{0,6}\d[\d.,'’\s]*\D{0,7}$/;
 /** No number with its currency is longer. */
 const LONGEST_NUMBER = 32;
 
@@ -105,7 +107,9 @@ export function decimalEvidence(dictionary: Dictionary, weak = true): DecimalEvi
     const bytes = arena.subarray(ends[code - 1] as number, ends[code] as number);
     const wanted = (!found.comma && bytes.includes(COMMA)) || (!found.point && bytes.includes(POINT));
     if (!wanted || bytes.length > LONGEST_NUMBER) continue;
-    const text = withoutCurrency((dictionary.text(code) as string).trim()).replace(SIGNS, '');
+    const cell = (dictionary.text(code) as string).trim();
+    if (!MAY_BE_NUMBER.test(cell)) continue;
+    const text = withoutCurrency(cell).replace(SIGNS, '');
     if (COMMA_DECIMALS.test(text) && (weak || !LIST.test(text))) found.comma = true;
     else if (POINT_DECIMALS.test(text)) found.point = true;
     else if (POINT_GROUPS.test(text)) groups.point = true;

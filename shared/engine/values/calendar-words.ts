@@ -35,10 +35,13 @@ export function withoutWeekday(text: string): string {
   return /^\p{L}/u.test(text) ? text.replace(WEEKDAY_BEFORE, '') : text;
 }
 
-const STARTS_DATE = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez|[eé]n|gen|f[eé]v|avr|abr|mai|mag|giu|jui|lug|ago|ao|set|ott|out|d[ié]c)[\p{L}]*[ .-]/iu;
+/** The first three letters of months and of days of the week: most texts begin otherwise. */
+const STARTS_DATE =
+  /^(?:jan|f[eé][bv]|m[aä]r|mrz|a[pvb]r|ma[iyg]|ju[nli]|giu|lug|ago|aug|ao[uû]|sep|set|o[ckt]t|nov|d[eéi][cz]|ene|gen|out|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mer|jeu|ven|dim|mi[eé]|jue|vie|s[aá]b|dom|gio|mo|di|do|fr|sa|so|mi)/i;
+const NAMED = /^\p{L}{2,10}[.,]*[ -]\p{L}{0,10}[.,]? ?\d/u;
 
 /** Whether a text that begins with a letter may be a date with the month in words. */
-export const mayBeNamedDate = (text: string): boolean => STARTS_DATE.test(text) || WEEKDAY_BEFORE.test(text);
+export const mayBeNamedDate = (text: string): boolean => STARTS_DATE.test(text) && NAMED.test(text);
 
 /** Zones by their letters, in minutes east of UTC. CST and IST name two of them each, and are none. */
 const ZONES: Readonly<Record<string, number>> = {

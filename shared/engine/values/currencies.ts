@@ -43,8 +43,11 @@ export const SHARED_SIGNS: Readonly<Record<string, readonly string[]>> = {
   kr: ['SEK', 'NOK', 'DKK'],
 };
 
+/** Most texts begin with a longer word. */
+const FEW_LETTERS = /^\s*[a-złč]{1,3}\.? ?[$\d(.+-]/i;
+
 /** Whether a text begins with the sign or the code of a currency, and an amount behind it. */
-export const beginsWithCurrency = (text: string): boolean => SIGN_BEFORE.test(text.trimStart());
+export const beginsWithCurrency = (text: string): boolean => FEW_LETTERS.test(text) && SIGN_BEFORE.test(text.trimStart());
 
 /** Whether an amount has a currency beside it. */
 export const hasCurrency = (text: string): boolean => SIGN_BEFORE.test(text.trim()) || SIGN_BEHIND.test(text.trim());
