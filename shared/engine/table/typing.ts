@@ -1,5 +1,5 @@
 import type { ColumnType } from '#contract/values';
-import { type DateOrder, dayText, epochSeconds, instantText, isoDay, timeIn } from '../values/dates.ts';
+import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil, serialTime, timeIn } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
@@ -70,7 +70,8 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
       };
     case 'date':
       return (text) => {
-        const time = timeIn(text, options.dateOrder);
+        // Of which day a count of seconds is depends on the zone.
+        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
         return time === null ? null : isoDay(time);
       };
     case 'instant':
