@@ -3,6 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
 import { unpackBudget } from './archive/unpacking.ts';
+import { withoutBackticks } from './backticks.ts';
 import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
@@ -60,7 +61,7 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
   const read = (asked: ImportOptions) => importerFor(file).parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
-  const upright = (table: ParsedTable) => uprighted(withoutVoid(table), file.name, knowledge, options.transpose);
+  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, options.transpose);
   if (options.splitStacked !== true) {
     const parsed = await read(options);
     return { ...parsed, tables: parsed.tables.map(upright) };

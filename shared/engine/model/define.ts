@@ -47,7 +47,7 @@ function normalise(header: string): string {
     .replace(/[\u200b-\u200f\ufeff"'\t]/g, '')
     .toLowerCase()
     .replace('转换率', '转化率')
-    .replace(/\((元|%|件|秒|个|人|usd|cny|eur|gbp|jpy|hkd|twd|sgd|cad|aud|nzd|brl|mxn|inr|krw|myr|thb|idr|vnd|php)\)$/u, '')
+    .replace(/\((元|万元|亿元|千元|百万元|万|亿|%|件|秒|个|人|usd|cny|eur|gbp|jpy|hkd|twd|sgd|cad|aud|nzd|brl|mxn|inr|krw|myr|thb|idr|vnd|php)\)$/u, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
 }

@@ -1,6 +1,9 @@
 import { type DateOrder, yearLastParts } from '../values/dates.ts';
+import { withoutCurrency } from '../values/currencies.ts';
 import { isBlankWord } from '../values/numbers.ts';
+import { saysAmount } from '../values/header-words.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { TextColumn } from './table.ts';
 
 const COMMA = 44;
 const POINT = 46;
@@ -68,11 +71,26 @@ export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
   return either > 0 && dotted ? 'dmy' : null;
 }
 
-const SIGNS = /^[-−+]?\s*[€$£¥￥]?\s*|\s*[€%]?$/g;
+const SIGNS = /^[-−+(△▲]?\s*|\s*[%)-]?$/g;
 const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
-const POINT_DECIMALS = /^(\d{1,3}([,']\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+const POINT_DECIMALS = /^(\d{1,3}([,'’]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
 /** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
 const LIST = /^\d,\d$/;
+/** Thousands in two groups or more: whatever groups them is no decimal sign. Versions and addresses are written so as well. */
+const POINT_GROUPS = /^\d{1,3}(\.\d{3}){2,}$/;
+const COMMA_GROUPS = /^\d{1,3}(,\d{3}){2,}$/;
+/** Digits in one row, with little around them. */
+const MAY_BE_NUMBER = /^\D{0,6}\d[\d.,'’\s]*\D{0,7}$/;
+/** No number with its currency is longer. */
+const LONGEST_NUMBER = 32;
+
+/** Which numbers of a column only a decimal comma explains, and which only a point; whether thousands are grouped by the other. */
+interface DecimalEvidence {
+  readonly comma: boolean;
+  readonly point: boolean;
+  readonly pointGroups: boolean;
+  readonly commaGroups: boolean;
+}
 
 /** The types of a column are proposed, then read: its texts are searched through once. */
 const searched = new WeakMap<Dictionary, { readonly size: number; readonly hasCommas: boolean; readonly hasPoints: boolean }>();
@@ -91,23 +109,47 @@ function signsIn(dictionary: Dictionary): { readonly hasCommas: boolean; readonl
  *
  * @param weak whether `4,5` counts
  */
-export function decimalEvidence(dictionary: Dictionary, weak = true): { readonly comma: boolean; readonly point: boolean } {
+export function decimalEvidence(dictionary: Dictionary, weak = true): DecimalEvidence {
   const { arena, ends, size } = dictionary;
   const { hasCommas, hasPoints } = signsIn(dictionary);
   const found = { comma: !hasCommas, point: !hasPoints };
+  const groups = { point: false, comma: false };
   for (let code = 1; code < size && !(found.comma && found.point); code++) {
     const bytes = arena.subarray(ends[code - 1] as number, ends[code] as number);
     const wanted = (!found.comma && bytes.includes(COMMA)) || (!found.point && bytes.includes(POINT));
-    if (!wanted) continue;
-    const text = (dictionary.text(code) as string).trim().replace(SIGNS, '');
+    if (!wanted || bytes.length > LONGEST_NUMBER) continue;
+    const cell = (dictionary.text(code) as string).trim();
+    if (!MAY_BE_NUMBER.test(cell)) continue;
+    const text = withoutCurrency(cell).replace(SIGNS, '');
     if (COMMA_DECIMALS.test(text) && (weak || !LIST.test(text))) found.comma = true;
     else if (POINT_DECIMALS.test(text)) found.point = true;
+    else if (POINT_GROUPS.test(text)) groups.point = true;
+    else if (COMMA_GROUPS.test(text)) groups.comma = true;
   }
-  return { comma: hasCommas && found.comma, point: hasPoints && found.point };
+  return { comma: hasCommas && found.comma, point: hasPoints && found.point, pointGroups: groups.point, commaGroups: groups.comma };
 }
 
-/** The decimal sign that a column proves by itself; `null` where it does not, or contradicts itself. */
-export function provenDecimal(dictionary: Dictionary): '.' | ',' | null {
-  const { comma, point } = decimalEvidence(dictionary, false);
-  return comma === point ? null : comma ? ',' : '.';
+/** The decimal sign that a column proves by itself, of amounts also by how they group thousands; `null` where it does not, or contradicts itself. */
+export function provenDecimal({ name, dictionary }: TextColumn): '.' | ',' | null {
+  const { comma, point, pointGroups, commaGroups } = decimalEvidence(dictionary, false);
+  if (comma !== point) return comma ? ',' : '.';
+  return comma || pointGroups === commaGroups || !saysAmount(name) ? null : pointGroups ? ',' : '.';
 }
+
+const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單])$/;
+
+/** The word that stands behind every number of a column, as 件 in `3件`; `null` where a cell has none, or another: then they are not of one kind. */
+export function counterOf(dictionary: Dictionary): string | null {
+  let counter: string | null = null;
+  for (let code = 1; code < dictionary.size; code++) {
+    const text = (dictionary.text(code) as string).trim();
+    if (isBlankWord(text)) continue;
+    const own = COUNTED.exec(text)?.[1];
+    if (own === undefined || (counter !== null && own !== counter)) return null;
+    counter = own;
+  }
+  return counter;
+}
+
+/** The number before a {@link counterOf}. */
+export const withoutCounter = (text: string, counter: string): string => text.trim().replace(counter, '');

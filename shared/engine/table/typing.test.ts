@@ -51,3 +51,8 @@ test('times of one form and one offset keep their codes', () => {
   expect(typed('Asia/Shanghai').codes).toBe(source.codes);
   expect(typed('UTC').dictionary).toBe(source.dictionary);
 });
+
+test('seconds since 1970 are an instant, and no day', () => {
+  const options = { decimal: '.', dateOrder: 'ymd', offsetOf: (instant: string) => offsetMinutes('Asia/Shanghai', instant) } as const;
+  expect(['instant', 'date'].map((type) => readerFor(type as 'instant' | 'date', options)('1748736000'))).toEqual(['2025-06-01 00:00:00', null]);
+});

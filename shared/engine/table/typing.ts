@@ -1,10 +1,10 @@
 import type { ColumnType } from '#contract/values';
-import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil, serialTime } from '../values/dates.ts';
+import { type DateOrder, dayText, epochSeconds, instantText, isoDay, parseCivil, serialTime, timeIn } from '../values/dates.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../values/plain.ts';
 import { type HeaderUnit, hasOwnUnit, headerUnit } from '../values/units.ts';
 import { mayBeWrapped, unwrapId } from '../values/wrappers.ts';
-import { provenDateOrder, provenDecimal } from './column-conventions.ts';
+import { counterOf, provenDateOrder, provenDecimal, withoutCounter } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
 import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
@@ -24,8 +24,11 @@ export interface Typed {
 
 const encoder = new TextEncoder();
 
-const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't']);
-const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f']);
+const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't', '√', '✓', '✔', '☑']);
+const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f', '×', '✗', '✘', '✕', '✖']);
+
+/** Whether a word, in small letters, says yes or no and nothing else: no digit, and no letter that may be a size or a grade. */
+export const isYesOrNo = (word: string): boolean => (YES.has(word) || NO.has(word)) && !/^[01tf]$/.test(word);
 
 type Reader = (text: string) => string | number | null;
 
@@ -67,12 +70,13 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
       };
     case 'date':
       return (text) => {
+        // Of which day a count of seconds is depends on the zone.
         const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
         return time === null ? null : isoDay(time);
       };
     case 'instant':
       return (text) => {
-        const time = parseCivil(text, options.dateOrder) ?? serialTime(text);
+        const time = timeIn(text, options.dateOrder);
         if (time === null) return null;
         if (time.offset !== null) return instantText(epochSeconds(time, time.offset));
         // The offset of a civil time is that of the instant it names: one correction settles it, also near a clock change.
@@ -91,7 +95,7 @@ export function readerFor(type: ColumnType, options: TypeOptions): Reader {
  */
 export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
-  if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source.dictionary) ?? options.decimal });
+  if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source) ?? options.decimal });
   return typeAsText(source, type, type === 'id' ? options : { ...options, dateOrder: provenDateOrder(source.dictionary) ?? options.dateOrder });
 }
 
@@ -258,6 +262,7 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
   const { dictionary, codes } = source;
   const { arena } = dictionary;
   const unit = type === 'bool' ? null : headerUnit(source.name);
+  const counter = counterOf(dictionary);
   const read = unit === null ? readerFor(type, options) : withUnit(type, options, unit);
   const plain = new PlainNumber();
   const refused = new Uint8Array(dictionary.size);
@@ -271,8 +276,10 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
         continue;
       }
     }
-    const text = dictionary.text(code) as string;
-    if (isBlankWord(text)) continue;
+    const cell = dictionary.text(code) as string;
+    const text = counter === null ? cell : withoutCounter(cell, counter);
+    // 无 is a no beside 有, and else a blank.
+    if (isBlankWord(text) && (type !== 'bool' || read(text) === null)) continue;
     const value = read(text);
     if (value === null) refused[code] = 1;
     else map[code] = value as number;

@@ -1,5 +1,8 @@
 // Days and instants as ISO text. All arithmetic is on the proleptic Gregorian calendar; the machine's clock and zone play no part.
 
+import { monthNumber, withoutWeekday, ZONE_PATTERN, zoneOffset } from './calendar-words.ts';
+import { usualClock } from './clock-words.ts';
+
 /** Order of the parts in dates that do not begin with a year. */
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 
@@ -16,15 +19,14 @@ export interface CivilTime {
   readonly offset: number | null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 const TIME = /(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?)?/.source;
-const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?/.source;
+/** JavaScript names the zone once more, in brackets. */
+const ZONE = `\\s*(?:${ZONE_PATTERN}(?:\\s*\\([^()]{1,60}\\))?)?`;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${TIME}${ZONE}$`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}${ZONE}$`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})?(\d{2})?)?$/;
-const NAMED_FIRST = new RegExp(`^([A-Za-z]{3})[a-z]*[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`);
-const NAMED_SECOND = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`);
+const NAMED_FIRST = new RegExp(`^(\\p{L}{3,10})\\.?[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`, 'u');
+const NAMED_SECOND = new RegExp(`^(\\d{1,2})(?:\\.|er)?[ -](?:de )?(\\p{L}{3,10})\\.?(?: de)?[ -](\\d{4}|\\d{2})${TIME}${ZONE}$`, 'u');
 
 /**
  * Reads a date or date with time as exports write them.
@@ -32,7 +34,7 @@ const NAMED_SECOND = new RegExp(`^(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{4}|\
  * @returns `null` for anything that is not a day of the calendar, such as 2025/6/31
  */
 export function parseCivil(text: string, order: DateOrder = 'ymd'): CivilTime | null {
-  const body = usualClock(text.trim().replace(/^'/, ''));
+  const body = bareDate(text);
   let match = YEAR_FIRST.exec(body);
   if (match !== null) return civil(match[1], match[2], match[3], match, 4);
   match = YEAR_LAST.exec(body);
@@ -40,33 +42,22 @@ export function parseCivil(text: string, order: DateOrder = 'ymd'): CivilTime | 
   match = COMPACT.exec(body);
   if (match !== null) return compact(match);
   match = NAMED_FIRST.exec(body);
-  if (match !== null) return civil(longYear(match[3]), monthNumber(match[1]), match[2], match, 4);
+  if (match !== null) return civil(longYear(match[3]), monthNumber(match[1] ?? ''), match[2], match, 4);
   match = NAMED_SECOND.exec(body);
-  if (match !== null) return civil(longYear(match[3]), monthNumber(match[2]), match[1], match, 4);
+  if (match !== null) return civil(longYear(match[3]), monthNumber(match[2] ?? ''), match[1], match, 4);
   return null;
 }
 
 /** The parts of a date that does not begin with a year of four digits, for finding out their order over a whole column. */
 export function yearLastParts(text: string): { readonly first: number; readonly second: number; readonly year: number; readonly shortYear: boolean; readonly sign: string } | null {
-  const body = text.trim();
+  const body = bareDate(text);
   const match = YEAR_LAST.exec(body);
   if (match === null) return null;
   const [, first, second, year] = match as unknown as [string, string, string, string];
   return { first: Number(first), second: Number(second), year: Number(year), shortYear: year.length === 2, sign: body[first.length] as string };
 }
 
-const CHINESE_CLOCK = /日?\s*(凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2})[:：时時点點](\d{1,2})分?(?:[:：]?(\d{1,2})秒?)?$/;
-
-/** `2024年3月5日 下午3:04` and `…5日15时04分` with the clock as others write it. */
-function usualClock(text: string): string {
-  if (!text.includes('月')) return text;
-  return text.replace(CHINESE_CLOCK, (all, half: string | undefined, hour: string, minute: string, second: string | undefined) => {
-    if (half === undefined && !/^日|[时時点點]/.test(all)) return all;
-    const late = half !== undefined && !/凌晨|早上|上午/.test(half) && Number(hour) < 12;
-    const hours = late ? Number(hour) + 12 : half === '凌晨' && Number(hour) === 12 ? 0 : Number(hour);
-    return ` ${hours}:${minute.padStart(2, '0')}${second === undefined ? '' : `:${second.padStart(2, '0')}`}`;
-  });
-}
+const bareDate = (text: string): string => withoutWeekday(usualClock(text.trim().replace(/^['`]/, '')));
 
 function yearLast(match: RegExpExecArray, order: DateOrder): CivilTime | null {
   if (order === 'ymd' && match[1]?.length === 2 && match[3]?.length === 2) {
@@ -89,7 +80,8 @@ function civil(year: string | number | undefined, month: string | number | undef
     if (hour < 1 || hour > 12) return null;
     hour = (hour % 12) + (half === 'pm' ? 12 : 0);
   }
-  return checked(Number(year), Number(month), Number(day), hour, Number(match[at + 1] ?? 0), Number(match[at + 2] ?? 0), match[at] !== undefined, offsetOf(match[at + 4]));
+  const zone = match[at + 4];
+  return checked(Number(year), Number(month), Number(day), hour, Number(match[at + 1] ?? 0), Number(match[at + 2] ?? 0), match[at] !== undefined, zone === undefined ? null : zoneOffset(zone));
 }
 
 function checked(year: number, month: number, day: number, hour: number, minute: number, second: number, timed: boolean, offset: number | null): CivilTime | null {
@@ -97,17 +89,9 @@ function checked(year: number, month: number, day: number, hour: number, minute:
   return { year, month, day, hour, minute, second: Math.min(second, 59), timed, offset };
 }
 
-function offsetOf(zone: string | undefined): number | null {
-  if (zone === undefined) return null;
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  if (match === null) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
-}
-
 /** Two digits from here on are a year of the last century: nothing is sold in 2085 yet. */
 const LAST_CENTURY = 70;
 const longYear = (year: string | undefined): number => (year === undefined ? Number.NaN : year.length > 2 ? Number(year) : Number(year) + (Number(year) >= LAST_CENTURY ? 1900 : 2000));
-const monthNumber = (name: string | undefined): number => MONTHS.indexOf((name ?? '').toLowerCase()) + 1;
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 export function daysInMonth(year: number, month: number): number {
@@ -190,6 +174,21 @@ export function serialTime(text: string): CivilTime | null {
   const serial = /^\d{5}(\.\d+)?$/.test(body) ? Number(body) : Number.NaN;
   return mayBeSerial(serial) ? parseCivil(instantText(excelSerialSeconds(serial, false)).slice(0, Number.isInteger(serial) ? 10 : 19)) : null;
 }
+
+/** Below, ten digits may be anything; from the end on they read like a day and an hour as well. */
+const FIRST_EPOCH = 1_000_000_000;
+const LAST_EPOCH = 1_990_000_000;
+
+/** `1748736000`, `1748736000123`: seconds or milliseconds since 1970 as the time they stand for, from 2001 to 2033; `null` for anything else. */
+export function epochTime(text: string): CivilTime | null {
+  const body = text.trim();
+  const seconds = /^\d{10}(\.\d+)?$/.test(body) ? Math.floor(Number(body)) : /^\d{13}$/.test(body) ? Math.floor(Number(body) / 1000) : 0;
+  const time = seconds >= FIRST_EPOCH && seconds < LAST_EPOCH ? parseCivil(instantText(seconds)) : null;
+  return time === null ? null : { ...time, offset: 0 };
+}
+
+/** A time in a column of times: as it is written, or as Excel or a machine counts it. */
+export const timeIn = (text: string, order: DateOrder): CivilTime | null => parseCivil(text, order) ?? serialTime(text) ?? epochTime(text);
 
 /** An instant as the clock of its place shows it. */
 export function localText(instant: string, offsetOf: (utcInstant: string) => number): string {

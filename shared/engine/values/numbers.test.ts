@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalToMoney, decimalToNumber, isEstimate, parseDecimal } from './numbers.ts';
+import { decimalToMoney, decimalToNumber, isBlankWord, isEstimate, parseDecimal } from './numbers.ts';
 
 test.each<[string, number | null]>([
   ['< 10%', 0.05],
@@ -27,7 +27,39 @@ test.each([
   ['R$ 5', 5_0000],
   ['JPY 900', 900_0000],
   ['A $ B', null],
+  ['-$12.50', -12_5000],
+  ['$-12.50', -12_5000],
+  ['($12.50)', -12_5000],
+  ['12.50 EUR', 12_5000],
+  ['12.50 zł', 12_5000],
+  ['CHF 12.50', 12_5000],
+  ['US$ 12.50 USD', 12_5000],
+  ['1.2万元', 12_000_0000],
+  ['1,234.00-', -1234_0000],
+  ['15.00-', -15_0000],
+  ['12.50- EUR', -12_5000],
+  ['₹1,23,456.50', 123_456_5000],
+  ['1,23,456.50', 123_456_5000],
+  ['₹12,34,567', 1_234_567_0000],
+  ['1’234.50', 1234_5000],
+  ['△1,234', -1234_0000],
+  ['▲¥1,234', -1234_0000],
+  ["'12.50", 12_5000],
+  ['`1.01', 1_0100],
+  // Codes, lists and measures.
+  ['15-', null],
+  ['1,23,456', null],
+  ['CHF100', null],
+  ['12元5', null],
+  ['1USD2', null],
+  ['▲12%', null],
+  ['△', null],
+  ['`', null],
 ])('%s is money: %s', (text, money) => {
   const found = parseDecimal(text);
   expect(found === null ? null : decimalToMoney(found)).toBe(money);
+});
+
+test.each(['\\N', 'NULL', 'N/A', ' - ', ''])('%j is a blank', (text) => {
+  expect(isBlankWord(text)).toBe(true);
 });

@@ -1,14 +1,13 @@
-/** Words that mean "nothing here" in a column of numbers or dates. In a column of texts they stay as they are. */
-const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\N', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
+import { withoutCurrency } from './currencies.ts';
+
+/** Words that mean "nothing here" in a column of numbers or dates, in small letters; databases write `\N`. In a column of texts they stay as they are. */
+const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', '/', '\\n', 'null', 'none', 'n/a', 'na', 'nan', '#n/a', '(not set)', 'not stocked', '无', '空', '无退款申请', '暂无']);
 
 export function isBlankWord(text: string): boolean {
   return BLANK_WORDS.has(text.trim().toLowerCase());
 }
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { 万: 4, w: 4, W: 4, 亿: 8, k: 3, K: 3 };
-/** Signs and codes beside an amount; eBay writes `AU $12.00` and `C $12.00`. */
-const CURRENCY = /(?:US|CA?|AU?|NZ|HK|NT|SG?|R) ?\$|[¥￥$€£₽₩元円৳₹₫฿₺₴₦₪₱]|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL/gi;
-
 /** A decimal number as its digits: exact, before any float is made. */
 export interface Decimal {
   readonly negative: boolean;
@@ -19,7 +18,8 @@ export interface Decimal {
 }
 
 /**
- * Reads a number as people and platforms write it: `1,234.50`, `¥99`, `12.5%`, `(12.30)`, `−5`, `1.2万`, full-width digits, `95,00`.
+ * Reads a number as people and platforms write it: `1,234.50`, `¥99`, `12.5%`, `(12.30)`, `−5`, `1.2万`, full-width digits, `95,00`,
+ * `1,234.00-` of SAP, `△1,234` of Japan, `₹1,23,456.50`.
  *
  * @param decimal the decimal sign of the column; the other of `.` and `,` then groups thousands
  * @returns `null` when the text is not a number
@@ -31,10 +31,16 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
   let shift = 0;
   let percent = false;
   if (!PLAIN.test(body)) {
-    body = body.normalize('NFKC').replace(CURRENCY, '').replace(/[−﹣]/g, '-').trim();
+    body = withoutCurrency(body.normalize('NFKC')).replace(/[−﹣]/g, '-').replaceAll('’', "'").trim();
     if (/^\(.*\)$/.test(body)) {
       negative = true;
       body = body.slice(1, -1).trim();
+    } else if (MINUS_BEHIND.test(body)) {
+      negative = true;
+      body = body.slice(0, -1).trim();
+    } else if (TRIANGLE_BEFORE.test(body)) {
+      negative = true;
+      body = withoutCurrency(body.slice(1).trim());
     }
     if (body.endsWith('%')) {
       percent = true;
@@ -51,7 +57,7 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
     body = body.slice(1).trim();
   } else if (body.startsWith('+')) body = body.slice(1).trim();
   if (decimal === ',') body = body.replaceAll('.', '\u0001').replaceAll(',', '.').replaceAll('\u0001', ',');
-  const match = /^(\d{1,3}(?:[, ']\d{3})+|\d+)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(body);
+  const match = NUMBER.exec(body) ?? (decimal === '.' && (/₹|INR/i.test(text) || body.includes('.')) ? LAKHS.exec(body) : null);
   // `12E3` is how codes read; machines write a point or a sign.
   if (match?.[3] !== undefined && match[2] === undefined && /^\d/.test(match[3])) return null;
   if (match === null || (match[1] === undefined && (match[2] ?? '') === '')) return null;
@@ -61,6 +67,14 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
   const digits = whole + fraction;
   return scale >= 0 ? { negative, digits, scale, percent } : { negative, digits: digits + '0'.repeat(-scale), scale: 0, percent };
 }
+
+const NUMBER = /^(\d{1,3}(?:[, ']\d{3})+|\d+)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** As India groups; without a rupee and without a point it may be a list. */
+const LAKHS = /^(\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d*))?()$/;
+/** With decimals as money has them: codes end in a dash as well. */
+const MINUS_BEHIND = /^\d[\d.,' ]*[.,]\d{2,4}-$/;
+/** Of amounts only: beside a percentage it tells that something rose. */
+const TRIANGLE_BEFORE = /^[△▲]\s*[\d.¥$€£][^%]*$/;
 
 /** `< 10%` of Google Ads, `7.5w~10w` of 生意参谋; sizes such as 35~36 are none. */
 const ESTIMATE = /^\s*<\s*\d+(\.\d+)?%\s*$|^\s*[\d.,]+[万wWkK亿%]?\s*[~～]\s*[\d.,]+[万wWkK亿%]\s*$/;
@@ -81,11 +95,11 @@ function estimateIn(text: string, decimal: '.' | ','): Decimal | null {
 
 const PLAIN = /^-?\d+(\.\d+)?$/;
 
-/** Strips what exports wrap around numbers: blanks, a leading apostrophe or tab, `="…"`. */
+/** Strips what exports wrap around numbers: blanks, a leading apostrophe, backtick or tab, `="…"`. */
 function simple(text: string): string {
   const trimmed = text.trim();
   const wrapped = /^="?(.*?)"?$/.exec(trimmed);
-  return (wrapped !== null && trimmed.startsWith('=') ? (wrapped[1] as string) : trimmed).replace(/^'/, '');
+  return (wrapped !== null && trimmed.startsWith('=') ? (wrapped[1] as string) : trimmed).replace(/^['`]/, '');
 }
 
 /** The number a decimal stands for; percent as a ratio. */

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedColumn } from '#contract/import';
 import type { Text } from '#contract/values';
-import { parseCivil, isoDay } from '../../values/dates.ts';
+import { epochTime, isoDay, timeIn, yearLastParts } from '../../values/dates.ts';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
 import { examplesOf } from '../types/infer.ts';
 import type { Proposed } from './inspect.ts';
@@ -147,6 +147,9 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
   };
 }
 
+/** Letters behind numbers may be those of a zone. */
+const hasNamedMonth = (example: string): boolean => /\p{L}{3}/u.test(example) && !/^\d{4}\D/.test(example) && yearLastParts(example) === null;
+
 function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection | null {
   const dated = types.columns.flatMap(({ type }, i) => (type === 'date' || type === 'instant' ? [i] : []));
   // Of several the one that is to be asked about.
@@ -155,10 +158,13 @@ function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions,
   if (index < 0) return null;
   const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
   const dateOrder = provenDateOrder((parsed.table.columns[index] as TextColumn).dictionary) ?? types.dateOrder;
-  const read = parseCivil(example, dateOrder);
-  const label = /[a-z]{3}/i.test(example)
-    ? { en: 'Month in words', zh: '英文月份' }
-    : { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[dateOrder];
+  const read = timeIn(example, dateOrder);
+  const label =
+    epochTime(example) !== null
+      ? { en: 'Seconds since 1970', zh: '1970 年起的秒数' }
+      : hasNamedMonth(example)
+        ? { en: 'Month in words', zh: '英文月份' }
+        : { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[dateOrder];
   const filled = parsed.table.rows - (columns[index]?.nulls ?? 0);
   const refused = columns[index]?.unparsed ?? 0;
   const fitting = { en: refused === 0 ? 'Every part fits.' : `${filled - refused} of ${filled} fit.`, zh: refused === 0 ? '各部分均相符。' : `${filled} 个中有 ${filled - refused} 个相符。` };
@@ -208,7 +214,7 @@ function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection 
 function offsetInCells(types: Proposed['types'], parsed: Proposed['parsed']): string | null {
   for (const [i, { type }] of types.columns.entries()) {
     const [example] = type === 'instant' ? examplesOf(parsed.table.columns[i] as TextColumn, 1) : [];
-    if (example !== undefined && (parseCivil(example, types.dateOrder)?.offset ?? null) !== null) return example;
+    if (example !== undefined && (timeIn(example, types.dateOrder)?.offset ?? null) !== null) return example;
   }
   return null;
 }

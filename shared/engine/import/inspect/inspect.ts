@@ -7,6 +7,9 @@ import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
+import { provenDecimal } from '../../table/column-conventions.ts';
+import { currencyFindings } from '../types/mixed-currencies.ts';
+import { percentFindings } from '../types/percent-mix.ts';
 import { estimateFindings } from './estimates.ts';
 import { withoutExplanation } from './explanations.ts';
 import { detectionsOf } from './detections.ts';
@@ -54,7 +57,9 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
   const numbers = types.columns.flatMap(({ type }, i) => (['int', 'number', 'ratio', 'money'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const rowOf = (row: number) => parsed.table.origin.row[row] as number;
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
-  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
+  const typed = types.columns.map(({ type }, i) => [parsed.table.columns[i] as TextColumn, type] as const);
+  const percents = percentFindings(typed, (column) => provenDecimal(column) ?? types.decimal, rowOf);
+  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...currencyFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
   // Of an archive each file has its own day.
   const isKnown = match !== null && settings?.snapshot !== true;
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);

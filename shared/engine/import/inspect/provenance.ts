@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { Detection } from '#contract/import';
 import type { Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
-import { type DateOrder, isoDay, parseCivil } from '../../values/dates.ts';
+import { type DateOrder, isoDay, parseCivil, timeIn } from '../../values/dates.ts';
 import { isShopHeader } from '../../values/shop-header.ts';
 import type { InferredTypes } from '../types/infer.ts';
 import type { ParsedTable } from '../parsed.ts';
@@ -89,7 +89,7 @@ function daysOf(column: TextColumn, order: DateOrder): string[] {
     words.add(/^\d+[-/.年]\d+[-/.月]\d+日?(?=[ T])/.exec(bare)?.[0] ?? bare);
   }
   return [...words].flatMap((word) => {
-    const read = parseCivil(word, order);
+    const read = timeIn(word, order);
     return read === null ? [] : isoDay(read);
   });
 }

@@ -231,12 +231,13 @@ export class GridCollector {
     const names = columnNames(header, builder.width);
     const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
     const rows = below(builder.build(names, trimmed.removed), structure.preambleRows + structure.headerRows);
-    const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(this.#preamble), header, preamble: this.#preamble });
+    const preamble = this.#preamble;
+    const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(preamble), header, preamble });
     const { table } = special;
     return {
       name: this.#name,
       dialect: null,
-      preamble: this.#preamble,
+      preamble,
       headerRows: structure.headerRows,
       footer: [...special.footer, ...trimmed.footer],
       blankRows: this.#blank,

@@ -6,7 +6,7 @@ import type { ParsedTable, SetAside } from '../parsed.ts';
 import { linesAbove, repeatedHeaders } from './repeated-headers.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
-import { isUnitRow } from './unit-row.ts';
+import { isUnitRow, withUnitAbove, withUnits } from './unit-row.ts';
 
 const encoder = new TextEncoder();
 const MOST_SUBTOTALS = 5000;
@@ -44,6 +44,12 @@ interface Known {
  * @param options `footerRows: 0` keeps every row
  */
 export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: Known): Special {
+  const special = withoutSpecialRows(table, file, options, known);
+  const units = withUnitAbove(special.table, known.preamble, file);
+  return { ...special, table: units.table, findings: [...special.findings, ...units.findings] };
+}
+
+function withoutSpecialRows(table: Table, file: string, options: ImportOptions, known: Known): Special {
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const hasUnits = isUnitRow(table, columns);
@@ -82,7 +88,7 @@ export function liftSpecialRows(table: Table, file: string, options: ImportOptio
   for (let row = 0; row < table.rows; row++) if (!out.has(row)) kept[at++] = row;
   const cells = (row: number) => columns.map((column) => String(cellAt(column, row) ?? ''));
   return {
-    table: gather(table, kept),
+    table: hasUnits ? withUnits(gather(table, kept), cells(0)) : gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
     setAside: repeated.map((row) => ({ row: fileRow(row), reason: reasons.get(row) as Text, bytes: encoder.encode(cells(row).join(',')) })),
     stacked,

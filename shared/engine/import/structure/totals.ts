@@ -1,5 +1,7 @@
+import { provenDecimal } from '../../table/column-conventions.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
 import { decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
+import { findDecimal } from '../types/conventions.ts';
 
 /** Labels of totals are short. */
 const LONGEST_LABEL = 32;
@@ -10,7 +12,8 @@ const TOLERANCE = 0.005;
 /** Sums of a million floats differ in the last digits. */
 const FLOAT_ERROR = 1e-9;
 
-const TOTAL_LABEL = /^(合\s*计|总\s*计|小\s*计|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal)\s*[:：]?$/i;
+const TOTAL_LABEL =
+  /^(合\s*[计計]|总\s*计|[総總]\s*計|[総總]合計|小\s*[计計]|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal|(ins)?gesamt|(gesamt|zwischen|end)?summe|gesamtbetrag|total (g[ée]n[ée]ral|geral)|totaux|sous-total|suma total|totale( (generale|complessivo))?|subtotale)\s*[:：]?$/i;
 /** Ad platforms say of what it is the total: `Total: Account`, `Total of 26 results`. */
 const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
 /** Excel's own subtotals name their group first: `粤 小计`, `East Total`. */
@@ -68,12 +71,15 @@ export function labelledRows(table: Table, columns: readonly TextColumn[]): Labe
 /** The last bytes of 计, 总 and ： in UTF-8. */
 const LAST_BYTES: readonly number[] = [0xa1, 0xbb, 0x9a];
 
-/** A blank, the first two letters of Total, Sum or Subtotal, Grand total, anything beyond ASCII, or at the end 计, 总, a colon or `…tal`. */
+/** The first two letters of Total, Sum, Subtotal, Grand total, Gesamt, Insgesamt, Zwischensumme, Endsumme and Sous-total. */
+const BEGINNINGS: ReadonlySet<number> = new Set(['to', 'su', 'gr', 'ge', 'in', 'zw', 'en', 'so'].map((letters) => letters.charCodeAt(0) * 256 + letters.charCodeAt(1)));
+
+/** A blank, the first letters of a label, anything beyond ASCII, or at the end 计, 总, a colon or `…tal`. */
 function mayBeLabel(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start] as number;
   const letter = first | 32;
   const second = (bytes[start + 1] as number) | 32;
-  if (first > 127 || first === 32 || (letter === 116 && second === 111) || (letter === 115 && second === 117) || (letter === 103 && second === 114)) return true;
+  if (first > 127 || first === 32 || BEGINNINGS.has(letter * 256 + second)) return true;
   const last = bytes[end - 1] as number;
   return LAST_BYTES.includes(last) || last === 58 || last === 32 || ((last | 32) === 108 && ((bytes[end - 2] as number) | 32) === 97 && ((bytes[end - 3] as number) | 32) === 116);
 }
@@ -102,6 +108,8 @@ export function isProof({ agreeing, zeros, against, namesMore, rows }: Proof): b
 export class Sums {
   readonly #columns: readonly TextColumn[];
   readonly #numbers: (Float64Array | undefined)[] = [];
+  /** The decimal sign of columns that prove none; told when a column is first read. */
+  #decimal: '.' | ',' | null = null;
 
   constructor(columns: readonly TextColumn[]) {
     this.#columns = columns;
@@ -163,10 +171,13 @@ export class Sums {
   #numbersOf(index: number): Float64Array {
     const known = this.#numbers[index];
     if (known !== undefined) return known;
-    const { dictionary } = this.#columns[index] as TextColumn;
+    const column = this.#columns[index] as TextColumn;
+    const { dictionary } = column;
+    this.#decimal ??= findDecimal(this.#columns);
+    const sign = provenDecimal(column) ?? this.#decimal;
     const numbers = new Float64Array(dictionary.size).fill(Number.NaN);
     for (let code = 1; code < dictionary.size; code++) {
-      const decimal = dictionary.end(code) - dictionary.start(code) > LONGEST_NUMBER ? null : parseDecimal(dictionary.text(code) as string);
+      const decimal = dictionary.end(code) - dictionary.start(code) > LONGEST_NUMBER ? null : parseDecimal(dictionary.text(code) as string, sign);
       if (decimal !== null) numbers[code] = decimalToNumber(decimal);
     }
     this.#numbers[index] = numbers;

@@ -1,9 +1,12 @@
+import { counterOf, withoutCounter } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
-import { type DateOrder, mayBeSerial, parseCivil } from '../../values/dates.ts';
+import { mayBeNamedDate } from '../../values/calendar-words.ts';
+import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
+import { beginsWithCurrency, hasCurrency } from '../../values/currencies.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
-import { saysId } from './header-words.ts';
+import { saysId } from '../../values/header-words.ts';
 
 const MOST_STRANGERS = 40;
 const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
@@ -29,12 +32,14 @@ export interface Facts {
   timedSerials: number;
   serialFrom: number;
   serialTo: number;
+  /** Numbers that could be seconds or milliseconds since 1970. */
+  epochs: number;
   /** The fewest and the most digits of whole numbers. */
   digitsFrom: number;
   digitsTo: number;
   /** Codes that Excel took for quantities: `1.23457E+17`. */
   destroyed: number;
-  /** Numbers with a letter behind that stands for ten thousand or thousand, and else for watts and the like. */
+  /** Numbers with a letter behind that stands for ten thousand or thousand, and else for watts and the like; or with a word of what they count. */
   lettered: number;
   longDigits: number;
   leadingZeros: number;
@@ -65,6 +70,7 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     shortDates: 0,
     serialFrom: Number.POSITIVE_INFINITY,
     serialTo: 0,
+    epochs: 0,
     digitsFrom: Number.POSITIVE_INFINITY,
     digitsTo: 0,
     serials: 0,
@@ -82,6 +88,7 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
   const { arena } = dictionary;
   const plain = new PlainReaders();
   const named = saysId(column.name);
+  const counter = counterOf(dictionary);
   for (let code = 1; code < dictionary.size; code++) {
     const count = counts[code] as number;
     if (count === 0) continue;
@@ -90,8 +97,10 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     if (named && code > 5000) continue;
     // The words of small columns are looked at one by one.
     if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
-    countText(facts, dictionary.text(code) as string, count, dateOrder, decimal);
+    const text = dictionary.text(code) as string;
+    countText(facts, counter === null ? text : withoutCounter(text, counter), count, dateOrder, decimal);
   }
+  if (counter !== null) facts.lettered = facts.numbers;
   return facts;
 }
 
@@ -170,7 +179,9 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 46 ||
     first === 60 ||
     first === 61 ||
-    /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]|^(CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL)|^[A-Z]{1,2} ?\$/i.test(text);
+    first === 96 ||
+    mayBeNamedDate(text) ||
+    beginsWithCurrency(text);
   if (!maybe) {
     countStranger(facts, text, count);
     return;
@@ -184,7 +195,8 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     if (/\d\s*[wk]$/i.test(text)) facts.lettered += count;
     const value = number.percent ? Number.NaN : decimalToNumber(number);
     if (mayBeSerial(value) && /^\s*\d{5}(\.\d+)?\s*$/.test(text)) countSerial(facts, value, count);
-    if (/[¥￥$€£元৳₹₫฿₺₴₦₪₱]/.test(text)) facts.currencySigns += count;
+    if (epochTime(text) !== null) facts.epochs += count;
+    if (hasCurrency(text)) facts.currencySigns += count;
   }
   const time = parseCivil(text, dateOrder);
   if (time !== null && time.year >= 1900 && time.year <= 2200) {

@@ -198,3 +198,78 @@ test('lists of two digits prove no decimal comma against points', () => {
   expect([found.decimal, found.columns.map(({ type }) => type)]).toEqual(['.', ['text', 'money']]);
   expect(inferTypes([textColumn('Note', 'text', ['4,5', '3,0'])], {}, {}).columns[0]?.type).toBe('number');
 });
+
+test.each<[string, string[], string, (string | null)[]]>([
+  ['created_at', ['1748736000', '1748739600'], 'instant', ['2025-06-01 00:00:00', '2025-06-01 01:00:00']],
+  ['创建时间', ['1748736000123', '1748739600000'], 'instant', ['2025-06-01 00:00:00', '2025-06-01 01:00:00']],
+  ['payTime', ['1748736000'], 'instant', ['2025-06-01 00:00:00']],
+  ['order_id', ['1748736000', '1748739600'], 'id', ['1748736000', '1748739600']],
+  ['条码', ['1748736000123'], 'id', ['1748736000123']],
+  ['date/time', ['Jun 1, 2025 3:05:09 PM PDT', 'Jun 13, 2025 12:05:09 AM PDT'], 'instant', ['2025-06-01 22:05:09', '2025-06-13 07:05:09']],
+  ['Order Date', ['Sunday, June 1, 2025', 'Friday, June 13, 2025'], 'date', ['2025-06-01', '2025-06-13']],
+  ['Datum', ['1. Juni 2025', '13. März 2025'], 'date', ['2025-06-01', '2025-03-13']],
+  ['日期', ['2025年6月1日 星期日', '2025年6月2日 星期一'], 'date', ['2025-06-01', '2025-06-02']],
+  ['付款时间', ['2025/6/1 上午 09:30:00', '2025/6/1 下午 12:30:00'], 'instant', ['2025-06-01 09:30:00', '2025-06-01 12:30:00']],
+  ['js', ['Sun Jun 01 2025 08:00:00 GMT+0800 (China Standard Time)'], 'instant', ['2025-06-01 00:00:00']],
+  ['time', ['Jun 1, 2025 3:05:09 PM CST'], 'text', ['Jun 1, 2025 3:05:09 PM CST']],
+  ['name', ['April 12 2025 Blue', 'Sunday Best'], 'text', ['April 12 2025 Blue', 'Sunday Best']],
+])('times under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(name, 'text', texts);
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});
+
+test.each<[string, string[], string, (string | number | null)[]]>([
+  ['金额', ['1,234.00-', '15.00-', '3.00'], 'money', [-1234_0000, -15_0000, 3_0000]],
+  ['Umsatz', ['1.234.567', '2.345.678', '12.345'], 'int', [1_234_567, 2_345_678, 12_345]],
+  ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.5'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.5), null]],
+  ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.345'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.345), null]],
+  ['Version', ['1.234.567', '2.345.678'], 'text', ['1.234.567', '2.345.678']],
+  ['IP', ['192.168.100.200', '192.168.100.201'], 'text', ['192.168.100.200', '192.168.100.201']],
+  ['Umsatz', ['1.234,50 EUR', '12,50 EUR'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['R$ 1.234,50', 'R$ 12,50'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['1234,50 zł', '12,50 zł'], 'money', [1234_5000, 12_5000]],
+  ['Total', ['₹1,23,456.50', '₹12.50'], 'money', [123_456_5000, 12_5000]],
+  ['Umsatz', ['1’234.50', '12’345.00'], 'number', [1234.5, 12_345]],
+  ['金额', ['△¥1,234', '¥500'], 'money', [-1234_0000, 500_0000]],
+  ['金额', ["'12.50", "'13.00"], 'money', [12_5000, 13_0000]],
+  ['货号', ["'12.50", "'13.00"], 'id', ['12.50', '13.00']],
+  ['是否退款', ['1', '0'], 'int', [1, 0]],
+  ['is_refunded', ['1', '0'], 'int', [1, 0]],
+  ['hasRefund', ['1', '0'], 'int', [1, 0]],
+  ['销量', ['3件', '12件', '1,200件', '-'], 'int', [3, 12, 1200, null]],
+  ['人数', ['3人', '2人'], 'int', [3, 2]],
+  ['内容', ['3件', '2个'], 'text', ['3件', '2个']],
+  ['内容', ['3件', '2'], 'text', ['3件', '2']],
+  ['规格', ['3人', '4人'], 'text', ['3人', '4人']],
+  ['单号', ['3单', '4单'], 'id', ['3单', '4单']],
+  ['SKU', ['CHF100', 'CHF200'], 'id', ['CHF100', 'CHF200']],
+  ['version', ['1.2-', '1.3-'], 'text', ['1.2-', '1.3-']],
+])('amounts under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(name, 'text', texts);
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});
+
+test.each<[string, string[], string, (string | number | null)[]]>([
+  ['包邮', ['√', '×', '√', ''], 'bool', [1, 0, 1, null]],
+  ['包邮', ['✓', '✗', '-'], 'bool', [1, 0, null]],
+  ['发票', ['有', '无', '有'], 'bool', [1, 0, 1]],
+  ['备注', ['有货', '无', '有'], 'text', ['有货', '无', '有']],
+  ['size', ['T', 'F', 'T'], 'text', ['T', 'F', 'T']],
+  ['dimensions', ['3×4', '×'], 'text', ['3×4', '×']],
+])('yes and no under %s: %j', (name, texts, type, values) => {
+  const column = textColumn(
+    name,
+    'text',
+    texts.map((text) => text || null),
+  );
+  const { columns, decimal, dateOrder } = inferTypes([column], {}, {});
+  expect(columns[0]?.type).toBe(type);
+  const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
+  expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
+});

@@ -1,12 +1,14 @@
 import type { ColumnType, Text } from '#contract/values';
 import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { cellAt, type TextColumn } from '../../table/table.ts';
+import { isYesOrNo } from '../../table/typing.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal } from './header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
+import { percentMixOf } from './percent-mix.ts';
 
 export interface InferredColumn {
   readonly name: string;
@@ -27,7 +29,7 @@ export interface InferredTypes {
 
 /** More refusals than this share, and the column is what most of it is not: text. */
 const TOLERATED = 0.02;
-/** One word that stands where a number is missing may be in this share of the cells: it is refused, never taken for 0. */
+/** One word that stands where a number is missing may be in this share of the cells: it is refused, never taken for 0. So are percentages amid plain numbers. */
 const PLACEHOLDERS = 0.1;
 const PLACEHOLDER = /^(nil+|n\.a\.|tb[acd]|unknown|missing|pending|error|#\S+[!?]?|[?*.x_~-]+|未知|不详|未定|待定|待补|缺货?|面议)$/i;
 /** A column of fewer different values may hold sizes or grades, and a word among them is one too. */
@@ -53,9 +55,10 @@ export function* inferringTypes(
   const inferred: InferredColumn[] = [];
   for (const column of columns) {
     yield;
-    const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, provenDecimal(column.dictionary) ?? decimal);
+    const ownDecimal = provenDecimal(column) ?? decimal;
+    const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, ownDecimal);
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
-    const judged = set === null ? judge(column, facts, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
+    const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
     inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
@@ -72,7 +75,7 @@ function placeholderOf(facts: Facts, values: number): { readonly text: string; r
 const LONGEST_FILE = 25 * 366;
 
 /** @param shownAsMoney the workbook shows its numbers with the sign of a currency */
-function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type: ColumnType; reason: Text } {
+function judge(column: TextColumn, facts: Facts, decimal: '.' | ',', shownAsMoney: boolean): { type: ColumnType; reason: Text } {
   const { name } = column;
   const values = facts.filled - facts.blankWords;
   const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
@@ -82,6 +85,7 @@ function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type:
   if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || !isWeak)) return judgeDates(facts);
   // Days that Excel wrote as their number, all or among others: only under a header that says so, and of years that belong together.
   if (facts.serials > 0 && most(facts.dates + facts.serials) && saysDay(name) && facts.serialTo - facts.serialFrom < LONGEST_FILE) return judgeDates(facts);
+  if (facts.epochs > 0 && most(facts.epochs + facts.dates) && saysTime(name)) return { type: 'instant', reason: { en: 'Times counted in seconds since 1970', zh: '以 1970 年起的秒数表示的时间' } };
   if (facts.longDigits > 0 && facts.longDigits >= values * 0.01)
     return { type: 'id', reason: { en: 'Codes of 16 digits and more: a number keeps about 15', zh: '含 16 位及以上编码，数字只能保留约 15 位' } };
   if (saysId(name) && facts.percents === 0)
@@ -92,8 +96,8 @@ function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type:
   // One is enough where all are as long as it: no number begins with a zero, unless somebody mistyped one.
   const zeros = saysAmount(name) ? facts.numbers / 2 : facts.digitsFrom === facts.digitsTo ? 1 : facts.numbers * 0.01;
   if (facts.leadingZeros > 0 && facts.leadingZeros >= zeros && most(facts.numbers)) return { type: 'id', reason: { en: 'Codes with leading zeros', zh: '含前导零的编码' } };
-  if (facts.wrapped > values / 2) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
-  if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgeNumber(name, facts, values, shownAsMoney);
+  if (facts.wrapped > values / 2 && !(saysAmount(name) && most(facts.numbers))) return { type: 'id', reason: { en: 'Wrapped so that Excel keeps them as text', zh: '以防 Excel 改写的方式包裹' } };
+  if (most(facts.numbers) && !(facts.lettered > 0 && saysMeasure(name))) return judgePercents(column, facts, values, decimal) ?? judgeNumber(name, facts, values, shownAsMoney);
   const placeholder = placeholderOf(facts, values);
   if (placeholder !== null) {
     const { type, reason } = judgeNumber(name, facts, values, shownAsMoney);
@@ -111,6 +115,15 @@ function judge(column: TextColumn, facts: Facts, shownAsMoney: boolean): { type:
 
 function judgeDates(facts: Facts): { type: ColumnType; reason: Text } {
   return facts.timed + facts.timedSerials > 0 ? { type: 'instant', reason: { en: 'Dates with a time of day', zh: '带时间的日期' } } : { type: 'date', reason: { en: 'Dates', zh: '日期' } };
+}
+
+/** What percentages and plain numbers beside each other are; `null` for columns of one kind, and where hardly any has the sign: those are listed. */
+function judgePercents(column: TextColumn, facts: Facts, values: number, decimal: '.' | ','): { type: ColumnType; reason: Text } | null {
+  const mix = facts.percents === 0 || facts.percents === facts.numbers ? null : percentMixOf(column, decimal);
+  if (mix === null) return null;
+  if (mix.open === 0) return { type: 'ratio', reason: { en: 'Percentages, and fractions of 1', zh: '百分比，以及以小数表示的比例' } };
+  if (mix.percents <= values * PLACEHOLDERS || mix.open <= values * TOLERATED) return null;
+  return { type: 'text', reason: { en: 'Percentages and numbers without the sign that could be per cent as well', zh: '混有百分比与可能也是百分数的数值' } };
 }
 
 function judgeNumber(name: string, facts: Facts, values: number, shownAsMoney: boolean): { type: ColumnType; reason: Text } {
@@ -140,7 +153,7 @@ const MOST_SPELLINGS = 8;
 function isBool(facts: Facts): boolean {
   const words = [...facts.words.keys()];
   // Spellings are told apart by capitals, words are not.
-  return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every((word) => /^(true|false|yes|no|是|否|y|n)$/.test(word));
+  return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every(isYesOrNo);
 }
 
 function isPersonal(column: TextColumn, facts: Facts): boolean {

@@ -1,4 +1,4 @@
-import { simplified } from '../../values/han-fold.ts';
+import { simplified } from './han-fold.ts';
 
 // What the words of a header say of its column, in English and Chinese.
 
@@ -21,12 +21,15 @@ const bare = (name: string): string => simplified(name).replace(/ \(\d+\)$/, '')
 /** Whether a header names a code, whatever its cells look like. */
 export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !NOT_ID_HEADER.test(bare(name));
 
+/** Questions, which yes and no answer: 是否退款, is_refunded, hasDiscount. */
+const QUESTION_HEADER = /^\s*(是否|有无|(is|has)[\s_-]|(is|has)(?=[A-Z]))/;
+
 /** Whether a header names amounts of money. */
-export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name));
+export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name)) && !QUESTION_HEADER.test(bare(name));
 
 /** What is counted or weighed. */
 const COUNT_HEADER =
-  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?)([\s_.(-]|$)|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
+  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?)([\s_.(-]|$)|umsatz|betrag|erlös|preis$|menge|anzahl|montant|prix$|importe$|importo$|precio$|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
 
 /** Whether a header names amounts or counts, which no leading zero makes a code. */
 export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name)) || (COUNT_HEADER.test(bare(name)) && !ID_HEADER.test(bare(name)));
@@ -38,6 +41,12 @@ const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
 
 /** Whether a header names days. */
 export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
+
+/** Wider than that of days: no price and no count has ten digits by chance. */
+const TIME_HEADER = /(^|[^a-z])(date|datetime|time|timestamp|ts|at)([^a-z]|$)|[a-z](At|Time|Date|Timestamp)([^a-z]|$)|timestamp|时间|日期|(^|_)gmt_?(create|modified)/;
+
+/** Whether a header names points in time. */
+export const saysTime = (name: string): boolean => TIME_HEADER.test(bare(name)) || TIME_HEADER.test(bare(name).toLowerCase());
 
 /** Whether a header names what is measured with units. */
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
