@@ -1,4 +1,5 @@
 import type { HeaderDrift } from '#contract/import';
+import { headerUnit } from '../../values/units.ts';
 
 /** How far the columns of a new file are those of a table that is there. */
 export interface DriftFound extends HeaderDrift {
@@ -16,10 +17,14 @@ const bare = (name: string) =>
 const UNIT = /[([【（]\s*([A-Za-z]{3}|[^)\]】）]?元|%)\s*[)\]】）]$/u;
 const unitOf = (name: string) => UNIT.exec(name.trim())?.[1]?.toLowerCase();
 
+/** Names without a unit count in ones. */
+const shiftOf = (name: string) => headerUnit(name)?.shift ?? 0;
+
 /** Whether two names are one but for the unit behind them: their values are no values of one column. */
 function inOtherUnits(a: string, b: string): boolean {
   const [first, second] = [unitOf(a), unitOf(b)];
-  return first !== undefined && second !== undefined && first !== second && bare(a) === bare(b);
+  const differ = first !== undefined && second !== undefined && first !== second;
+  return (differ || shiftOf(a) !== shiftOf(b)) && bare(a) === bare(b);
 }
 
 /** Whether a file counts what a table counts in another unit: dollars here, euros there. */
