@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stackSources } from '../import/reimport/combine.ts';
+import { stackSources } from '../import/reimport/stack.ts';
 import { tableOf } from '../table/table.ts';
 import { loadSources } from './sources.ts';
 

@@ -1,6 +1,7 @@
 import type { ChangedRow, ChangeSheet } from '#contract/import';
 import { cellAt, type Table, type TextColumn } from '../../table/table.ts';
-import { combineSources, type SourceTable } from './combine.ts';
+import { combineSources } from './combine.ts';
+import type { SourceTable } from './stack.ts';
 import type { RowKey } from './row-key.ts';
 
 /**

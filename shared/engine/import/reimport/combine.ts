@@ -1,4 +1,3 @@
-import { Dictionary } from '../../table/dictionary.ts';
 import { destroyedRows } from '../../table/destroyed-ids.ts';
 import { groupRows } from '../../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../../table/table.ts';
@@ -8,12 +7,7 @@ import { OrderCells } from './order-cells.ts';
 import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
-
-export interface SourceTable {
-  /** Number of the source in the workspace. */
-  readonly source: number;
-  readonly table: Table;
-}
+import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 
 /** What a source brought, compared with the sources before it. */
 export interface SourceCounts {
@@ -104,68 +98,8 @@ function areDifferent({ codes, dictionary }: TextColumn): boolean {
   return true;
 }
 
-function columnOrder(sources: readonly SourceTable[]): string[] {
-  const names: string[] = [];
-  for (const { table } of sources) for (const column of table.columns) if (!names.includes(column.name)) names.push(column.name);
-  return names;
-}
-
 function withSource({ source, table }: SourceTable): Table {
   return { ...table, origin: { source: new Uint32Array(table.rows).fill(source), row: table.origin.row } };
-}
-
-/** What was stacked last, as long as its last table is in memory: an import finds keys in it, then combines it. */
-const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacked: Table }>();
-
-/** All rows of all sources under one set of dictionaries. */
-export const stackSources = (sources: readonly SourceTable[], names: readonly string[]): Table => atOnce(stackingSources(sources, names));
-
-/** {@link stackSources} in slices. */
-export function* stackingSources(sources: readonly SourceTable[], names: readonly string[]): Sliced<Table> {
-  const last = sources.at(-1)?.table;
-  const key = JSON.stringify([sources.map(({ source, table }) => [source, table.columns.map(({ name }) => name)]), names]);
-  const before = last === undefined ? undefined : stackedBefore.get(last);
-  if (before?.key === key) return before.stacked;
-  const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
-  const columns: TextColumn[] = [];
-  for (const name of names) {
-    columns.push(stackColumn(sources, name, rows));
-    yield;
-  }
-  const stacked = { rows, columns, origin: stackOrigins(sources, rows) };
-  if (last !== undefined) stackedBefore.set(last, { key, stacked });
-  return stacked;
-}
-
-function stackColumn(sources: readonly SourceTable[], name: string, rows: number): TextColumn {
-  let dictionary: Dictionary | null = null;
-  const codes = new Uint32Array(rows);
-  let at = 0;
-  for (const { table } of sources) {
-    const column = table.columns.find((candidate) => candidate.name === name);
-    if (column?.kind === 'text' && dictionary === null) {
-      // The texts of the first source keep their codes.
-      dictionary = column.dictionary.continued();
-      codes.set(column.codes, at);
-    } else if (column?.kind === 'text' && dictionary !== null) {
-      const map = new Uint32Array(column.dictionary.size);
-      for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
-      for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
-    }
-    at += table.rows;
-  }
-  return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
-}
-
-function stackOrigins(sources: readonly SourceTable[], rows: number): Table['origin'] {
-  const origin = { source: new Uint32Array(rows), row: new Uint32Array(rows) };
-  let at = 0;
-  for (const { source, table } of sources) {
-    origin.source.fill(source, at, at + table.rows);
-    origin.row.set(table.origin.row, at);
-    at += table.rows;
-  }
-  return origin;
 }
 
 export interface RowGroups {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ColumnType } from '#contract/values';
 import { isPersonalHeader } from '../../model/index.ts';
 import { TableBuilder } from '../builder.ts';
-import type { SourceTable } from './combine.ts';
+import type { SourceTable } from './stack.ts';
 import { findKeys } from './natural-key.ts';
 
 /** A file of rows as they stand, one cell a column. */

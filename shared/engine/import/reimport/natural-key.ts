@@ -2,7 +2,7 @@ import type { KeyProposal } from '#contract/keys';
 import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
-import { type SourceTable, stackingSources } from './combine.ts';
+import { type SourceTable, stackingSources } from './stack.ts';
 import { keyColumn } from './key-columns.ts';
 import { type KeyFacts, keyFacts, type StackedFiles, startsUnique } from './key-facts.ts';
 

@@ -1,6 +1,6 @@
 import { groupRows } from '../../table/groups.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
-import type { SourceTable } from './combine.ts';
+import type { SourceTable } from './stack.ts';
 
 /**
  * What the platform calls the order of every row, where only one row of each order says so: the others of its file are of the order of

@@ -1,6 +1,7 @@
 import { groupRows } from '../../table/groups.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
-import type { RowGroups, SourceTable } from './combine.ts';
+import type { RowGroups } from './combine.ts';
+import type { SourceTable } from './stack.ts';
 import type { RowKey } from './row-key.ts';
 
 /** A line of an order, through all files. */
