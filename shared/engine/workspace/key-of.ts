@@ -17,3 +17,10 @@ export function keyOf({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'natur
     isUnique: known.keyIsUnique === true,
   };
 }
+
+/** The columns of its key that an imported table has; none where it lacks one that the key cannot do without. */
+export function usedKey(origin: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy' | 'types'>): string[] {
+  const { columns, ofLines } = keyOf(origin);
+  const used = columns.filter((name) => Object.hasOwn(origin.types, name));
+  return columns.every((name) => used.includes(name) || ofLines.includes(name)) && used.some((name) => !ofLines.includes(name)) ? used : [];
+}

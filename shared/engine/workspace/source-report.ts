@@ -7,7 +7,7 @@ import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { datasetOfSource } from './import-assignment.ts';
-import { keyOf } from './key-of.ts';
+import { keyOf, usedKey } from './key-of.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { loadSources } from './sources.ts';
@@ -39,7 +39,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     source: info,
     template: origin.template,
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
-    naturalKey: origin.naturalKey,
+    naturalKey: usedKey(origin),
     changes: masked(changeSheet(sources, keyOf(origin), limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id)),

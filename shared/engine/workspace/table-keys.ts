@@ -6,6 +6,7 @@ import { isPersonalHeader } from '../model/index.ts';
 import { type Table, withName } from '../table/table.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { type ImportedDataset, isImported } from './destination.ts';
+import { usedKey } from './key-of.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -76,12 +77,13 @@ function renamedTo(columns: Table['columns'], to: ImportedDataset | null): Table
 /** How a table tells its rows apart, and how it could. */
 export function tableKey(workspace: Workspace, id: string): TableKey {
   const { origin } = importedDataset(workspace, id);
+  const columns = usedKey(origin);
   // What a template knows needs no proof.
-  const found = origin.template === null || origin.naturalKey.length === 0 ? keysIn(loadSources(workspace, origin), origin.types) : NOTHING;
+  const found = origin.template === null || columns.length === 0 ? keysIn(loadSources(workspace, origin), origin.types) : NOTHING;
   return {
     dataset: id,
-    columns: origin.naturalKey,
-    by: origin.keyBy ?? (origin.naturalKey.length > 0 ? 'template' : null),
+    columns,
+    by: origin.keyBy ?? (columns.length > 0 ? 'template' : null),
     ...found,
     choices: Object.keys(origin.types),
   };

@@ -56,6 +56,9 @@ export function percentMixOf(column: TextColumn, decimal: '.' | ','): PercentMix
   };
 }
 
+/** Codes and times are not searched through for percentages. */
+const MIXING: ReadonlySet<ColumnType> = new Set(['ratio', 'int', 'number', 'money', 'text', 'enum']);
+
 /**
  * Names columns in which percentages and plain numbers stand beside each other, and what became of them.
  *
@@ -63,6 +66,7 @@ export function percentMixOf(column: TextColumn, decimal: '.' | ','): PercentMix
  */
 export function percentFindings(columns: readonly (readonly [TextColumn, ColumnType])[], decimalOf: (column: TextColumn) => '.' | ',', rowOf: (row: number) => number): Finding[] {
   return columns.flatMap(([column, type]): Finding[] => {
+    if (!MIXING.has(type)) return [];
     const mix = percentMixOf(column, decimalOf(column));
     const message = mix === null || (type === 'ratio' && mix.open === 0) ? null : messageOf(column.name, type, mix);
     return mix === null || message === null ? [] : [{ code: 'percent-mixed', severity: 'warning', where: { row: rowOf(mix.row), column: column.name }, message }];
