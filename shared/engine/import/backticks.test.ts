@@ -25,13 +25,18 @@ test('the backtick before every value is no part of it', async () => {
 });
 
 test('quoted code, and a lone backtick, stay', async () => {
-  const table = await read('id,code,note\n1,`run`,`a\n2,`stop`,b\n3,`go`,c\n');
+  const table = await read('id,code,note\n1,`run` or so,`a\n2,`stop`,b\n3,`go`,c\n');
   expect([literal(table).slice(1), table.findings]).toEqual([
     [
-      ['1', '`run`', '`a'],
+      ['1', '`run` or so', '`a'],
       ['2', '`stop`', 'b'],
       ['3', '`go`', 'c'],
     ],
     [],
   ]);
+});
+
+test('a sentence that begins with quoted code stays whole', async () => {
+  const table = await read('id,note\n1,`none` is a word\n');
+  expect([literal(table)[1], table.findings]).toEqual([['1', '`none` is a word'], []]);
 });

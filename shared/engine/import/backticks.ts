@@ -18,7 +18,7 @@ export function withoutBackticks(parsed: ParsedTable, file: string): ParsedTable
   return { ...parsed, table: { ...parsed.table, columns }, findings: [...parsed.findings, { code: 'backticks', severity: 'info', where: { file, column: changed[0]?.name as string }, message }] };
 }
 
-/** Whether cells begin with a backtick throughout. Code between two of them is quoted, and stays. */
+/** Whether cells begin with a backtick throughout. What stands between two of them is quoted, and stays. */
 function isTicked({ dictionary, codes }: TextColumn): boolean {
   const { arena, size } = dictionary;
   if (size < 2 || (arena[dictionary.start(1)] !== BACKTICK && (size < 3 || arena[dictionary.start(2)] !== BACKTICK))) return false;
@@ -27,7 +27,7 @@ function isTicked({ dictionary, codes }: TextColumn): boolean {
     if (code === 0) continue;
     filled++;
     const [start, end] = [dictionary.start(code), dictionary.end(code)];
-    if (arena[start] !== BACKTICK || (end - start > 1 && arena[end - 1] === BACKTICK)) others++;
+    if (arena[start] !== BACKTICK || arena.subarray(start + 1, end).includes(BACKTICK)) others++;
   }
   return others <= filled * TOLERATED && filled > others;
 }
