@@ -69,6 +69,9 @@ describe('which file counts', () => {
 
   test('the later row of a file that says a key twice, and the reply names it', async () => {
     const pasted = await bring('ExportOrderList.csv', csv(HEADER, order(8800000001, '买家已付款'), order(8800000002, '交易关闭'), order(8800000001, '交易成功')));
+    const [source] = await shop.client.call('import.sources', {});
+    const { findings, changes } = await shop.client.call('import.report', { source: source?.id ?? -1 });
+    expect([findings.map(({ code }) => code), changes.rows.filter(({ kind }) => kind === 'changed').map(({ row, key }) => [row, key])]).toEqual([['rows-repeated'], [[4, ['8800000001']]]]);
     expect([pasted.rowsRead, pasted.rowsNew, pasted.rowsUpdated, pasted.findings.map(({ code }) => code)]).toEqual([3, 2, 1, ['rows-repeated']]);
     expect(await states()).toEqual([
       ['8800000001', '交易成功'],

@@ -32,6 +32,7 @@ export const source = {
   'source.noChanges': 'This file changed nothing: all of its rows were in already.',
   'source.listed': (p: { n: number }) => `The first ${formatNumber(p.n)} are listed.`,
   'source.allNew': 'The first file of its table: all rows are new.',
+  'source.twice': 'The first file of its table. Rows below have the key of one further up and took its place:',
   'source.missing': (p: { n: number; column: string }) => `${plural(p.n, 'day', 'days')} without a row in ${p.column}`,
   'source.complete': (p: { column: string }) => `No day is missing in ${p.column}`,
   'source.drift': 'Columns that differ from the files before',

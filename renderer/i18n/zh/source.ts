@@ -33,6 +33,7 @@ export const source: Translation<typeof english> = {
   'source.noChanges': '此文件没有带来变化：所有行均已存在。',
   'source.listed': (p) => `仅列出前 ${formatNumber(p.n)} 行。`,
   'source.allNew': '该表的第一个文件：所有行均为新增。',
+  'source.twice': '这是该表的第一个文件。以下各行与前面的行键值相同，已取而代之：',
   'source.missing': (p) => `“${p.column}”缺少 ${p.n} 天`,
   'source.complete': (p) => `“${p.column}”没有缺失的日期`,
   'source.drift': '与之前文件不同的列',

@@ -32,8 +32,8 @@ export function SourcePage({ id }: { readonly id: number }) {
           <>
             <Summary report={data} />
             <Changes report={data} />
-            <QualityTable report={data} />
             <Notes report={data} />
+            <QualityTable report={data} />
           </>
         )}
       </Await>
@@ -121,6 +121,8 @@ function Drift({ report: { drift } }: { readonly report: SourceReport }) {
 function Changes({ report }: { readonly report: SourceReport }) {
   const { t } = useWords();
   const { changes, naturalKey, previous } = report;
+  // Of a first file nobody asks which rows are new.
+  const rows = previous === null ? changes.rows.filter(({ kind }) => kind === 'changed') : changes.rows;
   return (
     <section className="card" aria-label={t('source.changes')} data-testid="source-changes">
       <div className="ch">
@@ -132,7 +134,7 @@ function Changes({ report }: { readonly report: SourceReport }) {
       <div className="pad t2 f12">
         {naturalKey.length > 0 ? t('source.key', { columns: naturalKey.join(t('list.comma')) }) : t('source.noKey')}{' '}
         {previous === null
-          ? t('source.allNew')
+          ? t(changes.changed === 0 ? 'source.allNew' : 'source.twice')
           : changes.new + changes.changed === 0
             ? t('source.noChanges')
             : changes.new + changes.changed > changes.rows.length
@@ -140,7 +142,7 @@ function Changes({ report }: { readonly report: SourceReport }) {
               : ''}
         <RowKey dataset={report.source.dataset} />
       </div>
-      {previous === null || changes.rows.length === 0 ? null : <ChangedRows rows={changes.rows} />}
+      {rows.length === 0 ? null : <ChangedRows rows={rows} />}
     </section>
   );
 }

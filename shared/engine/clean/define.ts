@@ -2,7 +2,7 @@ import type { Aggregate, ParamSpec, StepInfo } from '#contract/definitions';
 import type { KeptRow } from '#contract/documents';
 import type { Cell, ColumnType, Text } from '#contract/values';
 import type { Table } from '../table/table.ts';
-import type { TypeOptions } from '../table/typing.ts';
+import type { TypeOptions } from '../table/cell-readers.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 

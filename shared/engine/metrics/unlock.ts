@@ -14,6 +14,8 @@ export const UNLOCK: Readonly<Record<Need, Text>> = {
   discounts: { en: 'Import an order export with the seller’s discounts', zh: '导入含商家优惠的订单报表' },
 };
 
+/** The kinds of data that are asked for first; how many pieces came back is no question before it is known whether any did. */
 export function missingNeeds(cache: MetricsCache, needs: readonly Need[]): Need[] {
-  return needs.filter((need) => !cache.available.has(need));
+  const missing = needs.filter((need) => !cache.available.has(need));
+  return missing.includes('returned_goods') ? missing.filter((need) => need !== 'returned_pieces') : missing;
 }

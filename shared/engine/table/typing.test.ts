@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offsetMinutes } from '../values/zones.ts';
 import { cellAt, type TextColumn, textColumn } from './table.ts';
-import { readerFor, typeColumn } from './typing.ts';
+import { readerFor } from './cell-readers.ts';
+import { typeColumn } from './typing.ts';
 
 const zones = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata'];
 const two = (n: number) => String(n).padStart(2, '0');

@@ -1,6 +1,6 @@
 import type { ColumnType } from '#contract/values';
 import { columnOf, type Table } from '../table/table.ts';
-import { readerFor, type TypeOptions } from '../table/typing.ts';
+import { readerFor, type TypeOptions } from '../table/cell-readers.ts';
 
 /** Which texts the types of columns do not take, by their place; columns that are not there are left out. */
 export function textsThatFit(table: Table, columns: readonly { name: string; values: readonly string[] }[], typing: TypeOptions): { name: string; type: ColumnType; refused: number[] }[] {

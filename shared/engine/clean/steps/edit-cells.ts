@@ -2,7 +2,7 @@ import type { KeptRow } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { type Column, type Table, textColumn, withColumn } from '../../table/table.ts';
 import { originKey } from '../../table/align.ts';
-import { readerFor } from '../../table/typing.ts';
+import { readerFor } from '../../table/cell-readers.ts';
 import { requireColumn } from '../cells.ts';
 import { both, counted, defineStep, type Params, type StepContext } from '../define.ts';
 

@@ -1,7 +1,7 @@
 import { SuanpanError } from '#contract/errors';
 import { isMissing, isTextType, type Column, type Table, textColumn, withColumn } from '../../table/table.ts';
 import { gatherColumn, NO_ROW } from '../../table/table.ts';
-import { readerFor } from '../../table/typing.ts';
+import { readerFor } from '../../table/cell-readers.ts';
 import { requireColumn } from '../cells.ts';
 import { asText, asTexts, both, choiceParam, columnParam, columnsParam, defineStep, listed, type StepContext, textParam } from '../define.ts';
 import { within } from '../derived.ts';

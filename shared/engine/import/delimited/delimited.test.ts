@@ -2,32 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
-import { literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
+import { fileOf, literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
 import { rowsOf } from '../../table/table.ts';
-import type { ReadableFile } from '../../ports.ts';
 import { type Knowledge, readTables } from '../index.ts';
 
 const knowledge: Knowledge = { matchTemplate: () => null, isHeader: (text) => ['订单编号', '金额', '备注'].includes(text), sameField: () => false, fills: () => [], template: () => null };
 const work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 
-/** A file in memory that gives at most `most` bytes at a time. */
-function fileOf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFile {
-  return {
-    name: 'orders.csv',
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + Math.min(target.length, most));
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
-
 async function read(bytes: Uint8Array, most?: number) {
   const ports = testPorts();
   try {
-    const parsed = await readTables({ file: fileOf(bytes, most), options: {}, knowledge, work, host: importHost(ports) });
+    const parsed = await readTables({ file: fileOf('orders.csv', bytes, most), options: {}, knowledge, work, host: importHost(ports) });
     const [only] = parsed.tables;
     if (only === undefined) throw new Error('no table');
     return { encoding: parsed.encoding, names: only.table.columns.map(({ name }) => name), rows: rowsOf(only.table), setAside: only.setAside, total: only.totalRows };

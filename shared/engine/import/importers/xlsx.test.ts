@@ -3,9 +3,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SuanpanError } from '#contract/errors';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { fileOf } from '../../../../tests/support/reading.ts';
 import { bulkModule } from '../../../../tests/support/bulk-module.ts';
 import { BulkModule } from '../../bulk/module.ts';
-import type { ReadableFile, Work } from '../../ports.ts';
+import type { Work } from '../../ports.ts';
 import { rowsOf } from '../../table/table.ts';
 import { readTables } from '../read.ts';
 import type { ParseRequest } from '../parsed.ts';
@@ -14,20 +15,6 @@ const knowledge = { matchTemplate: () => null, isHeader: (text: string) => ['订
 const idle: Work = { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** A file in memory that gives at most `most` bytes at a time. */
-function fileOf(bytes: Uint8Array, name = 'orders.xlsx', most = 4096): ReadableFile {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + Math.min(target.length, most));
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
 
 type Parts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -63,7 +50,14 @@ function packed(parts: Parts): Uint8Array {
 async function parse(bytes: Uint8Array, request: Partial<ParseRequest> & { name?: string } = {}) {
   const ports = testPorts();
   try {
-    return await readTables({ file: fileOf(bytes, request.name), options: { preambleRows: 0, headerRows: 0, footerRows: 0 }, knowledge, work: idle, host: importHost(ports), ...request });
+    return await readTables({
+      file: fileOf(request.name ?? 'orders.xlsx', bytes, 4096),
+      options: { preambleRows: 0, headerRows: 0, footerRows: 0 },
+      knowledge,
+      work: idle,
+      host: importHost(ports),
+      ...request,
+    });
   } finally {
     ports.remove();
   }

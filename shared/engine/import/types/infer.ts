@@ -1,7 +1,7 @@
 import type { ColumnType, Text } from '#contract/values';
 import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { cellAt, type TextColumn } from '../../table/table.ts';
-import { isYesOrNo } from '../../table/typing.ts';
+import { isYesOrNo } from '../../table/cell-readers.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';

@@ -1,31 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { fileOf } from '../../../../tests/support/reading.ts';
 import { rowsOf } from '../../table/table.ts';
 import { parseCivil } from '../../values/dates.ts';
 import { type Knowledge, readTables } from '../index.ts';
 import { importerFor } from '../read.ts';
-import type { ReadableFile } from '../../ports.ts';
 
 const ports = testPorts();
 afterAll(() => ports.remove());
 
 const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36';
-
-/** A file in memory that gives at most `most` bytes at a time. */
-function fileOf(bytes: Uint8Array, name: string, most = Number.POSITIVE_INFINITY): ReadableFile {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + Math.min(target.length, most));
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
 
 interface How {
   readonly most?: number;
@@ -37,7 +23,7 @@ async function read(text: string | Uint8Array, how: How = {}) {
   const work = { signal: how.signal ?? new AbortController().signal, progress: () => undefined, breathe: async () => undefined };
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const { format, partial, tables } = await readTables({
-    file: fileOf(bytes, 'access.log', how.most),
+    file: fileOf('access.log', bytes, how.most),
     options: {},
     knowledge,
     work,
@@ -223,6 +209,6 @@ describe('other files', () => {
     ['JSON lines that are no requests', '{"id":1,"status":200}\n{"id":2,"status":200}\n'],
     ['notes', '# Notes\nGET / was slow\n'],
   ])('are no logs: %s', (_name, text) => {
-    expect(importerFor(fileOf(Buffer.from(text), 'x.csv')).id).not.toBe('weblog');
+    expect(importerFor(fileOf('x.csv', Buffer.from(text))).id).not.toBe('weblog');
   });
 });

@@ -9,8 +9,8 @@ import { byScopeAndCode, scopeOf } from './scopes.ts';
 
 /** Why a row with such a number is held back. */
 export const DESTROYED = {
-  en: 'Excel destroyed the order number (1.93E+18): export again and import without saving it in Excel',
-  zh: '订单号已被 Excel 损坏（如 1.93E+18），请重新导出，勿用 Excel 另存后再导入',
+  en: 'Excel destroyed the order number (1.93E+18, or zeros at its end): export again and import without saving it in Excel',
+  zh: '订单号已被 Excel 损坏（如 1.93E+18 或末尾变为 0），请重新导出，勿用 Excel 另存后再导入',
 };
 
 /**
