@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { gather } from '../../table/table.ts';
 import { build, pick, type Sheet, sheet } from '../../../../tests/support/model.ts';
 
 const all = sheet(
@@ -25,4 +26,13 @@ test('two reports of one platform tell of each line once, whichever comes first'
   const expected = ['S1 9001 2 400000', 'S2 9002 1 100000'];
   expect(linesOf(all, report)).toEqual(expected);
   expect(linesOf(report, all)).toEqual(expected);
+});
+
+test('lines of different products stay two, though each sheet tells of one', () => {
+  const one = (whole: Sheet, row: number): Sheet => ({ ...whole, table: gather(whole.table, Uint32Array.of(row)) });
+  const lines = pick(build([one(all, 0), one(report, 0)]), 'order_lines', ['sku', 'platform_line_id', 'qty']);
+  expect(lines).toEqual([
+    ['S1', null, 2],
+    ['S2', '9002', 1],
+  ]);
 });

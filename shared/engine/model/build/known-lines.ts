@@ -46,15 +46,17 @@ export class KnownLines {
 
   /**
    * The line of an order that a row is under another key, -1 where there is none: one of its product where either says no number of its
-   * line, or the only line where both sheets have one.
+   * line, or the only line where both sheets have one and either does not name the product by a code of the merchant's.
    */
-  find(order: number, sku: number, hasId: boolean, pieces: number): number {
+  find(order: number, { sku, isAlias, hasId, pieces }: { readonly sku: number; readonly isAlias: boolean; readonly hasId: boolean; readonly pieces: number }): number {
     const left = this.#left.get(order) ?? [];
     const { store } = this.#lines;
     const [skus, ids, quantities] = [store.field('sku'), store.field('platform_line_id'), store.field('qty')];
     const same = left.find((line) => skus.code(line) === sku && (ids.code(line) !== 0) !== hasId);
     if (same !== undefined) return same;
     const [only] = left;
-    return only !== undefined && this.#before[order] === 1 && this.#rows[order] === 1 && quantities.number(only) === pieces ? only : -1;
+    if (only === undefined || this.#before[order] !== 1 || this.#rows[order] !== 1) return -1;
+    const isOther = (hasId && ids.code(only) !== 0) || !(isAlias || this.#lines.aliased.has(only)) || quantities.number(only) !== pieces;
+    return isOther ? -1 : only;
   }
 }

@@ -8,6 +8,7 @@ import { type MappedTable, SLICE, textAt } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { OrderIndex } from './order-index.ts';
 import { KnownLines } from './known-lines.ts';
+import { Marks } from './marks.ts';
 import { converted } from './rates.ts';
 
 export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
@@ -28,6 +29,8 @@ export const LINE_COLUMNS: readonly (readonly [string, ColumnType])[] = [
 /** The lines of all orders, and for each line its order and its weight when a discount is spread. */
 export class LineIndex {
   readonly store = new EntityStore(LINE_COLUMNS);
+  /** Lines of products without a code of the merchant's. */
+  readonly aliased = new Marks();
   #orders = new Int32Array(256);
   #weights = new Float64Array(256);
   /** Of each code in the dictionary of `line_key` its line and one; 0 where there is none. */
@@ -168,6 +171,7 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   let occurrences: Uint32Array = new Uint32Array(table.rows + 1);
   const take = (row: number, order: number) => {
     const keyCode = keyCodeOf(orderKeys.code(order));
+    const isAlias = skuOf(row) === 0;
     const sku = skuOf(row) || skuField.dictionary.add(aliasOf(row) ?? `?${textAt(titles, row) ?? ''}`);
     const orderPart = { dictionary: keyField.dictionary, code: keyCode };
     const lineId = lineIdOf(row);
@@ -181,13 +185,14 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
       occurrences[pair] = n;
       key = [orderPart, { dictionary: skuField.dictionary, code: sku }, n];
     }
-    const twin = known === null || lines.find(key) >= 0 ? -1 : known.find(order, sku, lineId !== 0, qtyOf(row));
+    const twin = known === null || lines.find(key) >= 0 ? -1 : known.find(order, { sku, isAlias, hasId: lineId !== 0, pieces: qtyOf(row) });
     const line = twin >= 0 ? twin : lines.line(order, key, source, fileRow, isNew && lineId === 0);
     known?.use(order, line);
+    if (isAlias && twin < 0) lines.aliased.add(line);
     keyField.setCode(line, keyCode);
     lineIdField.setCode(line, lineId, pass);
     // What only another sheet calls it by does not replace a merchant's code.
-    if (twin < 0 || skuOf(row) !== 0) skuField.setCode(line, sku, pass);
+    if (twin < 0 || !isAlias) skuField.setCode(line, sku, pass);
     titleField.setCode(line, titleOf(row), pass);
     variantField.setCode(line, variantOf(row), pass);
     const gift = gifts?.kind === 'number' && gifts.values[row] === 1;
