@@ -23,13 +23,13 @@ export interface ChoiceProps {
   onChange(value: string): void;
 }
 
-/** One of many, behind a button. */
+/** One of many, behind a button; disabled while there is nothing to choose from. */
 export function Choice({ label, value, options, placeholder, icon, small, wide, testId, disabled, shown, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
       value={value}
-      isDisabled={disabled ?? false}
+      isDisabled={disabled === true || options.length === 0}
       onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}

@@ -42,8 +42,7 @@ async function fill(page: Page, field: Locator, spec: ParamSpec, value: unknown)
     case 'columns':
     case 'datasets':
       for (const one of value as readonly string[]) {
-        await field.locator('.chip.dash').click();
-        await page.getByRole('menuitem', { name: one, exact: true }).click();
+        await pick(field.locator('.chip.dash'), page.getByRole('menuitem', { name: one, exact: true }));
       }
       return;
     case 'pairs':
@@ -61,6 +60,13 @@ async function fill(page: Page, field: Locator, spec: ParamSpec, value: unknown)
 }
 
 async function choose(page: Page, button: Locator, option: string, anyCase = false): Promise<void> {
-  await button.click();
-  await page.getByRole('option', { name: anyCase ? new RegExp(`^${option}$`, 'i') : option, exact: !anyCase }).click();
+  await pick(button, page.getByRole('option', { name: anyCase ? new RegExp(`^${option}$`, 'i') : option, exact: !anyCase }));
+}
+
+/** Opens a list and takes one of it. A list closes when what it stands on is scrolled, as a click's own scrolling does on a busy machine. */
+async function pick(button: Locator, item: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await item.isVisible())) await button.click({ timeout: 5_000 });
+    await item.click({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 }

@@ -36,3 +36,33 @@ test('lines of different products stay two, though each sheet tells of one', () 
     ['S2', '9002', 1],
   ]);
 });
+
+const few = [
+  '订单号',
+  '邮费(元)',
+  '商品',
+  '商品id',
+  '商品规格',
+  '样式ID',
+  '商品总价(元)',
+  '店铺优惠折扣(元)',
+  '平台优惠折扣(元)',
+  '用户实付金额(元)',
+  '商家实收金额(元)',
+  '商品数量(件)',
+  '订单状态',
+  '售后状态',
+];
+const row = ['260502-111', 0, 'Cup', '7001', 'Red', '9001', 40, 0, 0, 40, 40, 2, '已收货', '无售后或售后取消'];
+const plain = sheet(few, [row]);
+const full = sheet([...few, '支付时间', '拼单成功时间', '确认收货时间', '商家编码-规格维度'], [[...row, '2026-05-02 03:30:00', '2026-05-02 03:30:00', '2026-05-09 03:30:00', 'S1']]);
+
+test('a sheet that names a product by its platform’s number alone tells of the line that another names by the merchant’s code', () => {
+  expect([plain.template, full.template]).toEqual(['pdd-orders-plain', 'pdd-orders']);
+  for (const sheets of [
+    [plain, full],
+    [full, plain],
+  ]) {
+    expect(pick(build(sheets), 'order_lines', ['sku', 'qty', 'line_sales'])).toEqual([['S1', 2, 400000]]);
+  }
+});

@@ -54,7 +54,7 @@ export const pddOrdersPlain = defineTemplate({
       fields: {
         platform: { const: 'pdd' },
         order_key: '订单号',
-        sku: ['商家编码-规格维度', '样式ID', '商品id'],
+        sku: '商家编码-规格维度',
         platform_product_id: '商品id',
         title: '商品',
         variant: '商品规格',
@@ -62,6 +62,6 @@ export const pddOrdersPlain = defineTemplate({
         line_amount: '商品总价(元)',
       },
     },
-    { entity: 'products', fields: { sku: ['商家编码-规格维度', '样式ID', '商品id'], title: '商品' } },
+    { entity: 'products', fields: { sku: '商家编码-规格维度', title: '商品' } },
   ],
 });
