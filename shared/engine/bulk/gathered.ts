@@ -10,6 +10,8 @@ export interface FilledColumns {
   readonly columns: readonly { readonly codes: Uint32Array; readonly dictionary: Dictionary }[];
 }
 
+/** How many different bytes there are. */
+const BYTES = 256;
 /** Room beyond what is expected by what came so far. */
 const SPARE = 1.1;
 
@@ -59,6 +61,7 @@ export class GatheredColumns {
     const [from, to] = [calls.newTextsAt(column), calls.newTextsEnd(column)];
     const ends = new Uint32Array(buffer, calls.newEndsAt(column), calls.newTexts(column));
     this.#texts[column]?.add(new Uint8Array(buffer, from, to - from), ends, from - calls.arenaAt(column), outlook);
+    calls.noteBytes(column);
   }
 
   /** Gives the texts of a column back to the module, where it is no longer sorted. */
@@ -77,7 +80,8 @@ export class GatheredColumns {
     const columns = this.#codes.map((codes, column) => {
       this.#take(calls, column, 1);
       const { bytes, ends } = (this.#texts[column] as HandedTexts).pack();
-      return { codes: codes.subarray(0, rows), dictionary: Dictionary.standingOn(bytes, ends) };
+      const known = { way: calls.wayOf(column), occurring: new Uint8Array(calls.memory.buffer, calls.notedAt(column), BYTES).slice() };
+      return { codes: codes.subarray(0, rows), dictionary: Dictionary.standingOn(bytes, ends, known) };
     });
     return { rows, fileRows: this.#numbers.all, columns };
   }

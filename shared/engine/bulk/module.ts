@@ -21,6 +21,9 @@ export interface Calls {
   newTextsEnd(column: number): number;
   newEndsAt(column: number): number;
   arenaAt(column: number): number;
+  noteBytes(column: number): void;
+  notedAt(column: number): number;
+  wayOf(column: number): number;
   handedOver(column: number): void;
   roomBack(column: number, bytes: number): number;
   endsBack(column: number): number;

@@ -1,11 +1,19 @@
 import type { Dictionary } from './dictionary.ts';
+import { areMarked } from './dictionary-bytes.ts';
 
 const LONGEST = 255;
 
 /** The codes in `many` of the texts of a small dictionary: a million texts are gone through without an index of them. */
 export function codesAmong(many: Dictionary, few: Dictionary): number[] {
   const shapes = new Uint8Array((LONGEST + 1) << 8);
-  for (let code = 1; code < few.size; code++) shapes[shapeOf(few.arena, few.start(code), few.end(code))] = 1;
+  let possible = 0;
+  for (let code = 1; code < few.size; code++) {
+    const [start, end] = [few.start(code), few.end(code)];
+    if (!areMarked(many.occurring, few.arena, start, end)) continue;
+    shapes[shapeOf(few.arena, start, end)] = 1;
+    possible++;
+  }
+  if (possible === 0) return [];
   const { arena, ends, size } = many;
   const codes: number[] = [];
   for (let code = 1; code < size; code++) {

@@ -92,26 +92,14 @@ interface DecimalEvidence {
   readonly commaGroups: boolean;
 }
 
-/** The types of a column are proposed, then read: its texts are searched through once. */
-const searched = new WeakMap<Dictionary, { readonly size: number; readonly hasCommas: boolean; readonly hasPoints: boolean }>();
-
-function signsIn(dictionary: Dictionary): { readonly hasCommas: boolean; readonly hasPoints: boolean } {
-  const before = searched.get(dictionary);
-  if (before?.size === dictionary.size) return before;
-  const texts = dictionary.arena.subarray(0, dictionary.byteLength);
-  const found = { size: dictionary.size, hasCommas: texts.includes(COMMA), hasPoints: texts.includes(POINT) };
-  searched.set(dictionary, found);
-  return found;
-}
-
 /**
  * Which numbers of a column only a decimal comma explains, and which only a point: `1.234,50` and `12,5`; `1,234.50` and `12.5`.
  *
  * @param weak whether `4,5` counts
  */
 export function decimalEvidence(dictionary: Dictionary, weak = true): DecimalEvidence {
-  const { arena, ends, size } = dictionary;
-  const { hasCommas, hasPoints } = signsIn(dictionary);
+  const { arena, ends, size, occurring } = dictionary;
+  const [hasCommas, hasPoints] = [occurring[COMMA] === 1, occurring[POINT] === 1];
   const found = { comma: !hasCommas, point: !hasPoints };
   const groups = { point: false, comma: false };
   for (let code = 1; code < size && !(found.comma && found.point); code++) {

@@ -39,9 +39,10 @@ function destroyedCodes(dictionary: Dictionary): Uint8Array | null {
 }
 
 function findDestroyed(dictionary: Dictionary): Uint8Array | null {
-  const { arena, ends, size } = dictionary;
+  const { arena, ends, size, occurring } = dictionary;
   const zeros = codesOfZeros(dictionary);
   let marks = zeros;
+  if (occurring[E] === 0 && occurring[SMALL_E] === 0) return marks;
   for (let code = 1; code < size; code++) {
     if (!mayBeScientific(arena, ends[code - 1] as number) || !isDestroyedId(dictionary.text(code) as string)) continue;
     marks ??= new Uint8Array(size);
@@ -54,13 +55,15 @@ function findDestroyed(dictionary: Dictionary): Uint8Array | null {
  * Codes that end in zeros from digit 16 on, where more do than by chance: so Excel writes codes of which it kept 15 digits. `null` where
  * there are none.
  */
-function codesOfZeros({ arena, ends, size }: Dictionary): Uint8Array | null {
+function codesOfZeros({ arena, ends, size, occurring }: Dictionary): Uint8Array | null {
+  if (occurring[ZERO] === 0) return null;
+  const isDigits = !occurring.some((found, byte) => found === 1 && (byte < ZERO || byte > NINE));
   const marked = new Uint8Array(size);
   let long = 0;
   let zeros = 0;
   let behind = 0;
   for (let code = 1; code < size; code++) {
-    const tail = zerosBehind(arena, ends[code - 1] as number, ends[code] as number);
+    const tail = zerosBehind(arena, ends[code - 1] as number, ends[code] as number, isDigits);
     if (tail === 0) continue;
     long++;
     if (tail < 0) continue;
@@ -73,16 +76,19 @@ function codesOfZeros({ arena, ends, size }: Dictionary): Uint8Array | null {
   return zeros > long * share ? marked : null;
 }
 
-/** How many digits a code has behind digit 15 when all of these are zeros; below 0 when one is not, 0 for what is no long code. */
-function zerosBehind(arena: Uint8Array, start: number, end: number): number {
+/**
+ * How many digits a code has behind digit 15 when all of these are zeros; below 0 when one is not, 0 for what is no long code.
+ *
+ * @param isDigits no text of the column holds anything else
+ */
+function zerosBehind(arena: Uint8Array, start: number, end: number, isDigits: boolean): number {
   if (end - start <= KEPT_DIGITS) return 0;
-  let isZeros = true;
-  for (let at = start; at < end; at++) {
+  for (let at = start; !isDigits && at < end; at++) {
     const digit = (arena[at] as number) - ZERO;
     if (digit < 0 || digit > 9) return 0;
-    if (at - start >= KEPT_DIGITS && digit !== 0) isZeros = false;
   }
-  return isZeros ? end - start - KEPT_DIGITS : -1;
+  for (let at = start + KEPT_DIGITS; at < end; at++) if (arena[at] !== ZERO) return -1;
+  return end - start - KEPT_DIGITS;
 }
 
 /** One digit, then a point or an E, or a blank before: most codes begin otherwise, and no string is made of them. */

@@ -55,6 +55,19 @@ export function powerOfTwo(least: number): number {
   return size;
 }
 
+/** 1 for each byte that stands among the first `length`. */
+export function bytesOf(bytes: Uint8Array, length: number): Uint8Array {
+  const found = new Uint8Array(256);
+  for (let i = 0; i < length; i++) found[bytes[i] as number] = 1;
+  return found;
+}
+
+/** Whether all bytes of a text are among those marked with 1. */
+export function areMarked(marks: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (marks[source[at] as number] !== 1) return false;
+  return true;
+}
+
 /** Below 0 when the first text stands before the second, byte by byte, above 0 when behind it, 0 when they are equal. */
 export function compareBytes(a: Uint8Array, aStart: number, aEnd: number, b: Uint8Array, bStart: number, bEnd: number): number {
   const shorter = Math.min(aEnd - aStart, bEnd - bStart);

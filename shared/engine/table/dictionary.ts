@@ -1,4 +1,4 @@
-import { compareBytes, decodeBytes, encodeShort, grown, hashBytes, powerOfTwo, SHORT, searchInOrder } from './dictionary-bytes.ts';
+import { areMarked, bytesOf, compareBytes, decodeBytes, encodeShort, grown, hashBytes, powerOfTwo, SHORT, searchInOrder } from './dictionary-bytes.ts';
 
 const encoder = new TextEncoder();
 
@@ -9,6 +9,14 @@ const CACHE_LIMIT = 65_536;
 const WORTH_AN_INDEX = 16;
 
 const NONE = new Uint32Array(0);
+
+/** What is known of texts before anybody looks at them. */
+export interface KnownTexts {
+  /** Above 0 where each stands behind the one before, byte by byte, below 0 where each stands before it; else 0. */
+  readonly way?: number;
+  /** {@link Dictionary.occurring}. */
+  readonly occurring?: Uint8Array;
+}
 
 /**
  * The different texts of a column, held as UTF-8 bytes in one arena and named by small codes.
@@ -37,6 +45,8 @@ export class Dictionary {
   #way = 0;
   /** 1 for each byte that a text begins with: most texts that are looked for in vain begin otherwise. `null` where nobody has looked. */
   #beginnings: Uint8Array | null = new Uint8Array(256);
+  /** {@link occurring}, once somebody asked; `null` again behind every new text. */
+  #occurring: Uint8Array | null = null;
 
   /** How many codes there are, code 0 included. */
   get size(): number {
@@ -104,6 +114,7 @@ export class Dictionary {
       this.#ends = other.#ends.subarray(0, other.#size);
       this.#size = other.#size;
       this.#beginnings = null;
+      this.#occurring = other.#occurring;
       this.#forgetIndex();
       this.#cache = [];
       this.#from = other;
@@ -136,6 +147,7 @@ export class Dictionary {
   /** The code of the UTF-8 text at `source[start, end)`, or 0 when no cell holds it. */
   findBytes(source: Uint8Array, start: number, end: number): number {
     if (this.#beginnings !== null && start < end && this.#beginnings[source[start] as number] === 0) return 0;
+    if (this.#occurring !== null && !areMarked(this.#occurring, source, start, end)) return 0;
     if (this.#slots.length === 0) {
       // An index of a million texts takes time and room that a few questions are not worth.
       if (this.#searches++ < WORTH_AN_INDEX) return this.#search(source, start, end);
@@ -180,6 +192,12 @@ export class Dictionary {
     return this.#bytes;
   }
 
+  /** 1 for each byte that stands in a text, whichever: what is nowhere need not be looked for in each of them. */
+  get occurring(): Uint8Array {
+    this.#occurring ??= bytesOf(this.#bytes, this.byteLength);
+    return this.#occurring;
+  }
+
   /** The dictionary as two flat arrays, for the store: valid until a text is added. */
   pack(): { bytes: Uint8Array; ends: Uint32Array } {
     return { bytes: this.#bytes.subarray(0, this.byteLength), ends: this.#ends.subarray(0, this.#size) };
@@ -194,14 +212,17 @@ export class Dictionary {
    * A dictionary on arrays that are already filled; they are not copied, and never written to.
    *
    * @param ends where the bytes of each code end, code 0 included; no text stands twice
+   * @param known what whoever filled them knows of the texts
    */
-  static standingOn(bytes: Uint8Array, ends: Uint32Array): Dictionary {
+  static standingOn(bytes: Uint8Array, ends: Uint32Array, known: KnownTexts = {}): Dictionary {
     const dictionary = new Dictionary();
     dictionary.#bytes = bytes;
     dictionary.#ends = ends;
     dictionary.#size = ends.length;
-    dictionary.#oneWay = false;
+    dictionary.#way = known.way ?? 0;
+    dictionary.#oneWay = dictionary.#way !== 0;
     dictionary.#beginnings = null;
+    dictionary.#occurring = known.occurring ?? null;
     return dictionary;
   }
 
@@ -268,6 +289,7 @@ export class Dictionary {
   #push(source: Uint8Array, start: number, end: number): number {
     const code = this.#size++;
     if (this.#beginnings !== null) this.#beginnings[source[start] as number] = 1;
+    this.#occurring = null;
     const from = this.#ends[code - 1] ?? 0;
     const to = from + end - start;
     if (to > this.#bytes.length) this.#bytes = grown(this.#bytes, to);

@@ -61,7 +61,8 @@ export function respelledTimes(dictionary: Dictionary, type: ColumnType, { offse
   const plain = new PlainTime();
   const offsetAt = dailyOffsets(offsetOf);
   const between = arena[DAY_LENGTH];
-  const bytes = new Uint8Array((size - 1) * length);
+  /** The texts in ISO form, from the first on that is not written so. */
+  let bytes: Uint8Array | null = null;
   let offset = 0;
   let alike = true;
   let way = 0;
@@ -80,12 +81,21 @@ export function respelledTimes(dictionary: Dictionary, type: ColumnType, { offse
     else if (code > 2 && step !== way) way = 0;
     if (!alike && code > 1 && way === 0) return null;
     before = seconds;
+    if (bytes === null && alike && own === 0 && (type === 'date' || between === BLANK)) continue;
+    bytes ??= textsBefore(dictionary, code, length);
     writeIso(bytes, (code - 1) * length, length, seconds);
   }
-  if (alike && offset === 0 && (type === 'date' || between === BLANK)) return dictionary;
+  if (bytes === null) return dictionary;
   const even = new Uint32Array(size);
   for (let code = 1; code < size; code++) even[code] = code * length;
   return Dictionary.standingOn(bytes, even);
+}
+
+/** Room for all texts at one length, with those before `code` as they stand: they are that long. */
+function textsBefore({ arena, ends, size }: Dictionary, code: number, length: number): Uint8Array {
+  const bytes = new Uint8Array((size - 1) * length);
+  bytes.set(arena.subarray(ends[0], ends[code - 1]));
+  return bytes;
 }
 
 /**

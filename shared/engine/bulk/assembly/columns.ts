@@ -82,6 +82,21 @@ export function arenaAt(column: u32): usize {
   return dictionaries[column].arena;
 }
 
+/** Notes which bytes stand in the new texts of a column. */
+export function noteBytes(column: u32): void {
+  dictionaries[column].noteBytes();
+}
+
+/** Where 1 stands for each byte of a column that was noted. */
+export function notedAt(column: u32): usize {
+  return dictionaries[column].noted;
+}
+
+/** Above 0 when all texts of a column rise, below when they fall; else 0. */
+export function wayOf(column: u32): i32 {
+  return dictionaries[column].way();
+}
+
 /** The new texts of a column were handed over. */
 export function handedOver(column: u32): void {
   dictionaries[column].handedOver();

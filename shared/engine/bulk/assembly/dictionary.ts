@@ -40,6 +40,8 @@ export class Dictionary {
   private handed: u32 = 0;
   /** -1 when the texts rise, 1 when they fall, 0 before there are two. */
   private direction: i32 = 0;
+  /** 1 for each byte of the texts that were noted. */
+  noted: usize = 0;
 
   constructor(column: u32) {
     this.column = column;
@@ -51,6 +53,19 @@ export class Dictionary {
     store<u32>(this.ends, 0);
     this.arenaRoom = 4096;
     this.arena = take(this.arenaRoom);
+    this.noted = take(256);
+    memory.fill(this.noted, 0, 256);
+  }
+
+  /** Above 0 when all texts rise, below when they fall, 0 where they do neither or are fewer than two. */
+  way(): i32 {
+    return this.isSorted ? -this.direction : 0;
+  }
+
+  /** Notes the bytes of the texts that were not handed over. */
+  noteBytes(): void {
+    const noted = this.noted;
+    for (let at = this.newTextsAt(), to = this.newTextsEnd(); at < to; at++) store<u8>(noted + load<u8>(at), 1);
   }
 
   /** The code of a text that is not empty while all are sorted; 0 when this one breaks the order: {@link index} has to be called then. */

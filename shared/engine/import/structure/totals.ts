@@ -1,4 +1,5 @@
 import { provenDecimal } from '../../table/column-conventions.ts';
+import type { Dictionary } from '../../table/dictionary.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
 import { decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { findDecimal } from '../types/conventions.ts';
@@ -46,6 +47,7 @@ export function labelledRows(table: Table, columns: readonly TextColumn[]): Labe
   const found = new Map<number, Labelled>();
   for (let index = 0; index < Math.min(LABEL_COLUMNS, columns.length); index++) {
     const { dictionary, codes } = columns[index] as TextColumn;
+    if (!mayHoldWords(dictionary)) continue;
     /** Code of a label → whether it names its group. */
     const labels = new Map<number, boolean>();
     const { arena, ends, size } = dictionary;
@@ -68,11 +70,16 @@ export function labelledRows(table: Table, columns: readonly TextColumn[]): Labe
   return [...found.values()].sort((a, b) => a.row - b.row);
 }
 
+const A = 65;
+const SMALL_A = 97;
 /** The last bytes of 计, 总 and ： in UTF-8. */
 const LAST_BYTES: readonly number[] = [0xa1, 0xbb, 0x9a];
 
 /** The first two letters of Total, Sum, Subtotal, Grand total, Gesamt, Insgesamt, Zwischensumme, Endsumme and Sous-total. */
 const BEGINNINGS: ReadonlySet<number> = new Set(['to', 'su', 'gr', 'ge', 'in', 'zw', 'en', 'so'].map((letters) => letters.charCodeAt(0) * 256 + letters.charCodeAt(1)));
+
+/** Numbers, days and codes of digits are no labels. */
+const mayHoldWords = ({ occurring }: Dictionary): boolean => occurring.includes(1, A) && occurring.some((found, byte) => found === 1 && (byte > 127 || (byte | 32) >= SMALL_A));
 
 /** A blank, the first letters of a label, anything beyond ASCII, or at the end 计, 总, a colon or `…tal`. */
 function mayBeLabel(bytes: Uint8Array, start: number, end: number): boolean {

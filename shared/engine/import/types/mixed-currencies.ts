@@ -1,4 +1,5 @@
 import type { Finding } from '#contract/values';
+import type { Dictionary } from '../../table/dictionary.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { currencyOf, SHARED_SIGNS } from '../../values/currencies.ts';
 
@@ -40,19 +41,12 @@ interface Count {
 }
 
 /** Most columns of numbers hold neither letters nor signs. */
-function mayHoldCurrencies(texts: Uint8Array): boolean {
-  for (let at = 0; at < texts.length; at++) {
-    const byte = texts[at] as number;
-    if (byte > NINE || byte === DOLLAR) return true;
-  }
-  return false;
-}
+const mayHoldCurrencies = ({ occurring }: Dictionary): boolean => occurring[DOLLAR] === 1 || occurring.includes(1, NINE + 1);
 
 /** How many cells have each currency. A sign that several have counts as the only one of them that is named beside it. */
 function countsOf({ dictionary, codes }: TextColumn): Map<string, Count> {
   const counts = new Map<string, Count>();
-  const texts = dictionary.arena.subarray(0, dictionary.byteLength);
-  if (!mayHoldCurrencies(texts)) return counts;
+  if (!mayHoldCurrencies(dictionary)) return counts;
   const currencies = Array.from({ length: dictionary.size }, (_, code) => (code === 0 ? null : currencyOf(dictionary.text(code) as string)));
   for (const [row, code] of codes.entries()) {
     const currency = currencies[code];

@@ -24,8 +24,8 @@ export interface PercentMix {
 /** What a column mixes; `null` where all its numbers have the sign, or none, or the header gives the unit. */
 export function percentMixOf(column: TextColumn, decimal: '.' | ','): PercentMix | null {
   const { dictionary, codes } = column;
-  const texts = dictionary.arena.subarray(0, dictionary.byteLength);
-  if ((texts.indexOf(PERCENT) < 0 && texts.indexOf(WIDE_PERCENT) < 0) || headerUnit(column.name) !== null) return null;
+  const { occurring } = dictionary;
+  if ((occurring[PERCENT] === 0 && occurring[WIDE_PERCENT] === 0) || headerUnit(column.name) !== null) return null;
   const kinds = new Map<number, 'percent' | 'fraction' | 'whole' | 'beyond' | 'zero'>();
   for (let code = 1; code < dictionary.size; code++) {
     if (code === LOOKED_AT && kinds.size * 2 < code) return null;
