@@ -9,24 +9,51 @@ import { openWeb } from './hosts/web.ts';
 
 export type { App, HostKind } from './hosts/app.ts';
 
+const SAMPLE = 'sample.suanpan';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** A file of the sample shop, as a platform exported it. */
 export const sampleFile = (name: string) => path.join(root, 'out/resources/sample', name);
 
-/** The application over an empty folder of its own, in the host of the project; a complaint of its page fails the test. */
-export const test = base.extend<{ app: App }, { host: HostKind; browserOfHost: Browser | null }>({
+interface OfWorker {
+  host: HostKind;
+  browserOfHost: Browser | null;
+  /** Where the sample shop lies, imported once for all tests of a worker. */
+  sampleShop: string;
+}
+
+/**
+ * The application in the host of the project over a folder of its own, which holds nothing but the sample shop, and not even that where a
+ * test is `bare`; a complaint of its page fails the test.
+ */
+export const test = base.extend<{ bare: boolean; app: App }, OfWorker>({
   host: ['web', { option: true, scope: 'worker' }],
+  bare: [false, { option: true }],
   browserOfHost: [
-    async ({ host }: { host: HostKind }, use: (browser: Browser | null) => Promise<void>) => {
-      const browser = host === 'web' ? await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] }) : null;
+    async ({ host }: OfWorker, use: (browser: Browser | null) => Promise<void>) => {
+      const browser = host === 'web' ? await launch() : null;
       await use(browser);
       await browser?.close();
     },
     { scope: 'worker' },
   ],
-  app: async ({ host, browserOfHost }: { host: HostKind; browserOfHost: Browser | null }, use: (app: App) => Promise<void>) => {
-    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-e2e-'));
+  sampleShop: [
+    async ({ browserOfHost }: OfWorker, use: (file: string) => Promise<void>) => {
+      const home = temporaryHome();
+      const browser = browserOfHost ?? (await launch());
+      const { app, close } = await openWeb(browser, root, home);
+      await app.page.waitForSelector('body[data-ready]');
+      await openSample(app.page);
+      await close();
+      if (browserOfHost === null) await browser.close();
+      await use(path.join(home, SAMPLE));
+      remove(home);
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ host, browserOfHost, sampleShop, bare }: OfWorker & { bare: boolean }, use: (app: App) => Promise<void>) => {
+    const home = temporaryHome();
+    if (!bare) fs.copyFileSync(sampleShop, path.join(home, SAMPLE));
     const { app, close } = browserOfHost === null ? await openDesktop(host, root, home) : await openWeb(browserOfHost, root, home);
     try {
       await app.page.waitForSelector('body[data-ready]');
@@ -35,10 +62,14 @@ export const test = base.extend<{ app: App }, { host: HostKind; browserOfHost: B
       if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
     } finally {
       await close();
-      fs.rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      remove(home);
     }
   },
 });
+
+const launch = () => chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+const temporaryHome = () => fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-e2e-'));
+const remove = (home: string) => fs.rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 export { expect } from '@playwright/test';
 

@@ -2,12 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, openSample, sampleFile, test } from './app.ts';
 
-test('the sample shop opens on its overview with the numbers of the truth', async ({ app }) => {
-  const { page } = app;
-  await openSample(page);
-  await expect(page.getByTestId('tile-sales')).toContainText('¥491,392');
-  await expect(page.getByTestId('board-chart')).toBeVisible();
-  expect(fs.existsSync(path.join(app.home, 'sample.suanpan'))).toBe(true);
+test.describe('without a sample shop', () => {
+  test.use({ bare: true });
+
+  test('it is made, and opens on its overview with the numbers of the truth', async ({ app }) => {
+    const { page } = app;
+    const file = path.join(app.home, 'sample.suanpan');
+    expect(fs.existsSync(file)).toBe(false);
+    await openSample(page);
+    await expect(page.getByTestId('tile-sales')).toContainText('¥491,392');
+    await expect(page.getByTestId('board-chart')).toBeVisible();
+    expect(fs.existsSync(file)).toBe(true);
+  });
 });
 
 test('three dropped files become a dashboard in fewer than eight clicks', async ({ app }) => {

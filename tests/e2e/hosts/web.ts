@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
@@ -32,7 +33,9 @@ export async function openWeb(browser: Browser, root: string, home: string): Pro
     },
     async close() {
       await context.close();
+      const ended = once(server, 'exit');
       server.kill();
+      await ended;
     },
   };
 }
