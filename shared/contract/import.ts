@@ -225,11 +225,20 @@ export interface WatchedNews {
   readonly unreadable: readonly { readonly name: string; readonly error: ErrorInfo }[];
 }
 
+/** A file of a watched folder that is called as exports are. */
+export interface WatchedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** `new`: seen, and waited for until its size stays the same. `passed-over`: no table, or one that was taken out again. */
+  readonly state: 'new' | 'imported' | 'passed-over' | 'failed';
+  /** Why it is not in. */
+  readonly error: ErrorInfo | null;
+}
+
 /** A folder whose new files are imported by themselves. */
 export interface WatchedFolder {
   readonly path: string;
-  /** `new`: seen, and waited for until its size stays the same. */
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly state: 'new' | 'imported' | 'failed'; readonly error: ErrorInfo | null }[];
+  readonly files: readonly WatchedFile[];
   /** Why the folder itself cannot be read. */
   readonly error: ErrorInfo | null;
 }

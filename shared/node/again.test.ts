@@ -78,6 +78,21 @@ describe('which file counts', () => {
       ['8800000002', '交易关闭'],
     ]);
   });
+
+  test('a later download of a file, also where a folder is imported', async () => {
+    const folder = path.join(shop.folder, 'twice');
+    fs.mkdirSync(folder);
+    const rows = (state: string, count: number) =>
+      csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
+    fs.writeFileSync(path.join(folder, 'sent (1).csv'), rows('done', 30));
+    fs.writeFileSync(path.join(folder, 'sent.csv'), rows('sent', 25));
+    const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: folder } }] });
+    expect(replies.map(({ file, rowsNew, rowsUpdated }) => [file, rowsNew, rowsUpdated])).toEqual([
+      ['sent.csv', 25, 0],
+      ['sent (1).csv', 5, 25],
+    ]);
+    expect(await shop.query(`SELECT state, count(*) FROM "${replies[0]?.dataset}" GROUP BY 1`)).toEqual([['done', 30]]);
+  });
 });
 
 describe('what a file brought', () => {
@@ -169,74 +184,6 @@ describe('reading a file again by other choices', () => {
     await shop.client.call('history.undo', {});
     expect((await shop.client.call('datasets.page', { dataset: 'goods' })).columns[0]?.name).toBe(garbled[0]);
     expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
-  });
-});
-
-describe('a watched folder', () => {
-  test('gives its files once they have stopped growing; a broken one is told and does not stop the others', async () => {
-    const folder = path.join(shop.folder, 'downloads');
-    fs.mkdirSync(folder);
-    await expect(shop.client.call('import.watch', { path: path.join(shop.folder, 'nowhere'), on: true })).rejects.toMatchObject({ info: { code: 'file-missing' } });
-    await shop.client.call('import.watch', { path: folder, on: true });
-    const check = async () => {
-      const { imported, unreadable } = await shop.client.call('import.check-watched', {});
-      return [...imported.map(({ file, rowsNew }) => [file, rowsNew]), ...unreadable.map(({ name, error }) => [name, error.code])];
-    };
-    expect(await check()).toEqual([]);
-    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a'));
-    fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
-    fs.writeFileSync(path.join(folder, 'photo.csv'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 7]));
-    fs.writeFileSync(path.join(folder, 'b.csv.crdownload'), csv('sku,qty,name', 'z,9,c'));
-    expect(await check()).toEqual([]);
-    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a', 'y,2,b'));
-    expect(await check()).toEqual([['broken.xlsx', 'file-damaged']]);
-    expect(await check()).toEqual([['a_2025-06.csv', 2]]);
-    expect(await check()).toEqual([]);
-    const [watched] = await shop.client.call('import.watched', {});
-    expect(watched?.files.map(({ name, state, error }) => [name, state, error?.code ?? null])).toEqual([
-      ['a_2025-06.csv', 'imported', null],
-      ['broken.xlsx', 'failed', 'file-damaged'],
-      ['photo.csv', 'failed', 'file-unsupported'],
-    ]);
-    await shop.client.call('import.watch', { path: folder, on: false });
-    expect(await shop.client.call('import.watched', {})).toEqual([]);
-  });
-
-  test('gives a file again that was written over, were it as long as before', async () => {
-    const folder = path.join(shop.folder, 'stock');
-    fs.mkdirSync(folder);
-    // As a person may type it.
-    await shop.client.call('import.watch', { path: `${folder}/`, on: true });
-    const write = (text: string, second: number) => {
-      fs.writeFileSync(path.join(folder, 'stock.csv'), text);
-      fs.utimesSync(path.join(folder, 'stock.csv'), second, second);
-    };
-    const look = async () => {
-      await shop.client.call('import.check-watched', {});
-      return (await shop.client.call('import.check-watched', {})).imported.map(({ rowsNew }) => rowsNew);
-    };
-    write('sku,stock\nA,50\nB,60\n', 1_700_000_000);
-    expect(await look()).toEqual([2]);
-    expect((await shop.client.call('import.watched', {})).flatMap(({ files }) => files.map(({ name, state }) => [name, state]))).toEqual([['stock.csv', 'imported']]);
-    write('sku,stock\nA,51\nB,60\n', 1_700_000_009);
-    expect(await look()).toEqual([1]);
-    expect(await look()).toEqual([]);
-    await shop.client.call('import.watch', { path: `${folder}/`, on: false });
-  });
-
-  test('and any folder gives later downloads of a file behind the earlier ones', async () => {
-    const folder = path.join(shop.folder, 'twice');
-    fs.mkdirSync(folder);
-    const rows = (state: string, count: number) =>
-      csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
-    fs.writeFileSync(path.join(folder, 'sent (1).csv'), rows('done', 30));
-    fs.writeFileSync(path.join(folder, 'sent.csv'), rows('sent', 25));
-    const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: folder } }] });
-    expect(replies.map(({ file, rowsNew, rowsUpdated }) => [file, rowsNew, rowsUpdated])).toEqual([
-      ['sent.csv', 25, 0],
-      ['sent (1).csv', 5, 25],
-    ]);
-    expect(await shop.query(`SELECT state, count(*) FROM "${replies[0]?.dataset}" GROUP BY 1`)).toEqual([['done', 30]]);
   });
 });
 

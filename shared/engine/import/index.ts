@@ -12,5 +12,5 @@ export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
 export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.ts';
 export { lastDayOf, missingDays, qualityOf } from './inspect/quality.ts';
-export { importerFor, readTables } from './read.ts';
+export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { checkOptions } from './check-options.ts';

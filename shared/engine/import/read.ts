@@ -11,6 +11,12 @@ import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
 import { splitStacked } from './structure/split-stacked.ts';
 import { MOST_COLUMNS, uprighted } from './structure/transposed.ts';
 
+/** Whether a file is called as those are that some importer reads. */
+export function isCalledLikeTable(name: string): boolean {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  return ending !== undefined && IMPORTERS.some(({ extensions }) => extensions.includes(ending));
+}
+
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
   const head = new Uint8Array(Math.min(4096, file.size));

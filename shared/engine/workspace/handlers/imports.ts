@@ -7,6 +7,7 @@ import { freshness } from '../freshness.ts';
 import { rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
+import { watchFolder } from '../watched-folders.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
 
@@ -78,14 +79,8 @@ export function importHandlers(session: Session): Area<'import'> {
     },
     'import.watched': () => session.open.watched.list(),
     'import.watch': async ({ path, on }, context) => {
-      const workspace = session.open;
-      await workspace.change('import.watch', session.work(context), async () => {
-        const others = workspace.state.watched.filter((folder) => folder !== path);
-        // A folder that cannot be listed is refused now, not found out later.
-        if (on) session.ports.listSource({ kind: 'path', path });
-        return { title: on ? { en: `Watch ${path}`, zh: `监视 ${path}` } : { en: `Stop watching ${path}`, zh: `停止监视 ${path}` }, patch: { watched: on ? [...others, path] : others } };
-      });
-      return workspace.watched.list();
+      await watchFolder(session.open, path, on, session.work(context));
+      return session.open.watched.list();
     },
     'import.check-watched': (_request, context) => session.open.watched.check(session.work(context)),
     'import.freshness': () => session.open.read(() => freshness(session.open)),
