@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { csv, type TestShop, testShop } from './testing.ts';
 
@@ -162,28 +161,6 @@ describe('choices about a layout', () => {
   test('are for this time only when asked so', async () => {
     await shop.client.call('import.run', { files: [{ source: source('x_2025-06.csv', 1), options: { types: { 数量: 'text' } } }], remember: false });
     expect((await shop.client.call('import.inspect', { source: source('x_2025-07.csv', 3) })).preset).toBeNull();
-  });
-});
-
-describe('reading a file again by other choices', () => {
-  test('a wrong encoding is put right; steps follow, and undo brings it back', async () => {
-    const file = path.join(shop.folder, 'x.csv');
-    fs.writeFileSync(file, iconv.encode(csv('编号,名称', '1,杯子', '2,碗'), 'gbk'));
-    await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: file }, options: { encoding: 'windows-1252' }, into: 'goods' }], remember: false });
-    const garbled = (await shop.client.call('datasets.page', { dataset: 'goods' })).columns.map(({ name }) => name);
-    await shop.client.call('recipe.set', {
-      dataset: 'goods',
-      steps: [{ step: 'derive', version: 1, params: { column: 'label', expression: `concat([${garbled[0]}], '-', [${garbled[1]}])` } }],
-    });
-    const [source] = await shop.client.call('import.sources', {});
-    await shop.client.call('import.reread', { source: source?.id ?? 0, options: { encoding: 'gb18030' } });
-    expect(await shop.query('SELECT 编号, 名称, label FROM goods')).toEqual([
-      ['1', '杯子', '1-杯子'],
-      ['2', '碗', '2-碗'],
-    ]);
-    await shop.client.call('history.undo', {});
-    expect((await shop.client.call('datasets.page', { dataset: 'goods' })).columns[0]?.name).toBe(garbled[0]);
-    expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
   });
 });
 

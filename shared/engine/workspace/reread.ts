@@ -1,13 +1,14 @@
-import type { EntityMapping, ImportOptions, KeyDecisions } from '#contract/documents';
+import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import type { ColumnType } from '#contract/values';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { headerSignature, keyWithDay, type ParsedTable, type Proposed, proposing, readTables, typesRecord } from '../import/index.ts';
+import { headerSignature, keyWithDay, type ParsedTable, type Proposed, proposing, readTables, renamedColumns, typesRecord } from '../import/index.ts';
 import type { Work } from '../ports.ts';
-import { loadColumns } from '../store/columns.ts';
+import { columnNames } from '../store/columns.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
-import { decisionsOf } from './key-decisions.ts';
+import { followRenames } from './follow-renames.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -46,15 +47,19 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
     if (table === undefined)
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
-    const before = (loadColumns(workspace.database, `source:${id}`)?.columns ?? []).map(({ name }) => name);
     await workspace.change('import.reread', work, async () => {
-      const proposed = await inTurns(proposing(table, chosen, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
-      const source = await storeSource(workspace, { ...stored, options: chosen }, parsed, proposed.parsed, stored.original, work);
-      const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, chosen);
-      const renames = renamedInPlace(before, table, origin);
+      const renames = renamedInPlace(workspace, origin, id, table);
+      const types = { ...renamedKeys(chosen.types, renames), ...options.types };
+      const asked = { ...chosen, ...(Object.keys(types).length > 0 && { types }) };
+      const proposed = await inTurns(proposing(table, asked, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
+      const source = await storeSource(workspace, { ...stored, options: asked }, parsed, proposed.parsed, stored.original, work);
+      const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
-        patch: renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(workspace, next, renames),
+        patch:
+          renames.size === 0
+            ? { datasets: { [dataset.id]: next } }
+            : followRenames(workspace.state, next, renames, (name) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name)),
       };
     });
   } finally {
@@ -62,78 +67,101 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
   }
 }
 
+/** Old name → new name. */
+type Names = ReadonlyMap<string, string>;
+
 function replaced(
   workspace: Workspace,
   dataset: DatasetState,
   origin: ImportOrigin,
   { from, to }: { readonly from: number; readonly to: number },
   { parsed, types, template, timeZone }: Proposed,
-  options: ImportOptions,
+  { asked, now }: { readonly asked: ImportOptions; readonly now: ImportOptions },
+  renames: Names,
 ): DatasetState {
   const sources = origin.sources.map((source) => (source === from ? to : source));
-  // The only file of a table says all about it; of several the others keep their say.
-  const alone = sources.length === 1;
-  const names = parsed.table.columns.map(({ name }) => name);
-  const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
+  // Rows are named by the number of their file, which has a new one.
+  const recipe = followSources(dataset.recipe, (source) => (source === from ? to : source));
   const own = typesRecord(types);
+  const names = Object.keys(own);
+  // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
+  if (sources.length > 1) {
+    const calledLater = origin.renames === undefined ? undefined : Object.fromEntries(Object.entries(origin.renames).map(([later, name]) => [later, renames.get(name) ?? name]));
+    const { timeZone: zone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = now;
+    const grown = {
+      ...origin,
+      sources,
+      naturalKey: origin.naturalKey.map((name) => renames.get(name) ?? name),
+      ...(calledLater !== undefined && { renames: calledLater }),
+      timeZone: zone,
+      dateOrder,
+      decimal,
+    };
+    return { ...dataset, recipe, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
+  }
+  const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
   return {
     ...dataset,
-    // Rows are named by the number of their file, which has a new one.
-    recipe: followSources(dataset.recipe, (source) => (source === from ? to : source)),
-    origin: alone
-      ? {
-          kind: 'import',
-          sources,
-          ...keyAfter(origin, settings === null ? undefined : keyWithDay(settings.naturalKey, parsed), names),
-          template: template?.id ?? null,
-          platform: settings?.platform ?? null,
-          shop: options.shop ?? origin.shop,
-          ...(origin.variant !== undefined && { variant: origin.variant }),
-          signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
-          types: own,
-          timeZone,
-          dateOrder: types.dateOrder,
-          decimal: types.decimal,
-        }
-      : { ...origin, sources, types: { ...own, ...origin.types, ...options.types } },
+    recipe,
+    origin: {
+      kind: 'import',
+      sources,
+      ...keyAfter(origin, settings === null ? undefined : keyWithDay(settings.naturalKey, parsed), names, renames),
+      template: template?.id ?? null,
+      platform: settings?.platform ?? null,
+      shop: asked.shop ?? origin.shop,
+      ...(origin.variant !== undefined && { variant: origin.variant }),
+      signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
+      types: own,
+      timeZone,
+      dateOrder: types.dateOrder,
+      decimal: types.decimal,
+    },
   };
 }
 
+/** The columns of a table of several files: those that are still called so somewhere, in their order, then those that are new. */
+function typesOf(
+  { database }: Workspace,
+  { sources, types, renames: calledLater }: ImportOrigin,
+  from: number,
+  to: number,
+  own: Readonly<Record<string, ColumnType>>,
+  renames: Names,
+  chosen: ImportOptions['types'],
+): Record<string, ColumnType> {
+  const ownCalled = new Map(Object.entries(own).map(([name, type]) => [calledLater?.[name] ?? name, type]));
+  const there = new Set([
+    ...ownCalled.keys(),
+    ...sources.filter((source) => source !== to && source !== from).flatMap((source) => renamedColumns(columnNames(database, `source:${source}`), calledLater)),
+  ]);
+  const result = new Map<string, ColumnType>();
+  for (const [name, type] of Object.entries(types)) {
+    const next = renames.get(name) ?? name;
+    if (there.has(next) && !(next !== name && Object.hasOwn(types, next))) result.set(next, type);
+  }
+  for (const [name, type] of ownCalled) if (!result.has(name)) result.set(name, type);
+  return { ...Object.fromEntries(result), ...chosen };
+}
+
 /** What was said of the key holds as long as its columns are there. */
-function keyAfter({ naturalKey, keyBy }: ImportOrigin, known: readonly string[] | undefined, names: readonly string[]): Pick<ImportOrigin, 'naturalKey' | 'keyBy'> {
-  if (known !== undefined || keyBy === undefined || !naturalKey.every((name) => names.includes(name))) return { naturalKey: known ?? [] };
-  return { naturalKey, keyBy };
+function keyAfter({ naturalKey, keyBy }: ImportOrigin, known: readonly string[] | undefined, names: readonly string[], renames: Names): Pick<ImportOrigin, 'naturalKey' | 'keyBy'> {
+  const key = naturalKey.map((name) => renames.get(name) ?? name);
+  if (known !== undefined || keyBy === undefined || !key.every((name) => names.includes(name))) return { naturalKey: known ?? [] };
+  return { naturalKey: key, keyBy };
 }
 
-/** Columns that stand in the same place and are called otherwise: old name → new name. */
-function renamedInPlace(before: readonly string[], { table }: ParsedTable, origin: ImportOrigin): Map<string, string> {
-  if (origin.sources.length > 1 || before.length !== table.columns.length) return new Map();
-  return new Map(before.flatMap((name, i) => (name === table.columns[i]?.name ? [] : [[name, table.columns[i]?.name as string] as const])));
+/** Columns of a file that stand in the same place and are called otherwise now, unless another file of the table calls one so: old name → new name. */
+function renamedInPlace({ database }: Workspace, { sources, renames }: ImportOrigin, id: number, { table }: ParsedTable): Map<string, string> {
+  const namesOf = (source: number) => renamedColumns(columnNames(database, `source:${source}`), renames);
+  const before = namesOf(id);
+  if (before.length !== table.columns.length) return new Map();
+  const others = new Set(sources.filter((source) => source !== id).flatMap(namesOf));
+  const now = renamedColumns(
+    table.columns.map(({ name }) => name),
+    renames,
+  );
+  return new Map(before.flatMap((name, i) => (name === now[i] || others.has(name) ? [] : [[name, now[i] as string] as const])));
 }
 
-/** The parts of the state that name columns of a dataset, with their new names. */
-function followRenames({ state }: Workspace, dataset: DatasetState, renames: ReadonlyMap<string, string>) {
-  const renamed = (name: string) => renames.get(name) ?? name;
-  const fieldsOf = (mapping: EntityMapping): EntityMapping => (mapping.from === dataset.id ? { ...mapping, fields: deeply(mapping.fields, renamed) as EntityMapping['fields'] } : mapping);
-  const joins = Object.values(state.datasets).flatMap((other) => {
-    const { origin } = other;
-    if (origin.kind !== 'join' || (origin.left !== dataset.id && origin.right !== dataset.id)) return [];
-    const on = Object.entries(origin.on).map(([left, right]) => [origin.left === dataset.id ? renamed(left) : left, origin.right === dataset.id ? renamed(right) : right]);
-    // What was decided about a key stands under its left column.
-    const decided = origin.left === dataset.id ? byColumn(decisionsOf(origin), renamed) : {};
-    return [[other.id, { ...other, origin: { ...origin, on: Object.fromEntries(on), ...decided } }] as const];
-  });
-  const recipe = dataset.recipe.map((step) => ({ ...step, params: deeply(step.params, renamed) as typeof step.params }));
-  return { datasets: { ...Object.fromEntries(joins), [dataset.id]: { ...dataset, recipe } }, mapping: state.mapping.map(fieldsOf) };
-}
-
-const byColumn = (decisions: KeyDecisions, renamed: (name: string) => string): KeyDecisions =>
-  Object.fromEntries(Object.entries(decisions).map(([what, record]) => [what, Object.fromEntries(Object.entries(record).map(([column, list]) => [renamed(column), list]))]));
-
-/** Every text that is a column's name, and every `[name]` in an expression, renamed. */
-function deeply(value: unknown, renamed: (name: string) => string): unknown {
-  if (typeof value === 'string') return value.includes('[') ? value.replace(/\[([^\]]*)\]/g, (_all, name: string) => `[${renamed(name)}]`) : renamed(value);
-  if (Array.isArray(value)) return value.map((item) => deeply(item, renamed));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [renamed(key), deeply(inner, renamed)]));
-  return value;
-}
+const renamedKeys = (types: ImportOptions['types'], renames: Names): ImportOptions['types'] => Object.fromEntries(Object.entries(types ?? {}).map(([name, type]) => [renames.get(name) ?? name, type]));
