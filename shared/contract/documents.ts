@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly joinFields?: number;
   /** Rows with too few fields end in empty cells instead of being set aside. */
   readonly padRows?: boolean;
+  /** A quote that is never closed is a letter of its cell. */
+  readonly strayQuotes?: boolean;
   /** Sheet or table inside the file. */
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */

@@ -44,6 +44,30 @@ describe('next month', () => {
     expect(await shop.query('SELECT 买家会员名 FROM 导出 ORDER BY 1')).toEqual([['a'], ['b']]);
   });
 
+  test('days and months, and decimal signs, are read as each file proves', async () => {
+    const sheet = (month: string, dates: readonly string[], amount: string) => csv('no;date;amount', ...dates.map((date, i) => `${month}${i};${date};${amount}`));
+    await bring('sales_2025-06.csv', sheet('A', ['06/01/2025', '06/25/2025'], '1.234,50'));
+    const july = await bring('sales_2025-07.csv', sheet('B', ['01/07/2025', '25/07/2025'], '1,234.50'));
+    expect(july.columns.map(({ unparsed }) => unparsed)).toEqual([0, 0, 0]);
+    expect(await shop.query('SELECT no, date, amount FROM sales ORDER BY 1')).toEqual([
+      ['A0', '2025-06-01', 12_345_000],
+      ['A1', '2025-06-25', 12_345_000],
+      ['B0', '2025-07-01', 12_345_000],
+      ['B1', '2025-07-25', 12_345_000],
+    ]);
+  });
+
+  test('what is chosen for the file of a table that is there counts', async () => {
+    await bring('sales_2025-06.csv', csv('no,qty,date', 'A1,1,06/05/2025'));
+    const file = path.join(shop.folder, 'sales_2025-07.csv');
+    fs.writeFileSync(file, csv('no,qty,date', 'B1,1,07/05/2025'));
+    await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: file }, options: { dateOrder: 'dmy', types: { qty: 'text' } } }] });
+    expect(await shop.query('SELECT qty, date FROM sales ORDER BY no')).toEqual([
+      ['1', '2025-05-06'],
+      ['1', '2025-05-07'],
+    ]);
+  });
+
   test('another kind of sheet gets a table of its own', async () => {
     await bring('a.csv', csv('sku,stock,place', 'x,1,A', 'y,2,B'));
     const other = await bring('b.csv', csv('sku,price,colour', 'x,9.99,red', 'y,8.99,blue'));

@@ -93,6 +93,18 @@ test('what follows from the table goes on, too: a key, rules, a branch, a join, 
   expect(await shop.client.call('datasets.key', { dataset: 'goods' })).toEqual(key);
 });
 
+test('the next file of the kind is read so, too', async () => {
+  const odd = csv('编号,留言,标题,金额', '1,,杯子,5.00', '2,,碗,6.00', '3,红色,大号,盘子,7.00');
+  const source = await bring('sold_2025-06.csv', odd, {}, 'sold');
+  await again(source, { joinFields: 2 });
+  const next = path.join(shop.folder, 'sold_2025-07.csv');
+  fs.writeFileSync(next, odd.replaceAll('.00', '.50'));
+  const inspected = await shop.client.call('import.inspect', { source: { kind: 'path', path: next } });
+  expect([inspected.preset, inspected.tables[0]?.setAsideRows]).toEqual([{ joinFields: 2 }, 0]);
+  await shop.client.call('history.undo', {});
+  expect((await shop.client.call('import.inspect', { source: { kind: 'path', path: next } })).preset).toBeNull();
+});
+
 test('types that were chosen stay those of their columns', async () => {
   const source = await garbled('06');
   const [, , count] = await namesOf('goods');

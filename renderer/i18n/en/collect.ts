@@ -64,7 +64,7 @@ export const collect = {
   'import.view.preview': 'Preview',
   'import.view.columns': 'Columns',
   'import.view.raw': 'Raw text',
-  'import.already': (p: { at: string; dataset: string }) => `Already in since ${p.at}, in ${p.dataset}. Importing it again changes nothing unless it is read another way.`,
+  'import.already': (p: { at: string; dataset: string }) => `Already in since ${p.at}, in ${p.dataset}. Importing it again changes nothing; its page under Files reads it another way (Read again).`,
   'import.template': (p: { report: string; known: number; all: number }) => `${p.report}, ${p.known} of ${p.all} columns known`,
   'import.unconfirmed': 'Not confirmed by anyone yet — check the columns',
   'import.newLayout': 'A new layout. You map it once',

@@ -64,7 +64,7 @@ export const collect: Translation<typeof english> = {
   'import.view.preview': '预览',
   'import.view.columns': '列',
   'import.view.raw': '原文',
-  'import.already': (p) => `${p.at} 已导入到“${p.dataset}”。除非换一种读法，再次导入不会有任何变化。`,
+  'import.already': (p) => `${p.at} 已导入到“${p.dataset}”。再次导入不会有任何变化；如需换一种读法，请在“文件”中打开它并点击“重新读取”。`,
   'import.template': (p) => `${p.report}，已识别 ${p.known}/${p.all} 列`,
   'import.unconfirmed': '尚未确认，请核对列',
   'import.newLayout': '新格式，只需对应一次',

@@ -131,7 +131,7 @@ export class Assignment {
     if (existing !== undefined) {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
       const recipe = stage === null ? existing.recipe : followSources(existing.recipe, (number) => (number === stage ? source : number));
-      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage) });
+      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, file.options) });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
@@ -171,13 +171,16 @@ export class Assignment {
    * The origin with one more source; columns that are called otherwise are mapped once, for good.
    *
    * @param stage the source whose place the new one takes
+   * @param chosen how the user wants it read, which then holds for the table
    */
-  #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null): ImportOrigin {
-    const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
+  #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null, chosen: ImportOptions): ImportOrigin {
+    const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
+    const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
+    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return { ...origin, sources, naturalKey, types, ...(Object.keys(renames).length > 0 && { renames }) };
+    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */

@@ -11,6 +11,7 @@ import { importHost } from './import-host.ts';
 import { followRenames } from './follow-renames.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
+import { layoutChoices, plainLayout, presetFor } from './presets.ts';
 import { storeSource } from './source-store.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,7 +30,7 @@ interface StoredSource {
 
 /**
  * Reads a file that is in once more by other choices: a wrong encoding, another header row. Its table keeps its place; where columns are
- * called otherwise now, steps, joins and the mapping follow.
+ * called otherwise now, steps, joins and the mapping follow. What was chosen is remembered for the next file of its layout.
  *
  * @param options merged into the choices it was read by
  * @throws SuanpanError `file-missing` when its bytes are neither in the workspace nor, unchanged, at their path
@@ -47,6 +48,11 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
     if (table === undefined)
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
+    // The next file of its kind is read so, too.
+    const choices = layoutChoices(options);
+    const layout = choices === null ? null : await plainLayout(workspace, file, work);
+    const presets = layout === null ? {} : { presets: { [layout]: { ...presetFor(workspace, layout), ...choices } } };
+    const columnsOf = (name: string) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name);
     await workspace.change('import.reread', work, async () => {
       const renames = renamedInPlace(workspace, origin, id, table);
       const types = { ...renamedKeys(chosen.types, renames), ...options.types };
@@ -56,10 +62,7 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
       const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
-        patch:
-          renames.size === 0
-            ? { datasets: { [dataset.id]: next } }
-            : followRenames(workspace.state, next, renames, (name) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name)),
+        patch: { ...presets, ...(renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(workspace.state, next, renames, columnsOf)) },
       };
     });
   } finally {
