@@ -194,6 +194,9 @@ describe('when the next file is expected', () => {
     await bring('x_2025-06.csv', csv('日期,金额,店铺', ...Array.from({ length: 30 }, (_, i) => `2025-06-${String(i + 1).padStart(2, '0')},5,a`)));
     const [found] = await shop.client.call('import.freshness', {});
     expect(found).toMatchObject({ column: '日期', lastDay: '2025-06-30', every: 31, chosen: false, overdue: true });
+    // A day that is mistyped or planned says nothing of how far the table reaches.
+    await bring('x_2025-06 (1).csv', csv('日期,金额,店铺', '2925-06-01,5,b'));
+    expect((await shop.client.call('import.freshness', {}))[0]).toMatchObject({ lastDay: '2025-06-30', overdue: true });
     expect(await shop.client.call('import.expect', { dataset: found?.dataset ?? '', every: 7 })).toMatchObject([{ every: 7, chosen: true }]);
   });
 });
