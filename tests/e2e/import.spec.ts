@@ -114,3 +114,42 @@ test('files of a watched folder come in by themselves', async ({ app }) => {
   await told.getByRole('button', { name: 'Show why' }).click();
   await expect(page.getByTestId('watched-page')).toContainText('not readable');
 });
+
+/** Pastes as a browser tells the page of it. */
+const paste = (page: Page, copied: Readonly<Record<string, string>>) =>
+  page.evaluate((entries) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(entries)) data.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, copied);
+
+test('a table is pasted from a spreadsheet and from a web page; what is no table is said', async ({ app }) => {
+  const { page } = app;
+  await paste(page, { 'text/plain': '杯子' });
+  await expect(page.getByTestId('toast')).toContainText('What was pasted is no table');
+  await paste(page, { 'text/plain': '商品\t数量\t备注\n杯子\t3\t"第一行\n第二行"\n碗\t5\t\n' });
+  await expect(page.getByTestId('import-dialog')).toContainText('第二行');
+  await expect(page.getByTestId('import-dialog').locator('.counts')).toContainText('2 data rows');
+  await run(page);
+  await app.go('collect');
+  await paste(page, { 'text/plain': '商品编号\n0012\n', 'text/html': '<table><tr><th>商品编号</th><th>说明</th></tr><tr><td>0012</td><td>一<br>二</td></tr></table>' });
+  await expect(page.getByTestId('import-dialog')).toContainText('0012');
+  await run(page);
+  await expect(page.getByRole('link', { name: 'Pasted table.html' })).toBeVisible();
+});
+
+test('files that are dropped while others are imported wait in the dialog', async ({ app }) => {
+  const { page } = app;
+  const many = Array.from({ length: 60_000 }, (_, i) => `A${i},${i % 97},b${i % 13},${i}.50`);
+  await bring(page, file(app.home, 'large.csv', ['order_no,qty,buyer,amount', ...many]));
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-progress')).toBeVisible();
+  await page.getByTestId('file-input').setInputFiles(file(app.home, 'small.csv', ['sku,stock', 'x,1', 'y,2']));
+  await expect(page.getByTestId('toast')).toContainText('60,000 rows from 1 file imported', { timeout: 60_000 });
+  await expect(page.getByTestId('import-dialog')).toContainText('small.csv');
+  await expect(page.getByTestId('import-dialog')).not.toContainText('large.csv');
+  await run(page);
+  await app.go('collect/files');
+  await expect(page.getByRole('link', { name: 'small.csv' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'large.csv' })).toBeVisible();
+});

@@ -15,7 +15,7 @@ export const collect = {
   'start.step.read': 'Read your numbers',
   'start.step.read.detail': 'Metrics light up as tables arrive',
   'start.drop.title': 'Drop files here',
-  'start.drop.detail': 'CSV, TXT, XLS, XLSX or a whole folder. Several at once is fine. A table copied from Excel can be pasted. Your files are copied in and never changed.',
+  'start.drop.detail': 'CSV, TXT, XLS, XLSX or a whole folder. Several at once is fine. A table copied from Excel or a web page can be pasted. Your files are copied in and never changed.',
   'start.beads': (p: { lit: number; all: number }) =>
     p.lit === 0 ? `${plural(p.all, 'metric waits', 'metrics wait')} on the rods. Each bead lights when its data is in.` : `${p.lit} of ${p.all} metrics lit`,
   'start.sample.title': 'No files at hand?',
@@ -25,6 +25,7 @@ export const collect = {
   'start.continue': 'Go on where you were',
   'start.private': 'Works with the network off. Data stays in one file on this computer.',
   'start.pasted': 'Pasted table',
+  'start.noTable': 'What was pasted is no table: copy at least two lines',
   'start.exports': 'What to export first',
   'start.platform': 'Platform',
   'start.export': 'Export',
