@@ -188,6 +188,21 @@ test.each([
   expect(await shop.query('SELECT count(*) FROM a')).toEqual([[2]]);
 });
 
+test.each(['csv', 'xlsx', 'json'] as const)('what was exported from here as %s does not come back in as a file of its own table', async (format) => {
+  write('sales.csv', csv('buyer,title,amount', 'b1,t1,10.50', 'b2,t2,20.00'));
+  await settled();
+  await shop.client.call('recipe.set', { dataset: 'sales', steps: [{ step: 'derive', version: 1, params: { column: 'twice', expression: 'amount * 2' } }] });
+  await shop.client.call('export.table', { dataset: 'sales', format, target: { kind: 'path', path: path.join(folder, `sales-1.${format}`) } });
+  await restart();
+  expect(await settled()).toEqual([]);
+  expect(await states()).toContainEqual([`sales-1.${format}`, 'passed-over', 'file-unsupported']);
+  expect(await shop.query('SELECT count(*), sum(amount) FROM sales')).toEqual([[2, 305_000]]);
+  // By hand it can be wanted.
+  expect(await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, `sales-1.${format}`) }, into: 'again' }] })).toMatchObject([
+    { dataset: 'again', rowsNew: 2 },
+  ]);
+});
+
 test('a file that another program holds is told once and taken when it is free', async () => {
   shop.stop();
   let held = true;

@@ -12,7 +12,7 @@ import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
-import { stageOf, wasTakenOut } from './seen-before.ts';
+import { stageOf, wasTakenOut, wasWritten } from './seen-before.ts';
 import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -105,8 +105,8 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  * A file whose bytes are already in changes nothing. A file that is no table is passed over, and said so, when others are imported
  * with it; alone it is an error.
  *
- * @param unattended nobody has seen the files: what is no table is passed over, as is what was in and was taken out again; and a file that
- * is in from when it was not complete takes the place of that
+ * @param unattended nobody has seen the files: what is no table is passed over, as is what was in and was taken out again, and what was
+ * exported from here; a file that is in from when it was not complete takes the place of that
  */
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, unattended = false): Promise<ImportReply[]> {
   const { ports } = workspace;
@@ -194,7 +194,8 @@ async function readOne(
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
-    if (unattended && wasTakenOut(workspace, sha256)) return { ...base, sha256, parsed: null, skipped: TAKEN_OUT, original: null };
+    const notAgain = !unattended ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
+    if (notAgain !== null) return { ...base, sha256, parsed: null, skipped: notAgain, original: null };
     const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };
     let parsed = await readTables({ ...request, options: file.options });
     const choices = layoutChoices(file.options);
@@ -218,6 +219,7 @@ async function readOne(
   }
 }
 
+const WRITTEN_HERE: Text = { en: 'It was exported from here', zh: '由本工作区导出' };
 const TAKEN_OUT: Text = { en: 'It was in and was taken out again: import it by hand to have it back', zh: '曾导入后又被撤下：如需恢复请手动导入' };
 
 /** Folders whose tables all share one header: their dataset is named after the folder (decisions 25). */

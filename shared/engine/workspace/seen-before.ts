@@ -1,5 +1,6 @@
 import type { ReadableFile, Work } from '../ports.ts';
 import { datasetOfSource } from './import-assignment.ts';
+import { sha256Bytes } from './hash.ts';
 import { fingerprint } from './originals.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,6 +9,18 @@ interface Known {
   readonly id: number;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+const writtenKey = (sha256: string) => `written:${sha256}`;
+
+/** Keeps in mind that a file is one of ours: where the folder it was saved in is watched, it is no news. */
+export function noteWritten({ database, ports }: Workspace, bytes: Uint8Array): void {
+  database.run('INSERT OR REPLACE INTO sp_meta (key, value) VALUES (?, ?)', [writtenKey(sha256Bytes(ports, bytes)), ports.now()]);
+}
+
+/** Whether a file was written from here. */
+export function wasWritten({ database }: Workspace, sha256: string): boolean {
+  return database.one<{ value: string }>('SELECT value FROM sp_meta WHERE key = ?', [writtenKey(sha256)]) !== null;
 }
 
 /** Whether a file was in and is not any more: its import was undone, or its table removed. */
