@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { InspectedFile, Source } from '#contract/import';
+import { mergedOptions } from '#contract/import-options';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
@@ -61,7 +62,7 @@ const asked = new Map<number, symbol>();
 export async function inspect(key: number, options?: ImportOptions): Promise<void> {
   const file = importFiles.get()?.find((one) => one.key === key);
   if (file === undefined || file.source === null) return;
-  const merged = options === undefined ? file.options : { ...file.options, ...options };
+  const merged = options === undefined ? file.options : mergedOptions(file.options, options);
   const question = Symbol();
   asked.set(key, question);
   patch(key, { busy: true, options: merged, error: null });
@@ -71,7 +72,7 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   };
   try {
     const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain, intoTables: file.intoTables });
-    answer({ inspected, bytes: inspected.bytes, ...(inspected.preset !== null && { preset: true, options: { ...merged, ...inspected.preset } }) });
+    answer({ inspected, bytes: inspected.bytes, ...(inspected.preset !== null && { preset: true, options: mergedOptions(merged, inspected.preset) }) });
   } catch (thrown) {
     answer({ error: toErrorInfo(thrown) });
   }

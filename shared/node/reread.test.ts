@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ImportOptions, RecipeStep } from '#contract/documents';
+import type { ImportOptions, PlanDocument, RecipeStep } from '#contract/documents';
 import { csv, type TestShop, testShop } from './testing.ts';
 
 let shop: TestShop;
@@ -146,4 +147,40 @@ test('another order of dates counts for the whole table, also when it is chosen 
   const second = await bring('r7.csv', sheet('7'), {}, 'r');
   await again(second, { dateOrder: 'dmy' });
   expect(await shop.query('SELECT date FROM r ORDER BY 1')).toEqual([['2025-05-06'], ['2025-05-07'], ['2025-06-06'], ['2025-06-07']]);
+});
+
+/** Two files in an archive, of which the first has a line above its header that looks like one. */
+const pair = (month: string) =>
+  zipSync({
+    'orders.csv': new TextEncoder().encode(csv('no,amount,day', '合同,x,y', `A1,5.00,2025-${month}-01`, `A2,6.00,2025-${month}-02`)),
+    'stock.csv': new TextEncoder().encode(csv('sku,qty,place', `s1,3,a${month}`, 's2,4,b', 's3,5,c', 's4,6,d')),
+  });
+const HEADER_IN_TWO = { preambleRows: 1, headerRows: 1 };
+
+test('a choice for one table of a file leaves its other tables alone, when it is imported, read again, and next month', async () => {
+  const put = (name: string, month: string) => {
+    const file = path.join(shop.folder, name);
+    fs.writeFileSync(file, pair(month));
+    return { kind: 'path', path: file } as const;
+  };
+  const source = put('june.zip', '06');
+  const shapes = async (options: ImportOptions) => (await shop.client.call('import.inspect', { source, options })).tables.map(({ name, rows, columns: [first] }) => [name, rows, first?.name]);
+  const mended = [
+    ['orders.csv', 2, '合同'],
+    ['stock.csv', 4, 'sku'],
+  ];
+  expect(await shapes({ tables: { 'orders.csv': HEADER_IN_TWO } })).toEqual(mended);
+  await expect(shop.client.call('import.inspect', { source, options: { tables: { 'orders.csv': { headerRows: -1 } } } })).rejects.toMatchObject({ info: { code: 'invalid-params' } });
+  await shop.client.call('import.run', { files: [{ source }] });
+  const orders = (await shop.client.call('import.sources', {})).find(({ file }) => file.includes('orders'));
+  await again(orders?.id ?? -1, HEADER_IN_TWO);
+  expect((await shop.client.call('import.sources', {})).map(({ file, rows }) => [file, rows])).toEqual([
+    ['june.zip · orders.csv', 2],
+    ['june.zip · stock.csv', 4],
+  ]);
+  const july = await shop.client.call('import.inspect', { source: put('july.zip', '07') });
+  expect([july.preset, july.tables.map(({ name, rows, columns: [first] }) => [name, rows, first?.name])]).toEqual([{ tables: { 'orders.csv': HEADER_IN_TWO } }, mended]);
+  const plan = path.join(shop.folder, 'plan.json');
+  await shop.client.call('plan.export', { target: { kind: 'path', path: plan } });
+  expect((JSON.parse(fs.readFileSync(plan, 'utf8')) as PlanDocument).import?.map(({ options }) => options)).toEqual([{ tables: { 'orders.csv': HEADER_IN_TWO } }]);
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { type App, expect, test } from './app.ts';
 
@@ -152,4 +153,21 @@ test('files that are dropped while others are imported wait in the dialog', asyn
   await app.go('collect/files');
   await expect(page.getByRole('link', { name: 'small.csv' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'large.csv' })).toBeVisible();
+});
+
+test('a header that is chosen for one file of an archive leaves the other alone', async ({ app }) => {
+  const { page } = app;
+  const at = path.join(app.home, 'both.zip');
+  const text = (...lines: string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
+  fs.writeFileSync(at, zipSync({ 'orders.csv': text('no,amount,day', '合同,x,y', 'A1,5,2025-06-01', 'A2,6,2025-06-02'), 'stock.csv': text('sku,qty,place', 's1,3,a', 's2,4,b', 's3,5,c') }));
+  await bring(page, at);
+  await page.getByTestId('detection-header').getByRole('radio', { name: '2' }).click();
+  const counts = page.getByTestId('import-dialog').locator('.counts');
+  await expect(counts).toContainText('2 data rows');
+  await page.getByTestId('import-sheet').click();
+  await page.getByRole('option', { name: /stock/ }).click();
+  await expect(counts).toContainText('3 data rows');
+  await run(page);
+  await app.go('collect/files');
+  await expect(page.getByRole('link', { name: /stock/ }).first()).toBeVisible();
 });

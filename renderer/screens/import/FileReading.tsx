@@ -2,6 +2,7 @@ import { ArrowRight, KeyRound, ShieldAlert, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
+import { choicesFor, optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
@@ -40,6 +41,9 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
   };
   const table = inspected.tables[sheet] ?? inspected.tables[0];
   if (table === undefined) return <div className="sp pad-20 t2">{t('import.noTable')}</div>;
+  // Of several tables the others stay as they are.
+  const isOne = inspected.tables.length > 1 || file.options.table !== undefined;
+  const choose = (options: ImportOptions) => void inspect(file.key, isOne ? choicesFor(options, inspected.format, table.name) : options);
   return (
     <>
       <div className="imp-main">
@@ -86,18 +90,18 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
-          <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
+          <PreviewTable table={table} onType={(column, type) => choose({ types: { ...optionsOf(file.options, table.name).types, [column]: type } })} />
         ) : view === 'columns' ? (
           <ColumnsView table={table} />
         ) : (
           <RawText table={table} />
         )}
         <Findings table={table} />
-        <SetAside table={table} onFix={(options) => void inspect(file.key, options)} />
+        <SetAside table={table} onFix={choose} />
         <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} />
         <KeyAhead table={table} />
       </div>
-      <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
+      <Detections table={table} busy={file.busy} onChoose={choose} />
     </>
   );
 }

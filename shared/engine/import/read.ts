@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
 import { unpackBudget } from './archive/unpacking.ts';
@@ -67,7 +68,7 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
   const read = (asked: ImportOptions) => importerFor(file).parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
-  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, options.transpose);
+  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, optionsOf(options, table.name).transpose);
   if (options.splitStacked !== true) {
     const parsed = await read(options);
     return { ...parsed, tables: parsed.tables.map(upright) };

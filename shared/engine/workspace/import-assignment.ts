@@ -1,5 +1,6 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
+import { optionsOf } from '#contract/import-options';
 import type { ColumnType, Text } from '#contract/values';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
@@ -131,7 +132,7 @@ export class Assignment {
     if (existing !== undefined) {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
       const recipe = stage === null ? existing.recipe : followSources(existing.recipe, (number) => (number === stage ? source : number));
-      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, file.options) });
+      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, optionsOf(file.options, parsed.name)) });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
+import { mergedOptions } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
@@ -43,7 +44,7 @@ export async function inspectFile(
     const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
-    const options = { ...chosen, ...preset };
+    const options = mergedOptions(chosen, preset ?? {});
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
@@ -203,7 +204,7 @@ async function readOne(
     const preset = presetFor(workspace, layout);
     if (layout !== null && choices !== null) presets[layout] = choices;
     else if (layout !== null && preset !== null && file.plain) presets[layout] = null;
-    const options = choices === null && preset !== null && !file.plain ? { ...file.options, ...preset } : file.options;
+    const options = choices === null && preset !== null && !file.plain ? mergedOptions(file.options, preset) : file.options;
     if (options !== file.options) parsed = await readTables({ ...request, options });
     const noTable = several ? (whyNoTable(parsed) ?? (unattended ? whyUnlikely(parsed) : null)) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
 import type { ColumnType } from '#contract/values';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
@@ -23,6 +24,7 @@ interface StoredSource {
   readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
+  readonly format: string;
   readonly sheet: string;
   readonly options: string;
   readonly original: number | null;
@@ -36,12 +38,14 @@ interface StoredSource {
  * @throws SuanpanError `file-missing` when its bytes are neither in the workspace nor, unchanged, at their path
  */
 export async function rereadSource(workspace: Workspace, id: number, options: ImportOptions, work: Work): Promise<void> {
-  const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
+  const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, format, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
   const dataset = datasetOfSource(workspace, id);
   if (stored === null || dataset === null || dataset.origin.kind !== 'import')
     throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
   const { origin } = dataset;
-  const chosen: ImportOptions = { ...(JSON.parse(stored.options) as ImportOptions), ...options };
+  const before = JSON.parse(stored.options) as ImportOptions;
+  const ofTable = (choices: ImportOptions) => (isOneOfSeveral(workspace, stored) ? choicesFor(choices, stored.format, stored.sheet) : choices);
+  const chosen = mergedOptions(before, ofTable(options));
   const file = await openOriginal(workspace.database, workspace.ports, stored, work);
   try {
     const parsed = await readTables({ file, options: { ...chosen, table: undefined }, knowledge: knowledgeOf(workspace), work, host: importHost(workspace.ports) });
@@ -49,14 +53,14 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     if (table === undefined)
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });
     // The next file of its kind is read so, too.
-    const choices = layoutChoices(options);
+    const choices = layoutChoices(ofTable(options));
     const layout = choices === null ? null : await plainLayout(workspace, file, work);
-    const presets = layout === null ? {} : { presets: { [layout]: { ...presetFor(workspace, layout), ...choices } } };
+    const presets = layout === null ? {} : { presets: { [layout]: mergedOptions(presetFor(workspace, layout) ?? {}, choices ?? {}) } };
     const columnsOf = (name: string) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name);
     await workspace.change('import.reread', work, async () => {
       const renames = renamedInPlace(workspace, origin, id, table);
-      const types = { ...renamedKeys(chosen.types, renames), ...options.types };
-      const asked = { ...chosen, ...(Object.keys(types).length > 0 && { types }) };
+      const types = { ...renamedKeys(optionsOf(before, stored.sheet).types, renames), ...options.types };
+      const asked = Object.keys(types).length === 0 ? chosen : mergedOptions(chosen, ofTable({ types }));
       const proposed = await inTurns(proposing(table, asked, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
       const source = await storeSource(workspace, { ...stored, options: asked }, parsed, proposed.parsed, stored.original, work);
       const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
@@ -68,6 +72,11 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
   } finally {
     file.close();
   }
+}
+
+/** Whether its file holds other tables, which a choice about this one leaves alone. */
+function isOneOfSeveral({ database }: Workspace, { sha256, sheet }: StoredSource): boolean {
+  return database.one<{ n: number }>('SELECT count(*) AS n FROM sp_sources WHERE sha256 = ? AND sheet <> ?', [sha256, sheet])?.n !== 0;
 }
 
 /** Old name → new name. */
