@@ -97,6 +97,9 @@ export interface InspectedTable {
   readonly key: KeyProposal | null;
 }
 
+/** How a file that is in is read, or would be. */
+export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'detections'>;
+
 /** A table on its way in, by what decides where it goes. */
 export interface ArrivingTable {
   readonly columns: readonly string[];

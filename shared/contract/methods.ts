@@ -10,6 +10,7 @@ import type {
   ImportedFile,
   ImportReply,
   ImportRequest,
+  LookedAgain,
   InspectedFile,
   Place,
   RefusedCell,
@@ -66,6 +67,8 @@ export interface Methods {
   'import.sources': [Nothing, SourceInfo[]];
   /** What one file brought and how good it is. Cells of personal columns are masked. */
   'import.report': [{ source: number; limit?: number }, SourceReport];
+  /** How a file that is in would be read by other choices; of a large one its beginning is looked at. Nothing is changed. */
+  'import.look-again': [{ source: number; options?: ImportOptions }, LookedAgain];
   /**
    * Reads a file that is in once more, by other choices, as one operation that can be undone. Steps, mapping and joins follow where
    * its columns are called otherwise now.

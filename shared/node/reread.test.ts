@@ -97,6 +97,13 @@ test('what follows from the table goes on, too: a key, rules, a branch, a join, 
 test('the next file of the kind is read so, too', async () => {
   const odd = csv('编号,留言,标题,金额', '1,,杯子,5.00', '2,,碗,6.00', '3,红色,大号,盘子,7.00');
   const source = await bring('sold_2025-06.csv', odd, {}, 'sold');
+  const lookAgain = async (options: ImportOptions) => {
+    const { rows, setAside, setAsideRows } = await shop.client.call('import.look-again', { source, options });
+    return [rows, setAsideRows, setAside.map(({ fix }) => fix?.options)];
+  };
+  expect(await lookAgain({})).toEqual([2, 1, [{ joinFields: 2 }]]);
+  expect(await lookAgain({ joinFields: 2 })).toEqual([3, 0, []]);
+  expect((await shop.client.call('import.sources', {})).map(({ rows }) => rows)).toEqual([2]);
   await again(source, { joinFields: 2 });
   const next = path.join(shop.folder, 'sold_2025-07.csv');
   fs.writeFileSync(next, odd.replaceAll('.00', '.50'));

@@ -68,8 +68,9 @@ test('a file read by a wrong encoding is read again, and undo brings the old rea
   await run(page);
   await openFile(app, 'goods.csv');
   await page.getByTestId('read-again').click();
-  await page.getByTestId('read-again-encoding').click();
+  await page.getByTestId('detection-encoding').getByRole('button').first().click();
   await page.getByRole('option', { name: /GB18030/ }).click();
+  await expect(page.getByTestId('detection-encoding')).toContainText('GB18030');
   await page.getByTestId('read-again-run').click();
   await expect(page.getByTestId('source-quality')).toContainText('名称');
   await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
@@ -170,4 +171,20 @@ test('a header that is chosen for one file of an archive leaves the other alone'
   await run(page);
   await app.go('collect/files');
   await expect(page.getByRole('link', { name: /stock/ }).first()).toBeVisible();
+});
+
+test('rows that a file set aside are mended by one click after it is in', async ({ app }) => {
+  const { page } = app;
+  await bring(page, file(app.home, 'sold.csv', ['编号,留言,标题,金额', ...days(1, 9).map((n) => `${n},,杯子,${n}.00`), '10,红色,大号,碗,7.00']));
+  await run(page);
+  await openFile(app, 'sold.csv');
+  await page.getByTestId('read-again').click();
+  const counts = page.getByTestId('read-again-counts');
+  await expect(counts).toContainText('9 ready1 set aside');
+  await page.getByTestId('import-fix').click();
+  await expect(counts).toContainText('10 ready0 set aside');
+  await page.getByTestId('read-again-run').click();
+  await expect(page.getByTestId('source-page')).toContainText('10 data');
+  await app.go('collect/set-aside');
+  await expect(page.getByText('No row is set aside')).toBeVisible();
 });

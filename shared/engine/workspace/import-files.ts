@@ -20,7 +20,7 @@ import type { Workspace } from './workspace.ts';
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
-const PREVIEW_BYTES = 2 << 20;
+export const PREVIEW_BYTES = 2 << 20;
 
 /**
  * Proposes how to read a file; touches no workspace.

@@ -4,7 +4,7 @@ import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
 import { freshness } from '../freshness.ts';
-import { rereadSource } from '../reread.ts';
+import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
 import { watchFolder } from '../watched-folders.ts';
@@ -73,6 +73,7 @@ export function importHandlers(session: Session): Area<'import'> {
         if (info === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${source}`, zh: `没有编号为 ${source} 的文件` } });
         return sourceReport(session.open, info, limit);
       }),
+    'import.look-again': ({ source, options = {} }, context) => session.open.read(() => lookAgain(session.open, source, options, session.work(context))),
     'import.reread': async ({ source, options }, context) => {
       await rereadSource(session.open, source, options, session.work(context));
       return session.open.read(() => listSources(session.open));
