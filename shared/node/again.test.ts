@@ -75,6 +75,16 @@ describe('next month', () => {
   });
 });
 
+test('a file that was written over is not taken for the one that is in, were it as long as before', async () => {
+  await bring('stock.csv', csv('sku,stock', 'A,50'));
+  const file = path.join(shop.folder, 'stock.csv');
+  const look = async () => (await shop.client.call('import.inspect', { source: { kind: 'path', path: file } })).alreadyIn?.dataset ?? null;
+  expect(await look()).toBe('stock');
+  fs.writeFileSync(file, csv('sku,stock', 'A,51'));
+  fs.utimesSync(file, 1_700_000_000, 1_700_000_000);
+  expect(await look()).toBeNull();
+});
+
 describe('which file counts', () => {
   const HEADER = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
   const order = (n: number, state: string) => `${n},a,${state},2025-06-01 10:00:00,2025-06-01 10:00:00,5,5,杯`;

@@ -113,6 +113,18 @@ test('the next file of the kind is read so, too', async () => {
   expect((await shop.client.call('import.inspect', { source: { kind: 'path', path: next } })).preset).toBeNull();
 });
 
+test('of a file whose name says its day the steps go on, too', async () => {
+  const source = await bring('库存_20250601.csv', iconv.encode(csv('编码,名称,库存', 'a,杯子,5', 'b,碗,6', 'c,盘,7'), 'gbk'), { encoding: 'windows-1252' }, 'stock');
+  const [, name] = await namesOf('stock');
+  await setSteps('stock', step('derive', { column: 'label', expression: `[${name}] & '!'` }));
+  await again(source, { encoding: 'gb18030' });
+  expect(await shop.query('SELECT 名称, label, 文件日期 FROM stock ORDER BY 编码')).toEqual([
+    ['杯子', '杯子!', '2025-06-01'],
+    ['碗', '碗!', '2025-06-01'],
+    ['盘', '盘!', '2025-06-01'],
+  ]);
+});
+
 test('types that were chosen stay those of their columns', async () => {
   const source = await garbled('06');
   const [, , count] = await namesOf('goods');

@@ -37,7 +37,8 @@ export async function inspectFile(
   checkOptions(chosen);
   const file = ports.openSource(source);
   try {
-    const key = `${JSON.stringify(source)} ${file.size}`;
+    const changed = ports.listSource(source)[0]?.changed ?? 0;
+    const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
     const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);

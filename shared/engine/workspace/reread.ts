@@ -107,10 +107,13 @@ export async function rereadSource(workspace: Workspace, id: number, options: Im
     const presets = layout === null ? {} : { presets: { [layout]: mergedOptions(presetFor(workspace, layout) ?? {}, choices ?? {}) } };
     const columnsOf = (name: string) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name);
     await workspace.change('import.reread', work, async () => {
-      const renames = renamedInPlace(workspace, origin, id, table);
+      const proposedBy = (choices: ImportOptions) => inTurns(proposing(table, choices, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
+      const first = await proposedBy(chosen);
+      const renames = renamedInPlace(workspace, origin, id, first.parsed);
       const types = { ...renamedKeys(optionsOf(before, stored.sheet).types, renames), ...options.types };
-      const asked = Object.keys(types).length === 0 ? chosen : mergedOptions(chosen, ofTable({ types }));
-      const proposed = await inTurns(proposing(table, asked, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);
+      const hasTypes = Object.keys(types).length > 0;
+      const asked = hasTypes ? mergedOptions(chosen, ofTable({ types })) : chosen;
+      const proposed = hasTypes ? await proposedBy(asked) : first;
       const source = await storeSource(workspace, { ...stored, options: asked }, parsed, proposed.parsed, stored.original, work);
       const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
       return {
