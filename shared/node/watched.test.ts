@@ -150,6 +150,14 @@ test('what lies there beside exports becomes no table and is no error', async ()
   expect(await states()).toEqual(['README.txt', 'empty.csv', 'page.html', '待办.txt'].map((name) => [name, 'passed-over', 'file-unsupported']));
 });
 
+test('a list of one column comes in where there is a table of such', async () => {
+  const by = path.join(shop.folder, 'banned.csv');
+  fs.writeFileSync(by, csv('sku', 'A', 'B'));
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: by } }] });
+  write('banned_2025-07.csv', csv('sku', 'B', 'C'));
+  expect(await settled()).toEqual([['banned_2025-07.csv', 1]]);
+});
+
 test('a file that was renamed or taken away is not waited for', async () => {
   write('a.csv', SMALL);
   await look();

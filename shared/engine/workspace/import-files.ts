@@ -207,7 +207,7 @@ async function readOne(
     else if (layout !== null && preset !== null && file.plain) presets[layout] = null;
     const options = choices === null && preset !== null && !file.plain ? mergedOptions(file.options, preset) : file.options;
     if (options !== file.options) parsed = await readTables({ ...request, options });
-    const noTable = several ? (whyNoTable(parsed) ?? (unattended ? whyUnlikely(parsed) : null)) : null;
+    const noTable = several ? (whyNoTable(parsed) ?? (unattended ? whyUnlikely(workspace, parsed) : null)) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
     const original = file.bytes <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
     const stage = unattended && path !== null ? await stageOf(workspace, path, readable, work) : null;
@@ -246,8 +246,10 @@ function whyNoTable(parsed: ParsedFile): Text | null {
   return null;
 }
 
-/** A single column of text is a list somebody wrote sooner than an export. */
-function whyUnlikely({ tables: [only, another] }: ParsedFile): Text | null {
+/** A single column of text is a list somebody wrote sooner than an export, unless there is a table of such. */
+function whyUnlikely({ state }: Workspace, { tables: [only, another] }: ParsedFile): Text | null {
   if (only === undefined || another !== undefined || only.dialect === null || only.table.columns.length !== 1) return null;
+  const layout = headerSignature(only.table.columns.map(({ name }) => name));
+  if (Object.values(state.datasets).some(({ origin }) => origin.kind === 'import' && headerSignature(Object.keys(origin.types)) === layout)) return null;
   return { en: 'One column of text: import it by hand if it is a table', zh: '只有一列文本：如果确实是表格，请手动导入' };
 }

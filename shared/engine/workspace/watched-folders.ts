@@ -73,6 +73,8 @@ export class WatchedFolders {
       const known = this.#seen.get(path)?.state;
       const replies = await this.#take(path, work);
       if (Array.isArray(replies)) imported.push(...replies);
+      // It was renamed or taken away just now: the next look finds it by its new name.
+      else if (replies.code === 'file-missing') this.#seen.delete(path);
       else if (known === 'new') unreadable.push({ name, error: replies });
     }
     return { changed: JSON.stringify(this.list()) !== before, imported, unreadable };
