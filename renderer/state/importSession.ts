@@ -65,13 +65,15 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
   const merged = options === undefined ? file.options : mergedOptions(file.options, options);
   const question = Symbol();
   asked.set(key, question);
-  patch(key, { busy: true, options: merged, error: null });
+  // What was chosen before and is taken back now is not to come back as what is remembered.
+  const plain = file.plain || Object.values(options ?? {}).includes(undefined);
+  patch(key, { busy: true, options: merged, plain, error: null });
   // A later question may overtake this answer, be it a good one or a failure.
   const answer = (changes: Partial<ImportFile>) => {
     if (asked.get(key) === question) patch(key, { busy: false, ...changes });
   };
   try {
-    const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain, intoTables: file.intoTables });
+    const inspected = await call('import.inspect', { source: file.source, options: merged, plain, intoTables: file.intoTables });
     answer({ inspected, bytes: inspected.bytes, ...(inspected.preset !== null && { preset: true, options: mergedOptions(merged, inspected.preset) }) });
   } catch (thrown) {
     answer({ error: toErrorInfo(thrown) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choicesFor, mergedOptions, optionsOf } from './import-options.ts';
+import { choicesFor, mergedOptions, optionsOf, withoutOptions } from './import-options.ts';
 
 test('what was chosen for a table counts before what was chosen for all', () => {
   const options = { encoding: 'gb18030', headerRows: 1, tables: { A: { headerRows: 2 }, __proto__: { headerRows: 3 } } };
@@ -15,6 +15,13 @@ test('choices for a table leave the others alone', () => {
   expect(choicesFor(chosen, 'delimited', 'A')).toBe(chosen);
   expect(choicesFor(chosen, 'xlsx', '')).toBe(chosen);
   expect(choicesFor({ shop: 'x' }, 'xlsx', 'A')).toEqual({ shop: 'x' });
+});
+
+test('options are taken back', () => {
+  expect(withoutOptions({ footerRows: 0, padRows: true, tables: { A: { footerRows: 1, headerRows: 1 }, B: { footerRows: 2 } } }, ['footerRows'], 'A')).toEqual({
+    padRows: true,
+    tables: { A: { headerRows: 1 }, B: { footerRows: 2 } },
+  });
 });
 
 test('options are merged table by table', () => {

@@ -31,6 +31,13 @@ export function mergedOptions(options: ImportOptions, others: ImportOptions): Im
   return { ...options, ...others, ...(Object.keys(tables).length > 0 && { tables }) };
 }
 
+/** Options without some of them, for one table of the file or for all of it. */
+export function withoutOptions(options: ImportOptions, names: readonly string[], table: string): ImportOptions {
+  const kept = <T extends object>(from: T) => Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name))) as T;
+  const { tables } = options;
+  return { ...kept(options), ...(tables !== undefined && Object.hasOwn(tables, table) && { tables: { ...tables, [table]: kept(tables[table] as TableOptions) } }) };
+}
+
 /**
  * Choices for one table, so that they leave the other tables of its file alone. A text that is cut into tables is read as one.
  *

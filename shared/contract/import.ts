@@ -97,6 +97,15 @@ export interface InspectedTable {
   readonly key: KeyProposal | null;
 }
 
+/** A file that is in, and how it is to be read from now on. */
+export interface ReadingAgain {
+  readonly source: number;
+  /** Merged into what it was read by. */
+  readonly options?: ImportOptions;
+  /** Options by which it was read and that are found out again. */
+  readonly found?: readonly string[];
+}
+
 /** How a file that is in is read, or would be. */
 export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'detections'>;
 

@@ -125,6 +125,14 @@ test('of a file whose name says its day the steps go on, too', async () => {
   ]);
 });
 
+test('a choice is taken back: the footer is left out again as it was found', async () => {
+  const rows = ['1,5.00', '2,6.00', '3,7.00', '合计,18.00'];
+  const source = await bring('sold.csv', csv('编号,金额', ...rows), { footerRows: 0 }, 'sold');
+  expect(await shop.query('SELECT count(*) FROM sold')).toEqual([[4]]);
+  await shop.client.call('import.reread', { source, found: ['footerRows'] });
+  expect(await shop.query('SELECT count(*) FROM sold')).toEqual([[3]]);
+});
+
 test('types that were chosen stay those of their columns', async () => {
   const source = await garbled('06');
   const [, , count] = await namesOf('goods');

@@ -33,13 +33,16 @@ export function ReadAgain({ source }: { readonly source: SourceInfo }) {
 function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onClose(): void }) {
   const { t } = useWords();
   const [options, setOptions] = useState<ImportOptions>({});
-  const { data, error, loading } = useEngine('import.look-again', { source: source.id, options });
+  // What is not chosen any more is found out again.
+  const found = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const request = { source: source.id, options, found };
+  const { data, error, loading } = useEngine('import.look-again', request);
   // Until the answer to a choice is there, the one before it stays.
   const last = useRef<LookedAgain>(undefined);
   last.current = data ?? last.current;
   const run = async () => {
     onClose();
-    const sources = await runJob(t('source.again'), (call) => change('import.reread', { source: source.id, options }, call));
+    const sources = await runJob(t('source.again'), (call) => change('import.reread', request, call));
     if (sources === undefined) return;
     toastUndo(t('source.again'));
     // The file has a new number; it is the newest of its name.

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
-import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
-import type { LookedAgain } from '#contract/import';
+import { choicesFor, mergedOptions, optionsOf, withoutOptions } from '#contract/import-options';
+import type { LookedAgain, ReadingAgain } from '#contract/import';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { checkOptions, inspectTable, type ParsedFile, type ParsedTable, propose, proposing, readTables } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
@@ -46,13 +46,13 @@ interface Again {
 }
 
 /** @param limit bytes that are looked at; absent for all */
-async function readAgain<T>(workspace: Workspace, id: number, options: ImportOptions, work: Work, use: (again: Again) => T | Promise<T>, limit?: number): Promise<T> {
+async function readAgain<T>(workspace: Workspace, { source: id, options = {}, found = [] }: ReadingAgain, work: Work, use: (again: Again) => T | Promise<T>, limit?: number): Promise<T> {
   checkOptions(options);
   const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, format, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
   const dataset = datasetOfSource(workspace, id);
   if (stored === null || dataset === null || dataset.origin.kind !== 'import')
     throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
-  const before = JSON.parse(stored.options) as ImportOptions;
+  const before = withoutOptions(JSON.parse(stored.options) as ImportOptions, found, stored.sheet);
   const ofTable = (choices: ImportOptions) => (isOneOfSeveral(workspace, stored) ? choicesFor(choices, stored.format, stored.sheet) : choices);
   const chosen = mergedOptions(before, ofTable(options));
   const file = await openOriginal(workspace.database, workspace.ports, stored, work);
@@ -75,16 +75,15 @@ async function readAgain<T>(workspace: Workspace, id: number, options: ImportOpt
 }
 
 /** How a file that is in would be read by other choices. */
-export async function lookAgain(workspace: Workspace, id: number, options: ImportOptions, work: Work): Promise<LookedAgain> {
+export async function lookAgain(workspace: Workspace, request: ReadingAgain, work: Work): Promise<LookedAgain> {
   return await readAgain(
     workspace,
-    id,
-    options,
+    request,
     work,
     ({ parsed, table, chosen, origin, stored }) => {
       const knowledge = knowledgeOf(workspace);
       const proposed = propose(table, chosen, knowledge, origin.timeZone, stored.name);
-      const { rows, setAside, setAsideRows, refusedCells, detections } = inspectTable(proposed, parsed, stored.name, options, knowledge);
+      const { rows, setAside, setAsideRows, refusedCells, detections } = inspectTable(proposed, parsed, stored.name, request.options ?? {}, knowledge);
       // Which tables a file holds was decided when it came.
       return { rows, setAside, setAsideRows, refusedCells, detections: detections.filter(({ id: card }) => card !== 'table') };
     },
@@ -96,15 +95,15 @@ export async function lookAgain(workspace: Workspace, id: number, options: Impor
  * Reads a file that is in once more by other choices: a wrong encoding, another header row. Its table keeps its place; where columns are
  * called otherwise now, steps, joins and the mapping follow. What was chosen is remembered for the next file of its layout.
  *
- * @param options merged into the choices it was read by
  * @throws SuanpanError `file-missing` when its bytes are neither in the workspace nor, unchanged, at their path
  */
-export async function rereadSource(workspace: Workspace, id: number, options: ImportOptions, work: Work): Promise<void> {
-  await readAgain(workspace, id, options, work, async ({ stored, dataset, origin, file, parsed, table, before, chosen, ofTable }) => {
+export async function rereadSource(workspace: Workspace, request: ReadingAgain, work: Work): Promise<void> {
+  const { source: id, options = {}, found = [] } = request;
+  await readAgain(workspace, request, work, async ({ stored, dataset, origin, file, parsed, table, before, chosen, ofTable }) => {
     // The next file of its kind is read so, too.
-    const choices = layoutChoices(ofTable(options));
+    const choices = layoutChoices(ofTable(options)) ?? (found.length > 0 ? {} : null);
     const layout = choices === null ? null : await plainLayout(workspace, file, work);
-    const presets = layout === null ? {} : { presets: { [layout]: mergedOptions(presetFor(workspace, layout) ?? {}, choices ?? {}) } };
+    const presets = layout === null ? {} : { presets: { [layout]: mergedOptions(withoutOptions(presetFor(workspace, layout) ?? {}, found, stored.sheet), choices ?? {}) } };
     const columnsOf = (name: string) => (workspace.datasets.stored(name)?.result.columns ?? []).map((column) => column.name);
     await workspace.change('import.reread', work, async () => {
       const proposedBy = (choices: ImportOptions) => inTurns(proposing(table, choices, knowledgeOf(workspace), workspace.state.timeZone, stored.name), work);

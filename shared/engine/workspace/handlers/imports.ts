@@ -73,9 +73,9 @@ export function importHandlers(session: Session): Area<'import'> {
         if (info === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${source}`, zh: `没有编号为 ${source} 的文件` } });
         return sourceReport(session.open, info, limit);
       }),
-    'import.look-again': ({ source, options = {} }, context) => session.open.read(() => lookAgain(session.open, source, options, session.work(context))),
-    'import.reread': async ({ source, options }, context) => {
-      await rereadSource(session.open, source, options, session.work(context));
+    'import.look-again': (request, context) => session.open.read(() => lookAgain(session.open, request, session.work(context))),
+    'import.reread': async (request, context) => {
+      await rereadSource(session.open, request, session.work(context));
       return session.open.read(() => listSources(session.open));
     },
     'import.watched': () => session.open.watched.list(),
