@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { InspectedFile, Source } from '#contract/import';
+import { mergedOptions } from '#contract/import-options';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
@@ -54,19 +55,28 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   intoTables: {},
 });
 
+/** The question about each file that was asked last. */
+const asked = new Map<number, symbol>();
+
 /** Asks the engine how it reads a file. */
 export async function inspect(key: number, options?: ImportOptions): Promise<void> {
   const file = importFiles.get()?.find((one) => one.key === key);
   if (file === undefined || file.source === null) return;
-  const merged = options === undefined ? file.options : { ...file.options, ...options };
-  patch(key, { busy: true, options: merged, error: null });
+  const merged = options === undefined ? file.options : mergedOptions(file.options, options);
+  const question = Symbol();
+  asked.set(key, question);
+  // What was chosen before and is taken back now is not to come back as what is remembered.
+  const plain = file.plain || Object.values(options ?? {}).includes(undefined);
+  patch(key, { busy: true, options: merged, plain, error: null });
+  // A later question may overtake this answer, be it a good one or a failure.
+  const answer = (changes: Partial<ImportFile>) => {
+    if (asked.get(key) === question) patch(key, { busy: false, ...changes });
+  };
   try {
-    const inspected = await call('import.inspect', { source: file.source, options: merged, plain: file.plain, intoTables: file.intoTables });
-    // A later change of the options may have overtaken this answer.
-    if (importFiles.get()?.find((one) => one.key === key)?.options === merged)
-      patch(key, { inspected, bytes: inspected.bytes, busy: false, ...(inspected.preset !== null && { preset: true, options: { ...merged, ...inspected.preset } }) });
+    const inspected = await call('import.inspect', { source: file.source, options: merged, plain, intoTables: file.intoTables });
+    answer({ inspected, bytes: inspected.bytes, ...(inspected.preset !== null && { preset: true, options: mergedOptions(merged, inspected.preset) }) });
   } catch (thrown) {
-    patch(key, { error: toErrorInfo(thrown), busy: false });
+    answer({ error: toErrorInfo(thrown) });
   }
 }
 
@@ -123,14 +133,6 @@ export async function chooseFiles(): Promise<void> {
   else if (paths.length > 0) await addPaths(paths);
 }
 
-/** A table copied from a spreadsheet, as a file. */
-export function fileFromClipboard(text: string, name: string): File | null {
-  const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  const fields = lines[0]?.split('\t').length ?? 0;
-  if (lines.length < 2 || (fields < 2 && !text.includes(','))) return null;
-  return new File([text], fields > 1 ? `${name}.tsv` : `${name}.csv`, { type: 'text/plain' });
-}
-
 /** Leaves a file out or takes it back in. */
 export function skipFile(key: number, skip: boolean): void {
   patch(key, { skip });
@@ -139,4 +141,11 @@ export function skipFile(key: number, skip: boolean): void {
 /** Closes the import; nothing was changed. */
 export function closeImport(): void {
   importFiles.set(null);
+}
+
+/** Takes files out that are in now. Such as were added meanwhile stay, and are looked at once more: the tables they go to have changed. */
+export function finishImport(done: ReadonlySet<number>): void {
+  const left = (importFiles.get() ?? []).filter(({ key }) => !done.has(key));
+  importFiles.set(left.length === 0 ? null : left);
+  for (const { key, source, inspected } of left) if (source !== null && inspected !== null) void inspect(key);
 }

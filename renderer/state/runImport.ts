@@ -2,7 +2,7 @@ import type { ImportReply } from '#contract/import';
 import { words } from '../i18n/index.ts';
 import { toastUndo } from './actions.ts';
 import { call, change, workspace } from './engine.ts';
-import { closeImport, importFiles, rememberChoices } from './importSession.ts';
+import { finishImport, importFiles, rememberChoices } from './importSession.ts';
 import { runJob } from './jobs.ts';
 import { go } from './router.ts';
 import { createStore } from './store.ts';
@@ -34,7 +34,7 @@ export async function runImport(): Promise<void> {
   }
   // Asked before the dialog closes: afterwards the window would be taken from where its user went meanwhile.
   const next = await whereWorkWaits();
-  closeImport();
+  finishImport(new Set(all.map(({ key }) => key)));
   lastImport.set(replies);
   // A workbook answers once for each of its tables: files are counted, not answers.
   toastUndo(
@@ -46,7 +46,8 @@ export async function runImport(): Promise<void> {
   );
   const [told] = replies.flatMap(({ findings }) => findings).filter(({ code }) => code === 'rows-repeated');
   if (told !== undefined) toast(text(told.message), { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
-  go(...next);
+  // Files that were added meanwhile wait in the dialog.
+  if (importFiles.get() === null) go(...next);
 }
 
 async function whereWorkWaits(): Promise<Parameters<typeof go>> {

@@ -53,5 +53,12 @@ async function look(): Promise<void> {
   }
   if (imported.length === 0) return;
   await refreshWorkspace();
-  toastUndo(t('watch.came', { files: imported.length, rows: imported.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0) }));
+  toastUndo(
+    t('watch.came', {
+      // A workbook answers once for each of its tables: files are counted, not answers.
+      files: new Set(imported.map(({ file }) => file)).size,
+      rows: imported.reduce((sum, { rowsNew, rowsUpdated }) => sum + rowsNew + rowsUpdated, 0),
+      setAside: imported.reduce((sum, { quarantined }) => sum + quarantined, 0),
+    }),
+  );
 }

@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly joinFields?: number;
   /** Rows with too few fields end in empty cells instead of being set aside. */
   readonly padRows?: boolean;
+  /** A quote that is never closed is a letter of its cell. */
+  readonly strayQuotes?: boolean;
   /** Sheet or table inside the file. */
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */
@@ -32,7 +34,12 @@ export interface ImportOptions {
   readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
   /** Column name → type. */
   readonly types?: Readonly<Record<string, ColumnType>>;
+  /** What counts for one table of the file only: a sheet of a workbook, a file of an archive. */
+  readonly tables?: Readonly<Record<string, TableOptions>>;
 }
+
+/** Import options of one table. */
+export type TableOptions = Omit<ImportOptions, 'version' | 'table' | 'tables' | 'splitStacked' | 'shop'>;
 
 /** One step of a recipe as it is saved. Steps this version does not know are kept as they are. */
 export interface RecipeStep {

@@ -97,6 +97,18 @@ export interface InspectedTable {
   readonly key: KeyProposal | null;
 }
 
+/** A file that is in, and how it is to be read from now on. */
+export interface ReadingAgain {
+  readonly source: number;
+  /** Merged into what it was read by. */
+  readonly options?: ImportOptions;
+  /** Options by which it was read and that are found out again. */
+  readonly found?: readonly string[];
+}
+
+/** How a file that is in is read, or would be. */
+export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'detections'>;
+
 /** A table on its way in, by what decides where it goes. */
 export interface ArrivingTable {
   readonly columns: readonly string[];
@@ -225,11 +237,20 @@ export interface WatchedNews {
   readonly unreadable: readonly { readonly name: string; readonly error: ErrorInfo }[];
 }
 
+/** A file of a watched folder that is called as exports are. */
+export interface WatchedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** `new`: seen, and waited for until its size stays the same. `passed-over`: no table, or one that was taken out again. */
+  readonly state: 'new' | 'imported' | 'passed-over' | 'failed';
+  /** Why it is not in. */
+  readonly error: ErrorInfo | null;
+}
+
 /** A folder whose new files are imported by themselves. */
 export interface WatchedFolder {
   readonly path: string;
-  /** `new`: seen, and waited for until its size stays the same. */
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly state: 'new' | 'imported' | 'failed'; readonly error: ErrorInfo | null }[];
+  readonly files: readonly WatchedFile[];
   /** Why the folder itself cannot be read. */
   readonly error: ErrorInfo | null;
 }

@@ -1,4 +1,4 @@
-import type { ImportOptions, KeyDecisions, MappingDocument, PlanDocument, RecipeDocument, RecipeStep, TemplateDocument } from './documents.ts';
+import type { KeyDecisions, MappingDocument, PlanDocument, RecipeDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
 import type { ChangesPage, ChangesReply, ChangesRequest, ChangesView, TableMoments } from './changes.ts';
 import type { CheckInfo, CheckResult, CheckRule, CheckSuggestion } from './checks.ts';
@@ -10,8 +10,10 @@ import type {
   ImportedFile,
   ImportReply,
   ImportRequest,
+  LookedAgain,
   InspectedFile,
   Place,
+  ReadingAgain,
   RefusedCell,
   SetAsideRow,
   Source,
@@ -66,11 +68,13 @@ export interface Methods {
   'import.sources': [Nothing, SourceInfo[]];
   /** What one file brought and how good it is. Cells of personal columns are masked. */
   'import.report': [{ source: number; limit?: number }, SourceReport];
+  /** How a file that is in would be read by other choices; of a large one its beginning is looked at. Nothing is changed. */
+  'import.look-again': [ReadingAgain, LookedAgain];
   /**
    * Reads a file that is in once more, by other choices, as one operation that can be undone. Steps, mapping and joins follow where
    * its columns are called otherwise now.
    */
-  'import.reread': [{ source: number; options: ImportOptions }, SourceInfo[]];
+  'import.reread': [ReadingAgain, SourceInfo[]];
   'import.set-aside': [{ dataset?: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   'import.refused': [{ dataset?: string; offset?: number; limit?: number }, { total: number; cells: RefusedCell[] }];
 

@@ -34,6 +34,8 @@ export interface FileSystem {
   /** Flushes a folder's entries, so that a new or renamed file survives power loss. */
   flushFolder(path: string): void;
   join(...parts: string[]): string;
+  /** The whole path, however it was written: without `.`, `..` and a separator at its end. */
+  resolve(path: string): string;
   parent(path: string): string;
   base(path: string): string;
 }

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { csv, type TestShop, testShop } from './testing.ts';
 
@@ -45,11 +44,45 @@ describe('next month', () => {
     expect(await shop.query('SELECT 买家会员名 FROM 导出 ORDER BY 1')).toEqual([['a'], ['b']]);
   });
 
+  test('days and months, and decimal signs, are read as each file proves', async () => {
+    const sheet = (month: string, dates: readonly string[], amount: string) => csv('no;date;amount', ...dates.map((date, i) => `${month}${i};${date};${amount}`));
+    await bring('sales_2025-06.csv', sheet('A', ['06/01/2025', '06/25/2025'], '1.234,50'));
+    const july = await bring('sales_2025-07.csv', sheet('B', ['01/07/2025', '25/07/2025'], '1,234.50'));
+    expect(july.columns.map(({ unparsed }) => unparsed)).toEqual([0, 0, 0]);
+    expect(await shop.query('SELECT no, date, amount FROM sales ORDER BY 1')).toEqual([
+      ['A0', '2025-06-01', 12_345_000],
+      ['A1', '2025-06-25', 12_345_000],
+      ['B0', '2025-07-01', 12_345_000],
+      ['B1', '2025-07-25', 12_345_000],
+    ]);
+  });
+
+  test('what is chosen for the file of a table that is there counts', async () => {
+    await bring('sales_2025-06.csv', csv('no,qty,date', 'A1,1,06/05/2025'));
+    const file = path.join(shop.folder, 'sales_2025-07.csv');
+    fs.writeFileSync(file, csv('no,qty,date', 'B1,1,07/05/2025'));
+    await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: file }, options: { dateOrder: 'dmy', types: { qty: 'text' } } }] });
+    expect(await shop.query('SELECT qty, date FROM sales ORDER BY no')).toEqual([
+      ['1', '2025-05-06'],
+      ['1', '2025-05-07'],
+    ]);
+  });
+
   test('another kind of sheet gets a table of its own', async () => {
     await bring('a.csv', csv('sku,stock,place', 'x,1,A', 'y,2,B'));
     const other = await bring('b.csv', csv('sku,price,colour', 'x,9.99,red', 'y,8.99,blue'));
     expect([other.dataset, other.drift]).toEqual(['b', null]);
   });
+});
+
+test('a file that was written over is not taken for the one that is in, were it as long as before', async () => {
+  await bring('stock.csv', csv('sku,stock', 'A,50'));
+  const file = path.join(shop.folder, 'stock.csv');
+  const look = async () => (await shop.client.call('import.inspect', { source: { kind: 'path', path: file } })).alreadyIn?.dataset ?? null;
+  expect(await look()).toBe('stock');
+  fs.writeFileSync(file, csv('sku,stock', 'A,51'));
+  fs.utimesSync(file, 1_700_000_000, 1_700_000_000);
+  expect(await look()).toBeNull();
 });
 
 describe('which file counts', () => {
@@ -77,6 +110,21 @@ describe('which file counts', () => {
       ['8800000001', '交易成功'],
       ['8800000002', '交易关闭'],
     ]);
+  });
+
+  test('a later download of a file, also where a folder is imported', async () => {
+    const folder = path.join(shop.folder, 'twice');
+    fs.mkdirSync(folder);
+    const rows = (state: string, count: number) =>
+      csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
+    fs.writeFileSync(path.join(folder, 'sent (1).csv'), rows('done', 30));
+    fs.writeFileSync(path.join(folder, 'sent.csv'), rows('sent', 25));
+    const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: folder } }] });
+    expect(replies.map(({ file, rowsNew, rowsUpdated }) => [file, rowsNew, rowsUpdated])).toEqual([
+      ['sent.csv', 25, 0],
+      ['sent (1).csv', 5, 25],
+    ]);
+    expect(await shop.query(`SELECT state, count(*) FROM "${replies[0]?.dataset}" GROUP BY 1`)).toEqual([['done', 30]]);
   });
 });
 
@@ -150,102 +198,15 @@ describe('choices about a layout', () => {
   });
 });
 
-describe('reading a file again by other choices', () => {
-  test('a wrong encoding is put right; steps follow, and undo brings it back', async () => {
-    const file = path.join(shop.folder, 'x.csv');
-    fs.writeFileSync(file, iconv.encode(csv('编号,名称', '1,杯子', '2,碗'), 'gbk'));
-    await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: file }, options: { encoding: 'windows-1252' }, into: 'goods' }], remember: false });
-    const garbled = (await shop.client.call('datasets.page', { dataset: 'goods' })).columns.map(({ name }) => name);
-    await shop.client.call('recipe.set', {
-      dataset: 'goods',
-      steps: [{ step: 'derive', version: 1, params: { column: 'label', expression: `concat([${garbled[0]}], '-', [${garbled[1]}])` } }],
-    });
-    const [source] = await shop.client.call('import.sources', {});
-    await shop.client.call('import.reread', { source: source?.id ?? 0, options: { encoding: 'gb18030' } });
-    expect(await shop.query('SELECT 编号, 名称, label FROM goods')).toEqual([
-      ['1', '杯子', '1-杯子'],
-      ['2', '碗', '2-碗'],
-    ]);
-    await shop.client.call('history.undo', {});
-    expect((await shop.client.call('datasets.page', { dataset: 'goods' })).columns[0]?.name).toBe(garbled[0]);
-    expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
-  });
-});
-
-describe('a watched folder', () => {
-  test('gives its files once they have stopped growing; a broken one is told and does not stop the others', async () => {
-    const folder = path.join(shop.folder, 'downloads');
-    fs.mkdirSync(folder);
-    await expect(shop.client.call('import.watch', { path: path.join(shop.folder, 'nowhere'), on: true })).rejects.toMatchObject({ info: { code: 'file-missing' } });
-    await shop.client.call('import.watch', { path: folder, on: true });
-    const check = async () => {
-      const { imported, unreadable } = await shop.client.call('import.check-watched', {});
-      return [...imported.map(({ file, rowsNew }) => [file, rowsNew]), ...unreadable.map(({ name, error }) => [name, error.code])];
-    };
-    expect(await check()).toEqual([]);
-    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a'));
-    fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
-    fs.writeFileSync(path.join(folder, 'photo.csv'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 7]));
-    fs.writeFileSync(path.join(folder, 'b.csv.crdownload'), csv('sku,qty,name', 'z,9,c'));
-    expect(await check()).toEqual([]);
-    fs.writeFileSync(path.join(folder, 'a_2025-06.csv'), csv('sku,qty,name', 'x,1,a', 'y,2,b'));
-    expect(await check()).toEqual([['broken.xlsx', 'file-damaged']]);
-    expect(await check()).toEqual([['a_2025-06.csv', 2]]);
-    expect(await check()).toEqual([]);
-    const [watched] = await shop.client.call('import.watched', {});
-    expect(watched?.files.map(({ name, state, error }) => [name, state, error?.code ?? null])).toEqual([
-      ['a_2025-06.csv', 'imported', null],
-      ['broken.xlsx', 'failed', 'file-damaged'],
-      ['photo.csv', 'failed', 'file-unsupported'],
-    ]);
-    await shop.client.call('import.watch', { path: folder, on: false });
-    expect(await shop.client.call('import.watched', {})).toEqual([]);
-  });
-
-  test('gives a file again that was written over, were it as long as before', async () => {
-    const folder = path.join(shop.folder, 'stock');
-    fs.mkdirSync(folder);
-    // As a person may type it.
-    await shop.client.call('import.watch', { path: `${folder}/`, on: true });
-    const write = (text: string, second: number) => {
-      fs.writeFileSync(path.join(folder, 'stock.csv'), text);
-      fs.utimesSync(path.join(folder, 'stock.csv'), second, second);
-    };
-    const look = async () => {
-      await shop.client.call('import.check-watched', {});
-      return (await shop.client.call('import.check-watched', {})).imported.map(({ rowsNew }) => rowsNew);
-    };
-    write('sku,stock\nA,50\nB,60\n', 1_700_000_000);
-    expect(await look()).toEqual([2]);
-    expect((await shop.client.call('import.watched', {})).flatMap(({ files }) => files.map(({ name, state }) => [name, state]))).toEqual([['stock.csv', 'imported']]);
-    write('sku,stock\nA,51\nB,60\n', 1_700_000_009);
-    expect(await look()).toEqual([1]);
-    expect(await look()).toEqual([]);
-    await shop.client.call('import.watch', { path: `${folder}/`, on: false });
-  });
-
-  test('and any folder gives later downloads of a file behind the earlier ones', async () => {
-    const folder = path.join(shop.folder, 'twice');
-    fs.mkdirSync(folder);
-    const rows = (state: string, count: number) =>
-      csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
-    fs.writeFileSync(path.join(folder, 'sent (1).csv'), rows('done', 30));
-    fs.writeFileSync(path.join(folder, 'sent.csv'), rows('sent', 25));
-    const replies = await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: folder } }] });
-    expect(replies.map(({ file, rowsNew, rowsUpdated }) => [file, rowsNew, rowsUpdated])).toEqual([
-      ['sent.csv', 25, 0],
-      ['sent (1).csv', 5, 25],
-    ]);
-    expect(await shop.query(`SELECT state, count(*) FROM "${replies[0]?.dataset}" GROUP BY 1`)).toEqual([['done', 30]]);
-  });
-});
-
 describe('when the next file is expected', () => {
   test('monthly files that stopped are overdue; the rhythm can be set', async () => {
     await bring('x_2025-05.csv', csv('日期,金额,店铺', ...Array.from({ length: 31 }, (_, i) => `2025-05-${String(i + 1).padStart(2, '0')},5,a`)));
     await bring('x_2025-06.csv', csv('日期,金额,店铺', ...Array.from({ length: 30 }, (_, i) => `2025-06-${String(i + 1).padStart(2, '0')},5,a`)));
     const [found] = await shop.client.call('import.freshness', {});
     expect(found).toMatchObject({ column: '日期', lastDay: '2025-06-30', every: 31, chosen: false, overdue: true });
+    // A day that is mistyped or planned says nothing of how far the table reaches.
+    await bring('x_2025-06 (1).csv', csv('日期,金额,店铺', '2925-06-01,5,b'));
+    expect((await shop.client.call('import.freshness', {}))[0]).toMatchObject({ lastDay: '2025-06-30', overdue: true });
     expect(await shop.client.call('import.expect', { dataset: found?.dataset ?? '', every: 7 })).toMatchObject([{ every: 7, chosen: true }]);
   });
 });

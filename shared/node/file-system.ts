@@ -38,6 +38,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   join: (...parts) => path.join(...parts),
+  resolve: (name) => path.resolve(name),
   parent: (name) => path.dirname(name),
   base: (name) => path.basename(name),
 };

@@ -98,9 +98,10 @@ function listSource(source: Source, file: string): ReturnType<Ports['listSource'
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
     .map((entry) => entry.name)
     .sort()
-    .map((name) => {
-      const { size, mtimeMs } = fs.statSync(path.join(file, name));
-      return { source: { kind: 'path', path: path.join(file, name) } as const, name, bytes: size, changed: mtimeMs };
+    .flatMap((name) => {
+      // A file may be renamed between the list and the look at it, as downloads are when they are complete.
+      const stat = fs.statSync(path.join(file, name), { throwIfNoEntry: false });
+      return stat === undefined ? [] : [{ source: { kind: 'path', path: path.join(file, name) } as const, name, bytes: stat.size, changed: stat.mtimeMs }];
     });
 }
 

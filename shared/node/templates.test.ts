@@ -42,6 +42,52 @@ test('a layout is taught once, exported, and known in another workspace', async 
   }
 });
 
+test('a layout that is taught again takes the place of the first, and its next file still knows its table', async () => {
+  const shop = await testShop({ '库存_2025-06.csv': csv('编码,名称,现存', 'x1,杯子,3', 'x2,碗,5') });
+  try {
+    const [first] = await shop.client.call('templates.learn', { dataset: '库存', title: '盘点', key: [] });
+    const taught = await shop.client.call('templates.learn', { dataset: '库存', title: '仓库盘点', key: ['编码'] });
+    expect(taught.map(({ id, title, naturalKey }) => [id, title, naturalKey])).toEqual([[first?.id, '仓库盘点', ['编码']]]);
+    const next = path.join(shop.folder, '库存_2025-07.csv');
+    fs.writeFileSync(next, csv('编码,名称,现存', 'x1,杯子,9', 'x3,勺,1'));
+    expect((await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: next } }] }))[0]).toMatchObject({ dataset: '库存', rowsNew: 1, rowsUpdated: 1 });
+  } finally {
+    shop.stop();
+  }
+});
+
+test('a layout that comes as a file is that of the tables that are there, and of one that was taught here', async () => {
+  const shop = await testShop({ 'bestellungen.csv': FILE });
+  try {
+    const document = path.join(shop.folder, 'hofladen.json');
+    const columns = ['Bestellung Nr.', 'Kunde', 'Datum', 'Betrag', 'Menge'];
+    const { from: _from, ...entity } = MAPPING;
+    const template = {
+      version: 1,
+      id: 'taught_hofladen',
+      title: 'Hofladen',
+      platform: 'other',
+      requires: columns,
+      naturalKey: ['Bestellung Nr.'],
+      types: { Betrag: 'money' },
+      timeZone: 'Europe/Berlin',
+      entities: [entity],
+    };
+    const bring = async (changes: object) => {
+      fs.writeFileSync(document, JSON.stringify({ ...template, ...changes }));
+      return (await shop.client.call('templates.import', { source: { kind: 'path', path: document } })).map(({ id, title }) => [id, title]);
+    };
+    expect(await bring({})).toEqual([['taught_hofladen', 'Hofladen']]);
+    expect(await bring({ id: 'taught_anders', title: 'Hofladen neu' })).toEqual([['taught_hofladen', 'Hofladen neu']]);
+    const next = path.join(shop.folder, 'irgendwas.csv');
+    fs.writeFileSync(next, csv(columns.join(','), 'A-1,k1,2025-06-01,11.00,1', 'A-9,k9,2025-07-01,9.00,1'));
+    expect((await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: next } }] }))[0]).toMatchObject({ dataset: 'bestellungen', rowsNew: 1, rowsUpdated: 1 });
+    expect(await shop.query('SELECT count(*), sum(sales_amount) FROM orders')).toEqual([[4, 452_500]]);
+  } finally {
+    shop.stop();
+  }
+});
+
 test.each<[string, unknown]>([
   ['no JSON', 'hello'],
   ['another version', { version: 2 }],

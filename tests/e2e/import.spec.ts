@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { type App, expect, test } from './app.ts';
 
@@ -67,8 +68,9 @@ test('a file read by a wrong encoding is read again, and undo brings the old rea
   await run(page);
   await openFile(app, 'goods.csv');
   await page.getByTestId('read-again').click();
-  await page.getByTestId('read-again-encoding').click();
+  await page.getByTestId('detection-encoding').getByRole('button').first().click();
   await page.getByRole('option', { name: /GB18030/ }).click();
+  await expect(page.getByTestId('detection-encoding')).toContainText('GB18030');
   await page.getByTestId('read-again-run').click();
   await expect(page.getByTestId('source-quality')).toContainText('名称');
   await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
@@ -113,4 +115,76 @@ test('files of a watched folder come in by themselves', async ({ app }) => {
   await expect(told).toBeVisible({ timeout: 30_000 });
   await told.getByRole('button', { name: 'Show why' }).click();
   await expect(page.getByTestId('watched-page')).toContainText('not readable');
+});
+
+/** Pastes as a browser tells the page of it. */
+const paste = (page: Page, copied: Readonly<Record<string, string>>) =>
+  page.evaluate((entries) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(entries)) data.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, copied);
+
+test('a table is pasted from a spreadsheet and from a web page; what is no table is said', async ({ app }) => {
+  const { page } = app;
+  await paste(page, { 'text/plain': '杯子' });
+  await expect(page.getByTestId('toast')).toContainText('What was pasted is no table');
+  await paste(page, { 'text/plain': '商品\t数量\t备注\n杯子\t3\t"第一行\n第二行"\n碗\t5\t\n' });
+  await expect(page.getByTestId('import-dialog')).toContainText('第二行');
+  await expect(page.getByTestId('import-dialog').locator('.counts')).toContainText('2 data rows');
+  await run(page);
+  await app.go('collect');
+  await paste(page, { 'text/plain': '商品编号\n0012\n', 'text/html': '<table><tr><th>商品编号</th><th>说明</th></tr><tr><td>0012</td><td>一<br>二</td></tr></table>' });
+  await expect(page.getByTestId('import-dialog')).toContainText('0012');
+  await run(page);
+  await expect(page.getByRole('link', { name: 'Pasted table.html' })).toBeVisible();
+});
+
+test('files that are dropped while others are imported wait in the dialog', async ({ app }) => {
+  const { page } = app;
+  const many = Array.from({ length: 60_000 }, (_, i) => `A${i},${i % 97},b${i % 13},${i}.50`);
+  await bring(page, file(app.home, 'large.csv', ['order_no,qty,buyer,amount', ...many]));
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-progress')).toBeVisible();
+  await page.getByTestId('file-input').setInputFiles(file(app.home, 'small.csv', ['sku,stock', 'x,1', 'y,2']));
+  await expect(page.getByTestId('toast')).toContainText('60,000 rows from 1 file imported', { timeout: 60_000 });
+  await expect(page.getByTestId('import-dialog')).toContainText('small.csv');
+  await expect(page.getByTestId('import-dialog')).not.toContainText('large.csv');
+  await run(page);
+  await app.go('collect/files');
+  await expect(page.getByRole('link', { name: 'small.csv' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'large.csv' })).toBeVisible();
+});
+
+test('a header that is chosen for one file of an archive leaves the other alone', async ({ app }) => {
+  const { page } = app;
+  const at = path.join(app.home, 'both.zip');
+  const text = (...lines: string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
+  fs.writeFileSync(at, zipSync({ 'orders.csv': text('no,amount,day', '合同,x,y', 'A1,5,2025-06-01', 'A2,6,2025-06-02'), 'stock.csv': text('sku,qty,place', 's1,3,a', 's2,4,b', 's3,5,c') }));
+  await bring(page, at);
+  await page.getByTestId('detection-header').getByRole('radio', { name: '2' }).click();
+  const counts = page.getByTestId('import-dialog').locator('.counts');
+  await expect(counts).toContainText('2 data rows');
+  await page.getByTestId('import-sheet').click();
+  await page.getByRole('option', { name: /stock/ }).click();
+  await expect(counts).toContainText('3 data rows');
+  await run(page);
+  await app.go('collect/files');
+  await expect(page.getByRole('link', { name: /stock/ }).first()).toBeVisible();
+});
+
+test('rows that a file set aside are mended by one click after it is in', async ({ app }) => {
+  const { page } = app;
+  await bring(page, file(app.home, 'sold.csv', ['编号,留言,标题,金额', ...days(1, 9).map((n) => `${n},,杯子,${n}.00`), '10,红色,大号,碗,7.00']));
+  await run(page);
+  await openFile(app, 'sold.csv');
+  await page.getByTestId('read-again').click();
+  const counts = page.getByTestId('read-again-counts');
+  await expect(counts).toContainText('9 ready1 set aside');
+  await page.getByTestId('import-fix').click();
+  await expect(counts).toContainText('10 ready0 set aside');
+  await page.getByTestId('read-again-run').click();
+  await expect(page.getByTestId('source-page')).toContainText('10 data');
+  await app.go('collect/set-aside');
+  await expect(page.getByText('No row is set aside')).toBeVisible();
 });

@@ -14,6 +14,7 @@ export const OPTION_KEYS = [
   'footerRows',
   'joinFields',
   'padRows',
+  'strayQuotes',
   'table',
   'transpose',
   'splitStacked',
@@ -24,6 +25,7 @@ export const OPTION_KEYS = [
   'decimal',
   'dateOrder',
   'types',
+  'tables',
 ];
 
 export const importFiles = defineCommand({

@@ -48,9 +48,6 @@ export const source = {
   'source.notes': 'Notes',
   'source.again': 'Read again',
   'source.again.detail': 'Steps, mapping and joins stay. Undo brings the old reading back.',
-  'source.encoding': 'Encoding',
-  'source.headerRow': 'Header in row',
-  'source.asFound': 'as found',
   'watch.title': 'Watched folders',
   'watch.add': 'Watch',
   'watch.path': 'Folder',
@@ -62,10 +59,12 @@ export const source = {
   'watch.state.new': 'waiting',
   'watch.state.imported': 'in',
   'watch.state.failed': 'not readable',
+  'watch.state.passed-over': 'passed over',
   'watch.unreadable': (p: { files: number; name: string }) =>
     p.files === 1 ? `${p.name} in a watched folder cannot be read` : `${p.name} and ${plural(p.files - 1, 'other file', 'other files')} in watched folders cannot be read`,
   'watch.show': 'Show why',
-  'watch.came': (p: { files: number; rows: number }) => `${plural(p.rows, 'row', 'rows')} from ${plural(p.files, 'watched file', 'watched files')} came in`,
+  'watch.came': (p: { files: number; rows: number; setAside: number }) =>
+    `${plural(p.rows, 'row', 'rows')} from ${plural(p.files, 'watched file', 'watched files')} came in${p.setAside === 0 ? '' : `; ${plural(p.setAside, 'row', 'rows')} set aside`}`,
   'fresh.title': 'What is due',
   'fresh.detail': 'How far your tables reach, and when their next file is expected.',
   'fresh.reaches': 'Data up to',

@@ -1,6 +1,7 @@
 import { Files, FolderSearch, ListChecks, OctagonX, ShieldAlert, Upload } from 'lucide-react';
 import { formatNumber } from '../../format/numbers.ts';
 import { sideHref, Sidebar } from '../../frame/Sidebar.tsx';
+import { usePaste } from '../../frame/usePaste.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useWorkspace } from '../../state/engine.ts';
 import { chooseFiles } from '../../state/importSession.ts';
@@ -15,6 +16,7 @@ import { RefusedPage, SetAsidePage } from './ProblemRows.tsx';
 /** What is in the workspace, and what was set aside on the way. */
 export function CollectScreen({ page, source }: { readonly page: string; readonly source?: number }) {
   const { t } = useWords();
+  usePaste();
   const counts = useWorkspace()?.counts;
   const titles: Readonly<Record<string, string>> = {
     files: t('collect.files'),

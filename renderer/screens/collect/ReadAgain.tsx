@@ -1,20 +1,22 @@
 import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { SourceInfo } from '#contract/import';
+import type { LookedAgain, SourceInfo } from '#contract/import';
+import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
 import { runJob } from '../../state/jobs.ts';
 import { go } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { Skeleton } from '../../ui/Await.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { Detections } from '../import/Detections.tsx';
+import { SetAside } from '../import/SetAside.tsx';
 
-const ROWS = 15;
-
-/** Reads a file that is in once more, by another encoding or header row; what was built on it stays. */
+/** Reads a file that is in once more, by other choices; what was built on it stays. */
 export function ReadAgain({ source }: { readonly source: SourceInfo }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -29,17 +31,18 @@ export function ReadAgain({ source }: { readonly source: SourceInfo }) {
 }
 
 function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onClose(): void }) {
-  const { t, text } = useWords();
-  const [encoding, setEncoding] = useState(source.encoding ?? '');
-  const [header, setHeader] = useState('');
-  const encodings = useEngine('import.encodings', {});
-  const options: ImportOptions = {
-    ...(encoding !== '' && encoding !== source.encoding && { encoding }),
-    ...(header !== '' && { preambleRows: Number(header) - 1, headerRows: 1 }),
-  };
+  const { t } = useWords();
+  const [options, setOptions] = useState<ImportOptions>({});
+  // What is not chosen any more is found out again.
+  const found = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const request = { source: source.id, options, found };
+  const { data, error, loading } = useEngine('import.look-again', request);
+  // Until the answer to a choice is there, the one before it stays.
+  const last = useRef<LookedAgain>(undefined);
+  last.current = data ?? last.current;
   const run = async () => {
     onClose();
-    const sources = await runJob(t('source.again'), (call) => change('import.reread', { source: source.id, options }, call));
+    const sources = await runJob(t('source.again'), (call) => change('import.reread', request, call));
     if (sources === undefined) return;
     toastUndo(t('source.again'));
     // The file has a new number; it is the newest of its name.
@@ -51,13 +54,13 @@ function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onC
       title={t('source.again')}
       subtitle={source.file}
       onClose={onClose}
-      style={{ width: 460 }}
+      style={{ width: 560, maxHeight: 720 }}
       testId="read-again-dialog"
       footer={
         <>
           <span className="sp" />
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={Object.keys(options).length === 0} onPress={() => void run()} testId="read-again-run">
+          <Button kind="primary" disabled={Object.keys(options).length === 0 || error !== undefined} onPress={() => void run()} testId="read-again-run">
             {t('source.again')}
           </Button>
         </>
@@ -65,28 +68,40 @@ function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onC
     >
       <div className="pad-20 lines">
         <p className="t2">{t('source.again.detail')}</p>
-        {source.encoding === null ? null : (
-          <div className="row g8">
-            <span className="sp">{t('source.encoding')}</span>
-            <Choice
-              label={t('source.encoding')}
-              value={encoding}
-              options={(encodings.data ?? []).map(({ id, label }) => ({ value: id, label: text(label) }))}
-              onChange={setEncoding}
-              testId="read-again-encoding"
-            />
-          </div>
-        )}
-        <div className="row g8">
-          <span className="sp">{t('source.headerRow')}</span>
-          <Choice
-            label={t('source.headerRow')}
-            value={header}
-            options={[{ value: '', label: t('source.asFound') }, ...Array.from({ length: ROWS }, (_, i) => ({ value: String(i + 1), label: String(i + 1) }))]}
-            onChange={setHeader}
-          />
-        </div>
       </div>
+      {error !== undefined ? (
+        <div className="pad-20">
+          <ErrorPanel error={error} onRetry={() => setOptions({})} />
+        </div>
+      ) : last.current === undefined ? (
+        <div className="pad-20">
+          <Skeleton lines={6} />
+        </div>
+      ) : (
+        <Looked table={last.current} busy={loading} onChoose={(chosen) => setOptions({ ...options, ...chosen })} />
+      )}
     </Dialog>
+  );
+}
+
+/** How the file would be read then: rows, what would be set aside, and each decision with its other choices. */
+function Looked({ table, busy, onChoose }: { readonly table: LookedAgain; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <div className="counts" data-testid="read-again-counts">
+        <span>
+          <b className="num tg">{formatNumber(table.rows)}</b> {t('import.readyRows')}
+        </span>
+        <span>
+          <b className={table.setAsideRows > 0 ? 'num tw' : 'num'}>{formatNumber(table.setAsideRows)}</b> {t('import.setAsideRows')}
+        </span>
+        <span>
+          <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells', { n: table.refusedCells })}
+        </span>
+      </div>
+      <SetAside table={table} onFix={onChoose} />
+      <Detections table={table} busy={busy} onChoose={onChoose} />
+    </>
   );
 }

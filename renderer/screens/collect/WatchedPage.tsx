@@ -1,6 +1,6 @@
 import { FolderSearch, X } from 'lucide-react';
 import { useState } from 'react';
-import type { WatchedFolder } from '#contract/import';
+import type { WatchedFile, WatchedFolder } from '#contract/import';
 import { formatBytes } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { change } from '../../state/engine.ts';
@@ -23,6 +23,8 @@ export function WatchedPage() {
     </div>
   );
 }
+
+const TAGS: Readonly<Record<WatchedFile['state'], string>> = { new: 'tag', imported: 'tag g', 'passed-over': 'tag', failed: 'tag e' };
 
 const watch = (path: string, on: boolean, title: string) => runJob(title, (options) => change('import.watch', { path, on }, options));
 
@@ -82,7 +84,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
                 <td className="m el max-320">{name}</td>
                 <td className="r">{formatBytes(bytes)}</td>
                 <td>
-                  <span className={state === 'imported' ? 'tag g' : state === 'failed' ? 'tag e' : 'tag'}>{t(`watch.state.${state}`)}</span>
+                  <span className={TAGS[state]}>{t(`watch.state.${state}`)}</span>
                 </td>
                 <td className="t2 f12">{error === null ? '' : text(error.message)}</td>
               </tr>

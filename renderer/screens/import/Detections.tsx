@@ -12,7 +12,7 @@ const SEGMENTS = 4;
 const LETTERS = 22;
 
 /** What the reader decided, why, on what evidence, and the other choices: one click each. */
-export function Detections({ table, busy, onChoose }: { readonly table: InspectedTable; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
+export function Detections({ table, busy, onChoose }: { readonly table: Pick<InspectedTable, 'detections'>; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
   const { t } = useWords();
   const sure = table.detections.filter((one) => one.sure).length;
   // What the reader is not sure about comes first.

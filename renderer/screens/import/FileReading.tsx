@@ -1,11 +1,11 @@
-import { ArrowRight, KeyRound, ShieldAlert, Sparkle } from 'lucide-react';
+import { ArrowRight, KeyRound, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { InspectedFile, InspectedTable, SetAsideGroup } from '#contract/import';
+import type { InspectedFile, InspectedTable } from '#contract/import';
+import { choicesFor, optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
-import { maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 import { type ImportFile, inspect, inspectPlain } from '../../state/importSession.ts';
 import { useEngine } from '../../state/useEngine.ts';
@@ -17,6 +17,7 @@ import { Destination } from './Destination.tsx';
 import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
+import { SetAside } from './SetAside.tsx';
 import { isUnsure } from './tableState.ts';
 
 const FINDINGS_SHOWN = 3;
@@ -40,6 +41,9 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
   };
   const table = inspected.tables[sheet] ?? inspected.tables[0];
   if (table === undefined) return <div className="sp pad-20 t2">{t('import.noTable')}</div>;
+  // Of several tables the others stay as they are.
+  const isOne = inspected.tables.length > 1 || file.options.table !== undefined;
+  const choose = (options: ImportOptions) => void inspect(file.key, isOne ? choicesFor(options, inspected.format, table.name) : options);
   return (
     <>
       <div className="imp-main">
@@ -86,18 +90,18 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
-          <PreviewTable table={table} onType={(column, type) => void inspect(file.key, { types: { ...file.options.types, [column]: type } })} />
+          <PreviewTable table={table} onType={(column, type) => choose({ types: { ...optionsOf(file.options, table.name).types, [column]: type } })} />
         ) : view === 'columns' ? (
           <ColumnsView table={table} />
         ) : (
           <RawText table={table} />
         )}
         <Findings table={table} />
-        <SetAside table={table} onFix={(options) => void inspect(file.key, options)} />
+        <SetAside table={table} onFix={choose} />
         <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} />
         <KeyAhead table={table} />
       </div>
-      <Detections table={table} busy={file.busy} onChoose={(options) => void inspect(file.key, options)} />
+      <Detections table={table} busy={file.busy} onChoose={choose} />
     </>
   );
 }
@@ -159,43 +163,6 @@ function Counts({ table, findable }: { readonly table: InspectedTable; readonly 
         <b className="num">{formatPercent(filled)}</b> {t('import.filled')}
       </span>
     </div>
-  );
-}
-
-function SetAside({ table, onFix }: { readonly table: InspectedTable; onFix(options: ImportOptions): void }) {
-  const { t, text } = useWords();
-  if (table.setAsideRows === 0) return null;
-  return (
-    <div className="imp-aside" data-testid="import-set-aside">
-      <div className="row g8">
-        <ShieldAlert className="i tw" aria-hidden="true" />
-        <span className="b">{t('import.aside.title', { n: table.setAsideRows })}</span>
-        <span className="t2 f12 el">{t('import.aside.detail')}</span>
-      </div>
-      <div className="imp-aside-groups">
-        {table.setAside.map((group) => (
-          <div key={group.reason.en}>
-            <div>
-              <b className="num tw">{formatNumber(group.rows)}</b> <span className="m">{text(group.reason)}</span>
-            </div>
-            <div className="t3 f12 el" title={maskPersonal(group.example.text)}>
-              {t('import.aside.example', { row: group.example.row, text: maskPersonal(group.example.text) })}
-            </div>
-            <FixButton group={group} onFix={onFix} />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function FixButton({ group: { fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
-  const { text } = useWords();
-  if (fix === undefined) return null;
-  return (
-    <Button size="small" onPress={() => onFix(fix.options)} testId="import-fix">
-      {text(fix.label)}
-    </Button>
   );
 }
 

@@ -25,7 +25,8 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const [running, setRunning] = useState(false);
-  const [job] = useStore(jobs);
+  // What was begun before goes on beside the import.
+  const job = useStore(jobs).at(-1);
   const file = files.find((one) => one.key === chosen) ?? files[0];
   const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
   // Files that are in already change nothing.

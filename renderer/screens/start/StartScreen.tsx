@@ -1,12 +1,12 @@
 import { ChevronRight, Database, FolderOpen, Inbox, Play, ShieldCheck } from 'lucide-react';
-import { useEffect } from 'react';
 import { formatInstant } from '../../format/dates.ts';
 import { formatBytes } from '../../format/numbers.ts';
-import { inTextField, keyName } from '../../frame/keys.ts';
+import { keyName } from '../../frame/keys.ts';
+import { usePaste } from '../../frame/usePaste.ts';
 import { type PlainKey, useWords } from '../../i18n/index.ts';
 import { openSample, openWorkspace, pickWorkspace } from '../../state/actions.ts';
 import { useConnection, useWorkspace } from '../../state/engine.ts';
-import { addFiles, chooseFiles, fileFromClipboard } from '../../state/importSession.ts';
+import { chooseFiles } from '../../state/importSession.ts';
 import { formatHash } from '../../state/router.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Abacus } from '../../ui/Abacus.tsx';
@@ -21,27 +21,12 @@ const STEPS: readonly (readonly [PlainKey, PlainKey])[] = [
   ['start.step.read', 'start.step.read.detail'],
 ];
 
-/** A table copied from a spreadsheet can be pasted right here. */
-function usePaste(name: string): void {
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      if (inTextField(event.target) || event.clipboardData === null) return;
-      const files = [...event.clipboardData.files];
-      const pasted = files.length > 0 ? null : fileFromClipboard(event.clipboardData.getData('text/plain'), name);
-      if (files.length > 0) void addFiles(files);
-      else if (pasted !== null) void addFiles([pasted]);
-    };
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  }, [name]);
-}
-
 /** Gets the first file in, or the sample shop, and shows what each export is worth. */
 export function StartScreen() {
   const { t } = useWords();
   const info = useWorkspace();
   const { client } = useConnection();
-  usePaste(t('start.pasted'));
+  usePaste();
   const metrics = useEngine('metrics.catalogue', client === null || !info ? null : {});
   const board = (metrics.data ?? []).filter((metric) => metric.onBoard);
   // How far this workspace has come on the way from files to numbers.

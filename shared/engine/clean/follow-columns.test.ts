@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsRead, parseExpression } from './expression/parse.ts';
-import { followColumns, renameColumns, renameInExpression } from './follow-columns.ts';
+import { followColumns, followedColumns, renameColumns, renameInExpression } from './follow-columns.ts';
 import { STEPS } from './steps/registry.ts';
 
 const step = (id: string, params: Record<string, unknown>) => ({ step: id, version: 1, params });
@@ -60,6 +60,38 @@ test('a name holds until a step makes or takes away the column', () => {
     { names: [['x', 'c']] },
     { column: 'a', expression: 'c + 1' },
     { columns: ['a', 'y'] },
+  ]);
+});
+
+test('columns of other tables, and what comes of them here', () => {
+  const steps = [
+    step('look-up', { dataset: 'prices', on: [['k', 'k']], columns: ['p'] }),
+    step('derive', { column: 'twice', expression: 'p * 2' }),
+    step('join', { dataset: 'makers', on: [['k', 'm']] }),
+    step('sort-rows', { columns: ['town', 'k'] }),
+  ];
+  const foreign = new Map([
+    ['prices', new Map([['p', 'price']])],
+    [
+      'makers',
+      new Map([
+        ['m', 'maker'],
+        ['town', 'city'],
+      ]),
+    ],
+  ]);
+  const followed = followedColumns(steps, new Map([['k', 'key']]), (id) => foreign.get(id) ?? new Map());
+  expect(followed.steps.map(({ params }) => params)).toEqual([
+    { dataset: 'prices', on: [['key', 'k']], columns: ['price'] },
+    { column: 'twice', expression: '[price] * 2' },
+    { dataset: 'makers', on: [['key', 'maker']] },
+    { columns: ['city', 'key'] },
+  ]);
+  expect([...followed.names]).toEqual([
+    ['k', 'key'],
+    ['p', 'price'],
+    ['m', 'maker'],
+    ['town', 'city'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { ParamSpec } from '#contract/definitions';
 import type { RecipeStep } from '#contract/documents';
 import { columnUse, stepById } from './apply.ts';
+import type { ColumnUse } from './define.ts';
 import { type Node, parseExpression } from './expression/parse.ts';
 
 /**
@@ -16,6 +17,11 @@ export function renameColumns(step: RecipeStep, from: string, to: string): Recip
   return withParams(renamed, (spec, value) => renameInTexts(spec, value, from, to), definition.params);
 }
 
+type Names = ReadonlyMap<string, string>;
+type Params = Readonly<Record<string, unknown>>;
+
+const NO_NAMES: Names = new Map();
+
 /**
  * The steps of a recipe for a table whose columns are called otherwise. A name holds as far as the column does: a step that makes or
  * takes away a column of the old name ends it.
@@ -23,25 +29,81 @@ export function renameColumns(step: RecipeStep, from: string, to: string): Recip
  * @param names old name → new name
  */
 export function followColumns(steps: readonly RecipeStep[], names: Readonly<Record<string, string>>): RecipeStep[] {
-  const current = new Map(Object.entries(names));
-  return steps.map((step) => {
-    let next = step;
-    // By way of names that nobody has, so that two columns can change places.
-    const renames = [...current].map(([from, to], i) => ({ from, mark: `\u0000${i}`, to }));
-    for (const { from, mark } of renames) next = renameColumns(next, from, mark);
-    for (const { mark, to } of renames) next = renameColumns(next, mark, to);
-    const use = step.on === false ? 'unknown' : columnUse(step);
+  return followedColumns(steps, new Map(Object.entries(names))).steps;
+}
+
+/**
+ * As {@link followColumns}, where columns of other tables may be called otherwise, too.
+ *
+ * @param foreign old name → new name of the columns of another table
+ * @returns the steps, and the names that still hold after the last of them
+ */
+export function followedColumns(steps: readonly RecipeStep[], names: Names, foreign: (dataset: string) => Names = () => NO_NAMES): { readonly steps: RecipeStep[]; readonly names: Names } {
+  const current = new Map(names);
+  const followed = steps.map((step) => {
+    const next = { ...step, params: foreignRenamed(stepById(step.step)?.params ?? [], allRenamed(step, current).params, foreign) };
+    if (step.on === false) return next;
+    const [use, nextUse] = [columnUse(step), columnUse(next)];
     if (use !== 'unknown') for (const name of [...use.adds, ...use.removes]) current.delete(name);
+    // A column that is called after another one, or as it is in another table, has a new name with it.
+    for (const [from, to] of [...addedBy(use, nextUse), ...broughtBy(step, use, foreign)]) current.set(from, to);
     return next;
+  });
+  return { steps: followed, names: current };
+}
+
+/** Parameters, of a check for instance, for a table whose columns are called otherwise. */
+export function followParams(specs: readonly ParamSpec[], params: Params, names: Names, foreign: (dataset: string) => Names): Params {
+  const own = inTwoGos(names, params, (given, from, to) => changedParams(specs, given, (spec, value) => renameIn(spec, value, from, to)));
+  return foreignRenamed(specs, own, foreign);
+}
+
+const allRenamed = (step: RecipeStep, names: Names): RecipeStep => inTwoGos(names, step, renameColumns);
+
+/** By way of names that nobody has, so that two columns can change places. */
+function inTwoGos<T>(names: Names, given: T, rename: (given: T, from: string, to: string) => T): T {
+  const renames = [...names].map(([from, to], i) => ({ from, mark: `\u0000${i}`, to }));
+  const marked = renames.reduce((result, { from, mark }) => rename(result, from, mark), given);
+  return renames.reduce((result, { mark, to }) => rename(result, mark, to), marked);
+}
+
+/** Parameters that name columns of another table, by the names these have now. */
+function foreignRenamed(specs: readonly ParamSpec[], params: Params, foreign: (dataset: string) => Names): Params {
+  return changedParams(specs, params, (spec, value) => {
+    const names = spec.from === undefined ? NO_NAMES : foreign(String(params[spec.from] ?? ''));
+    if (names.size === 0) return value;
+    const renamed = (name: unknown) => names.get(String(name)) ?? name;
+    if (spec.kind === 'column') return renamed(value);
+    if (!Array.isArray(value)) return value;
+    const list = value as unknown[];
+    if (spec.kind === 'columns') return list.map(renamed);
+    return spec.kind === 'pairs' ? list.map((pair) => (Array.isArray(pair) ? [pair[0], renamed(pair[1]), ...pair.slice(2)] : pair)) : value;
   });
 }
 
-function withParams(step: RecipeStep, change: (spec: ParamSpec, value: unknown) => unknown, specs: readonly ParamSpec[]): RecipeStep {
-  const changed = Object.entries(step.params).map(([name, value]) => {
+function addedBy(use: ColumnUse, next: ColumnUse): [string, string][] {
+  if (use === 'unknown' || next === 'unknown' || use.adds.length !== next.adds.length) return [];
+  return use.adds.flatMap((name, i) => (name === next.adds[i] ? [] : [[name, next.adds[i] as string] as [string, string]]));
+}
+
+/** Columns of other tables that are called otherwise there, of a step that brings all there are. */
+function broughtBy({ params }: RecipeStep, use: ColumnUse, foreign: (dataset: string) => Names): [string, string][] {
+  if (use !== 'unknown' && use.adds.length > 0) return [];
+  const tables = [params.dataset, ...(Array.isArray(params.datasets) ? (params.datasets as unknown[]) : [])];
+  return tables.flatMap((one) => (typeof one === 'string' ? [...foreign(one)] : []));
+}
+
+const withParams = (step: RecipeStep, change: (spec: ParamSpec, value: unknown) => unknown, specs: readonly ParamSpec[]): RecipeStep => ({
+  ...step,
+  params: changedParams(specs, step.params, change),
+});
+
+function changedParams(specs: readonly ParamSpec[], params: Params, change: (spec: ParamSpec, value: unknown) => unknown): Params {
+  const changed = Object.entries(params).map(([name, value]) => {
     const spec = specs.find((one) => one.name === name);
     return [name, spec === undefined ? value : change(spec, value)] as const;
   });
-  return { ...step, params: Object.fromEntries(changed) };
+  return Object.fromEntries(changed);
 }
 
 function renameIn(spec: ParamSpec, value: unknown, from: string, to: string): unknown {

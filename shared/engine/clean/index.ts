@@ -6,7 +6,7 @@ export { suggestChecks } from './checks/suggest.ts';
 export { followSources } from './follow-sources.ts';
 export { facetOf } from './facet.ts';
 export { followKept, keptRowsIn } from './kept.ts';
-export { followColumns } from './follow-columns.ts';
+export { followColumns, followedColumns, followParams, renameInExpression } from './follow-columns.ts';
 export { suggestSteps } from './suggest.ts';
 export { compileExpression, evaluateExpression } from './expression/evaluate.ts';
 export { FUNCTIONS } from './expression/functions.ts';

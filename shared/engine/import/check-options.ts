@@ -16,11 +16,16 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
   quote: { holds: (value) => value === '' || isOneByte(value), wanted: { en: 'one character, or none', zh: '一个字符，或留空' } },
   decimal: { holds: (value) => value === '.' || value === ',', wanted: { en: '"." or ","', zh: '“.” 或 “,”' } },
   dateOrder: { holds: (value) => ['ymd', 'mdy', 'dmy'].includes(String(value)), wanted: { en: '"ymd", "mdy" or "dmy"', zh: '“ymd”、“mdy”或“dmy”' } },
+  tables: { holds: (value) => isRecord(value) && Object.values(value as object).every(isRecord), wanted: { en: 'options for each table, by its name', zh: '按表名给出各表的选项' } },
   types: {
     holds: (value) => typeof value === 'object' && value !== null && Object.values(value).every((type) => (COLUMN_TYPES as readonly unknown[]).includes(type)),
     wanted: { en: `a type for each column: ${COLUMN_TYPES.join(', ')}`, zh: `每列的类型：${COLUMN_TYPES.join('、')}` },
   },
 };
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function isOneByte(value: unknown): boolean {
   return typeof value === 'string' && value.length === 1 && value.charCodeAt(0) < 128;
@@ -40,4 +45,5 @@ export function checkOptions(options: ImportOptions): void {
       message: { en: `The import option ${name} has to be ${rule.wanted.en}; it is ${JSON.stringify(value)}`, zh: `导入选项 ${name} 应为${rule.wanted.zh}，当前为 ${JSON.stringify(value)}` },
     });
   }
+  for (const own of Object.values(options.tables ?? {})) checkOptions(own);
 }

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
 import { unpackBudget } from './archive/unpacking.ts';
@@ -10,6 +11,12 @@ import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
 import { splitStacked } from './structure/split-stacked.ts';
 import { MOST_COLUMNS, uprighted } from './structure/transposed.ts';
+
+/** Whether a file is called as those are that some importer reads. */
+export function isCalledLikeTable(name: string): boolean {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  return ending !== undefined && IMPORTERS.some(({ extensions }) => extensions.includes(ending));
+}
 
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
@@ -61,7 +68,7 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
   const read = (asked: ImportOptions) => importerFor(file).parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
-  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, options.transpose);
+  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, optionsOf(options, table.name).transpose);
   if (options.splitStacked !== true) {
     const parsed = await read(options);
     return { ...parsed, tables: parsed.tables.map(upright) };

@@ -55,6 +55,10 @@ function narrowed(column: Column) {
   return { cells: narrowCodes(column.codes, column.dictionary.size), texts: bytes, ends: sparedEnds(ends) };
 }
 
+/** What the columns of the table stored under `owner` are called. */
+export const columnNames = (database: Database, owner: string): string[] =>
+  database.all<{ name: string }>('SELECT name FROM sp_columns WHERE owner = ? ORDER BY position', [owner]).map(({ name }) => name);
+
 /** The table stored under `owner`, or `null`. */
 export function loadColumns(database: Database, owner: string): Table | null {
   const table = database.one<{ rows: number; source: Uint8Array; row: Uint8Array }>('SELECT rows, source, row FROM sp_tables WHERE owner = ?', [owner]);

@@ -133,18 +133,31 @@ export function joinTables(left: Table, right: Table, match: Match, how: JoinHow
   // Where each left row comes out once, in its place, its columns need no gathering.
   const joined = rows === left.rows && how === 'left' && match.maxFanOut <= 1 ? left : gather(left, leftRows);
   if (how === 'anti') return joined;
-  const taken = new Set(left.columns.map((column) => column.name));
-  const sameName = new Set(match.keys.filter(([l, r]) => l === r).map(([, r]) => r));
-  const added: Column[] = [];
-  for (const column of right.columns) {
-    // A key of the same name says nothing new, unless rows of the right side alone are kept.
-    if (sameName.has(column.name) && how !== 'full') continue;
-    let name = column.name;
-    for (let n = 2; taken.has(name); n++) name = `${column.name} (${n})`;
-    taken.add(name);
-    added.push({ ...gatherColumn({ ...column, raw: undefined }, rightRows), name });
-  }
+  const names = joinedNames(left.columns.map(nameOf), right.columns.map(nameOf), match.keys, how);
+  const added = right.columns.flatMap((column) => {
+    const name = names.get(column.name);
+    return name === undefined ? [] : [{ ...gatherColumn({ ...column, raw: undefined }, rightRows), name }];
+  });
   return { ...joined, columns: [...joined.columns, ...added] };
+}
+
+const nameOf = ({ name }: Column) => name;
+
+/** What the right columns that come into a joined table are called there: a name that is taken gets the suffix ` (2)`. */
+export function joinedNames(left: readonly string[], right: readonly string[], keys: readonly (readonly [string, string])[], how: JoinHow): Map<string, string> {
+  const names = new Map<string, string>();
+  if (how === 'anti') return names;
+  const taken = new Set(left);
+  const sameName = new Set(keys.filter(([l, r]) => l === r).map(([, r]) => r));
+  for (const column of right) {
+    // A key of the same name says nothing new, unless rows of the right side alone are kept.
+    if (sameName.has(column) && how !== 'full') continue;
+    let name = column;
+    for (let n = 2; taken.has(name); n++) name = `${column} (${n})`;
+    taken.add(name);
+    names.set(column, name);
+  }
+  return names;
 }
 
 function pairedRows(left: Table, right: Table, match: Match, how: JoinHow, rows: number): { leftRows: Uint32Array; rightRows: Uint32Array } {

@@ -10,6 +10,12 @@ export function sha256Text(ports: Ports, text: string): string {
   return toHex(hash.digest());
 }
 
+export function sha256Bytes(ports: Pick<Ports, 'sha256'>, bytes: Uint8Array): string {
+  const hash = ports.sha256();
+  hash.update(bytes);
+  return toHex(hash.digest());
+}
+
 /**
  * SHA-256 of a table as cli.md defines it: header cells `name:type` joined by U+001F, each row led by U+001E, missing is U+0000,
  * integers and money in decimal, other numbers in their shortest form.

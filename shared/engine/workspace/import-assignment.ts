@@ -1,6 +1,8 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
+import { optionsOf } from '#contract/import-options';
 import type { ColumnType, Text } from '#contract/values';
+import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
@@ -29,6 +31,8 @@ export interface ReadFile {
   readonly original: Packed | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
   readonly folder: string | null;
+  /** Fingerprint of what is in of it from when it was not complete, and whose place it takes. */
+  readonly stage?: string;
 }
 
 /** What a table of its own would be called; one out of an archive after its own file, not after the archive. */
@@ -47,7 +51,7 @@ export function datasetOfSource(workspace: Workspace, source: number): DatasetSt
 interface Deferred {
   readonly dataset: string;
   readonly source: number;
-  /** Rows of the table before, where this file alone goes under newer ones; else `null`. */
+  /** Rows of the table before, where this file alone goes under newer ones or takes the place of its own beginning; else `null`. */
   readonly before: number | null;
 }
 
@@ -125,7 +129,11 @@ export class Assignment {
     };
     const into = chosenFor(file, parsed.name);
     const existing = this.#existing(into, arrival);
-    if (existing !== undefined) return this.#put({ ...existing, origin: this.#grown(existing.origin, source, proposed) });
+    if (existing !== undefined) {
+      const stage = this.#stageIn(existing.origin, file, parsed.name);
+      const recipe = stage === null ? existing.recipe : followSources(existing.recipe, (number) => (number === stage ? source : number));
+      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, optionsOf(file.options, parsed.name)) });
+    }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
     const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
@@ -153,13 +161,27 @@ export class Assignment {
     });
   }
 
-  /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
-  #grown(origin: ImportOrigin, source: number, proposed: Proposed): ImportOrigin {
-    const { types, renames } = grownColumns(origin, typesRecord(proposed.types));
+  /** The source of a table that holds the beginning of a file. */
+  #stageIn({ sources }: ImportOrigin, { stage, path }: ReadFile, sheet: string): number | null {
+    if (stage === undefined) return null;
+    const stages = this.#workspace.database.all<{ id: number }>('SELECT id FROM sp_sources WHERE sha256 = ? AND path = ? AND sheet = ?', [stage, path, sheet]);
+    return stages.find(({ id }) => sources.includes(id))?.id ?? null;
+  }
+
+  /**
+   * The origin with one more source; columns that are called otherwise are mapped once, for good.
+   *
+   * @param stage the source whose place the new one takes
+   * @param chosen how the user wants it read, which then holds for the table
+   */
+  #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null, chosen: ImportOptions): ImportOrigin {
+    const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
+    const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
+    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
-    const sources = origin.sources.toSpliced(this.#placeOf(origin, source), 0, source);
-    return { ...origin, sources, naturalKey, types, ...(Object.keys(renames).length > 0 && { renames }) };
+    const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
+    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */
@@ -197,14 +219,15 @@ export class Assignment {
   #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
     const { origin } = dataset;
     if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
-    if (origin.sources.length === 1 && !keyOf(origin).isUnique) {
+    const known = this.#workspace.state.datasets[dataset.id];
+    if (origin.sources.length === 1 && !keyOf(origin).isUnique && known === undefined) {
       const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
       return { added: rows, updated: 0, unchanged: 0 };
     }
-    const known = this.#workspace.state.datasets[dataset.id];
     const isAlone = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length - 1;
     const isOlder = isAlone && origin.sources.at(-1) !== source;
-    this.#deferred.push({ dataset: dataset.id, source, before: isOlder ? rowsOf(this.#workspace.datasets.get(dataset.id).counts) : null });
+    const isGrown = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length;
+    this.#deferred.push({ dataset: dataset.id, source, before: isOlder || isGrown ? rowsOf(this.#workspace.datasets.get(dataset.id).counts) : null });
     return { added: -1, updated: -1, unchanged: -1 };
   }
 

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
+import { mergedOptions } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
@@ -12,13 +13,14 @@ import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
+import { stageOf, wasTakenOut, wasWritten } from './seen-before.ts';
 import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
-const PREVIEW_BYTES = 2 << 20;
+export const PREVIEW_BYTES = 2 << 20;
 
 /**
  * Proposes how to read a file; touches no workspace.
@@ -35,14 +37,15 @@ export async function inspectFile(
   checkOptions(chosen);
   const file = ports.openSource(source);
   try {
-    const key = `${JSON.stringify(source)} ${file.size}`;
+    const changed = ports.listSource(source)[0]?.changed ?? 0;
+    const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
     const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);
     const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
-    const options = { ...chosen, ...preset };
+    const options = mergedOptions(chosen, preset ?? {});
     if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
@@ -103,8 +106,11 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  *
  * A file whose bytes are already in changes nothing. A file that is no table is passed over, and said so, when others are imported
  * with it; alone it is an error.
+ *
+ * @param unattended nobody has seen the files: what is no table is passed over, as is what was in and was taken out again, and what was
+ * exported from here; a file that is in from when it was not complete takes the place of that
  */
-export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work): Promise<ImportReply[]> {
+export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, unattended = false): Promise<ImportReply[]> {
   const { ports } = workspace;
   for (const { options = {} } of request.files) checkOptions(options);
   const asked = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
@@ -124,7 +130,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       progress: (progress: { done: number; total: number; note: Text }) =>
         work.progress({ done: done + (progress.total === 0 ? 0 : (progress.done / progress.total) * file.bytes), total: Math.max(1, total), note: progress.note }),
     };
-    read.push(await readOne(workspace, file, listed.length > 1, request.remember !== false, presets, report));
+    read.push(await readOne(workspace, file, { several: unattended || listed.length > 1, remember: request.remember !== false, unattended }, presets, report));
     done += file.bytes;
   }
   const replies: ImportReply[] = [];
@@ -177,8 +183,7 @@ function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
 async function readOne(
   workspace: Workspace,
   file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; intoTables: Readonly<Record<string, string>>; folder: string | null; plain: boolean },
-  several: boolean,
-  remember: boolean,
+  { several, remember, unattended }: { readonly several: boolean; readonly remember: boolean; readonly unattended: boolean },
   presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
@@ -191,6 +196,8 @@ async function readOne(
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
+    const notAgain = !unattended ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
+    if (notAgain !== null) return { ...base, sha256, parsed: null, skipped: notAgain, original: null };
     const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };
     let parsed = await readTables({ ...request, options: file.options });
     const choices = layoutChoices(file.options);
@@ -198,12 +205,13 @@ async function readOne(
     const preset = presetFor(workspace, layout);
     if (layout !== null && choices !== null) presets[layout] = choices;
     else if (layout !== null && preset !== null && file.plain) presets[layout] = null;
-    const options = choices === null && preset !== null && !file.plain ? { ...file.options, ...preset } : file.options;
+    const options = choices === null && preset !== null && !file.plain ? mergedOptions(file.options, preset) : file.options;
     if (options !== file.options) parsed = await readTables({ ...request, options });
-    const noTable = several ? whyNoTable(parsed) : null;
+    const noTable = several ? (whyNoTable(parsed) ?? (unattended ? whyUnlikely(workspace, parsed) : null)) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
     const original = file.bytes <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
-    return { ...base, options, sha256, parsed, skipped: null, original };
+    const stage = unattended && path !== null ? await stageOf(workspace, path, readable, work) : null;
+    return { ...base, options, sha256, parsed, skipped: null, original, ...(stage !== null && { stage }) };
   } catch (thrown) {
     if (several && thrown instanceof SuanpanError && ['file-unsupported', 'file-empty'].includes(thrown.info.code))
       return { ...base, sha256: '', parsed: null, skipped: thrown.info.message, original: null };
@@ -212,6 +220,9 @@ async function readOne(
     readable.close();
   }
 }
+
+const WRITTEN_HERE: Text = { en: 'It was exported from here', zh: '由本工作区导出' };
+const TAKEN_OUT: Text = { en: 'It was in and was taken out again: import it by hand to have it back', zh: '曾导入后又被撤下：如需恢复请手动导入' };
 
 /** Folders whose tables all share one header: their dataset is named after the folder (decisions 25). */
 function oneShapeFolders(files: readonly ReadFile[]): ReadonlySet<string> {
@@ -233,4 +244,12 @@ function whyNoTable(parsed: ParsedFile): Text | null {
   const misfits = only.setAside.length > only.table.rows;
   if (width === 1 && only.totalRows > 1 ? only.table.columns[0]?.name.includes(' ') : misfits) return { en: 'No table: the lines do not share a shape', zh: '不是表格：各行结构不一致' };
   return null;
+}
+
+/** A single column of text is a list somebody wrote sooner than an export, unless there is a table of such. */
+function whyUnlikely({ state }: Workspace, { tables: [only, another] }: ParsedFile): Text | null {
+  if (only === undefined || another !== undefined || only.dialect === null || only.table.columns.length !== 1) return null;
+  const layout = headerSignature(only.table.columns.map(({ name }) => name));
+  if (Object.values(state.datasets).some(({ origin }) => origin.kind === 'import' && headerSignature(Object.keys(origin.types)) === layout)) return null;
+  return { en: 'One column of text: import it by hand if it is a table', zh: '只有一列文本：如果确实是表格，请手动导入' };
 }

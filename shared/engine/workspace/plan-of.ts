@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#contract/documents';
 import type { ImportOptions } from '#contract/documents';
+import { mergedOptions } from '#contract/import-options';
 import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { dependencyOrder } from '../history/state.ts';
@@ -69,12 +70,17 @@ function imports({ database }: Workspace, order: readonly DatasetState[], relati
     // The other tables of a workbook come with its first one.
     if (seen.has(file.sha256)) continue;
     seen.add(file.sha256);
-    const together = sources.flatMap((other) => (files.get(other.source)?.sha256 === file.sha256 ? [[files.get(other.source)?.sheet ?? '', other.id] as const] : []));
-    const several = together.length > 1;
+    const parts = sources.flatMap((other) => {
+      const part = files.get(other.source);
+      return part?.sha256 === file.sha256 ? [{ ...part, into: other.id }] : [];
+    });
+    const several = parts.length > 1;
+    // A table that was read again says more of itself than the others do.
+    const chosen = parts.map((part) => JSON.parse(part.options) as ImportOptions).reduce(mergedOptions, {});
     const last = entries.at(-1);
-    const options = file.options === '{}' ? {} : { options: JSON.parse(file.options) as ImportOptions };
-    if (!several && last?.into === id && JSON.stringify(last.options ?? {}) === file.options) last.files.push(name);
-    else entries.push({ files: [name], ...(several ? { intoTables: Object.fromEntries(together) } : { into: id }), ...options });
+    const options = Object.keys(chosen).length === 0 ? {} : { options: chosen };
+    if (!several && last?.into === id && JSON.stringify(last.options ?? {}) === JSON.stringify(chosen)) last.files.push(name);
+    else entries.push({ files: [name], ...(several ? { intoTables: Object.fromEntries(parts.map(({ sheet, into }) => [sheet, into])) } : { into: id }), ...options });
   }
   return entries;
 }

@@ -15,7 +15,7 @@ test('files of the running import are stacked once, unless their columns are cal
     [2, file('no', 'B', 'C')],
   ]);
   const places = { freshSources, database: undefined as never };
-  const load = (renames: Record<string, string>) => loadSources(places, { sources: [1, 2], renames });
+  const load = (renames: Record<string, string>) => loadSources(places, { sources: [1, 2], renames, types: {}, dateOrder: 'ymd', decimal: '.' });
   const stacked = stackSources(load({}), ['no']);
   expect(stacked.rows).toBe(4);
   expect(stackSources(load({}), ['no'])).toBe(stacked);

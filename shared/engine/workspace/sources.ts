@@ -1,5 +1,5 @@
 import type { ImportOrigin } from '../history/state.ts';
-import { renamedColumns, type SourceTable } from '../import/index.ts';
+import { inOneConvention, renamedColumns, type SourceTable } from '../import/index.ts';
 import { loadColumns } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { type Table, withName } from '../table/table.ts';
@@ -10,9 +10,10 @@ interface SourcePlaces {
   readonly freshSources: ReadonlyMap<number, Table>;
 }
 
-/** The sources of a dataset as they were read, in the order they came, their columns called as the dataset calls them. */
-export function loadSources({ database, freshSources }: SourcePlaces, { sources, renames }: Pick<ImportOrigin, 'sources' | 'renames'>): SourceTable[] {
-  return sources.flatMap((source) => {
+/** The sources of a dataset as they were read, in the order they came, their columns called, and dates and numbers spelled, as the dataset has them. */
+export function loadSources({ database, freshSources }: SourcePlaces, origin: Pick<ImportOrigin, 'sources' | 'renames' | 'types' | 'dateOrder' | 'decimal'>): readonly SourceTable[] {
+  const { sources, renames } = origin;
+  const loaded = sources.flatMap((source) => {
     const table = freshSources.get(source) ?? loadColumns(database, `source:${source}`);
     if (table === null) return [];
     const names = renamedColumns(
@@ -23,4 +24,5 @@ export function loadSources({ database, freshSources }: SourcePlaces, { sources,
     const isSame = table.columns.every(({ name }, i) => name === names[i]);
     return [{ source, table: isSame ? table : { ...table, columns: table.columns.map((column, i) => withName(column, names[i] as string)) } }];
   });
+  return inOneConvention(loaded, origin);
 }

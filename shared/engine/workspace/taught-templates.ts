@@ -1,13 +1,16 @@
 import type { EntityMapping, TemplateDocument } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { TEXT_TYPES } from '#contract/values';
-import { datasetId } from '../import/index.ts';
+import type { StatePatch, WorkspaceState } from '../history/state.ts';
+import { datasetId, headerSignature } from '../import/index.ts';
 import { ENTITIES, templateById } from '../model/index.ts';
+import { columnNames } from '../store/columns.ts';
 import { TIME_ZONES } from '../values/zones.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Makes a template of a table as the user has set it up: its columns, their types, its key and its mapping.
+ * Makes a template of a table as the user has set it up: its columns, their types, its key and its mapping. It takes the place of what was
+ * taught of these columns before.
  *
  * @param key columns by which a later file finds its rows again; must exist
  */
@@ -20,7 +23,7 @@ export function learnTemplate(workspace: Workspace, dataset: string, title: stri
   const entities = mappingsOf(workspace, dataset).map(({ from: _from, ...mapping }) => mapping);
   return {
     version: 1,
-    id: datasetId(`taught ${title}`, new Set(Object.keys(workspace.state.templates))),
+    id: taughtFor(workspace.state, columns)?.id ?? datasetId(`taught ${title}`, new Set(Object.keys(workspace.state.templates))),
     title,
     platform: origin.platform ?? 'other',
     requires: columns,
@@ -54,6 +57,30 @@ export function confirmedTemplate({ state, datasets }: Workspace, dataset: strin
     timeZone: template.timeZone,
     entities: entities.map(({ from: _from, ...mapping }) => mapping),
   };
+}
+
+/** The template that was taught of files with these very columns: of two nobody could tell which a file is of. */
+export function taughtFor({ templates }: WorkspaceState, columns: readonly string[]): TemplateDocument | undefined {
+  const layout = headerSignature(columns);
+  return Object.values(templates).find(({ requires }) => headerSignature(requires) === layout);
+}
+
+/**
+ * Tables of no template that are of the layout of one: from now on they are its tables, so that the next file finds them.
+ *
+ * @returns these tables, and the mapping where none was set for them
+ */
+export function adopted({ state, database }: Workspace, template: TemplateDocument): Pick<StatePatch, 'datasets' | 'mapping'> {
+  const layout = headerSignature(template.requires);
+  const tables = Object.values(state.datasets).flatMap((dataset) => {
+    const { origin } = dataset;
+    if (origin.kind !== 'import' || origin.template !== null || !origin.sources.some((source) => headerSignature(columnNames(database, `source:${source}`)) === layout)) return [];
+    const naturalKey = origin.keyBy === 'user' ? origin.naturalKey : template.naturalKey;
+    return [{ ...dataset, origin: { ...origin, template: template.id, platform: template.platform, signature: `${template.id}\u001e${layout}`, naturalKey } }];
+  });
+  const mapped = new Set(state.mapping.map(({ from }) => from));
+  const mapping = tables.filter(({ id }) => !mapped.has(id)).flatMap(({ id }) => template.entities.map((entity) => ({ ...entity, from: id })));
+  return { datasets: Object.fromEntries(tables.map((dataset) => [dataset.id, dataset])), ...(mapping.length > 0 && { mapping: [...state.mapping, ...mapping] }) };
 }
 
 /** What the user set, else what is proposed: both stand behind the canonical tables. */

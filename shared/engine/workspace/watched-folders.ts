@@ -1,16 +1,42 @@
-import { type ErrorInfo, toErrorInfo } from '#contract/errors';
-import type { ImportReply, WatchedFolder, WatchedNews } from '#contract/import';
+import { type ErrorInfo, SuanpanError, toErrorInfo } from '#contract/errors';
+import type { ImportReply, WatchedFile, WatchedFolder, WatchedNews } from '#contract/import';
+import { isCalledLikeTable } from '../import/index.ts';
 import type { Work } from '../ports.ts';
+import { inOrderOfDownload } from './copies.ts';
 import { importFiles } from './import-files.ts';
 import type { Workspace } from './workspace.ts';
 
-interface Seen {
-  readonly bytes: number;
+interface Seen extends WatchedFile {
   /** When it was written last. */
   readonly changed: number;
-  /** `new`: seen once, its size may still grow. */
-  readonly state: 'new' | 'imported' | 'failed';
-  readonly error: ErrorInfo | null;
+}
+
+/** A file to be taken. */
+interface Ready {
+  readonly path: string;
+  readonly name: string;
+  readonly changed: number;
+}
+
+/**
+ * Starts or stops to watch a folder, as one operation.
+ *
+ * @throws SuanpanError `file-missing` where there is no folder, `invalid-params` where there is a file
+ */
+export async function watchFolder(workspace: Workspace, path: string, on: boolean, work: Work): Promise<void> {
+  const { files, listSource } = workspace.ports;
+  const folder = files.resolve(path);
+  await workspace.change('import.watch', work, async () => {
+    const others = workspace.state.watched.filter((other) => files.resolve(other) !== folder);
+    // A folder that cannot be listed is refused now, not found out later.
+    if (on) listSource({ kind: 'path', path });
+    if (on && !files.stat(folder).isFolder)
+      throw new SuanpanError({ code: 'invalid-params', where: { file: path }, message: { en: `${path} is a file: name the folder it is in`, zh: `${path} 是文件：请填写它所在的文件夹` } });
+    return {
+      title: on ? { en: `Watch ${folder}`, zh: `监视 ${folder}` } : { en: `Stop watching ${folder}`, zh: `停止监视 ${folder}` },
+      patch: { watched: on ? [...others, folder] : others },
+    };
+  });
 }
 
 /**
@@ -30,24 +56,26 @@ export class WatchedFolders {
   list(): WatchedFolder[] {
     return this.#workspace.state.watched.map((path) => ({
       path,
-      files: [...this.#seen].filter(([file]) => this.#isIn(file, path)).map(([file, { bytes, state, error }]) => ({ name: this.#workspace.ports.files.base(file), bytes, state, error })),
+      files: [...this.#seen].filter(([file]) => this.#isIn(file, path)).map(([, { name, bytes, state, error }]) => ({ name, bytes, state, error })),
       error: this.#errors.get(path) ?? null,
     }));
   }
 
-  /** Imports what is new and settled; what failed once is not tried again until it changes. */
+  /** Imports what is new and settled; what failed once is not tried again until it changes, or until nothing holds it any more. */
   async check(work: Work): Promise<WatchedNews> {
     const before = JSON.stringify(this.list());
     const imported: ImportReply[] = [];
     const unreadable: WatchedNews['unreadable'][number][] = [];
-    for (const folder of this.#workspace.state.watched) {
-      for (const path of this.#settled(folder)) {
-        work.signal.throwIfAborted();
-        const replies = await this.#take(path, work);
-        if (Array.isArray(replies)) imported.push(...replies);
-        // Other kinds of files lie in a folder of downloads, too: nobody waits for them.
-        else if (replies.code !== 'file-unsupported') unreadable.push({ name: this.#workspace.ports.files.base(path), error: replies });
-      }
+    const settled = this.#workspace.state.watched.flatMap((folder) => this.#settled(folder));
+    // What was written later is newer, and later downloads of a name are, however they were copied here.
+    for (const { path, name } of inOrderOfDownload(settled.sort((a, b) => a.changed - b.changed))) {
+      work.signal.throwIfAborted();
+      const known = this.#seen.get(path)?.state;
+      const replies = await this.#take(path, work);
+      if (Array.isArray(replies)) imported.push(...replies);
+      // It was renamed or taken away just now: the next look finds it by its new name.
+      else if (replies.code === 'file-missing') this.#seen.delete(path);
+      else if (known === 'new') unreadable.push({ name, error: replies });
     }
     return { changed: JSON.stringify(this.list()) !== before, imported, unreadable };
   }
@@ -55,8 +83,10 @@ export class WatchedFolders {
   async #take(path: string, work: Work): Promise<ImportReply[] | ErrorInfo> {
     const seen = this.#seen.get(path) as Seen;
     try {
-      const replies = await importFiles(this.#workspace, { files: [{ source: { kind: 'path', path } }] }, work);
-      this.#seen.set(path, { ...seen, state: 'imported', error: null });
+      const replies = await importFiles(this.#workspace, { files: [{ source: { kind: 'path', path } }] }, work, true);
+      // Other things lie in a folder of downloads, too: nobody waits for them.
+      const [skipped] = replies.map((reply) => reply.skipped);
+      this.#seen.set(path, skipped ? { ...seen, state: 'passed-over', error: { code: 'file-unsupported', message: skipped } } : { ...seen, state: 'imported', error: null });
       return replies.filter(({ rowsNew, rowsUpdated }) => rowsNew + rowsUpdated > 0);
     } catch (thrown) {
       if (work.signal.aborted) throw thrown;
@@ -66,28 +96,33 @@ export class WatchedFolders {
     }
   }
 
-  /** Files of a folder that have not changed since the last look and were not taken yet. */
-  #settled(folder: string): string[] {
+  /** Files of a folder that have not changed since the last look and were not taken yet. Those that are gone are forgotten. */
+  #settled(folder: string): Ready[] {
     const { ports } = this.#workspace;
-    const ready: string[] = [];
     try {
-      for (const { source, bytes, changed } of ports.listSource({ kind: 'path', path: folder })) {
-        if (source.kind !== 'path' || isUnfinished(source.path)) continue;
-        const seen = this.#seen.get(source.path);
-        if (seen === undefined || seen.bytes !== bytes || seen.changed !== changed) this.#seen.set(source.path, { bytes, changed, state: 'new', error: null });
-        else if (seen.state === 'new') ready.push(source.path);
-      }
+      const files = ports.listSource({ kind: 'path', path: folder }).flatMap(({ source, ...file }) => (source.kind === 'path' && isCalledLikeTable(file.name) ? [{ ...file, path: source.path }] : []));
+      const there = new Set(files.map(({ path }) => path));
+      for (const path of [...this.#seen.keys()]) if (this.#isIn(path, folder) && !there.has(path)) this.#seen.delete(path);
       this.#errors.delete(folder);
+      return files.filter((file) => this.#isSettled(file));
     } catch (thrown) {
       this.#errors.set(folder, toErrorInfo(thrown));
+      return [];
     }
-    return ready;
+  }
+
+  #isSettled({ path, name, bytes, changed }: Ready & { readonly bytes: number }): boolean {
+    const seen = this.#seen.get(path);
+    if (seen === undefined || seen.bytes !== bytes || seen.changed !== changed) {
+      this.#seen.set(path, { name, bytes, changed, state: 'new', error: null });
+      return false;
+    }
+    // Another program may hold it for a while without changing it.
+    return seen.state === 'new' || seen.error?.code === 'file-unreadable';
   }
 
   #isIn(file: string, folder: string): boolean {
-    return this.#workspace.ports.files.parent(file) === folder.replace(/(?<=.)[\\/]+$/, '');
+    const { files } = this.#workspace.ports;
+    return files.parent(file) === files.resolve(folder);
   }
 }
-
-/** What browsers and office programs call files they have not finished. */
-const isUnfinished = (path: string) => /\.(crdownload|part|partial|download|tmp)$|(^|[\\/])(~\$|\.)/i.test(path);

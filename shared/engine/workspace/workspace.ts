@@ -103,6 +103,14 @@ export class Workspace {
     return work();
   }
 
+  /** Writes something down that is no operation, when none is under way. It is not worth an error: the work it is about is done. */
+  afterwards(note: () => void): void {
+    this.#queue = this.#queue
+      .catch(() => undefined)
+      .then(note)
+      .catch(() => undefined);
+  }
+
   /**
    * Does something to the workspace as one operation: the log entry and every table that follows from it are in the file
    * together, or nothing is.

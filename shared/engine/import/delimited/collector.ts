@@ -20,10 +20,10 @@ export class Collector {
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
   /** What a person chose for rows of another width. */
-  readonly #repairs: { readonly join: number; readonly pad: boolean; readonly delimiter: string };
+  readonly #repairs: { readonly join: number; readonly pad: boolean; readonly strayQuotes: boolean; readonly delimiter: string };
 
   constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
-    this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, delimiter };
+    this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, strayQuotes: options.strayQuotes === true, delimiter };
     this.#builder = builder;
     this.#structure = structure;
     this.#checksBytes = checksBytes;
@@ -52,10 +52,14 @@ export class Collector {
     // An empty field too many is not forgiven: it may be the last one of a row that a stray separator has shifted.
     const { count } = record;
     if (this.#repaired(record, fileRow)) return 'next';
-    if (count !== width || record.quoteNeverClosed) {
+    if (count !== width || this.#isOpen(record)) {
       const shape = record.multiline || record.quoteNeverClosed ? 'first-line-only' : 'next';
       const end = shape === 'next' ? record.end : lineEnd(record);
-      this.setAside.push({ row: fileRow, reason: shapeReason(record, count, width), bytes: record.source.slice(record.start, Math.min(end, record.start + LONGEST_KEPT)) });
+      this.setAside.push({
+        row: fileRow,
+        reason: this.#isOpen(record) ? NEVER_CLOSED : shapeReason(count, width),
+        bytes: record.source.slice(record.start, Math.min(end, record.start + LONGEST_KEPT)),
+      });
       return shape;
     }
     if (this.#checksBytes && holdsReplacement(record)) {
@@ -71,12 +75,17 @@ export class Collector {
     return 'next';
   }
 
+  /** Whether it holds a quote that is never closed and was not said to be a letter. */
+  #isOpen({ quoteNeverClosed }: RecordView): boolean {
+    return quoteNeverClosed && !this.#repairs.strayQuotes;
+  }
+
   /** Places a row of another width by what a person chose for such. */
   #repaired(record: RecordView, fileRow: number): boolean {
     const { width } = this.#builder;
     const { join, pad, delimiter } = this.#repairs;
     const extra = record.count - width;
-    if (extra === 0 || record.quoteNeverClosed || (extra > 0 ? join < 0 || join >= width : !pad)) return false;
+    if (extra === 0 || this.#isOpen(record) || (extra > 0 ? join < 0 || join >= width : !pad)) return false;
     if (this.#checksBytes && holdsReplacement(record)) return false;
     const cells = cellsOf(record);
     const fitting = extra < 0 ? cells : [...cells.slice(0, join), cells.slice(join, join + extra + 1).join(delimiter), ...cells.slice(join + extra + 1)];
@@ -110,8 +119,9 @@ function lineEnd(record: RecordView): number {
   return end < 0 ? record.source.length : end;
 }
 
-function shapeReason(record: RecordView, count: number, width: number): SetAside['reason'] {
-  if (record.quoteNeverClosed) return { en: 'a quote is never closed', zh: '引号未闭合' };
+const NEVER_CLOSED: SetAside['reason'] = { en: 'a quote is never closed', zh: '引号未闭合' };
+
+function shapeReason(count: number, width: number): SetAside['reason'] {
   if (count > width) return { en: `too many fields: ${count} instead of ${width}`, zh: `字段过多：${count} 个，应为 ${width} 个` };
   return { en: `too few fields: ${count} instead of ${width}`, zh: `字段过少：${count} 个，应为 ${width} 个` };
 }

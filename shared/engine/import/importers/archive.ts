@@ -1,4 +1,6 @@
+import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
+import { optionsOf } from '#contract/import-options';
 import type { Finding, Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
 import { isTar, readTar } from '../archive/tar.ts';
@@ -76,7 +78,7 @@ async function parseArchive(request: ParseRequest): Promise<ParsedFile> {
     const inner = await unpackFile(request, member.packed());
     budget.depth--;
     try {
-      const parsed = await request.readTables({ ...request, file: inner, options: rest });
+      const parsed = await request.readTables({ ...request, file: inner, options: lone ? rest : optionsInside(rest, member.path) });
       for (const table of parsed.tables) tables.push(placed(table, lone ? null : member.path, inner.name));
       encoding ??= parsed.encoding;
       partial ||= parsed.partial;
@@ -127,6 +129,15 @@ function zipMember(file: ReadableFile, entry: ZipEntry): Member {
 }
 
 const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** What was chosen for the tables of a file inside, by the names they have in it. */
+function optionsInside(options: ImportOptions, path: string): ImportOptions {
+  const own = optionsOf(options, path);
+  const within = Object.entries(options.tables ?? {}).flatMap(([name, chosen]) =>
+    name.startsWith(`${path} › `) ? [[name.slice(path.length + 3), chosen] as const] : name.startsWith(`${path}/`) ? [[name.slice(path.length + 1), chosen] as const] : [],
+  );
+  return within.length === 0 ? own : { ...own, tables: Object.fromEntries(within) };
+}
 
 /** The table with its place in the archive; a lone file inside gz keeps its own name and sheets. */
 function placed(table: ParsedTable, path: string | null, innerName: string): ParsedTable {

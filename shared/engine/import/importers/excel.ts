@@ -21,7 +21,7 @@ const PIECE = 4 << 20;
 export const excel = defineImporter({
   id: 'excel',
   title: { en: 'Workbook (XLS, XLSB, XML, web page, DBF)', zh: '工作簿（XLS、XLSB、XML、网页、DBF）' },
-  extensions: ['xls', 'xlsb', 'xml', 'html', 'htm', 'mht', 'mhtml', 'dbf'],
+  extensions: ['xls', 'xlsb', 'et', 'xml', 'html', 'htm', 'mht', 'mhtml', 'dbf'],
   sniff(head, _name, file) {
     const kind = kindOf(head, file);
     return kind === null || isOpenDocument(kind) ? 0 : 0.95;

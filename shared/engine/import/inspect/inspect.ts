@@ -1,4 +1,5 @@
 import type { ImportOptions } from '#contract/documents';
+import { optionsOf } from '#contract/import-options';
 import type { InspectedColumn, InspectedTable, PreviewRow, SetAsideGroup } from '#contract/import';
 import type { ColumnType } from '#contract/values';
 import { cellAt, type TextColumn } from '../../table/table.ts';
@@ -37,7 +38,8 @@ export interface Proposed {
 export const propose = (...given: Parameters<typeof proposing>): Proposed => atOnce(proposing(...given));
 
 /** {@link propose} in slices. */
-export function* proposing(read: ParsedTable, options: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Sliced<Proposed> {
+export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Sliced<Proposed> {
+  const options = optionsOf(chosen, read.name);
   const names = read.table.columns.map((column) => column.name);
   const match =
     options.template === undefined
@@ -78,8 +80,9 @@ export function* proposing(read: ParsedTable, options: ImportOptions, knowledge:
  *
  * @param fileName its name may say of which days it is
  */
-export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: string, options: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
+export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: string, chosen: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
   const { parsed, template, types } = proposed;
+  const options = optionsOf(chosen, parsed.name);
   const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0 }));
   const columns = types.columns.map(
     (column, i): InspectedColumn => ({

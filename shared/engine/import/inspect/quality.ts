@@ -83,14 +83,17 @@ interface DayRange {
   readonly last: number;
 }
 
-/** The days of the first column of dates; `null` where there is none. */
-function daysOf(table: Table): DayRange | null {
+/** The days of the first column of dates, but for those after `until`; `null` where there is none. */
+function daysOf(table: Table, until = Number.POSITIVE_INFINITY): DayRange | null {
   const column = table.columns.find((candidate): candidate is TextColumn => candidate.kind === 'text' && (candidate.type === 'date' || candidate.type === 'instant'));
   if (column === undefined) return null;
   const days = new Set<number>();
   const used = new Uint8Array(column.dictionary.size);
   for (const code of column.codes) used[code] = 1;
-  for (let code = 1; code < used.length; code++) if (used[code] === 1) days.add(dayNumber(column.dictionary.text(code) as string));
+  for (let code = 1; code < used.length; code++) {
+    const day = used[code] === 1 ? dayNumber(column.dictionary.text(code) as string) : Number.NaN;
+    if (day <= until) days.add(day);
+  }
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const day of days) {
@@ -100,9 +103,13 @@ function daysOf(table: Table): DayRange | null {
   return days.size === 0 ? null : { column: column.name, days, first, last };
 }
 
-/** How far a table reaches in time, as day numbers; `null` where it has no dates. */
-export function lastDayOf(table: Table): { readonly column: string; readonly first: number; readonly last: number; readonly lastDay: string } | null {
-  const range = daysOf(table);
+/**
+ * How far a table reaches in time, as day numbers; `null` where it has no dates.
+ *
+ * @param until later days are plans or mistyped
+ */
+export function lastDayOf(table: Table, until: number): { readonly column: string; readonly first: number; readonly last: number; readonly lastDay: string } | null {
+  const range = daysOf(table, until);
   return range === null ? null : { column: range.column, first: range.first, last: range.last, lastDay: dayText(range.last) };
 }
 

@@ -42,10 +42,29 @@ test('rows that end too early', async () => {
   ]);
 });
 
-test('quotes that are letters', async () => {
-  const text = 'item,size,n\nscreen,"24,1\ncable,2m,3\nplug,EU,5\n';
+test('quotes that are letters, beside such as are none', async () => {
+  const text = 'item,size,n\nscreen,"24,1\ncable,"2 m, grey",3\nplug,"said ""EU""",5\nboard,"27,7,\n';
   const table = await read(text);
   const group = groupSetAside(table, {}).find(({ reason }) => /quote/.test(reason.en));
-  expect(group?.fix?.options).toEqual({ quote: '' });
-  expect((await read(text, group?.fix?.options)).table.rows).toBe(3);
+  expect([group?.rows, group?.fix?.options]).toEqual([1, { strayQuotes: true }]);
+  const mended = await read(text, group?.fix?.options);
+  expect(literal(mended).slice(1)).toEqual([
+    ['screen', '"24', '1'],
+    ['cable', '2 m, grey', '3'],
+    ['plug', 'said "EU"', '5'],
+  ]);
+  // What has the wrong number of fields all the same says so now.
+  expect(groupSetAside(mended, {}).map(({ reason }) => reason.en)).toEqual(['too many fields: 4 instead of 3']);
+});
+
+test('one place for all rows that have too many fields, whatever their number', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `${i},,实木置物架,${i}.50`);
+  const text = `订单编号,买家留言,宝贝标题,金额\n${rows.join('\n')}\n8,红色,大号,实木置物架,9.50\n9,红,大,圆,实木置物架,9.50\n`;
+  const groups = groupSetAside(await read(text), {});
+  expect(groups.map(({ fix }) => [fix?.label.en, fix?.options])).toEqual([
+    ['Join fields 2–3', { joinFields: 2 }],
+    ['Join fields 2–4', { joinFields: 2 }],
+  ]);
+  const mended = literal(await read(text, groups[0]?.fix?.options));
+  expect(mended.slice(-2).map((row) => row[1])).toEqual(['红色,大号', '红,大,圆']);
 });

@@ -7,6 +7,7 @@ import { splitSample } from '../structure/dialect.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
 
 const LOOKED_AT = 200;
+const MOST_EXTRA = 20;
 const encoder = new TextEncoder();
 const newline = encoder.encode('\n');
 
@@ -16,7 +17,7 @@ type Kind = 'number' | 'time' | 'text';
  * A change of the options by which the rows of a group would fit, for one click; `undefined` where none is at hand.
  *
  * Too many fields: a separator inside a text was not quoted. The place is the one where joining fields leaves every other cell in a
- * column of its kind.
+ * column of its kind: the same one for all rows that have too many, as it is chosen for all of them.
  */
 export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], options: ImportOptions): SetAsideGroup['fix'] {
   const { dialect, table: read, fileDay } = parsed;
@@ -24,12 +25,14 @@ export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], option
   const reason = rows[0]?.reason.en ?? '';
   const width = table.columns.length;
   if (dialect === null || width < 2) return undefined;
-  if (reason.startsWith('a quote is never closed')) return { label: { en: 'Take quotes for letters', zh: '将引号视为普通字符' }, options: { ...options, quote: '' } };
+  if (reason.startsWith('a quote is never closed')) return { label: { en: 'Take such quotes for letters', zh: '将未闭合的引号视为普通字符' }, options: { ...options, strayQuotes: true } };
   if (reason.startsWith('too few fields')) return { label: { en: 'Leave the last cells empty', zh: '缺少的末尾单元格留空' }, options: { ...options, padRows: true } };
   if (!reason.startsWith('too many fields')) return undefined;
-  const cells = rows.slice(0, LOOKED_AT).flatMap(({ bytes }) => splitSample(joined(bytes), dialect, 1));
-  const extra = (cells[0]?.length ?? 0) - width;
-  if (extra < 1 || extra > 20 || table.rows === 0) return undefined;
+  const split = (group: readonly SetAside[]) => group.slice(0, LOOKED_AT).flatMap(({ bytes }) => splitSample(joined(bytes), dialect, 1));
+  const extra = (split(rows.slice(0, 1))[0]?.length ?? 0) - width;
+  if (extra < 1 || extra > MOST_EXTRA || table.rows === 0) return undefined;
+  const tooMany = parsed.setAside.filter((one) => one.reason.en.startsWith('too many fields'));
+  const cells = split(tooMany).filter(({ length }) => length > width && length <= width + MOST_EXTRA);
   const at = bestPlace(cells, table.columns as readonly TextColumn[], width);
   return { label: { en: `Join fields ${at + 1}–${at + 1 + extra}`, zh: `合并第 ${at + 1}–${at + 1 + extra} 个字段` }, options: { ...options, joinFields: at + 1 } };
 }

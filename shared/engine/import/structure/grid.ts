@@ -1,3 +1,4 @@
+import { optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
 import type { BulkSheet } from '../../bulk/sheet.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
@@ -47,7 +48,7 @@ export class GridCollector {
   constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>, openBulk: (width: number) => BulkSheet | null = () => null) {
     this.#name = name;
     this.#file = request.file.name;
-    this.#request = request;
+    this.#request = { ...request, options: optionsOf(request.options, name) };
     this.#openBulk = openBulk;
   }
 

@@ -5,6 +5,7 @@ import { writeAtomically } from '../../store/whole-file.ts';
 import { cellAt, type Table } from '../../table/table.ts';
 import { moneyText } from '../../values/numbers.ts';
 import { csvCell, MARK } from '../csv-text.ts';
+import { noteWritten } from '../seen-before.ts';
 import type { Area, Session } from './session.ts';
 
 const EXCEL_ROWS = 1_048_575;
@@ -31,6 +32,7 @@ export function writeBytes(session: Session, bytes: Uint8Array, target: ExportTa
       details: String(thrown),
     });
   }
+  session.open.afterwards(() => noteWritten(session.open, bytes));
   return { file: name, rows, bytes: bytes.length };
 }
 

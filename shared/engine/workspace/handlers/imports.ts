@@ -4,9 +4,10 @@ import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
 import { freshness } from '../freshness.ts';
-import { rereadSource } from '../reread.ts';
+import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
+import { watchFolder } from '../watched-folders.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
 
@@ -72,20 +73,15 @@ export function importHandlers(session: Session): Area<'import'> {
         if (info === undefined) throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${source}`, zh: `没有编号为 ${source} 的文件` } });
         return sourceReport(session.open, info, limit);
       }),
-    'import.reread': async ({ source, options }, context) => {
-      await rereadSource(session.open, source, options, session.work(context));
+    'import.look-again': (request, context) => session.open.read(() => lookAgain(session.open, request, session.work(context))),
+    'import.reread': async (request, context) => {
+      await rereadSource(session.open, request, session.work(context));
       return session.open.read(() => listSources(session.open));
     },
     'import.watched': () => session.open.watched.list(),
     'import.watch': async ({ path, on }, context) => {
-      const workspace = session.open;
-      await workspace.change('import.watch', session.work(context), async () => {
-        const others = workspace.state.watched.filter((folder) => folder !== path);
-        // A folder that cannot be listed is refused now, not found out later.
-        if (on) session.ports.listSource({ kind: 'path', path });
-        return { title: on ? { en: `Watch ${path}`, zh: `监视 ${path}` } : { en: `Stop watching ${path}`, zh: `停止监视 ${path}` }, patch: { watched: on ? [...others, path] : others } };
-      });
-      return workspace.watched.list();
+      await watchFolder(session.open, path, on, session.work(context));
+      return session.open.watched.list();
     },
     'import.check-watched': (_request, context) => session.open.watched.check(session.work(context)),
     'import.freshness': () => session.open.read(() => freshness(session.open)),

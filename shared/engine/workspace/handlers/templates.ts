@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import { arrivalSignature } from '../destination.ts';
-import { checkTemplate, learnTemplate } from '../taught-templates.ts';
+import { adopted, checkTemplate, learnTemplate, taughtFor } from '../taught-templates.ts';
 import type { Workspace } from '../workspace.ts';
 import { writeBytes } from './exports.ts';
 import type { Area, Session } from './session.ts';
@@ -34,11 +34,11 @@ export function templateHandlers(session: Session): Area<'templates'> {
     'templates.export': ({ id, target }) => writeBytes(session, new TextEncoder().encode(`${JSON.stringify(known(session.open, id), null, 2)}\n`), target, 1),
     'templates.import': async ({ source }, context) => {
       const workspace = session.open;
-      const template = readTemplate(session, source);
-      await workspace.change('templates.import', session.work(context), async () => ({
-        title: { en: `Took in the layout ${template.title}`, zh: `导入版式“${template.title}”` },
-        patch: { templates: { [template.id]: template } },
-      }));
+      const brought = readTemplate(session, source);
+      await workspace.change('templates.import', session.work(context), async () => {
+        const template = { ...brought, id: taughtFor(workspace.state, brought.requires)?.id ?? brought.id };
+        return { title: { en: `Took in the layout ${template.title}`, zh: `导入版式“${template.title}”` }, patch: { templates: { [template.id]: template }, ...adopted(workspace, template) } };
+      });
       return list(workspace);
     },
   };

@@ -1,0 +1,110 @@
+import type { ImportOptions } from '#contract/documents';
+import type { ColumnType } from '#contract/values';
+import { followSources } from '../clean/index.ts';
+import type { DatasetState, ImportOrigin } from '../history/state.ts';
+import { headerSignature, keyWithDay, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
+import { columnNames } from '../store/columns.ts';
+import { knowledgeOf } from './knowledge.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Old name → new name. */
+type Names = ReadonlyMap<string, string>;
+
+/** A table whose file `from` was read again as `to`. */
+export function replaced(
+  workspace: Workspace,
+  dataset: DatasetState,
+  origin: ImportOrigin,
+  { from, to }: { readonly from: number; readonly to: number },
+  { parsed, types, template, timeZone }: Proposed,
+  { asked, now }: { readonly asked: ImportOptions; readonly now: ImportOptions },
+  renames: Names,
+): DatasetState {
+  const sources = origin.sources.map((source) => (source === from ? to : source));
+  // Rows are named by the number of their file, which has a new one.
+  const recipe = followSources(dataset.recipe, (source) => (source === from ? to : source));
+  const own = typesRecord(types);
+  const names = Object.keys(own);
+  // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
+  if (sources.length > 1) {
+    const calledLater = origin.renames === undefined ? undefined : Object.fromEntries(Object.entries(origin.renames).map(([later, name]) => [later, renames.get(name) ?? name]));
+    const { timeZone: zone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = now;
+    const grown = {
+      ...origin,
+      sources,
+      naturalKey: origin.naturalKey.map((name) => renames.get(name) ?? name),
+      ...(calledLater !== undefined && { renames: calledLater }),
+      timeZone: zone,
+      dateOrder,
+      decimal,
+    };
+    return { ...dataset, recipe, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
+  }
+  const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
+  return {
+    ...dataset,
+    recipe,
+    origin: {
+      kind: 'import',
+      sources,
+      ...keyAfter(origin, settings === null ? undefined : keyWithDay(settings.naturalKey, parsed), names, renames),
+      template: template?.id ?? null,
+      platform: settings?.platform ?? null,
+      shop: asked.shop ?? origin.shop,
+      ...(origin.variant !== undefined && { variant: origin.variant }),
+      signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
+      types: own,
+      timeZone,
+      dateOrder: types.dateOrder,
+      decimal: types.decimal,
+    },
+  };
+}
+
+/** The columns of a table of several files: those that are still called so somewhere, in their order, then those that are new. */
+function typesOf(
+  { database }: Workspace,
+  { sources, types, renames: calledLater }: ImportOrigin,
+  from: number,
+  to: number,
+  own: Readonly<Record<string, ColumnType>>,
+  renames: Names,
+  chosen: ImportOptions['types'],
+): Record<string, ColumnType> {
+  const ownCalled = new Map(Object.entries(own).map(([name, type]) => [calledLater?.[name] ?? name, type]));
+  const there = new Set([
+    ...ownCalled.keys(),
+    ...sources.filter((source) => source !== to && source !== from).flatMap((source) => renamedColumns(columnNames(database, `source:${source}`), calledLater)),
+  ]);
+  const result = new Map<string, ColumnType>();
+  for (const [name, type] of Object.entries(types)) {
+    const next = renames.get(name) ?? name;
+    if (there.has(next) && !(next !== name && Object.hasOwn(types, next))) result.set(next, type);
+  }
+  for (const [name, type] of ownCalled) if (!result.has(name)) result.set(name, type);
+  return { ...Object.fromEntries(result), ...chosen };
+}
+
+/** What was said of the key holds as long as its columns are there. */
+function keyAfter({ naturalKey, keyBy }: ImportOrigin, known: readonly string[] | undefined, names: readonly string[], renames: Names): Pick<ImportOrigin, 'naturalKey' | 'keyBy'> {
+  const key = naturalKey.map((name) => renames.get(name) ?? name);
+  if (known !== undefined || keyBy === undefined || !key.every((name) => names.includes(name))) return { naturalKey: known ?? [] };
+  return { naturalKey: key, keyBy };
+}
+
+/** Columns of a file that stand in the same place and are called otherwise now, unless another file of the table calls one so: old name → new name. */
+export function renamedInPlace({ database }: Workspace, { sources, renames }: ImportOrigin, id: number, { table }: ParsedTable): Map<string, string> {
+  const namesOf = (source: number) => renamedColumns(columnNames(database, `source:${source}`), renames);
+  const before = namesOf(id);
+  if (before.length !== table.columns.length) return new Map();
+  const others = new Set(sources.filter((source) => source !== id).flatMap(namesOf));
+  const now = renamedColumns(
+    table.columns.map(({ name }) => name),
+    renames,
+  );
+  return new Map(before.flatMap((name, i) => (name === now[i] || others.has(name) ? [] : [[name, now[i] as string] as const])));
+}
+
+/** Types under the names that their columns have now. */
+export const renamedKeys = (types: ImportOptions['types'], renames: Names): ImportOptions['types'] =>
+  Object.fromEntries(Object.entries(types ?? {}).map(([name, type]) => [renames.get(name) ?? name, type]));
