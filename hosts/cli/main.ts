@@ -155,6 +155,10 @@ function languageOf(argv: readonly string[]): Lang {
 
 if (require.main === module) {
   compileSteadily();
+  // Whoever reads the output may have enough of it, as `head` does: what is being done is done to its end all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   void runCommandLine(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });
