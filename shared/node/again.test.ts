@@ -33,6 +33,29 @@ describe('next month', () => {
     ]);
   });
 
+  test('the reply names columns that are lost, renamed and new', async () => {
+    await bring('订单_2025-06.csv', csv('单号,数量,金额,备注', 'A1,1,10.00,x', 'A2,2,20.00,y'));
+    const { findings } = await bring('订单_2025-07.csv', csv('数量,单号,金额（元）,渠道', '3,B1,30.00,PC'));
+    expect(findings.map(({ code, severity, message }) => [code, severity, message.en])).toEqual([
+      ['columns-renamed', 'info', 'columns renamed: 金额（元） = 金额'],
+      ['columns-lost', 'warning', 'columns lost: 备注'],
+      ['columns-added', 'info', 'new columns: 渠道'],
+    ]);
+  });
+
+  test('the reply names the days that the table has no row of, once for all files of an import', async () => {
+    const days = (...numbers: number[]) => csv('日期,访客数', ...numbers.map((n) => `2025-06-${String(n).padStart(2, '0')},${n}`));
+    expect((await bring('流量_1.csv', days(1, 2, 3, 4, 5, 6, 7))).findings).toEqual([]);
+    const files = [days(8, 9, 11), days(14, 15)].map((text, i) => {
+      const file = path.join(shop.folder, `流量_${i + 2}.csv`);
+      fs.writeFileSync(file, text);
+      return { source: { kind: 'path', path: file } as const };
+    });
+    const replies = await shop.client.call('import.run', { files });
+    const told = replies.map(({ findings }) => findings.map(({ code, where, message }) => [code, where.column, message.en]));
+    expect(told).toEqual([[], [['missing-days', '日期', 'The table has no row of 3 days (日期): 2025-06-10, 2025-06-12 … 2025-06-13']]]);
+  });
+
   test('a header that a template asks for was renamed: the file still goes to its table, and says so before', async () => {
     const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
     await bring('导出_2025-06.csv', csv(header, '8800000000000000001,a,交易成功,2025-06-01 10:00:00,2025-06-01 10:00:00,5,5,杯'));

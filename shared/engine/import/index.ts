@@ -11,6 +11,7 @@ export { inspectTable, type Proposed, propose, proposing, typesRecord } from './
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
 export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.ts';
-export { lastDayOf, missingDays, qualityOf } from './inspect/quality.ts';
+export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
+export { qualityOf } from './inspect/quality.ts';
 export { importerFor, readTables } from './read.ts';
 export { checkOptions } from './check-options.ts';

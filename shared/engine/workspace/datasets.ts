@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import { replayRecipe } from '../clean/index.ts';
-import { combiningSources } from '../import/index.ts';
+import { combiningSources, missingDays } from '../import/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
@@ -240,6 +240,7 @@ export class DatasetBuilder {
       columns: table.columns.map(({ name, type }) => ({ name, type })),
       cells: table.rows * table.columns.length,
       missing: countMissing(table),
+      missingDays: missingDays(table, this.typingOptions(dataset).offsetOf),
     };
     database.run(
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, table_hash = excluded.table_hash, result = excluded.result',

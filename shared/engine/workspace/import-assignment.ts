@@ -6,6 +6,7 @@ import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, 
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
+import { driftFindings } from './drift-findings.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -95,6 +96,7 @@ export class Assignment {
     const dataset = this.#assign(file, parsed, proposed, source);
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
+    const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
     this.added++;
     return {
       file: file.name,
@@ -106,8 +108,8 @@ export class Assignment {
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
-      findings: parsed.findings,
-      drift: grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names),
+      findings: [...parsed.findings, ...driftFindings(drift)],
+      drift,
       skipped: null,
     };
   }

@@ -42,7 +42,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     naturalKey: usedKey(origin),
     changes: masked(changeSheet(sources, keyOf(origin), limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
-    missingDays: missingDays(workspace.datasets.table(dataset.id)),
+    missingDays: missingDays(workspace.datasets.table(dataset.id), options.offsetOf),
     columns: typed(own.table).map((column, i) => ({
       ...locally(quality(column, own.table.rows, today), options.offsetOf),
       previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '', today),
