@@ -135,6 +135,35 @@ describe('what a file brought', () => {
     expect(previous).toMatchObject({ file: 'ExportOrderList1.csv', rows: 2 });
   });
 
+  test('amounts and times that are only spelled otherwise are no change; codes are', async () => {
+    const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,商家编码';
+    await bring(
+      'ExportOrderList1.csv',
+      csv(header, '8800000001,a,交易成功,2025-06-01 10:00:00,,50.00,50.00,007', '8800000002,b,交易成功,2025-06-01 10:00:00,,20.00,20.00,008', '8800000003,c,交易成功,2025-06-01 10:00:00,,,5.00,009'),
+    );
+    const again = await bring(
+      'ExportOrderList2.csv',
+      csv(header, '8800000001,a,交易成功,2025/6/1 10:00,,50,50.0,007', '8800000002,b,交易成功,2025/6/1 10:00,,20,21,8', '8800000003,c,交易成功,2025/6/1 10:00,,5,5,009'),
+    );
+    expect([again.rowsNew, again.rowsUpdated, again.rowsUnchanged]).toEqual([0, 2, 1]);
+    const { changes } = await report('ExportOrderList2.csv');
+    expect(changes.rows.map(({ cells }) => cells)).toEqual([
+      [
+        { column: '买家实际支付金额', before: '20.00', after: '21' },
+        { column: '商家编码', before: '008', after: '8' },
+      ],
+      [{ column: '买家应付货款', before: '', after: '5' }],
+    ]);
+  });
+
+  test('a day of a key is the same day however it is written', async () => {
+    await bring('流量_1.csv', csv('日期,渠道,访客数', '2025-06-01,搜索,10', '2025-06-01,直播,20', '2025-06-02,搜索,30', '2025-06-02,直播,40'));
+    const source = (await shop.client.call('import.sources', {}))[0]?.dataset ?? '';
+    await shop.client.call('datasets.set-key', { dataset: source, columns: ['日期', '渠道'] });
+    const again = await bring('流量_2.csv', csv('日期,渠道,访客数', '2025/6/2,搜索,31', '2025/6/2,直播,40'));
+    expect([again.rowsNew, again.rowsUpdated, again.rowsUnchanged]).toEqual([0, 1, 1]);
+  });
+
   test('how good it is, beside the file before', async () => {
     const rows = (n: number, bad: string) => Array.from({ length: n }, (_, i) => `${i},${i === 3 ? bad : 10 + (i % 7)},${i % 4 === 0 ? '' : 'x'}`);
     await bring('日报_2025-06.csv', csv('编号,数量,备注', ...rows(60, '12')));

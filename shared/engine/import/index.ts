@@ -1,6 +1,6 @@
 export { changeSheet } from './reimport/changes.ts';
 export { type RowKey, rowKey } from './reimport/row-key.ts';
-export { type Combined, combineSources, combiningSources, type SourceCounts } from './reimport/combine.ts';
+export { type Combined, combineSources, combiningSources, type RowEvent, type SourceCounts } from './reimport/combine.ts';
 export type { SourceTable } from './reimport/stack.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport/drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';

@@ -10,6 +10,7 @@ import { datasetOfSource } from './import-assignment.ts';
 import { keyOf, usedKey } from './key-of.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
+import { readColumn } from './read-column.ts';
 import { loadSources } from './sources.ts';
 import { localText } from '../values/dates.ts';
 import type { Workspace } from './workspace.ts';
@@ -40,7 +41,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     template: origin.template,
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: usedKey(origin),
-    changes: masked(changeSheet(sources, keyOf(origin), limit)),
+    changes: masked(changeSheet(sources, keyOf(origin), readColumn(origin), limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id), options.offsetOf),
     columns: typed(own.table).map((column, i) => ({

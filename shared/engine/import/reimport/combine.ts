@@ -7,6 +7,7 @@ import { OrderCells } from './order-cells.ts';
 import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
+import { dayColumn, type ReadColumn, SameValue } from './same-value.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 
 /** What a source brought, compared with the sources before it. */
@@ -29,6 +30,14 @@ export interface RowEvent {
   readonly earlier: number;
 }
 
+/** How sources are put on top of each other, beyond their key. */
+export interface Combining {
+  /** Told of every row, with all rows under one set of dictionaries. */
+  readonly watch?: (event: RowEvent, stacked: Table) => void;
+  /** Reads a column as its table does: cells are then compared by what they say. Without it they are compared as they are spelled. */
+  readonly read?: ReadColumn;
+}
+
 export interface Combined {
   readonly table: Table;
   readonly counts: readonly SourceCounts[];
@@ -42,14 +51,13 @@ export interface Combined {
  * all stay, the same rows in an overlapping file add nothing.
  *
  * @param key used only when the files have every one of its columns, but for those that tell lines apart
- * @param watch told of every row, with all rows under one set of dictionaries
  */
-export function combineSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Combined {
-  return atOnce(combiningSources(sources, key, watch));
+export function combineSources(sources: readonly SourceTable[], key: RowKey, how: Combining = {}): Combined {
+  return atOnce(combiningSources(sources, key, how));
 }
 
 /** {@link combineSources} in slices. */
-export function* combiningSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
+export function* combiningSources(sources: readonly SourceTable[], key: RowKey, { watch, read }: Combining = {}): Sliced<Combined> {
   const names = columnOrder(sources);
   const used = key.columns.filter((name) => names.includes(name));
   const keyed = used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name));
@@ -59,7 +67,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const stacked = yield* stackingSources(sources, names);
   yield;
   const whole = stacked.columns as readonly TextColumn[];
-  const keyColumns = keyed ? used.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const keyColumns = keyed ? used.map((name) => dayColumn(keyColumn(whole[names.indexOf(name)] as TextColumn), read ?? null)) : whole;
   const ids = keyed && key.orderId !== null ? whole[names.indexOf(key.orderId)] : undefined;
   const telling =
     ids === undefined
@@ -79,7 +87,14 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const pairs = keyed && lacksLineKey(sources, key);
   const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), stacked, unkeyed);
   yield;
-  return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null }, watch);
+  return merge(
+    sources,
+    stacked,
+    compared,
+    groups,
+    { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null, values: new SameValue(read ?? null) },
+    watch,
+  );
 }
 
 /** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */
@@ -122,6 +137,7 @@ interface Telling {
   readonly unkeyed: Uint8Array | null;
   readonly isUnique: boolean;
   readonly cells: OrderCells | null;
+  readonly values: SameValue;
 }
 
 /**
@@ -135,7 +151,7 @@ function merge(
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
-  { keyed, unkeyed, isUnique, cells }: Telling,
+  { keyed, unkeyed, isUnique, cells, values }: Telling,
   watch?: (event: RowEvent, stacked: Table) => void,
 ): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
@@ -169,7 +185,7 @@ function merge(
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
       } else {
         const earlier = rowOfSlot[slot - 1] as number;
-        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, earlier, row)) {
+        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, values, earlier, row)) {
           count.unchanged++;
           cells?.forget(earlier, row);
           watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
@@ -209,8 +225,8 @@ function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: rea
 }
 
 /** Whether the later row says nothing new: each cell equal, or blank. */
-function sameOrBlank(columns: readonly TextColumn[], earlier: number, later: number): boolean {
-  return columns.every(({ codes }) => codes[later] === 0 || codes[later] === codes[earlier]);
+function sameOrBlank(columns: readonly TextColumn[], values: SameValue, earlier: number, later: number): boolean {
+  return columns.every((column) => column.codes[later] === 0 || values.same(column, earlier, later));
 }
 
 /** A blank never overwrites a value: what the later row leaves open is as it was, unless another row of its order says it. */
