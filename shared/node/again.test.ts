@@ -135,6 +135,37 @@ describe('what a file brought', () => {
     expect(previous).toMatchObject({ file: 'ExportOrderList1.csv', rows: 2 });
   });
 
+  test('a line that was taken out of a Shopify order is gone, listed, and back after undo', async () => {
+    const header = 'Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Id';
+    const at = '2026-03-07 23:29:00 -0500';
+    await bring(
+      'orders_export_1.csv',
+      csv(header, `#1,a@x.com,paid,${at},USD,100.00,100.00,${at},2,Cup,40.00,A,1`, '#1,a@x.com,,,,,,,1,Pot,20.00,B,', `#2,b@x.com,paid,${at},USD,20.00,20.00,${at},1,Pot,20.00,B,2`),
+    );
+    const edited = await bring('orders_export_2.csv', csv(header, `#1,a@x.com,paid,${at},USD,20.00,20.00,${at},1,Pot,20.00,B,1`));
+    expect(edited.findings.map(({ code }) => code)).toEqual(['lines-removed']);
+    const lines = () => shop.query(`SELECT Name, "Lineitem sku", "Lineitem quantity", Total FROM "${edited.dataset}" ORDER BY 1, 2`);
+    expect(await lines()).toEqual([
+      ['#1', 'B', 1, 200_000],
+      ['#2', 'B', 1, 200_000],
+    ]);
+    const { changes } = await report('orders_export_2.csv');
+    expect([changes.changed, changes.removed, changes.rows.map(({ kind, row, key }) => [kind, row, key])]).toEqual([
+      1,
+      1,
+      [
+        ['changed', 2, ['#1', 'Pot', 'B']],
+        ['removed', 2, ['#1', 'Cup', 'A']],
+      ],
+    ]);
+    await shop.client.call('history.undo', {});
+    expect(await lines()).toEqual([
+      ['#1', 'A', 2, 1_000_000],
+      ['#1', 'B', 1, null],
+      ['#2', 'B', 1, 200_000],
+    ]);
+  });
+
   test('amounts and times that are only spelled otherwise are no change; codes are', async () => {
     const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,商家编码';
     await bring(

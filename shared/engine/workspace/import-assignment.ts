@@ -219,9 +219,9 @@ export class Assignment {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
       const { counts } = this.#workspace.datasets.get(dataset);
-      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
+      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
       const { origin } = this.#workspace.datasets.definition(dataset);
-      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own.repeated) : [])];
+      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];
       if (before !== null) {
         const added = rowsOf(counts) - before;
         return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
@@ -252,7 +252,7 @@ export class Assignment {
 }
 
 /** Rows of a table as its files make it, before its recipe. */
-const rowsOf = (counts: readonly { readonly added: number }[]): number => counts.reduce((sum, { added }) => sum + added, 0);
+const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);
 
 const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {
   rowsRead: 0,

@@ -35,7 +35,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const options = workspace.datasets.typingOptions(dataset);
   const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
   const earlier = before === undefined ? null : typed(before.table);
-  const repeated = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id)?.repeated ?? 0;
+  const counted = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id);
   return {
     source: info,
     template: origin.template,
@@ -50,7 +50,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
-    findings: [...(summary.findings ?? []), ...arrivalFindings(origin, info.id, repeated)],
+    findings: [...(summary.findings ?? []), ...arrivalFindings(origin, info.id, counted)],
   };
 }
 
@@ -85,7 +85,7 @@ function masked(sheet: SourceReport['changes']): SourceReport['changes'] {
     ...sheet,
     rows: sheet.rows.map((row) => ({
       ...row,
-      cells: row.cells.map(({ column, before, after }) => ({ column, before: before === null ? null : shown(column, before), after: shown(column, after) })),
+      cells: row.cells.map(({ column, before, after }) => ({ column, before: before === null ? null : shown(column, before), after: after === null ? null : shown(column, after) })),
     })),
   };
 }

@@ -8,6 +8,7 @@ import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
 import { dayColumn, type ReadColumn, SameValue } from './same-value.ts';
+import { StatedOrders } from './stated-orders.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 
 /** What a source brought, compared with the sources before it. */
@@ -17,6 +18,8 @@ export interface SourceCounts {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Lines of files before it that are gone, as it states their orders without them. */
+  readonly removed: number;
   /** Rows among these whose key stands further up in the same file already, where a file says each once. */
   readonly repeated: number;
 }
@@ -25,8 +28,9 @@ export interface SourceCounts {
 export interface RowEvent {
   readonly source: number;
   readonly row: number;
-  readonly kind: 'new' | 'changed' | 'unchanged';
-  /** The row it stands for, when it is not new. */
+  /** A removed row is one of a file before. */
+  readonly kind: 'new' | 'changed' | 'unchanged' | 'removed';
+  /** The row it stands for; itself where it is new or removed. */
   readonly earlier: number;
 }
 
@@ -63,7 +67,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const keyed = used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name));
   const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
   if (only !== undefined && !(keyed && key.isUnique && mayRepeat(only.table, used)))
-    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, repeated: 0 }] };
+    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, removed: 0, repeated: 0 }] };
   const stacked = yield* stackingSources(sources, names);
   yield;
   const whole = stacked.columns as readonly TextColumn[];
@@ -92,7 +96,14 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
     stacked,
     compared,
     groups,
-    { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null, values: new SameValue(read ?? null) },
+    {
+      keyed,
+      unkeyed,
+      isUnique: keyed && key.isUnique && !pairs,
+      cells: keyed ? OrderCells.of(stacked, telling, key) : null,
+      stated: keyed ? StatedOrders.of(stacked, telling, key) : null,
+      values: new SameValue(read ?? null),
+    },
     watch,
   );
 }
@@ -137,6 +148,7 @@ interface Telling {
   readonly unkeyed: Uint8Array | null;
   readonly isUnique: boolean;
   readonly cells: OrderCells | null;
+  readonly stated: StatedOrders | null;
   readonly values: SameValue;
 }
 
@@ -151,7 +163,7 @@ function merge(
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
-  { keyed, unkeyed, isUnique, cells, values }: Telling,
+  { keyed, unkeyed, isUnique, cells, stated, values }: Telling,
   watch?: (event: RowEvent, stacked: Table) => void,
 ): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
@@ -161,13 +173,16 @@ function merge(
   const lastSlot = new Uint32Array(groups.count);
   const seenIn = new Uint32Array(groups.count);
   /** The file that a slot's row, or one equal to it, stood in last. */
-  const touchedIn = new Uint32Array(cells === null ? 0 : stacked.rows + 1);
+  const touchedIn = new Uint32Array(cells === null && stated === null ? 0 : stacked.rows + 1);
+  /** 1 for slots whose line is gone. */
+  const gone = new Uint8Array(stated === null ? 0 : stacked.rows + 1);
   let slots = 0;
   const counts: SourceCounts[] = [];
   let at = 0;
   for (const [index, { source, table }] of sources.entries()) {
-    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, repeated: 0 };
+    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
     cells?.read(at, at + table.rows);
+    stated?.read(at, at + table.rows);
     for (let row = at; row < at + table.rows; row++) {
       const group = groups.of[row] as number;
       const again = seenIn[group] === index + 1;
@@ -181,6 +196,11 @@ function merge(
         rowOfSlot[slot - 1] = row;
         if (before === 0) firstSlot[group] = slot;
         else nextSlot[before] = slot;
+        count.added++;
+        watch?.({ source, row, kind: 'new', earlier: row }, stacked);
+      } else if (gone[slot] === 1) {
+        gone[slot] = 0;
+        rowOfSlot[slot - 1] = row;
         count.added++;
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
       } else {
@@ -199,11 +219,20 @@ function merge(
       lastSlot[group] = slot;
       touchedIn[slot] = index + 1;
     }
-    if (cells !== null) for (let slot = 1; slot <= slots; slot++) if (touchedIn[slot] !== index + 1) cells.forget(rowOfSlot[slot - 1] as number, null);
+    if (touchedIn.length > 0)
+      for (let slot = 1; slot <= slots; slot++) {
+        const row = rowOfSlot[slot - 1] as number;
+        if (touchedIn[slot] === index + 1 || gone[slot] === 1) continue;
+        if (stated?.states(row) === true && unkeyed?.[row] !== 1) {
+          gone[slot] = 1;
+          count.removed++;
+          watch?.({ source, row, kind: 'removed', earlier: row }, stacked);
+        } else cells?.forget(row, null);
+      }
     counts.push(count);
     at += table.rows;
   }
-  return { table: gather(stacked, rowOfSlot.subarray(0, slots)), counts };
+  return { table: gather(stacked, stated === null ? rowOfSlot.subarray(0, slots) : rowOfSlot.subarray(0, slots).filter((_, i) => gone[i + 1] !== 1)), counts };
 }
 
 /**
