@@ -43,6 +43,12 @@ describe('next month', () => {
     ]);
   });
 
+  test('a log whose requests have no query has lost no column', async () => {
+    const hit = (minute: number, page: string) => `1.2.3.4 - - [01/May/2026:10:0${minute}:00 +0800] "GET ${page} HTTP/1.1" 200 5 "-" "Mozilla/5.0"`;
+    await bring('access.log.1', [hit(0, '/a?x=1'), hit(1, '/b')].join('\n'));
+    expect(await bring('access.log', [hit(2, '/c'), hit(3, '/d')].join('\n'))).toMatchObject({ rowsNew: 2, findings: [] });
+  });
+
   test('the reply names the days that the table has no row of, once for all files of an import', async () => {
     const days = (...numbers: number[]) => csv('日期,访客数', ...numbers.map((n) => `2025-06-${String(n).padStart(2, '0')},${n}`));
     expect((await bring('流量_1.csv', days(1, 2, 3, 4, 5, 6, 7))).findings).toEqual([]);

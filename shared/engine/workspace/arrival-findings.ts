@@ -29,7 +29,7 @@ const repeatedRows = (rows: number, key: string): Finding => ({
 
 const removedLines = (lines: number): Finding => ({
   code: 'lines-removed',
-  severity: 'info',
+  severity: 'warning',
   where: {},
   message: {
     en: `${lines === 1 ? '1 line' : `${lines} lines`} of orders ${lines === 1 ? 'is' : 'are'} gone: this file states these orders without ${lines === 1 ? 'it' : 'them'}`,

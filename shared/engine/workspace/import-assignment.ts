@@ -108,7 +108,8 @@ export class Assignment {
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
-      findings: [...parsed.findings, ...driftFindings(drift)],
+      // A log has the columns that its lines fill: one without a query has lost nothing.
+      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
       drift,
       skipped: null,
     };
