@@ -174,22 +174,24 @@ export interface HeaderDrift {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** One row that a file added or changed. */
+/** One row that a file added, changed, or states no more. */
 export interface ChangedRow {
-  /** Row in the file. */
+  /** Row in the file; of a removed one in the file that had it last. */
   readonly row: number;
-  readonly kind: 'new' | 'changed';
+  readonly kind: 'new' | 'changed' | 'removed';
   /** Its natural key; its first cell where there is none. */
   readonly key: readonly string[];
-  /** Cells that changed; of a new row all that hold something, `before` being null. */
-  readonly cells: readonly { readonly column: string; readonly before: string | null; readonly after: string }[];
+  /** Cells that changed; of a new row all that hold something, `before` being null; of a removed one as well, `after` being null. */
+  readonly cells: readonly { readonly column: string; readonly before: string | null; readonly after: string | null }[];
 }
 
 export interface ChangeSheet {
   readonly new: number;
   readonly changed: number;
+  /** Lines of orders that the file states without them. */
+  readonly removed: number;
   readonly unchanged: number;
-  /** Changed rows first; personal cells are masked. */
+  /** Changed rows first, then removed ones; personal cells are masked. */
   readonly rows: readonly ChangedRow[];
 }
 

@@ -32,6 +32,35 @@ describe('next month', () => {
     ]);
   });
 
+  test('the reply names columns that are lost, renamed and new', async () => {
+    await bring('订单_2025-06.csv', csv('单号,数量,金额,备注', 'A1,1,10.00,x', 'A2,2,20.00,y'));
+    const { findings } = await bring('订单_2025-07.csv', csv('数量,单号,金额（元）,渠道', '3,B1,30.00,PC'));
+    expect(findings.map(({ code, severity, message }) => [code, severity, message.en])).toEqual([
+      ['columns-renamed', 'info', 'columns renamed: 金额（元） = 金额'],
+      ['columns-lost', 'warning', 'columns lost: 备注'],
+      ['columns-added', 'info', 'new columns: 渠道'],
+    ]);
+  });
+
+  test('a log whose requests have no query has lost no column', async () => {
+    const hit = (minute: number, page: string) => `1.2.3.4 - - [01/May/2026:10:0${minute}:00 +0800] "GET ${page} HTTP/1.1" 200 5 "-" "Mozilla/5.0"`;
+    await bring('access.log.1', [hit(0, '/a?x=1'), hit(1, '/b')].join('\n'));
+    expect(await bring('access.log', [hit(2, '/c'), hit(3, '/d')].join('\n'))).toMatchObject({ rowsNew: 2, findings: [] });
+  });
+
+  test('the reply names the days that the table has no row of, once for all files of an import', async () => {
+    const days = (...numbers: number[]) => csv('日期,访客数', ...numbers.map((n) => `2025-06-${String(n).padStart(2, '0')},${n}`));
+    expect((await bring('流量_1.csv', days(1, 2, 3, 4, 5, 6, 7))).findings).toEqual([]);
+    const files = [days(8, 9, 11), days(14, 15)].map((text, i) => {
+      const file = path.join(shop.folder, `流量_${i + 2}.csv`);
+      fs.writeFileSync(file, text);
+      return { source: { kind: 'path', path: file } as const };
+    });
+    const replies = await shop.client.call('import.run', { files });
+    const told = replies.map(({ findings }) => findings.map(({ code, where, message }) => [code, where.column, message.en]));
+    expect(told).toEqual([[], [['missing-days', '日期', 'The table has no row of 3 days (日期): 2025-06-10, 2025-06-12 … 2025-06-13']]]);
+  });
+
   test('a header that a template asks for was renamed: the file still goes to its table, and says so before', async () => {
     const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,宝贝标题';
     await bring('导出_2025-06.csv', csv(header, '8800000000000000001,a,交易成功,2025-06-01 10:00:00,2025-06-01 10:00:00,5,5,杯'));
@@ -158,6 +187,66 @@ describe('what a file brought', () => {
     expect(missingDays).toEqual({ column: '订单创建时间', days: ['2025-06-03'] });
     expect(counts).toEqual({ preamble: 0, header: 1, data: 3, footer: 0, setAside: 0, blank: 0, total: 4 });
     expect(previous).toMatchObject({ file: 'ExportOrderList1.csv', rows: 2 });
+  });
+
+  test('a line that was taken out of a Shopify order is gone, listed, and back after undo', async () => {
+    const header = 'Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Id';
+    const at = '2026-03-07 23:29:00 -0500';
+    await bring(
+      'orders_export_1.csv',
+      csv(header, `#1,a@x.com,paid,${at},USD,100.00,100.00,${at},2,Cup,40.00,A,1`, '#1,a@x.com,,,,,,,1,Pot,20.00,B,', `#2,b@x.com,paid,${at},USD,20.00,20.00,${at},1,Pot,20.00,B,2`),
+    );
+    const edited = await bring('orders_export_2.csv', csv(header, `#1,a@x.com,paid,${at},USD,20.00,20.00,${at},1,Pot,20.00,B,1`));
+    expect(edited.findings.map(({ code }) => code)).toEqual(['lines-removed']);
+    const lines = () => shop.query(`SELECT Name, "Lineitem sku", "Lineitem quantity", Total FROM "${edited.dataset}" ORDER BY 1, 2`);
+    expect(await lines()).toEqual([
+      ['#1', 'B', 1, 200_000],
+      ['#2', 'B', 1, 200_000],
+    ]);
+    const { changes } = await report('orders_export_2.csv');
+    expect([changes.changed, changes.removed, changes.rows.map(({ kind, row, key }) => [kind, row, key])]).toEqual([
+      1,
+      1,
+      [
+        ['changed', 2, ['#1', 'Pot', 'B']],
+        ['removed', 2, ['#1', 'Cup', 'A']],
+      ],
+    ]);
+    await shop.client.call('history.undo', {});
+    expect(await lines()).toEqual([
+      ['#1', 'A', 2, 1_000_000],
+      ['#1', 'B', 1, null],
+      ['#2', 'B', 1, 200_000],
+    ]);
+  });
+
+  test('amounts and times that are only spelled otherwise are no change; codes are', async () => {
+    const header = '订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额,商家编码';
+    await bring(
+      'ExportOrderList1.csv',
+      csv(header, '8800000001,a,交易成功,2025-06-01 10:00:00,,50.00,50.00,007', '8800000002,b,交易成功,2025-06-01 10:00:00,,20.00,20.00,008', '8800000003,c,交易成功,2025-06-01 10:00:00,,,5.00,009'),
+    );
+    const again = await bring(
+      'ExportOrderList2.csv',
+      csv(header, '8800000001,a,交易成功,2025/6/1 10:00,,50,50.0,007', '8800000002,b,交易成功,2025/6/1 10:00,,20,21,8', '8800000003,c,交易成功,2025/6/1 10:00,,5,5,009'),
+    );
+    expect([again.rowsNew, again.rowsUpdated, again.rowsUnchanged]).toEqual([0, 2, 1]);
+    const { changes } = await report('ExportOrderList2.csv');
+    expect(changes.rows.map(({ cells }) => cells)).toEqual([
+      [
+        { column: '买家实际支付金额', before: '20.00', after: '21' },
+        { column: '商家编码', before: '008', after: '8' },
+      ],
+      [{ column: '买家应付货款', before: '', after: '5' }],
+    ]);
+  });
+
+  test('a day of a key is the same day however it is written', async () => {
+    await bring('流量_1.csv', csv('日期,渠道,访客数', '2025-06-01,搜索,10', '2025-06-01,直播,20', '2025-06-02,搜索,30', '2025-06-02,直播,40'));
+    const source = (await shop.client.call('import.sources', {}))[0]?.dataset ?? '';
+    await shop.client.call('datasets.set-key', { dataset: source, columns: ['日期', '渠道'] });
+    const again = await bring('流量_2.csv', csv('日期,渠道,访客数', '2025/6/2,搜索,31', '2025/6/2,直播,40'));
+    expect([again.rowsNew, again.rowsUpdated, again.rowsUnchanged]).toEqual([0, 1, 1]);
   });
 
   test('how good it is, beside the file before', async () => {

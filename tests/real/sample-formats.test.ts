@@ -135,7 +135,7 @@ describe('a folder of every platform’s own exports', () => {
     const { dataset, findings } = replies.find(({ template }) => template === 'ad-google') ?? {};
     const reply = await call['query.run']({ sql: `SELECT DISTINCT "Search impr. share" FROM "${dataset}" ORDER BY 1` }, context);
     expect(reply.rows).toEqual([[0.05], [0.125]]);
-    expect(findings?.map(({ code }) => code)).toEqual(['estimates']);
+    expect(findings?.map(({ code }) => code)).toEqual(['estimates', 'missing-days']);
   });
 
   it.each(['access.log', 'u_ex250601.log', 'nginx_access.json'])('reads the web server’s log %s', (name) => {

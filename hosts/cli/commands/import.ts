@@ -72,16 +72,8 @@ export const importFiles = defineCommand({
 
 /** What became of columns and rows, and how these are told apart from now on; the rest is in the JSON and in the report of the file. */
 function noteOf(context: Pick<CommandContext, 'text'>, reply: ImportReply): string | null {
-  const { drift } = reply;
-  const columns = [
-    drift === null || drift.renamed.length === 0
-      ? null
-      : { en: `columns renamed: ${drift.renamed.map(({ from, to }) => `${from} = ${to}`).join(', ')}`, zh: `改名的列：${drift.renamed.map(({ from, to }) => `${from} = ${to}`).join('、')}` },
-    drift === null || drift.lost.length === 0 ? null : { en: `columns lost: ${drift.lost.join(', ')}`, zh: `缺少的列：${drift.lost.join('、')}` },
-    drift === null || drift.added.length === 0 ? null : { en: `new columns: ${drift.added.join(', ')}`, zh: `新增的列：${drift.added.join('、')}` },
-  ];
-  const told = reply.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
-  const notes = [keyNote(context, reply), ...[...columns, ...told].map((text) => (text === null ? null : context.text(text)))].filter((note) => note !== null);
+  const told = reply.findings.filter(({ code, severity }) => severity !== 'info' || code.startsWith('columns-')).map(({ message }) => message);
+  const notes = [keyNote(context, reply), ...told.map((text) => context.text(text))].filter((note) => note !== null);
   return notes.length === 0 ? null : notes.join('; ');
 }
 

@@ -128,16 +128,17 @@ function Changes({ report }: { readonly report: SourceReport }) {
       <div className="ch">
         <h3>{t('source.changes')}</h3>
         <span className="sub num">
-          {formatNumber(changes.new)} {t('source.new')} · {formatNumber(changes.changed)} {t('source.changed')} · {formatNumber(changes.unchanged)} {t('source.unchanged')}
+          {formatNumber(changes.new)} {t('source.new')} · {formatNumber(changes.changed)} {t('source.changed')} ·
+          {changes.removed > 0 ? ` ${formatNumber(changes.removed)} ${t('source.removed')} ·` : ''} {formatNumber(changes.unchanged)} {t('source.unchanged')}
         </span>
       </div>
       <div className="pad t2 f12">
         {naturalKey.length > 0 ? t('source.key', { columns: naturalKey.join(t('list.comma')) }) : t('source.noKey')}{' '}
         {previous === null
           ? t(changes.changed === 0 ? 'source.allNew' : 'source.twice')
-          : changes.new + changes.changed === 0
+          : changes.new + changes.changed + changes.removed === 0
             ? t('source.noChanges')
-            : changes.new + changes.changed > changes.rows.length
+            : changes.new + changes.changed + changes.removed > changes.rows.length
               ? t('source.listed', { n: changes.rows.length })
               : ''}
         <RowKey dataset={report.source.dataset} />
@@ -146,6 +147,8 @@ function Changes({ report }: { readonly report: SourceReport }) {
     </section>
   );
 }
+
+const KIND_TAGS = { new: 'tag g', changed: 'tag a', removed: 'tag w' } as const;
 
 function ChangedRows({ rows }: { readonly rows: readonly ChangedRow[] }) {
   const { t } = useWords();
@@ -162,10 +165,10 @@ function ChangedRows({ rows }: { readonly rows: readonly ChangedRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.row}>
+            <tr key={`${row.kind} ${row.row}`}>
               <td className="r num">{formatNumber(row.row)}</td>
               <td>
-                <span className={row.kind === 'new' ? 'tag g' : 'tag a'}>{t(`source.kind.${row.kind}`)}</span>
+                <span className={KIND_TAGS[row.kind]}>{t(`source.kind.${row.kind}`)}</span>
               </td>
               <td className="m num">{row.key.join(' · ')}</td>
               <td className="f12 el max-640">
@@ -174,7 +177,8 @@ function ChangedRows({ rows }: { readonly rows: readonly ChangedRow[] }) {
                     <span className="t3">{column}</span>{' '}
                     {before === null ? null : (
                       <>
-                        <del className="t3">{before === '' ? '—' : before}</del> →{' '}
+                        <del className="t3">{before === '' ? '—' : before}</del>
+                        {after === null ? null : ' → '}
                       </>
                     )}
                     <span className={before === null ? 't2' : 'm'}>{after}</span>

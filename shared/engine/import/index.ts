@@ -1,6 +1,6 @@
 export { changeSheet } from './reimport/changes.ts';
 export { type RowKey, rowKey } from './reimport/row-key.ts';
-export { type Combined, combineSources, combiningSources, type SourceCounts } from './reimport/combine.ts';
+export { type Combined, combineSources, combiningSources, type RowEvent, type SourceCounts } from './reimport/combine.ts';
 export type { SourceTable } from './reimport/stack.ts';
 export { inOneConvention } from './reimport/conventions.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport/drift.ts';
@@ -12,6 +12,7 @@ export { inspectTable, type Proposed, propose, proposing, typesRecord } from './
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
 export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.ts';
-export { lastDayOf, missingDays, qualityOf } from './inspect/quality.ts';
+export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
+export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { checkOptions } from './check-options.ts';

@@ -80,6 +80,8 @@ export interface ParsedTable {
   readonly reasons: Reasons;
   /** Columns whose numbers the workbook shows as money. */
   readonly money?: readonly string[];
+  /** Column → how many of its numbers the workbook shows in which currency, where it has several. */
+  readonly currencies?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The column that does not stand in the file: its day, told by its name. */
   readonly fileDay?: string;
 }

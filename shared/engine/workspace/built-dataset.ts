@@ -1,5 +1,5 @@
 import type { RecipeReply, StepResult } from '#contract/recipe';
-import type { SourceCounts } from '../import/index.ts';
+import type { MissingDays, SourceCounts } from '../import/index.ts';
 import type { Table } from '../table/table.ts';
 import type { Successors } from './kept-successors.ts';
 
@@ -33,6 +33,8 @@ export interface StoredResult {
   readonly refusedByColumn: Readonly<Record<string, number>>;
   readonly cells: number;
   readonly missing: number;
+  /** Days without a row; null where it is no daily table. Builds of earlier versions do not say. */
+  readonly missingDays?: MissingDays | null;
 }
 
 /** Cells without a value. */

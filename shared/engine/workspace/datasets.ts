@@ -1,6 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import { replayRecipe } from '../clean/index.ts';
-import { combiningSources } from '../import/index.ts';
+import { combiningSources, missingDays } from '../import/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type ImportOrigin } from '../history/state.ts';
 import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
@@ -10,13 +10,13 @@ import { cellAt, type Column, type Table, type TextColumn } from '../table/table
 import type { TypeOptions } from '../table/cell-readers.ts';
 import { typeColumn } from '../table/typing.ts';
 import { atOnce, inTurns, type Sliced } from '../values/sliced.ts';
-import { offsetMinutes } from '../values/zones.ts';
 import { sha256Text } from './hash.ts';
 import { recipeKeys, sameLength } from './recipe-keys.ts';
 import { comparisonsOf } from './key-decisions.ts';
 import { type BuiltDataset, countMissing, type RefusedRow, type StoredResult, typingResult } from './built-dataset.ts';
 import { KeptSuccessors } from './kept-successors.ts';
 import { keyOf } from './key-of.ts';
+import { readColumn, typingOf } from './read-column.ts';
 import { loadSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -141,7 +141,7 @@ export class DatasetBuilder {
       const from = Object.hasOwn(this.#workspace.state.datasets, id) ? this.#workspace.state.datasets[id] : undefined;
       return from === undefined ? { decimal: '.', dateOrder: 'ymd', offsetOf: () => 0 } : this.typingOptions(from);
     }
-    return { decimal: origin.decimal, dateOrder: origin.dateOrder, offsetOf: (instant) => offsetMinutes(origin.timeZone, instant) };
+    return typingOf(origin);
   }
 
   *#build(dataset: DatasetState, hash: string): Sliced<BuiltDataset> {
@@ -205,7 +205,7 @@ export class DatasetBuilder {
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
     }
     yield;
-    const { table, counts } = yield* combiningSources(sources, keyOf(origin));
+    const { table, counts } = yield* combiningSources(sources, keyOf(origin), { read: readColumn(origin) });
     yield;
     const options = this.typingOptions(dataset);
     const refused: RefusedRow[] = [];
@@ -240,6 +240,7 @@ export class DatasetBuilder {
       columns: table.columns.map(({ name, type }) => ({ name, type })),
       cells: table.rows * table.columns.length,
       missing: countMissing(table),
+      missingDays: missingDays(table, this.typingOptions(dataset).offsetOf),
     };
     database.run(
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, table_hash = excluded.table_hash, result = excluded.result',

@@ -13,7 +13,7 @@ export function freshness(workspace: Workspace, only?: string): Freshness[] {
   const today = dayNumber(workspace.ports.now());
   return Object.values(workspace.state.datasets).flatMap((dataset) => {
     if (dataset.origin.kind !== 'import' || (only !== undefined && dataset.id !== only)) return [];
-    const range = lastDayOf(workspace.datasets.table(dataset.id), today + 1);
+    const range = lastDayOf(workspace.datasets.table(dataset.id), today + 1, workspace.datasets.typingOptions(dataset).offsetOf);
     const every = workspace.state.cadences[dataset.id] ?? usualCadence(dataset, range);
     const age = range === null ? null : today - range.last;
     return [

@@ -8,6 +8,7 @@ import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, 
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
+import { driftFindings } from './drift-findings.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -99,6 +100,7 @@ export class Assignment {
     const dataset = this.#assign(file, parsed, proposed, source);
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
+    const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
     this.added++;
     return {
       file: file.name,
@@ -110,8 +112,9 @@ export class Assignment {
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
-      findings: parsed.findings,
-      drift: grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names),
+      // A log has the columns that its lines fill: one without a query has lost nothing.
+      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
+      drift,
       skipped: null,
     };
   }
@@ -240,9 +243,9 @@ export class Assignment {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
       const { counts } = this.#workspace.datasets.get(dataset);
-      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, repeated: 0 };
+      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
       const { origin } = this.#workspace.datasets.definition(dataset);
-      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own.repeated) : [])];
+      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];
       if (before !== null) {
         const added = rowsOf(counts) - before;
         return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
@@ -273,7 +276,7 @@ export class Assignment {
 }
 
 /** Rows of a table as its files make it, before its recipe. */
-const rowsOf = (counts: readonly { readonly added: number }[]): number => counts.reduce((sum, { added }) => sum + added, 0);
+const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);
 
 const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {
   rowsRead: 0,

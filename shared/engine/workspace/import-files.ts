@@ -7,6 +7,7 @@ import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Prop
 import type { Ports, Work } from '../ports.ts';
 import { Assignment, chosenFor, datasetOfSource, ownName, type ReadFile } from './import-assignment.ts';
 import { inOrderOfDownload } from './copies.ts';
+import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { inTurns } from '../values/sliced.ts';
 import { importHost } from './import-host.ts';
@@ -160,7 +161,10 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       },
     };
   });
-  return assignment.settle(replies).map((reply) => withKeyNews(withRefusals(workspace, reply), keys));
+  return withMissingDays(
+    workspace,
+    assignment.settle(replies).map((reply) => withKeyNews(withRefusals(workspace, reply), keys)),
+  );
 }
 
 /** The keys that the import has found certain, for the history: they are part of what it changed. */
@@ -178,6 +182,12 @@ function withKeyNews(reply: ImportReply, keys: ReadonlyMap<string, KeyNews>): Im
 function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
   const refused = reply.dataset === '' ? undefined : workspace.datasets.stored(reply.dataset)?.result.refusedByColumn;
   return refused === undefined ? reply : { ...reply, columns: reply.columns.map((column) => ({ ...column, unparsed: Object.hasOwn(refused, column.name) ? (refused[column.name] ?? 0) : 0 })) };
+}
+
+/** Days are missing from a table, not from one of its files: the last one that brought something says so. */
+function withMissingDays(workspace: Workspace, replies: readonly ImportReply[]): ImportReply[] {
+  const last = new Map(replies.flatMap(({ dataset, rowsNew, rowsUpdated }, i) => (dataset !== '' && rowsNew + rowsUpdated > 0 ? [[dataset, i] as const] : [])));
+  return replies.map((reply, i) => (last.get(reply.dataset) === i ? { ...reply, findings: [...reply.findings, ...dayFindings(workspace.datasets.stored(reply.dataset)?.result.missingDays)] } : reply));
 }
 
 async function readOne(

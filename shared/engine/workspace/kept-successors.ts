@@ -1,10 +1,12 @@
 import type { KeptRow, RecipeStep } from '#contract/documents';
+import type { ImportOrigin } from '../history/state.ts';
 import { keptRowsIn, rowsNamed } from '../clean/index.ts';
-import { combineSources } from '../import/index.ts';
+import { combineSources, type RowEvent } from '../import/index.ts';
 import { originKey } from '../table/align.ts';
 import type { Table } from '../table/table.ts';
 import type { BuilderPlace } from './datasets.ts';
 import { keyOf } from './key-of.ts';
+import { readColumn } from './read-column.ts';
 import { loadSources } from './sources.ts';
 
 /** Kept row, by its name as {@link originKey} → the row of a later file that stands in its place. */
@@ -44,16 +46,17 @@ export class KeptSuccessors {
 }
 
 /** Follows rows through the files that replaced them, to the last one. */
-function replacements(place: BuilderPlace, origin: Parameters<typeof loadSources>[1] & Parameters<typeof keyOf>[0], wanted: readonly KeptRow[]): Successors {
+function replacements(place: BuilderPlace, origin: ImportOrigin, wanted: readonly KeptRow[]): Successors {
   const first = new Map(wanted.map(({ source, row }) => [originKey(source, row), originKey(source, row)]));
   const last = new Map<number, KeptRow>();
-  combineSources(loadSources(place, origin), keyOf(origin), ({ source, row, kind, earlier }, stacked) => {
+  const watch = ({ source, row, kind, earlier }: RowEvent, stacked: Table) => {
     if (kind !== 'changed') return;
     const kept = first.get(originKey(stacked.origin.source[earlier] as number, stacked.origin.row[earlier] as number));
     if (kept === undefined) return;
     const fileRow = stacked.origin.row[row] as number;
     first.set(originKey(source, fileRow), kept);
     last.set(kept, { source, row: fileRow });
-  });
+  };
+  combineSources(loadSources(place, origin), keyOf(origin), { watch, read: readColumn(origin) });
   return last;
 }

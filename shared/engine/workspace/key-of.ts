@@ -13,6 +13,7 @@ export function keyOf({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'natur
     columns: naturalKey,
     ofLines: naturalKey.filter((_, i) => lineKeys.includes(known.naturalKey[i] as string)),
     ofOrders: once ? orderColumnsOf(known) : [],
+    wholeBy: known.statesAllLinesBy ?? null,
     orderId: once ? orderIdOf(known) : null,
     isUnique: known.keyIsUnique === true,
   };

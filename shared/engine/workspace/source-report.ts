@@ -10,6 +10,7 @@ import { datasetOfSource } from './import-assignment.ts';
 import { keyOf, usedKey } from './key-of.ts';
 import { maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
+import { readColumn } from './read-column.ts';
 import { loadSources } from './sources.ts';
 import { localText } from '../values/dates.ts';
 import type { Workspace } from './workspace.ts';
@@ -34,22 +35,22 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const options = workspace.datasets.typingOptions(dataset);
   const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
   const earlier = before === undefined ? null : typed(before.table);
-  const repeated = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id)?.repeated ?? 0;
+  const counted = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id);
   return {
     source: info,
     template: origin.template,
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: usedKey(origin),
-    changes: masked(changeSheet(sources, keyOf(origin), limit)),
+    changes: masked(changeSheet(sources, keyOf(origin), readColumn(origin), limit)),
     drift: before === undefined ? null : driftSince(origin, sources),
-    missingDays: missingDays(workspace.datasets.table(dataset.id)),
+    missingDays: missingDays(workspace.datasets.table(dataset.id), options.offsetOf),
     columns: typed(own.table).map((column, i) => ({
       ...locally(quality(column, own.table.rows, today), options.offsetOf),
       previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '', today),
     })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
-    findings: [...(summary.findings ?? []), ...arrivalFindings(origin, info.id, repeated)],
+    findings: [...(summary.findings ?? []), ...arrivalFindings(origin, info.id, counted)],
   };
 }
 
@@ -84,7 +85,7 @@ function masked(sheet: SourceReport['changes']): SourceReport['changes'] {
     ...sheet,
     rows: sheet.rows.map((row) => ({
       ...row,
-      cells: row.cells.map(({ column, before, after }) => ({ column, before: before === null ? null : shown(column, before), after: shown(column, after) })),
+      cells: row.cells.map(({ column, before, after }) => ({ column, before: before === null ? null : shown(column, before), after: after === null ? null : shown(column, after) })),
     })),
   };
 }

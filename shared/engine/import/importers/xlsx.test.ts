@@ -179,6 +179,23 @@ describe('cells', () => {
     ]);
   });
 
+  it('counts the currencies that formats show, also in sheets that are read in bulk', async () => {
+    const cells = (row: number) => `<row r="${row}"><c r="A${row}" t="str"><v>n${row}</v></c><c r="B${row}" s="${row % 3 === 0 ? 1 : 2}"><v>12.5</v></c></row>`;
+    const rows = `<row r="1"><c r="A1" t="str"><v>单号</v></c><c r="B1" t="str"><v>金额</v></c></row>${Array.from({ length: 900 }, (_, i) => cells(i + 2)).join('')}`;
+    const formats = (second: string) => `<numFmt numFmtId="164" formatCode="[$€-407] #,##0.00"/><numFmt numFmtId="165" formatCode="${second}"/>`;
+    const currencies = async (second: string) =>
+      (await parse(workbook(rows, { 'xl/styles.xml': styles(formats(second), 0, 164, 165) }), { options: { preambleRows: 0, headerRows: 1 } })).tables.map(({ currencies: found }) => [
+        ...(found?.get('金额') ?? []),
+      ]);
+    expect(await currencies('[$¥-804]#,##0.00')).toEqual([
+      [
+        ['CNY', 600],
+        ['EUR', 300],
+      ],
+    ]);
+    expect(await currencies('#,##0.00 [$EUR]')).toEqual([[]]);
+  });
+
   it('reads dates of workbooks that count from 1904, and the formats of Chinese Excel', async () => {
     const parts = {
       'xl/workbook.xml': book('<sheet name="订单" sheetId="1" r:id="rId1"/>', '<workbookPr date1904="1"/>', '<extLst><ext><x14:workbookPr/></ext></extLst>'),

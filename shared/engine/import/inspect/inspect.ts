@@ -61,7 +61,13 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const dates = types.dateOrderSure ? [] : types.columns.flatMap(({ type }, i) => (['date', 'instant'].includes(type) ? [parsed.table.columns[i] as TextColumn] : []));
   const typed = types.columns.map(({ type }, i) => [parsed.table.columns[i] as TextColumn, type] as const);
   const percents = percentFindings(typed, (column) => provenDecimal(column) ?? types.decimal, rowOf);
-  const found = [...destroyedFindings(codes, rowOf), ...estimateFindings(numbers, rowOf), ...percents, ...currencyFindings(numbers, rowOf), ...dateOrderFindings(dates, types.dateOrder, rowOf)];
+  const found = [
+    ...destroyedFindings(codes, rowOf),
+    ...estimateFindings(numbers, rowOf),
+    ...percents,
+    ...currencyFindings(numbers, rowOf, parsed.currencies),
+    ...dateOrderFindings(dates, types.dateOrder, rowOf),
+  ];
   // Of an archive each file has its own day.
   const isKnown = match !== null && settings?.snapshot !== true;
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);

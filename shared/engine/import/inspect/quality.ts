@@ -1,6 +1,6 @@
 import type { ColumnQuality } from '#contract/import';
-import { type Column, isTextType, type Table, type TextColumn } from '../../table/table.ts';
-import { addDays, dayNumber, dayText } from '../../values/dates.ts';
+import { type Column, isTextType, type TextColumn } from '../../table/table.ts';
+import { addDays } from '../../values/dates.ts';
 
 /** Tukey's fences at three quartile distances: "far out" (Exploratory Data Analysis, 1977). */
 const FAR_OUT = 3;
@@ -70,58 +70,4 @@ export function quantile(sorted: Float64Array, share: number): number {
   const low = Math.floor(at);
   const below = sorted[low] as number;
   return below + ((sorted[Math.min(sorted.length - 1, low + 1)] as number) - below) * (at - low);
-}
-
-/** A table is taken for a daily one when it holds at least this share of its days. */
-const DENSE = 0.7;
-const MOST_DAYS = 3700;
-
-interface DayRange {
-  readonly column: string;
-  readonly days: ReadonlySet<number>;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The days of the first column of dates, but for those after `until`; `null` where there is none. */
-function daysOf(table: Table, until = Number.POSITIVE_INFINITY): DayRange | null {
-  const column = table.columns.find((candidate): candidate is TextColumn => candidate.kind === 'text' && (candidate.type === 'date' || candidate.type === 'instant'));
-  if (column === undefined) return null;
-  const days = new Set<number>();
-  const used = new Uint8Array(column.dictionary.size);
-  for (const code of column.codes) used[code] = 1;
-  for (let code = 1; code < used.length; code++) {
-    const day = used[code] === 1 ? dayNumber(column.dictionary.text(code) as string) : Number.NaN;
-    if (day <= until) days.add(day);
-  }
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    first = Math.min(first, day);
-    last = Math.max(last, day);
-  }
-  return days.size === 0 ? null : { column: column.name, days, first, last };
-}
-
-/**
- * How far a table reaches in time, as day numbers; `null` where it has no dates.
- *
- * @param until later days are plans or mistyped
- */
-export function lastDayOf(table: Table, until: number): { readonly column: string; readonly first: number; readonly last: number; readonly lastDay: string } | null {
-  const range = daysOf(table, until);
-  return range === null ? null : { column: range.column, first: range.first, last: range.last, lastDay: dayText(range.last) };
-}
-
-/**
- * Days without a row between the first and the last day of a daily table.
- *
- * @returns `null` where the table has no dates or is no daily one
- */
-export function missingDays(table: Table): { readonly column: string; readonly days: readonly string[] } | null {
-  const range = daysOf(table);
-  if (range === null || range.days.size < 2) return null;
-  const span = range.last - range.first + 1;
-  if (span > MOST_DAYS || range.days.size < span * DENSE) return null;
-  return { column: range.column, days: Array.from({ length: span }, (_, i) => range.first + i).flatMap((day) => (range.days.has(day) ? [] : [dayText(day)])) };
 }

@@ -1,43 +1,51 @@
 import type { ChangedRow, ChangeSheet } from '#contract/import';
 import { cellAt, type Table, type TextColumn } from '../../table/table.ts';
-import { combineSources } from './combine.ts';
+import { combineSources, type RowEvent } from './combine.ts';
 import type { SourceTable } from './stack.ts';
 import type { RowKey } from './row-key.ts';
+import { type ReadColumn, SameValue } from './same-value.ts';
 
 /**
- * What the last source brought, row by row: new, changed (with each cell before and after), unchanged.
+ * What the last source brought, row by row: new, changed (with each cell before and after), removed, unchanged.
  *
  * @param sources those of the table up to and including the one asked for
+ * @param read reads a column as the table does
  * @param most how many rows to list; counts are of all
  */
-export function changeSheet(sources: readonly SourceTable[], key: RowKey, most: number): ChangeSheet {
+export function changeSheet(sources: readonly SourceTable[], key: RowKey, read: ReadColumn, most: number): ChangeSheet {
+  const values = new SameValue(read);
   const last = sources.at(-1)?.source;
   const changed: ChangedRow[] = [];
+  const removed: ChangedRow[] = [];
   const added: ChangedRow[] = [];
-  const counts = { new: 0, changed: 0, unchanged: 0 };
-  combineSources(sources, key, ({ source, row, kind, earlier }, stacked) => {
+  const lists = { changed, removed, new: added, unchanged: null };
+  const counts = { new: 0, changed: 0, removed: 0, unchanged: 0 };
+  const watch = ({ source, row, kind, earlier }: RowEvent, stacked: Table) => {
     if (source !== last) return;
     counts[kind]++;
-    const list = kind === 'changed' ? changed : kind === 'new' ? added : null;
-    if (list !== null && list.length < most) list.push(rowOf(stacked, row, kind === 'changed' ? earlier : null, key.columns));
-  });
-  return { ...counts, rows: [...changed, ...added].slice(0, most) };
+    const list = lists[kind];
+    if (list !== null && kind !== 'unchanged' && list.length < most) list.push(rowOf(stacked, kind, row, kind === 'changed' ? earlier : null, key.columns, values));
+  };
+  combineSources(sources, key, { watch, read });
+  return { ...counts, rows: [...changed, ...removed, ...added].slice(0, most) };
 }
 
-function rowOf(table: Table, row: number, earlier: number | null, naturalKey: readonly string[]): ChangedRow {
+function rowOf(table: Table, kind: ChangedRow['kind'], row: number, earlier: number | null, naturalKey: readonly string[], values: SameValue): ChangedRow {
   const columns = table.columns as readonly TextColumn[];
   const text = (column: TextColumn, at: number) => String(cellAt(column, at) ?? '');
   const keys = columns.filter(({ name }) => naturalKey.includes(name));
   return {
     row: table.origin.row[row] as number,
-    kind: earlier === null ? 'new' : 'changed',
+    kind,
     // Without what keeps Excel from eating them.
     key: (keys.length > 0 ? keys : columns.slice(0, 1)).map((column) => text(column, row).replace(/^="?|"$|^'|\t/g, '')),
-    // A blank never overwrites a value: it is no change.
+    // A blank never overwrites a value, and another spelling is no other value: neither is a change.
     cells: columns.flatMap((column) => {
       const code = column.codes[row];
-      if (code === 0 || (earlier !== null && column.codes[earlier] === code)) return [];
-      return [{ column: column.name, before: earlier === null ? null : text(column, earlier), after: text(column, row) }];
+      if (code === 0 || (earlier !== null && values.same(column, earlier, row))) return [];
+      const said = text(column, row);
+      const before = earlier === null ? null : text(column, earlier);
+      return [kind === 'removed' ? { column: column.name, before: said, after: null } : { column: column.name, before, after: said }];
     }),
   };
 }

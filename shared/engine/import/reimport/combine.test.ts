@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { gather, rowsOf, tableOf } from '../../table/table.ts';
-import { combineSources } from './combine.ts';
+import { combineSources, type RowEvent } from './combine.ts';
 import { rowKey } from './row-key.ts';
 
 const file = (source: number, rows: (string | null)[][]) => ({
@@ -36,7 +36,7 @@ test('rows without a key replace nothing: they are known by all of their cells',
     ['A', 'boot'],
     [null, 'pot'],
   ]);
-  expect(counts[1]).toEqual({ source: 2, read: 3, added: 1, updated: 1, unchanged: 1, repeated: 0 });
+  expect(counts[1]).toEqual({ source: 2, read: 3, added: 1, updated: 1, unchanged: 1, removed: 0, repeated: 0 });
 });
 
 test('a blank never overwrites a value, however many files leave it blank', () => {
@@ -109,7 +109,7 @@ test('codes are the same with and without what keeps Excel from eating them', ()
     ['006', 'paid'],
     ['0006', 'paid'],
   ]);
-  expect(counts[1]).toEqual({ source: 2, read: 6, added: 1, updated: 4, unchanged: 1, repeated: 0 });
+  expect(counts[1]).toEqual({ source: 2, read: 6, added: 1, updated: 4, unchanged: 1, removed: 0, repeated: 0 });
   // Without a key a row is known by all of its cells, as they stand.
   expect(combineSources([orders(1, ['="001"', 'paid']), orders(2, ['001', 'paid'])], rowKey([])).counts[1]?.added).toBe(1);
 });
@@ -124,11 +124,11 @@ const items = (source: number, columns: readonly string[], rows: (string | null)
 test('a key that stands twice is seen beside texts of rows that were set aside', () => {
   const { source, table } = items(1, ['order'], [['1'], ['1'], ['2'], ['header'], ['total']]);
   const without = gather(table, Uint32Array.of(0, 1, 2));
-  const { counts } = combineSources([{ source, table: without }], { ...rowKey(['order']), isUnique: true });
-  expect(counts).toMatchObject([{ read: 3, added: 2, unchanged: 1, repeated: 1 }]);
+  const { counts } = combineSources([{ source, table: without }], { ...rowKey(['order']), wholeBy: null, isUnique: true });
+  expect(counts).toMatchObject([{ read: 3, added: 2, unchanged: 1, removed: 0, repeated: 1 }]);
 });
 
-const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], orderId: null, isUnique: true };
+const ITEM_KEY = { columns: ['order', 'line'], ofLines: ['line'], ofOrders: [], orderId: null, wholeBy: null, isUnique: true };
 
 test('a key that a file says once stands for one row, also where two exports were put together', () => {
   const { table, counts } = combineSources(
@@ -151,6 +151,7 @@ test('a key that a file says once stands for one row, also where two exports wer
       ofLines: [],
       ofOrders: [],
       orderId: null,
+      wholeBy: null,
       isUnique: true,
     },
   );
@@ -160,7 +161,7 @@ test('a key that a file says once stands for one row, also where two exports wer
     [null, 'x', null],
     [null, 'x', null],
   ]);
-  expect(counts).toEqual([{ source: 1, read: 6, added: 4, updated: 1, unchanged: 1, repeated: 2 }]);
+  expect(counts).toEqual([{ source: 1, read: 6, added: 4, updated: 1, unchanged: 1, removed: 0, repeated: 2 }]);
 });
 
 test('lines of an order are found again by what they say where no file has what tells them apart', () => {
@@ -208,7 +209,7 @@ test.each([
 });
 
 test('what stands in one row of an order is that of the newest file, whichever row of the order has it there', () => {
-  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'note'], orderId: null, isUnique: false };
+  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'note'], orderId: null, wholeBy: null, isUnique: false };
   const first = items(
     1,
     ['order', 'title', 'total', 'note'],
@@ -257,7 +258,7 @@ test('what stands in one row of an order is that of the newest file, whichever r
 });
 
 test('orders of two shops that number alike stay apart by what the platform calls them', () => {
-  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'id'], orderId: 'id', isUnique: false };
+  const key = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total', 'id'], orderId: 'id', wholeBy: null, isUnique: false };
   const names = ['order', 'title', 'total', 'id'];
   const a = [
     ['1', 'cup', '100', '901'],
@@ -275,4 +276,56 @@ test('orders of two shops that number alike stay apart by what the platform call
     [2, 0],
     [0, 1],
   ]);
+});
+
+const WHOLE = { columns: ['order', 'title'], ofLines: ['title'], ofOrders: ['total'], orderId: null, wholeBy: 'total', isUnique: false };
+
+test('a line that an order is stated without is gone, and comes back when a later file has it', () => {
+  const names = ['order', 'title', 'total', 'qty'];
+  const first = items(1, names, [
+    ['1', 'cup', '60', '2'],
+    ['1', 'pot', null, '1'],
+    ['2', 'cup', '20', '1'],
+    ['2', 'pot', null, '3'],
+  ]);
+  const edited = items(2, names, [['1', 'pot', '20', '1']]);
+  const back = items(3, names, [
+    ['1', 'pot', '80', '1'],
+    ['1', 'cup', null, '3'],
+  ]);
+  const seen: string[] = [];
+  const watch = ({ source, row, kind }: RowEvent) => void (source === 2 && seen.push(`${kind} ${row}`));
+  const { table, counts } = combineSources([first, edited], WHOLE, { watch });
+  expect(rowsOf(table)).toEqual([
+    ['1', 'pot', '20', '1'],
+    ['2', 'cup', '20', '1'],
+    ['2', 'pot', null, '3'],
+  ]);
+  expect(counts[1]).toEqual({ source: 2, read: 1, added: 0, updated: 1, unchanged: 0, removed: 1, repeated: 0 });
+  expect(seen).toEqual(['changed 4', 'removed 0']);
+  const again = combineSources([first, edited, back], WHOLE);
+  expect(rowsOf(again.table)).toEqual([
+    ['1', 'cup', null, '3'],
+    ['1', 'pot', '80', '1'],
+    ['2', 'cup', '20', '1'],
+    ['2', 'pot', null, '3'],
+  ]);
+  expect(again.counts[2]).toMatchObject({ added: 1, updated: 1, removed: 0 });
+});
+
+test('lines stay where a file does not state their order, or may hold a part of it', () => {
+  const names = ['order', 'title', 'total', 'qty'];
+  const first = items(1, names, [
+    ['1', 'cup', '60', '2'],
+    ['1', 'pot', null, '1'],
+    [null, 'lid', '5', '1'],
+  ]);
+  // Its further lines alone, and a line of no order.
+  const part = items(2, names, [
+    ['1', 'pot', null, '2'],
+    [null, 'jar', '7', '1'],
+  ]);
+  expect(combineSources([first, part], WHOLE).counts[1]?.removed).toBe(0);
+  const stated = items(2, names, [['1', 'pot', '20', '1']]);
+  expect(combineSources([first, stated], { ...WHOLE, wholeBy: null }).counts[1]?.removed).toBe(0);
 });

@@ -7,6 +7,8 @@ import { OrderCells } from './order-cells.ts';
 import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
+import { dayColumn, type ReadColumn, SameValue } from './same-value.ts';
+import { StatedOrders } from './stated-orders.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 
 /** What a source brought, compared with the sources before it. */
@@ -16,6 +18,8 @@ export interface SourceCounts {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Lines of files before it that are gone, as it states their orders without them. */
+  readonly removed: number;
   /** Rows among these whose key stands further up in the same file already, where a file says each once. */
   readonly repeated: number;
 }
@@ -24,9 +28,18 @@ export interface SourceCounts {
 export interface RowEvent {
   readonly source: number;
   readonly row: number;
-  readonly kind: 'new' | 'changed' | 'unchanged';
-  /** The row it stands for, when it is not new. */
+  /** A removed row is one of a file before. */
+  readonly kind: 'new' | 'changed' | 'unchanged' | 'removed';
+  /** The row it stands for; itself where it is new or removed. */
   readonly earlier: number;
+}
+
+/** How sources are put on top of each other, beyond their key. */
+export interface Combining {
+  /** Told of every row, with all rows under one set of dictionaries. */
+  readonly watch?: (event: RowEvent, stacked: Table) => void;
+  /** Reads a column as its table does: cells are then compared by what they say. Without it they are compared as they are spelled. */
+  readonly read?: ReadColumn;
 }
 
 export interface Combined {
@@ -42,24 +55,23 @@ export interface Combined {
  * all stay, the same rows in an overlapping file add nothing.
  *
  * @param key used only when the files have every one of its columns, but for those that tell lines apart
- * @param watch told of every row, with all rows under one set of dictionaries
  */
-export function combineSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Combined {
-  return atOnce(combiningSources(sources, key, watch));
+export function combineSources(sources: readonly SourceTable[], key: RowKey, how: Combining = {}): Combined {
+  return atOnce(combiningSources(sources, key, how));
 }
 
 /** {@link combineSources} in slices. */
-export function* combiningSources(sources: readonly SourceTable[], key: RowKey, watch?: (event: RowEvent, stacked: Table) => void): Sliced<Combined> {
+export function* combiningSources(sources: readonly SourceTable[], key: RowKey, { watch, read }: Combining = {}): Sliced<Combined> {
   const names = columnOrder(sources);
   const used = key.columns.filter((name) => names.includes(name));
   const keyed = used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name));
   const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
   if (only !== undefined && !(keyed && key.isUnique && mayRepeat(only.table, used)))
-    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, repeated: 0 }] };
+    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, removed: 0, repeated: 0 }] };
   const stacked = yield* stackingSources(sources, names);
   yield;
   const whole = stacked.columns as readonly TextColumn[];
-  const keyColumns = keyed ? used.map((name) => keyColumn(whole[names.indexOf(name)] as TextColumn)) : whole;
+  const keyColumns = keyed ? used.map((name) => dayColumn(keyColumn(whole[names.indexOf(name)] as TextColumn), read ?? null)) : whole;
   const ids = keyed && key.orderId !== null ? whole[names.indexOf(key.orderId)] : undefined;
   const telling =
     ids === undefined
@@ -79,7 +91,21 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const pairs = keyed && lacksLineKey(sources, key);
   const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), stacked, unkeyed);
   yield;
-  return merge(sources, stacked, compared, groups, { keyed, unkeyed, isUnique: keyed && key.isUnique && !pairs, cells: keyed ? OrderCells.of(stacked, telling, key) : null }, watch);
+  return merge(
+    sources,
+    stacked,
+    compared,
+    groups,
+    {
+      keyed,
+      unkeyed,
+      isUnique: keyed && key.isUnique && !pairs,
+      cells: keyed ? OrderCells.of(stacked, telling, key) : null,
+      stated: keyed ? StatedOrders.of(stacked, telling, key) : null,
+      values: new SameValue(read ?? null),
+    },
+    watch,
+  );
 }
 
 /** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */
@@ -122,6 +148,8 @@ interface Telling {
   readonly unkeyed: Uint8Array | null;
   readonly isUnique: boolean;
   readonly cells: OrderCells | null;
+  readonly stated: StatedOrders | null;
+  readonly values: SameValue;
 }
 
 /**
@@ -135,7 +163,7 @@ function merge(
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
-  { keyed, unkeyed, isUnique, cells }: Telling,
+  { keyed, unkeyed, isUnique, cells, stated, values }: Telling,
   watch?: (event: RowEvent, stacked: Table) => void,
 ): Combined {
   const rowOfSlot = new Uint32Array(stacked.rows);
@@ -145,13 +173,16 @@ function merge(
   const lastSlot = new Uint32Array(groups.count);
   const seenIn = new Uint32Array(groups.count);
   /** The file that a slot's row, or one equal to it, stood in last. */
-  const touchedIn = new Uint32Array(cells === null ? 0 : stacked.rows + 1);
+  const touchedIn = new Uint32Array(cells === null && stated === null ? 0 : stacked.rows + 1);
+  /** 1 for slots whose line is gone. */
+  const gone = new Uint8Array(stated === null ? 0 : stacked.rows + 1);
   let slots = 0;
   const counts: SourceCounts[] = [];
   let at = 0;
   for (const [index, { source, table }] of sources.entries()) {
-    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, repeated: 0 };
+    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
     cells?.read(at, at + table.rows);
+    stated?.read(at, at + table.rows);
     for (let row = at; row < at + table.rows; row++) {
       const group = groups.of[row] as number;
       const again = seenIn[group] === index + 1;
@@ -167,9 +198,14 @@ function merge(
         else nextSlot[before] = slot;
         count.added++;
         watch?.({ source, row, kind: 'new', earlier: row }, stacked);
+      } else if (gone[slot] === 1) {
+        gone[slot] = 0;
+        rowOfSlot[slot - 1] = row;
+        count.added++;
+        watch?.({ source, row, kind: 'new', earlier: row }, stacked);
       } else {
         const earlier = rowOfSlot[slot - 1] as number;
-        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, earlier, row)) {
+        if (!keyed || unkeyed?.[row] === 1 || sameOrBlank(compared, values, earlier, row)) {
           count.unchanged++;
           cells?.forget(earlier, row);
           watch?.({ source, row, kind: 'unchanged', earlier }, stacked);
@@ -183,11 +219,20 @@ function merge(
       lastSlot[group] = slot;
       touchedIn[slot] = index + 1;
     }
-    if (cells !== null) for (let slot = 1; slot <= slots; slot++) if (touchedIn[slot] !== index + 1) cells.forget(rowOfSlot[slot - 1] as number, null);
+    if (touchedIn.length > 0)
+      for (let slot = 1; slot <= slots; slot++) {
+        const row = rowOfSlot[slot - 1] as number;
+        if (touchedIn[slot] === index + 1 || gone[slot] === 1) continue;
+        if (stated?.states(row) === true && unkeyed?.[row] !== 1) {
+          gone[slot] = 1;
+          count.removed++;
+          watch?.({ source, row, kind: 'removed', earlier: row }, stacked);
+        } else cells?.forget(row, null);
+      }
     counts.push(count);
     at += table.rows;
   }
-  return { table: gather(stacked, rowOfSlot.subarray(0, slots)), counts };
+  return { table: gather(stacked, stated === null ? rowOfSlot.subarray(0, slots) : rowOfSlot.subarray(0, slots).filter((_, i) => gone[i + 1] !== 1)), counts };
 }
 
 /**
@@ -209,8 +254,8 @@ function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: rea
 }
 
 /** Whether the later row says nothing new: each cell equal, or blank. */
-function sameOrBlank(columns: readonly TextColumn[], earlier: number, later: number): boolean {
-  return columns.every(({ codes }) => codes[later] === 0 || codes[later] === codes[earlier]);
+function sameOrBlank(columns: readonly TextColumn[], values: SameValue, earlier: number, later: number): boolean {
+  return columns.every((column) => column.codes[later] === 0 || values.same(column, earlier, later));
 }
 
 /** A blank never overwrites a value: what the later row leaves open is as it was, unless another row of its order says it. */

@@ -40,3 +40,12 @@ test.each([
 ])('%s', (text, currency) => {
   expect(currencyOf(text)).toBe(currency);
 });
+
+test('currencies that formats of cells show count as those that are written', () => {
+  const shown = (counts: Record<string, number>) => new Map([['Total', new Map(Object.entries(counts))]]);
+  const told = (cells: string[], counts: Record<string, number>) =>
+    currencyFindings([textColumn('Total', 'text', cells)], (row) => row, shown(counts)).map(({ where, message }) => [where.row, message.en.slice(0, 62)]);
+  expect(told(['12.5', '3', '4'], { EUR: 1, CNY: 2 })).toEqual([[undefined, 'Total holds amounts of 2 currencies (CNY 2, EUR 1): they are n']]);
+  expect(told(['12.5', '¥3', '4'], { CNY: 2 })).toEqual([]);
+  expect(told(['12.5', '€3', '4'], { CNY: 2 })).toEqual([[undefined, 'Total holds amounts of 2 currencies (CNY 2, EUR 1): they are n']]);
+});

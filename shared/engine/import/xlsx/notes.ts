@@ -16,6 +16,8 @@ export class SheetNotes {
   readonly #hiddenColumns: string[] = [];
   /** Columns, from 0, with numbers that are shown as money. */
   readonly #money = new Set<number>();
+  /** Columns, from 0, with how many numbers are shown in which currency. */
+  readonly #currencies = new Map<number, Map<string, number>>();
   #errorCount = 0;
   #uncalculated = 0;
   #firstUncalculated = '';
@@ -44,9 +46,23 @@ export class SheetNotes {
     this.#money.add(column);
   }
 
-  /** The table with the names of its columns of money. */
+  /** A number that is shown in one of the currencies of a workbook with several. */
+  currency(column: number, currency: string | null): void {
+    if (currency === null) return;
+    const counts = this.#currencies.get(column) ?? new Map<string, number>();
+    this.#currencies.set(column, counts.set(currency, (counts.get(currency) ?? 0) + 1));
+  }
+
+  /** The table with the names of its columns of money, and the currencies that these are shown in. */
   withMoney(table: ParsedTable): ParsedTable {
-    return this.#money.size === 0 ? table : { ...table, money: table.table.columns.flatMap(({ name }, column) => (this.#money.has(column) ? [name] : [])) };
+    const { columns } = table.table;
+    return {
+      ...table,
+      ...(this.#money.size > 0 && { money: columns.flatMap(({ name }, column) => (this.#money.has(column) ? [name] : [])) }),
+      ...(this.#currencies.size > 0 && {
+        currencies: new Map(columns.flatMap(({ name }, column) => (this.#currencies.has(column) ? [[name, this.#currencies.get(column) as Map<string, number>]] : []))),
+      }),
+    };
   }
 
   /** A formula whose result the workbook does not hold. */

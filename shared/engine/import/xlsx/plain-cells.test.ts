@@ -70,7 +70,7 @@ async function read(sheet: string, piece: number, bulk = false, date1904 = false
   const request = { file: { name: 'f', size: 0, read: () => 0, close: () => undefined }, options: { preambleRows: 0, headerRows: 0, footerRows: 0 }, knowledge };
   const grid = new GridCollector('s', request, openBulk);
   const notes = new SheetNotes('f', 's');
-  const reader = new SheetReader(new XmlScanner('f', 's'), { strings, styles: STYLES, date1904 }, grid, notes);
+  const reader = new SheetReader(new XmlScanner('f', 's'), { strings, styles: STYLES, currencies: null, date1904 }, grid, notes);
   const bytes = encoder.encode(sheet);
   await reader.read(
     (async function* () {

@@ -37,9 +37,12 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   const book = await readWorkbookParts(parts, file.name);
   const context: CellContext = {
     strings: book.stringsPath === null ? null : await readSharedStrings(parts, book.stringsPath),
-    styles: book.stylesPath === null ? [] : await readStyles(parts, book.stylesPath),
+    ...(book.stylesPath === null ? { styles: [], currencies: null } : await readStyles(parts, book.stylesPath)),
     date1904: book.date1904,
   };
+  // Numbers whose currency is to be told come one by one.
+  const { currencies } = context;
+  const bulkStyles = currencies === null ? context.styles : context.styles.map((kind, style) => (currencies[style] == null ? kind : 'currency'));
   const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
   const limit = (request.limit ?? Number.POSITIVE_INFINITY) / Math.max(1, wanted.length);
   const tables: ParsedTable[] = [];
@@ -48,7 +51,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     const grid = new GridCollector(sheet.name, request, (width) => openBulk(width, Math.max(grid.expected, expectedRows(parts.size(sheet.path), reader.taken, grid.filled))));
     // What is only looked at is not worth it.
     const wasm = request.limit === undefined ? request.host.bulk(parts.size(sheet.path)) : null;
-    const openBulk = (width: number, rows: number) => BulkSheet.open(wasm, { width, rows, date1904: book.date1904, styles: context.styles, strings: context.strings?.pack() ?? null });
+    const openBulk = (width: number, rows: number) => BulkSheet.open(wasm, { width, rows, date1904: book.date1904, styles: bulkStyles, strings: context.strings?.pack() ?? null });
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;

@@ -1,4 +1,5 @@
 import type { NumberKind } from '../cell-text.ts';
+import { styleCurrencies } from './currencies.ts';
 import type { WorkbookPackage } from './package.ts';
 import { scanPart } from './scan-part.ts';
 import { usualKind } from './usual-formats.ts';
@@ -16,8 +17,15 @@ function builtinKind(id: number): NumberKind {
   return isDate ? 'date' : 'plain';
 }
 
+/** What a workbook says of its numbers, by the number of a style. */
+export interface NumberStyles {
+  readonly styles: CellStyles;
+  /** Which currency is shown beside them; `null` where there are no two that a column could mix. */
+  readonly currencies: readonly (string | null)[] | null;
+}
+
 /** Reads the number formats of all cell styles. */
-export async function readStyles(parts: WorkbookPackage, path: string): Promise<CellStyles> {
+export async function readStyles(parts: WorkbookPackage, path: string): Promise<NumberStyles> {
   const formats = new Map<number, string>();
   const ids: number[] = [];
   const scanner = parts.scanner(path);
@@ -30,7 +38,7 @@ export async function readStyles(parts: WorkbookPackage, path: string): Promise<
     } else if (token === CLOSE && scanner.is('cellXfs')) inCells = false;
   });
   const kinds = await kindsOf(formats);
-  return ids.map((id) => kinds.get(id) ?? builtinKind(id));
+  return { styles: ids.map((id) => kinds.get(id) ?? builtinKind(id)), currencies: styleCurrencies(ids.map((id) => formats.get(id))) };
 }
 
 async function kindsOf(formats: ReadonlyMap<number, string>): Promise<ReadonlyMap<number, NumberKind>> {

@@ -17,6 +17,8 @@ export type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
 export interface CellContext {
   readonly strings: SharedStrings | null;
   readonly styles: CellStyles;
+  /** Which currency a style shows; `null` where no two are to be told apart. */
+  readonly currencies: readonly (string | null)[] | null;
   readonly date1904: boolean;
 }
 
@@ -48,6 +50,7 @@ export class CellWriter {
   number(column: number, style: number, bytes: Uint8Array, start: number, stop: number): void {
     const shown: NumberKind = this.#context.styles[style] ?? 'plain';
     if (shown === 'money') this.#notes.money(column);
+    if (this.#context.currencies !== null) this.#notes.currency(column, this.#context.currencies[style] ?? null);
     const kind = shown === 'money' ? 'plain' : shown;
     const key = kind === 'plain' ? numberKey(bytes, start, stop) : kind === 'date' ? serialKey(bytes, start, stop, this.#context.date1904) : NO_KEY;
     if (key !== NO_KEY && this.#grid.placesCells()) this.#keyed(column, kind, key, bytes, start, stop);

@@ -31,6 +31,8 @@ export interface Template {
   readonly keyIsUnique?: true;
   /** What it says of an order stands in one of the order's rows only. */
   readonly statesOrderOnce?: true;
+  /** A file states each of its orders with all lines; this column stands in one of them, and only where the whole order does. A file that may hold some lines of an order has none. */
+  readonly statesAllLinesBy?: string;
   /** Each file tells the state of one day, as of stock, and no column says of which: the day that its name says becomes a part of the key. */
   readonly snapshot?: true;
   readonly types: Readonly<Record<string, ColumnType>>;

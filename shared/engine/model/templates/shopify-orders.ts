@@ -40,6 +40,7 @@ export const shopifyOrders = defineTemplate({
   // Order fields stand only on the first line of an order, so a line is known by its order, its product and its number.
   naturalKey: ['Name', 'Lineitem name', 'Lineitem sku'],
   statesOrderOnce: true,
+  statesAllLinesBy: 'Total',
   types: {
     Name: 'id',
     Subtotal: 'money',
