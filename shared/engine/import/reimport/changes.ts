@@ -3,7 +3,7 @@ import { cellAt, type Table, type TextColumn } from '../../table/table.ts';
 import { combineSources, type RowEvent } from './combine.ts';
 import type { SourceTable } from './stack.ts';
 import type { RowKey } from './row-key.ts';
-import { type ReadColumn, SameValue } from './same-value.ts';
+import { type ReadColumn, ValueCodes } from './value-codes.ts';
 
 /**
  * What the last source brought, row by row: new, changed (with each cell before and after), removed, unchanged.
@@ -13,7 +13,7 @@ import { type ReadColumn, SameValue } from './same-value.ts';
  * @param most how many rows to list; counts are of all
  */
 export function changeSheet(sources: readonly SourceTable[], key: RowKey, read: ReadColumn, most: number): ChangeSheet {
-  const values = new SameValue(read);
+  const values = new ValueCodes(read);
   const last = sources.at(-1)?.source;
   const changed: ChangedRow[] = [];
   const removed: ChangedRow[] = [];
@@ -30,7 +30,7 @@ export function changeSheet(sources: readonly SourceTable[], key: RowKey, read: 
   return { ...counts, rows: [...changed, ...removed, ...added].slice(0, most) };
 }
 
-function rowOf(table: Table, kind: ChangedRow['kind'], row: number, earlier: number | null, naturalKey: readonly string[], values: SameValue): ChangedRow {
+function rowOf(table: Table, kind: ChangedRow['kind'], row: number, earlier: number | null, naturalKey: readonly string[], values: ValueCodes): ChangedRow {
   const columns = table.columns as readonly TextColumn[];
   const text = (column: TextColumn, at: number) => String(cellAt(column, at) ?? '');
   const keys = columns.filter(({ name }) => naturalKey.includes(name));

@@ -7,9 +7,9 @@ import { OrderCells } from './order-cells.ts';
 import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
-import { dayColumn, type ReadColumn, SameValue } from './same-value.ts';
 import { StatedOrders } from './stated-orders.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
+import { type ReadColumn, ValueCodes } from './value-codes.ts';
 
 /** What a source brought, compared with the sources before it. */
 export interface SourceCounts {
@@ -71,7 +71,8 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const stacked = yield* stackingSources(sources, names);
   yield;
   const whole = stacked.columns as readonly TextColumn[];
-  const keyColumns = keyed ? used.map((name) => dayColumn(keyColumn(whole[names.indexOf(name)] as TextColumn), read ?? null)) : whole;
+  const values = new ValueCodes(read ?? null);
+  const keyColumns = keyed ? used.map((name) => values.column(keyColumn(whole[names.indexOf(name)] as TextColumn))) : whole.map((column) => values.column(column));
   const ids = keyed && key.orderId !== null ? whole[names.indexOf(key.orderId)] : undefined;
   const telling =
     ids === undefined
@@ -89,7 +90,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const unkeyed = keyed ? unkeyedRows(sources, stacked.rows, keyColumns) : null;
   yield;
   const pairs = keyed && lacksLineKey(sources, key);
-  const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), stacked, unkeyed);
+  const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), whole, values, unkeyed);
   yield;
   return merge(
     sources,
@@ -102,7 +103,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
       isUnique: keyed && key.isUnique && !pairs,
       cells: keyed ? OrderCells.of(stacked, telling, key) : null,
       stated: keyed ? StatedOrders.of(stacked, telling, key) : null,
-      values: new SameValue(read ?? null),
+      values,
     },
     watch,
   );
@@ -135,9 +136,12 @@ export interface RowGroups {
 }
 
 /** Rows that their key does not tell apart are grouped by all of their cells. */
-function withUnkeyed(groups: RowGroups, stacked: Table, unkeyed: Uint8Array | null): RowGroups {
+function withUnkeyed(groups: RowGroups, columns: readonly TextColumn[], values: ValueCodes, unkeyed: Uint8Array | null): RowGroups {
   if (unkeyed === null) return groups;
-  const whole = groupRows(stacked.columns, stacked.rows);
+  const whole = groupRows(
+    columns.map((column) => values.column(column)),
+    unkeyed.length,
+  );
   return { of: groups.of.map((group, row) => (unkeyed[row] === 1 ? groups.count + (whole.of[row] as number) : group)), count: groups.count + whole.count };
 }
 
@@ -149,7 +153,7 @@ interface Telling {
   readonly isUnique: boolean;
   readonly cells: OrderCells | null;
   readonly stated: StatedOrders | null;
-  readonly values: SameValue;
+  readonly values: ValueCodes;
 }
 
 /**
@@ -254,7 +258,7 @@ function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: rea
 }
 
 /** Whether the later row says nothing new: each cell equal, or blank. */
-function sameOrBlank(columns: readonly TextColumn[], values: SameValue, earlier: number, later: number): boolean {
+function sameOrBlank(columns: readonly TextColumn[], values: ValueCodes, earlier: number, later: number): boolean {
   return columns.every((column) => column.codes[later] === 0 || values.same(column, earlier, later));
 }
 
