@@ -11,6 +11,7 @@ const SEED = Number(process.env.SUANPAN_FUZZ_SEED ?? Date.now() % 1_000_000_007)
 const LONGEST_MS = 20_000;
 const KEPT = path.resolve('tests/fuzz/kept');
 const out = path.resolve('out/fuzz');
+const PARSER = path.resolve('out/resources/parser.cjs');
 const BULK = path.join(out, 'bulk.wasm');
 
 interface Failure {
@@ -70,6 +71,7 @@ function watch(file: string, seed: number, until: number, kept: readonly string[
 test(
   `mutated files are read or refused, for ${SECONDS} s`,
   async () => {
+    if (!fs.existsSync(PARSER)) throw new Error('run `npm run build` first: hostile bytes are read in a process of their own, which is not there');
     fs.mkdirSync(out, { recursive: true });
     const file = await bundle();
     await compileBulk(BULK);
