@@ -19,8 +19,6 @@ import type {
   Source,
   SourceInfo,
   SourceReport,
-  WatchedFolder,
-  WatchedNews,
 } from './import.ts';
 import type { TableKey } from './keys.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
@@ -34,6 +32,7 @@ import type { MembersReply, MembersRequest, RfmReply, RfmRequest } from './segme
 import type { Cell, ColumnType, Lang, Text } from './values.ts';
 import type { RecipeDifference, RecipeVersion, VersionRows } from './versions.ts';
 import type { FindReply, SumsReply, ViewSort } from './views.ts';
+import type { WatchedFolder, WatchedNews } from './watched.ts';
 import type { AboutReply, HistoryReply, Preferences, RecentWorkspace, VerifyReply, WorkspaceInfo } from './workspace.ts';
 
 type Nothing = Readonly<Record<never, never>>;

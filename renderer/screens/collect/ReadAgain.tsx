@@ -2,7 +2,6 @@ import { RotateCcw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
 import type { LookedAgain, SourceInfo } from '#contract/import';
-import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
@@ -14,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Detections } from '../import/Detections.tsx';
+import { RowCounts } from '../import/RowCounts.tsx';
 import { SetAside } from '../import/SetAside.tsx';
 
 /** Reads a file that is in once more, by other choices; what was built on it stays. */
@@ -86,19 +86,10 @@ function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onC
 
 /** How the file would be read then: rows, what would be set aside, and each decision with its other choices. */
 function Looked({ table, busy, onChoose }: { readonly table: LookedAgain; readonly busy: boolean; onChoose(options: ImportOptions): void }) {
-  const { t } = useWords();
   return (
     <>
       <div className="counts" data-testid="read-again-counts">
-        <span>
-          <b className="num tg">{formatNumber(table.rows)}</b> {t('import.readyRows')}
-        </span>
-        <span>
-          <b className={table.setAsideRows > 0 ? 'num tw' : 'num'}>{formatNumber(table.setAsideRows)}</b> {t('import.setAsideRows')}
-        </span>
-        <span>
-          <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells', { n: table.refusedCells })}
-        </span>
+        <RowCounts table={table} />
       </div>
       <SetAside table={table} onFix={onChoose} />
       <Detections table={table} busy={busy} onChoose={onChoose} />

@@ -1,6 +1,6 @@
 import { FolderSearch, X } from 'lucide-react';
 import { useState } from 'react';
-import type { WatchedFile, WatchedFolder } from '#contract/import';
+import type { WatchedFile, WatchedFolder } from '#contract/watched';
 import { formatBytes } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { change } from '../../state/engine.ts';

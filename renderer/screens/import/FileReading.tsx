@@ -17,6 +17,7 @@ import { Destination } from './Destination.tsx';
 import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
+import { RowCounts } from './RowCounts.tsx';
 import { SetAside } from './SetAside.tsx';
 import { isUnsure } from './tableState.ts';
 
@@ -139,14 +140,7 @@ function Counts({ table, findable }: { readonly table: InspectedTable; readonly 
       <span>
         <b className="num">{formatNumber(table.rows + table.setAsideRows)}</b> {t('import.dataRows', { n: table.rows + table.setAsideRows })}
       </span>
-      <span>
-        <b className="num tg">{formatNumber(table.rows)}</b> {t('import.readyRows')}
-      </span>
-      <span>
-        <b className={table.setAsideRows > 0 ? 'num tw' : 'num'}>{formatNumber(table.setAsideRows)}</b> {t('import.setAsideRows')}
-      </span>
-      <span>
-        <b className={table.refusedCells > 0 ? 'num tw' : 'num'}>{formatNumber(table.refusedCells)}</b> {t('import.refusedCells', { n: table.refusedCells })}
+      <RowCounts table={table}>
         {findable && table.refusedCells > 0 ? (
           <>
             {' '}
@@ -155,7 +149,7 @@ function Counts({ table, findable }: { readonly table: InspectedTable; readonly 
             </Button>
           </>
         ) : null}
-      </span>
+      </RowCounts>
       <span>
         <b className="num">{formatNumber(table.columns.length)}</b> {t('import.columns', { n: table.columns.length })}
       </span>

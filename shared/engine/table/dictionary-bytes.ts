@@ -2,6 +2,14 @@
 
 const decoder = new TextDecoder();
 
+/** What is known of texts before anybody looks at them. */
+export interface KnownTexts {
+  /** Above 0 where each stands behind the one before, byte by byte, below 0 where each stands before it; else 0. */
+  readonly way?: number;
+  /** {@link Dictionary.occurring}. */
+  readonly occurring?: Uint8Array;
+}
+
 /** Room for one short text; what is in it counts only until the next one. */
 export const SHORT = new Uint8Array(64);
 
@@ -53,6 +61,23 @@ export function powerOfTwo(least: number): number {
   let size = 256;
   while (size < least) size *= 2;
   return size;
+}
+
+/**
+ * An open hash table of codes.
+ *
+ * @param hashes by code; code 0 is none
+ * @param length of the table, a power of two above `size`
+ */
+export function slotsOf(hashes: Uint32Array, size: number, length: number): Uint32Array {
+  const slots = new Uint32Array(length);
+  const mask = length - 1;
+  for (let code = 1; code < size; code++) {
+    let slot = (hashes[code] as number) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = code;
+  }
+  return slots;
 }
 
 /** 1 for each byte that stands among the first `length`. */

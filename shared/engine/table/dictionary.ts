@@ -1,4 +1,4 @@
-import { areMarked, bytesOf, compareBytes, decodeBytes, encodeShort, grown, hashBytes, powerOfTwo, SHORT, searchInOrder } from './dictionary-bytes.ts';
+import { areMarked, bytesOf, compareBytes, decodeBytes, encodeShort, grown, hashBytes, type KnownTexts, powerOfTwo, SHORT, searchInOrder, slotsOf } from './dictionary-bytes.ts';
 
 const encoder = new TextEncoder();
 
@@ -9,14 +9,6 @@ const CACHE_LIMIT = 65_536;
 const WORTH_AN_INDEX = 16;
 
 const NONE = new Uint32Array(0);
-
-/** What is known of texts before anybody looks at them. */
-export interface KnownTexts {
-  /** Above 0 where each stands behind the one before, byte by byte, below 0 where each stands before it; else 0. */
-  readonly way?: number;
-  /** {@link Dictionary.occurring}. */
-  readonly occurring?: Uint8Array;
-}
 
 /**
  * The different texts of a column, held as UTF-8 bytes in one arena and named by small codes.
@@ -31,7 +23,7 @@ export class Dictionary {
   #bytes: Uint8Array = new Uint8Array(1024);
   #ends: Uint32Array = new Uint32Array(64);
   /** The index: codes by their hashes; empty while there is none. */
-  #slots = NONE;
+  #slots: Uint32Array = NONE;
   #hashes = NONE;
   #size = 1;
   #cache: (string | undefined)[] = [];
@@ -301,13 +293,6 @@ export class Dictionary {
   }
 
   #rehash(length: number): void {
-    const slots = new Uint32Array(Math.max(256, length));
-    const mask = slots.length - 1;
-    for (let code = 1; code < this.#size; code++) {
-      let slot = (this.#hashes[code] as number) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
-    }
-    this.#slots = slots;
+    this.#slots = slotsOf(this.#hashes, this.#size, Math.max(256, length));
   }
 }

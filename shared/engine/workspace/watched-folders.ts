@@ -1,5 +1,6 @@
 import { type ErrorInfo, SuanpanError, toErrorInfo } from '#contract/errors';
-import type { ImportReply, WatchedFile, WatchedFolder, WatchedNews } from '#contract/import';
+import type { ImportReply } from '#contract/import';
+import type { WatchedFile, WatchedFolder, WatchedNews } from '#contract/watched';
 import { isCalledLikeTable } from '../import/index.ts';
 import type { Work } from '../ports.ts';
 import { inOrderOfDownload } from './copies.ts';

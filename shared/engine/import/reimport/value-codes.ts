@@ -45,6 +45,11 @@ export class ValueCodes {
   }
 }
 
+const COLON = 58;
+
+/** Whether a time of day stands in a text; midnight is that of a day which Excel wrote out. */
+const tellsTime = (text: string): boolean => text.includes(':') && !/(^|[^\d:])0?0:00(:00(\.0+)?)?(\D|$)/.test(text);
+
 /** For each code the first one of the same value, itself where its type refuses the text; `null` where each stands for itself. */
 function firstOfEachValue(column: TextColumn, read: ReadColumn): Uint32Array | null {
   const { size } = column.dictionary;
@@ -52,7 +57,10 @@ function firstOfEachValue(column: TextColumn, read: ReadColumn): Uint32Array | n
   if (isSpelled(typed)) return null;
   const first = new Map<number, number>();
   let firsts: Uint32Array | null = null;
+  const mayTellTimes = typed.type === 'date' && column.dictionary.occurring[COLON] === 1;
   for (let code = 1; code < size; code++) {
+    // A day says less than its text does where a time of day stands behind it: two of these are not one row.
+    if (mayTellTimes && tellsTime(column.dictionary.text(code) as string)) continue;
     const value = typed.kind === 'number' ? (typed.values[code] as number) : (typed.codes[code] as number) || Number.NaN;
     if (Number.isNaN(value)) continue;
     const known = first.get(value);
