@@ -2,7 +2,7 @@ import type { ColumnType } from '#contract/values';
 import { isBlankWord } from '../values/numbers.ts';
 import { PlainNumber } from '../values/plain.ts';
 import { headerUnit } from '../values/units.ts';
-import { mayBeWrapped, unwrapId } from '../values/wrappers.ts';
+import { holdWrappers, mayBeWrapped, unwrapId } from '../values/wrappers.ts';
 import { readerFor, type TypeOptions, withUnit } from './cell-readers.ts';
 import { counterOf, provenDateOrder, provenDecimal, withoutCounter } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
@@ -42,6 +42,7 @@ function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions):
 
 /** Ids without their wrappers; `null` when none has any. */
 function rewriteIds(dictionary: Dictionary): Rewrite | null {
+  if (!holdWrappers(dictionary.occurring)) return null;
   const { arena } = dictionary;
   const isWrapped = (code: number) => mayBeWrapped(arena, dictionary.start(code), dictionary.end(code));
   let wrapped = 0;

@@ -23,4 +23,7 @@ export function mayBeWrapped(bytes: Uint8Array, start: number, end: number): boo
   return first === EQUALS || first === APOSTROPHE || isPadding(first) || isPadding(bytes[end - 1] as number);
 }
 
+/** Whether a text of these bytes (1 for each that occurs) may be such a one at all. */
+export const holdWrappers = (occurring: Uint8Array): boolean => [TAB, BLANK, APOSTROPHE, EQUALS].some((byte) => occurring[byte] === 1);
+
 const isPadding = (code: number): boolean => code === TAB || code === BLANK;

@@ -202,7 +202,7 @@ export class Dictionary {
       this.arena = larger;
       this.arenaRoom = room;
     }
-    memory.copy(this.arena + this.used, text, length);
+    append(this.arena + this.used, text, length);
     this.used = to;
     store<u32>(this.ends + ((<usize>place) << 2), to);
     return code;
@@ -229,6 +229,12 @@ export class Dictionary {
     this.slots = slots;
     this.mask = mask;
   }
+}
+
+/** Copies a text; up to seven bytes behind it are read, and written. A call of `memory.copy` costs more than most texts. */
+function append(to: usize, text: usize, length: u32): void {
+  if (length > 64) memory.copy(to, text, length);
+  else for (let i: u32 = 0; i < length; i += 8) store<u64>(to + i, load<u64>(text + i));
 }
 
 /** The hash of a text; up to seven bytes behind it are read and left out. */

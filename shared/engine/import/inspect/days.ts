@@ -28,41 +28,63 @@ function daysOf(table: Table, offsetOf: OffsetOf, until = Number.POSITIVE_INFINI
   const days = new Set<number>();
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const code of oneOfEachQuarter(column)) {
-    const text = column.dictionary.text(code) as string;
-    const day = dayNumber(column.type === 'instant' ? localText(text, offsetOf) : text);
-    if (!(day <= until)) continue;
+  eachDay(column, offsetOf, (day) => {
+    if (!(day <= until)) return;
     days.add(day);
     first = Math.min(first, day);
     last = Math.max(last, day);
-  }
+  });
   return days.size === 0 ? null : { column: column.name, days, first, last };
 }
 
-/** Of each quarter of an hour one code: within one no clock changes, and a table has fewer of them than times. */
-function oneOfEachQuarter({ codes, dictionary }: TextColumn): Iterable<number> {
-  const used = new Uint8Array(dictionary.size);
-  for (const code of codes) used[code] = 1;
-  const { arena } = dictionary;
-  const quarters = new Map<number, number>();
-  let before = -1;
-  for (let code = 1; code < used.length; code++) {
-    if (used[code] === 0) continue;
-    const quarter = quarterAt(arena, dictionary.start(code), dictionary.end(code));
-    if (quarter !== before) quarters.set(quarter, code);
-    before = quarter;
-  }
-  return quarters.values();
-}
-
+const DAY_MINUTES = 1440;
 const DAY_LENGTH = '2025-06-01'.length;
 const MINUTE_END = '2025-06-01 10:00'.length;
 
-/** A number of its own for each quarter of an hour of a text as typed columns have it, `2025-06-01` or `2025-06-01 10:00:00`. */
-function quarterAt(bytes: Uint8Array, start: number, end: number): number {
-  const pair = (at: number) => ((bytes[start + at] as number) - 48) * 10 + (bytes[start + at + 1] as number) - 48;
-  const day = ((pair(0) * 100 + pair(2)) * 100 + pair(5)) * 100 + pair(8);
-  return end - start < MINUTE_END ? day * 96 : day * 96 + pair(DAY_LENGTH + 1) * 4 + Math.floor(pair(DAY_LENGTH + 4) / 15);
+/** Hands out the number of each day of the cells, once for cells in a row: typed columns have them as `2025-06-01`, or `2025-06-01 10:00:00` by UTC. */
+function eachDay({ codes, dictionary, type }: TextColumn, offsetOf: OffsetOf, take: (day: number) => void): void {
+  const used = new Uint8Array(dictionary.size);
+  for (let row = 0; row < codes.length; row++) used[codes[row] as number] = 1;
+  const { arena, ends } = dictionary;
+  const known = new Map<number, UtcDay>();
+  let written = Number.NaN;
+  let utc: UtcDay = { number: Number.NaN, offset: 0 };
+  let before = Number.NaN;
+  for (let code = 1; code < used.length; code++) {
+    if (used[code] === 0) continue;
+    const start = ends[code - 1] as number;
+    const own = writtenDay(arena, start);
+    if (own !== written) {
+      written = own;
+      utc = known.get(own) ?? utcDay((dictionary.text(code) as string).slice(0, DAY_LENGTH), offsetOf);
+      known.set(own, utc);
+    }
+    let day = utc.number;
+    if (type === 'instant') {
+      if (Number.isNaN(utc.offset) || (ends[code] as number) - start < MINUTE_END) day = dayNumber(localText(dictionary.text(code) as string, offsetOf));
+      else day += Math.floor((pairAt(arena, start + DAY_LENGTH + 1) * 60 + pairAt(arena, start + DAY_LENGTH + 4) + utc.offset) / DAY_MINUTES);
+    }
+    if (day !== before) take(day);
+    before = day;
+  }
+}
+
+/** A day by UTC, and how many minutes the shop's clock is ahead of it; NaN where its clock is changed on that day. */
+interface UtcDay {
+  readonly number: number;
+  readonly offset: number;
+}
+
+function utcDay(day: string, offsetOf: OffsetOf): UtcDay {
+  const offset = offsetOf(`${day} 00:00:00`);
+  return { number: dayNumber(day), offset: offset === offsetOf(`${day} 23:59:59`) ? offset : Number.NaN };
+}
+
+const pairAt = (bytes: Uint8Array, at: number) => ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48;
+
+/** A number of its own for each day that is written at a place as `2025-06-01`. */
+function writtenDay(bytes: Uint8Array, at: number): number {
+  return ((pairAt(bytes, at) * 100 + pairAt(bytes, at + 2)) * 100 + pairAt(bytes, at + 5)) * 100 + pairAt(bytes, at + 8);
 }
 
 /**
