@@ -5,6 +5,8 @@ import type { ColumnType } from './values.ts';
 /** `o.json` of the command line: what is absent is detected. */
 export interface ImportOptions {
   readonly version?: 1;
+  /** Of the formats that the file could be in, the one it is read as. */
+  readonly format?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly quote?: string;

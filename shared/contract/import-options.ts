@@ -17,7 +17,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'types',
 ]);
 /** What can be chosen for a text that lies in an archive. */
-const OF_A_MEMBER: ReadonlySet<string> = new Set<keyof TableOptions>(['encoding', 'delimiter', 'quote']);
+const OF_A_MEMBER: ReadonlySet<string> = new Set<keyof TableOptions>(['format', 'encoding', 'delimiter', 'quote']);
 
 /** What counts for one table of a file: what was chosen for it, and what was chosen for all. */
 export function optionsOf({ tables, ...options }: ImportOptions, table: string): ImportOptions {

@@ -34,7 +34,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
+  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
@@ -79,6 +79,8 @@ export interface InspectedTable {
   readonly refusedCells: number;
   readonly columns: readonly InspectedColumn[];
   readonly template: TemplateMatch | null;
+  /** What its lines are, where their format says what each cell is: nothing has to be mapped. */
+  readonly kind: Text | null;
   /** Whose table it is, where it says so. */
   readonly shop: string | null;
   /** The days it tells of, where it says so; both belong to it. */

@@ -20,6 +20,10 @@ test.each([
   ['lin***02', 'lin***02'],
   ['tb1301_510', 'tb***10'],
   ['Anna Berg', 'A***'],
+  ['83.149.9.216', '83.149.*.*'],
+  ['2001:db8::7', '2001:db8:*'],
+  ['2001:db8:0:0:0:0:0:7', '2001:db8:*'],
+  ['12:30:00', '1***'],
   ['', ''],
 ])('as a name or address %s is shown as %s', (text, shown) => {
   expect(maskCell(text)).toBe(shown);

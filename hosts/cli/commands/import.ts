@@ -6,6 +6,7 @@ import { readDocument } from '../documents.ts';
 import { openWorkspace } from './workspace-name.ts';
 
 export const OPTION_KEYS = [
+  'format',
   'encoding',
   'delimiter',
   'quote',

@@ -42,7 +42,7 @@ export function Destination({ file, inspected, table }: DestinationProps) {
   const choose = (value: string) => void sendInto(file.key, arrived.name, value === AUTOMATIC ? null : value === OWN ? freeName(arrived.ownName, names) : value);
   return (
     <>
-      <span className="t2">{makes ? t('import.makes') : t('import.goesTo')}</span>
+      <span className="t2 nw">{makes ? t('import.makes') : t('import.goesTo')}</span>
       <Choice
         label={t('import.into')}
         small

@@ -116,7 +116,11 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
   const { t, text } = useWords();
   if (table.template === null && table.goesTo !== null) return null;
   if (table.template === null)
-    return (
+    return table.kind !== null ? (
+      <span className="tag a">
+        <span className="el">{text(table.kind)}</span>
+      </span>
+    ) : (
       <span className="tag">
         <span className="el">{t('import.newLayout')}</span>
       </span>
@@ -195,7 +199,7 @@ function Fills({ file, inspected, sheet, table }: { readonly file: ImportFile; r
         ) : null
       ) : (
         <>
-          <span className="t2">{t('import.fills')}</span>
+          <span className="t2 nw">{t('import.fills')}</span>
           <span className="m el">{table.fills.map((id) => text(entities.data?.find((entity) => entity.id === id)?.title ?? { en: id, zh: id })).join(t('list.comma'))}</span>
         </>
       )}

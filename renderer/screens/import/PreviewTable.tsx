@@ -51,7 +51,7 @@ export function PreviewTable({ table, onType }: { readonly table: InspectedTable
 
 function Head({ column, rows, onType }: { readonly column: InspectedColumn; readonly rows: number; onType(column: string, type: ColumnType): void }) {
   const { t, text } = useWords();
-  const good = rows === 0 ? 1 : (rows - column.nulls - column.unparsed) / rows;
+  const good = rows === 0 ? 0 : (rows - column.nulls - column.unparsed) / rows;
   return (
     <th style={{ minWidth: columnWidth(column) }} title={text(column.reason)}>
       <div className="el">{column.name}</div>

@@ -78,6 +78,8 @@ export interface ParsedTable {
   readonly merges?: readonly CellRange[];
   /** Why the reader decided as it did, for the cards on screen. */
   readonly reasons: Reasons;
+  /** The formats that its file could be in, the likeliest first; absent until the importer was chosen. */
+  readonly formats?: readonly PossibleFormat[];
   /** Columns whose numbers the workbook shows as money. */
   readonly money?: readonly string[];
   /** Column → how many of its numbers the workbook shows in which currency, where it has several. */
@@ -94,7 +96,17 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
+/** A format by its importer. */
+export interface PossibleFormat {
+  readonly id: string;
+  readonly title: Text;
+  /** Whether the file is read as such. */
+  readonly chosen: boolean;
+}
+
 export interface Reasons {
+  /** What the lines are, where the importer knows several kinds, and what says so. */
+  readonly format?: { readonly kind?: Text; readonly because: Text };
   readonly encoding: EncodingReason | null;
   readonly delimiter: { readonly agreeing: number; readonly looked: number; readonly width: number } | null;
   readonly header: { readonly row: number; readonly names: number; readonly known: number } | null;

@@ -20,12 +20,19 @@ export function isCalledLikeTable(name: string): boolean {
 
 /** The importer that knows this file best, by its first bytes and its name. */
 export function importerFor(file: ReadableFile): Importer {
+  return importersFor(file)[0];
+}
+
+/** All importers that can make something of a file, the surest first. */
+function importersFor(file: ReadableFile): [Importer, ...Importer[]] {
   const head = new Uint8Array(Math.min(4096, file.size));
   fill(file, head, 0);
   if (file.size > 0) refuseKnownOthers(head, file.name);
-  const ranked = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name, file) })).sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  if (best === undefined || best.score === 0) {
+  const [best, ...others] = IMPORTERS.map((importer) => ({ importer, score: importer.sniff(head, file.name, file) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ importer }) => importer);
+  if (best === undefined) {
     throw new SuanpanError({
       code: 'file-unsupported',
       where: { file: file.name },
@@ -33,7 +40,7 @@ export function importerFor(file: ReadableFile): Importer {
       hint: { en: 'Export it as CSV or XLSX', zh: '请导出为 CSV 或 XLSX' },
     });
   }
-  return best.importer;
+  return [best, ...others];
 }
 
 const UNPACK: Text = { en: 'Unpack it first', zh: '请先解压' };
@@ -67,8 +74,15 @@ function refuseKnownOthers(head: Uint8Array, name: string): void {
 /** Reads a file with the importer that knows it best; tables that lie on their side stand up, those under each other are taken apart where asked. */
 export async function readTables(request: Omit<ParseRequest, 'readTables' | 'budget'> & Partial<Pick<ParseRequest, 'budget'>>): Promise<ParsedFile> {
   const { file, knowledge, options } = request;
-  const read = (asked: ImportOptions) => importerFor(file).parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
-  const upright = (table: ParsedTable) => uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, optionsOf(options, table.name).transpose);
+  const importers = importersFor(file);
+  const importer = importers.find(({ id }) => id === options.format) ?? importers[0];
+  const formats = importers.map(({ id, title }) => ({ id, title, chosen: id === importer.id }));
+  const read = (asked: ImportOptions) => importer.parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
+  const upright = (table: ParsedTable) => ({
+    ...uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, optionsOf(options, table.name).transpose),
+    // Tables of an archive know those of their own file.
+    formats: table.formats ?? formats,
+  });
   if (options.splitStacked !== true) {
     const parsed = await read(options);
     return { ...parsed, tables: parsed.tables.map(upright) };

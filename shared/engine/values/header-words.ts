@@ -10,7 +10,7 @@ const MONEY_HEADER =
   /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间/i;
 const PERSONAL_HEADER =
-  /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名/i;
+  /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名|^user$|(^|[\s_.-])ip([\s_.-]?addr\w*)?$|(client|user|buyer|remote)[\s_.-]?ip$/i;
 
 /** Sizes and powers, in whose cells a letter is a unit: `60W`, `4K`. */
 const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|power|watt|resolution|size|spec|model/i;

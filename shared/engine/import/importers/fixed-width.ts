@@ -27,6 +27,8 @@ export const fixedWidth = defineImporter({
   parse: parseFixedWidth,
 });
 
+const standing = (columns: number) => ({ because: { en: `Its cells stand under each other in ${columns} columns.`, zh: `单元格上下对齐，共 ${columns} 列。` } });
+
 /** Reads lines whose cells stand under each other: the blanks that all lines share are the gaps. */
 async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
   const { file, options, host, work } = request;
@@ -55,5 +57,10 @@ async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
     await work.breathe();
   }
   const table = grid.finish([]);
-  return { format: 'fixed-width', encoding: encoding.encoding, tables: table === null ? [] : [{ ...table, reasons: { ...table.reasons, encoding } }], partial: end < file.size };
+  return {
+    format: 'fixed-width',
+    encoding: encoding.encoding,
+    tables: table === null ? [] : [{ ...table, reasons: { ...table.reasons, format: standing(starts.length), encoding } }],
+    partial: end < file.size,
+  };
 }

@@ -143,7 +143,19 @@ class Collector {
       table,
       setAside: this.#setAside,
       findings: [],
-      reasons: { encoding, delimiter: null, header: { ...(this.#header ?? NO_HEADER), known: this.#header?.names ?? 0 }, footer: null },
+      reasons: { format: this.#told(), encoding, delimiter: null, header: { ...(this.#header ?? NO_HEADER), known: this.#header?.names ?? 0 }, footer: null },
+    };
+  }
+
+  #told(): NonNullable<ParsedTable['reasons']['format']> {
+    const hits = this.#lines - this.#blank - this.#preamble.length - (this.#header === null ? 0 : 1) - this.#setAside.length;
+    const all = hits + this.#setAside.length;
+    return {
+      kind: this.#format.title,
+      because: {
+        en: `A web server log: ${hits.toLocaleString('en')} of ${all.toLocaleString('en')} lines are requests.`,
+        zh: `网站服务器日志：${all.toLocaleString('en')} 行中有 ${hits.toLocaleString('en')} 行是请求记录。`,
+      },
     };
   }
 

@@ -7,8 +7,8 @@ import type { Knowledge } from '../parsed.ts';
 
 const knowledge: Knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, template: () => null, fills: () => [] };
 
-async function card(id: string, content: Uint8Array | string, options: ImportOptions = {}) {
-  const file = await readBytes('x.csv', content, options);
+async function card(id: string, content: Uint8Array | string, options: ImportOptions = {}, name = 'x.csv') {
+  const file = await readBytes(name, content, options);
   const [parsed] = file.tables;
   if (parsed === undefined) throw new Error('no table');
   const proposed = propose(parsed, options, knowledge, null);
@@ -62,4 +62,35 @@ test.each<[string, string, string, string[]]>([
 test('the number of a person is no example of a long code', async () => {
   expect(await card('ids', 'name,身份证号\na,330106199001011234\nb,330106199001011235\n')).toBeUndefined();
   expect((await card('ids', 'name,订单编号\na,330106199001011234\nb,330106199001011235\n'))?.value.en).toBe('Kept as text');
+});
+
+const LOG = rows(3, '83.149.9.216 - - [17/May/2015:10:05:03 +0000] "GET /a HTTP/1.1" 200 12');
+const STANDING = 'id      goods     n\n1001    cup      12\n1002    bowl      3\n1003    plate     4\n';
+
+test.each<[string, string, string, string, string[]]>([
+  ['a log', 'access', `${LOG}no request\n`, 'Apache or nginx log: A web server log: 3 of 4 lines are requests.', ['Web server log', 'Delimited text']],
+  ['columns of fixed width', 'x.txt', STANDING, 'Text in columns of fixed width: Its cells stand under each other in 3 columns.', ['Text in columns of fixed width', 'Delimited text']],
+  ['records', 'x.ndjson', '{"a":1}\n{"a":2}\n', 'JSON: Its beginning is written so.', ['JSON', 'Delimited text']],
+])('the format of %s, and what else it could be', async (_, name, text, told, others) => {
+  const format = await card('format', text, {}, name);
+  expect([`${format?.value.en}: ${format?.reason.en}`, format?.choices.map(({ label }) => label.en)]).toEqual([told, others]);
+  expect(format?.choices.map(({ selected }) => selected)).toEqual([true, false]);
+});
+
+test('another format is one click, and so is the way back', async () => {
+  const { options } = (await card('format', STANDING, {}, 'x.txt'))?.choices[1] ?? {};
+  const format = await card('format', STANDING, options, 'x.txt');
+  expect([options, format?.value.en, format?.reason.en, format?.choices.map(({ selected }) => selected)]).toEqual([{ format: 'delimited' }, 'Delimited text', 'You chose it.', [false, true]]);
+});
+
+test.each<[string, ImportOptions]>([
+  ['nothing else it could be', {}],
+  ['no workbook, whoever says so', { format: 'xlsx' }],
+])('a plain CSV: %s', async (_, options) => {
+  expect(await card('format', 'a,b\n1,2\n', options)).toBeUndefined();
+});
+
+test('the header of a log that names its fields is told, and no other can be chosen', async () => {
+  const header = await card('header', '#Software: IIS\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n2026-05-01 10:00:00 1.2.3.4 GET /a 200\n', {}, 'x.log');
+  expect([header?.value.en, header?.choices]).toEqual(['Row 2', []]);
 });

@@ -16,6 +16,7 @@ const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh
 /** The cards that say how a file was read, why, and how else it could be read. */
 export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection[] {
   return [
+    formatCard(proposed, options),
     encodingCard(proposed, options),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
@@ -25,6 +26,21 @@ export function detectionsOf(proposed: Proposed, file: ParsedFile, options: Impo
     zoneCard(proposed, options),
     stackedCard(proposed, options) ?? sheetCard(file, proposed, options),
   ].filter((card): card is Detection => card !== null);
+}
+
+/** Where a file could be something else as well, or its lines are of one of several kinds. */
+function formatCard({ parsed: { formats = [], reasons } }: Proposed, options: ImportOptions): Detection | null {
+  const chosen = formats.find((format) => format.chosen);
+  if (chosen === undefined || (formats.length === 1 && reasons.format === undefined)) return null;
+  return {
+    id: 'format',
+    title: { en: 'Format', zh: '格式' },
+    value: reasons.format?.kind ?? chosen.title,
+    reason: options.format === chosen.id ? HOW.option : (reasons.format?.because ?? { en: 'Its beginning is written so.', zh: '文件开头符合该格式。' }),
+    evidence: [],
+    sure: true,
+    choices: formats.length === 1 ? [] : formats.map(({ id, title, chosen: selected }) => ({ label: title, selected, options: { ...options, format: id } })),
+  };
 }
 
 const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
@@ -113,11 +129,15 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       }))
       .filter((item) => item.from !== ''),
     sure: options.headerRows !== undefined || options.preambleRows !== undefined || reason === null || reason.known >= 2 || skipped === 0,
-    choices: [
-      ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
-      ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
-      { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
-    ],
+    // Lines that say themselves what they are have no other header.
+    choices:
+      parsed.reasons.format?.kind !== undefined
+        ? []
+        : [
+            ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
+            ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
+            { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
+          ],
   };
 }
 

@@ -118,6 +118,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     refusedCells: columns.reduce((sum, column) => sum + column.unparsed, 0),
     columns,
     template,
+    kind: parsed.reasons.format?.kind ?? null,
     shop: shop?.name ?? null,
     period: period === null ? null : { from: period.from, to: period.to },
     detections: [provenance, fileDayCard(proposed.fileDay, options)].filter((card) => card !== null).concat(detectionsOf(proposed, file, options, columns)),

@@ -9,6 +9,6 @@ test('dates of which nobody can tell the day from the month are told', () => {
     textColumn('iso', 'text', ['2024-03-04', null, null]),
   ];
   expect(dateOrderFindings(columns, 'mdy', (row) => row + 2).map(({ where, message }) => [where, message.en])).toEqual([
-    [{ row: 3, column: 'either' }, 'Day and month of either could be the other way round: 03/04/2024 is read as 2024-03-04. Set the order of dates (dateOrder) if that is wrong'],
+    [{ row: 3, column: 'either' }, 'Day and month of either could be the other way round: 03/04/2024 is read as 2024-03-04. Set the order of dates if that is wrong'],
   ]);
 });

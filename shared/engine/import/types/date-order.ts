@@ -25,8 +25,8 @@ export function dateOrderFindings(columns: readonly TextColumn[], order: DateOrd
         severity: 'warning',
         where: { row: rowOf(first), column: column.name },
         message: {
-          en: `Day and month of ${column.name} could be the other way round: ${text} is read as ${day}. Set the order of dates (dateOrder) if that is wrong`,
-          zh: `“${column.name}”的日与月可能相反：${text} 读作 ${day}。如有误，请设置日期顺序（dateOrder）`,
+          en: `Day and month of ${column.name} could be the other way round: ${text} is read as ${day}. Set the order of dates if that is wrong`,
+          zh: `“${column.name}”的日与月可能相反：${text} 读作 ${day}。如有误，请设置日期顺序`,
         },
       },
     ];
