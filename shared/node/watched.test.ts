@@ -196,6 +196,28 @@ test.each([
   expect(await shop.query('SELECT count(*) FROM a')).toEqual([[2]]);
 });
 
+test('the list tells what is in now, whatever was undone, done again, removed or imported by hand', async () => {
+  write('a.csv', SMALL);
+  write('b.csv', csv('sku,qty,name', 'z,3,c'));
+  const both = (a: string, b: string) => ['a.csv', a, 'b.csv', b];
+  const told = async () => (await states()).flatMap(([name, state]) => [name, state]);
+  await settled();
+  expect(await told()).toEqual(both('imported', 'imported'));
+  await shop.client.call('history.undo', {});
+  expect(await states()).toEqual([
+    ['a.csv', 'imported', null],
+    ['b.csv', 'passed-over', 'file-unsupported'],
+  ]);
+  // Nor is it taken again by the next look.
+  expect([await settled(), await told()]).toEqual([[], both('imported', 'passed-over')]);
+  await shop.client.call('history.redo', {});
+  expect(await states()).toContainEqual(['b.csv', 'imported', null]);
+  await shop.client.call('datasets.remove', { dataset: 'a' });
+  expect(await told()).toEqual(both('passed-over', 'passed-over'));
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'b.csv') } }] });
+  expect(await told()).toEqual(both('passed-over', 'imported'));
+});
+
 test.each(['csv', 'xlsx', 'json'] as const)('what was exported from here as %s does not come back in as a file of its own table', async (format) => {
   write('sales.csv', csv('buyer,title,amount', 'b1,t1,10.50', 'b2,t2,20.00'));
   await settled();
