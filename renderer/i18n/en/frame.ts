@@ -77,6 +77,7 @@ export const frame = {
   'palette.do': 'Do',
   'palette.go': 'Go',
   'palette.tables': 'Tables',
+  'preferences.unsaved': (p: { why: string }) => `This choice holds until Suanpan is closed: it could not be written down. ${p.why}`,
   'error.title': 'That did not work',
   'error.retry': 'Try again',
   'error.copy': 'Copy details',

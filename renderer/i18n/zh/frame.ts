@@ -78,6 +78,7 @@ export const frame: Translation<typeof english> = {
   'palette.do': '执行',
   'palette.go': '前往',
   'palette.tables': '数据表',
+  'preferences.unsaved': (p) => `该选择在关闭算盘前有效，未能保存：${p.why}`,
   'error.title': '操作未完成',
   'error.retry': '重试',
   'error.copy': '复制详情',
