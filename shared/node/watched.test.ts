@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RecipeStep } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { createNodePorts } from './ports.ts';
 import { csv, type TestShop, testShop } from './testing.ts';
@@ -96,6 +97,27 @@ test('cells set by hand in a file stay set when the file has grown', async () =>
   expect(await settled()).toEqual([['stock.csv', 1]]);
   expect(await shop.query('SELECT sku, stock FROM stock ORDER BY 1')).toEqual([
     ['A', 50],
+    ['B', 61],
+    ['C', 70],
+  ]);
+});
+
+test('so do those of tables that follow from it, and of versions with a name', async () => {
+  write('stock.csv', csv('sku,stock', 'A,50', 'B,60'));
+  await settled();
+  const [source] = await shop.client.call('import.sources', {});
+  const set = (dataset: string, steps: RecipeStep[]) => shop.client.call('recipe.set', { dataset, steps });
+  const edit = (row: number, value: number): RecipeStep => ({ step: 'edit-cells', version: 1, params: { cells: [`${source?.id}\t${row}\tstock\t${value}`] } });
+  await shop.client.call('datasets.branch', { dataset: 'stock', name: 'more' });
+  await set('more', [edit(2, 51)]);
+  await set('stock', [edit(3, 61)]);
+  await shop.client.call('recipe.save-version', { dataset: 'stock', name: 'edits' });
+  await set('stock', []);
+  write('stock.csv', csv('sku,stock', 'A,50', 'B,60', 'C,70'));
+  expect(await settled()).toEqual([['stock.csv', 1]]);
+  await shop.client.call('recipe.go-back', { dataset: 'stock', version: 'saved:1' });
+  expect(await shop.query('SELECT sku, stock FROM more ORDER BY 1')).toEqual([
+    ['A', 51],
     ['B', 61],
     ['C', 70],
   ]);

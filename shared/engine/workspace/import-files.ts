@@ -10,6 +10,7 @@ import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { inTurns } from '../values/sliced.ts';
+import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { fingerprint, packOriginal } from './originals.ts';
@@ -162,7 +163,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
         zh: `导入 ${count} 个文件到 ${names}${keysUsed(news, '；区分各行的列：')}`,
       },
       patch: {
-        datasets,
+        ...bothPatches(assignment.followed, { datasets }),
         ...(assignment.mapping.length > 0 && { mapping: [...workspace.state.mapping, ...assignment.mapping] }),
         ...(Object.keys(presets).length > 0 && { presets }),
       },
