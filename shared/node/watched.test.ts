@@ -221,8 +221,8 @@ test.each([
 test('the list tells what is in now, whatever was undone, done again, removed or imported by hand', async () => {
   write('a.csv', SMALL);
   write('b.csv', csv('sku,qty,name', 'z,3,c'));
-  const both = (a: string, b: string) => ['a.csv', a, 'b.csv', b];
-  const told = async () => (await states()).flatMap(([name, state]) => [name, state]);
+  const both = (a: string, b: string) => [`a.csv ${a}`, `b.csv ${b}`];
+  const told = async () => (await states()).map(([name, state]) => `${name} ${state}`);
   await settled();
   expect(await told()).toEqual(both('imported', 'imported'));
   await shop.client.call('history.undo', {});
