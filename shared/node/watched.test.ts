@@ -192,6 +192,24 @@ test('a file that was renamed or taken away is not waited for', async () => {
   expect(await states()).toEqual([['c.csv', 'imported', null]]);
 });
 
+test('a file that is renamed while it is looked at is no error, and comes in under its new name', async () => {
+  shop.stop();
+  let isRenamed = false;
+  const { openSource } = createNodePorts({ resources: '', version: '', host: '' });
+  await start({
+    openSource(source) {
+      if (!isRenamed) fs.renameSync(path.join(folder, 'a.csv'), path.join(folder, 'b.csv'));
+      isRenamed = true;
+      return openSource(source);
+    },
+  });
+  write('a.csv', SMALL);
+  expect([await look(), await look()]).toEqual([[], []]);
+  expect([isRenamed, await states()]).toEqual([true, []]);
+  expect(await settled()).toEqual([['b.csv', 2]]);
+  expect(await states()).toEqual([['b.csv', 'imported', null]]);
+});
+
 test('a folder that is gone says so, and goes on when it is back', async () => {
   write('a.csv', SMALL);
   await settled();
