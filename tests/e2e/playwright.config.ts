@@ -31,7 +31,7 @@ export default defineConfig<object, { host: HostKind }>({
             'web.spec.ts',
             'accessibility.spec.ts',
             'lessons.spec.ts',
-            ...(host === 'double' ? ['import.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : []),
+            ...(host === 'double' ? ['import.spec.ts', 'import-dialog.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : []),
           ],
   })),
 });

@@ -108,6 +108,8 @@ export const frame = {
   'keys.extend': 'Select more',
   'keys.copy': 'Copy with headings',
   'keys.importRun': 'Import',
+  'keys.importFile': 'Choose the file before or after',
+  'keys.importColumn': 'Go to the column before or after',
   'keys.nextProblem': 'Next problem of an import',
   'keys.moveStep': 'Move a cleaning step',
   'keys.onOff': 'Turn a step on or off',

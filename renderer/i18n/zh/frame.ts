@@ -109,6 +109,8 @@ export const frame: Translation<typeof english> = {
   'keys.extend': '扩大选择',
   'keys.copy': '连同表头复制',
   'keys.importRun': '导入',
+  'keys.importFile': '选择上一个或下一个文件',
+  'keys.importColumn': '转到上一列或下一列',
   'keys.nextProblem': '导入中的下一个问题',
   'keys.moveStep': '移动清洗步骤',
   'keys.onOff': '启用或停用步骤',
