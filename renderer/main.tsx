@@ -7,6 +7,7 @@ import { onHostCommand } from './state/actions.ts';
 import { about, connection, refreshWorkspace } from './state/engine.ts';
 import { loadPreferences } from './state/preferences.ts';
 import { go } from './state/router.ts';
+import { tellUnsavedPreferences } from './state/unsavedPreferences.ts';
 
 const bridge = currentBridge();
 let opening = false;
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const element = document.getElementById('app');
   if (element === null) return;
   const root = createRoot(element);
+  tellUnsavedPreferences();
   try {
     await open();
     await loadPreferences();

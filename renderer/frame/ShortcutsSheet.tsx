@@ -37,6 +37,8 @@ const KEYS: readonly (readonly [PlainKey, readonly (readonly [string, PlainKey])
     'keys.screens',
     [
       ['Enter', 'keys.importRun'],
+      ['↑ ↓', 'keys.importFile'],
+      ['Alt ← →', 'keys.importColumn'],
       ['F8', 'keys.nextProblem'],
       ['Alt ↑ ↓', 'keys.moveStep'],
       ['Space', 'keys.onOff'],

@@ -1,7 +1,7 @@
 import type { GridLook } from '#contract/views';
 import { PLAIN_LOOK } from '../ui/gridLook.ts';
-import { call, useWorkspace } from './engine.ts';
-import { preferences } from './preferences.ts';
+import { useWorkspace } from './engine.ts';
+import { keepPreferences, preferences } from './preferences.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Tables whose look is remembered; the one not changed longest is forgotten. */
@@ -18,7 +18,7 @@ function setLook(key: string, change: (look: GridLook) => GridLook): void {
   const { [key]: before = PLAIN_LOOK, ...others } = remembered();
   looks.set(Object.fromEntries([...Object.entries(others), [key, change(before)]].slice(-REMEMBERED)));
   clearTimeout(timer);
-  timer = setTimeout(() => void call('preferences.set', { grids: remembered() }).catch(() => null), WAIT_MS);
+  timer = setTimeout(() => keepPreferences({ grids: remembered() }), WAIT_MS);
 }
 
 /** How a table of the open workspace is looked at, and a way to change that; remembered over restarts. */

@@ -120,6 +120,8 @@ export async function addPaths(paths: readonly string[]): Promise<void> {
       const added = files.map((file) => blank(file.name, file.bytes, file.source));
       importFiles.set((all) => [...(all ?? []), ...added]);
       await Promise.all(added.map((file, index) => lookAhead(file.key, index)));
+      // Closed meanwhile: what was not listed yet does not open it again.
+      if (importFiles.get() === null) return;
     }
   } catch (thrown) {
     failure.set(toErrorInfo(thrown));

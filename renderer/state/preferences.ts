@@ -1,3 +1,4 @@
+import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { Lang } from '#contract/values';
 import type { Preferences } from '#contract/workspace';
 import { call } from './engine.ts';
@@ -5,6 +6,8 @@ import { createStore, useStore } from './store.ts';
 import { dismissToasts } from './toasts.ts';
 
 export const preferences = createStore<Preferences>({ lang: 'system', theme: 'system', redUp: false, density: 'regular' });
+/** Why the last change of them was not kept; `null` where it was. */
+export const preferencesError = createStore<ErrorInfo | null>(null);
 
 /** The language that is shown: the chosen one, else that of the system. */
 export function shownLang(lang: Preferences['lang'], system: string = navigator.language): Lang {
@@ -39,7 +42,15 @@ export function setPreferences(changes: Partial<Preferences>): void {
   // What is said already would stay in the other language.
   if (changes.lang !== undefined) dismissToasts();
   preferences.set((all) => ({ ...all, ...changes }));
-  void call('preferences.set', changes).catch(() => null);
+  keepPreferences(changes);
+}
+
+/** Has the engine write preferences down. */
+export function keepPreferences(changes: Partial<Preferences>): void {
+  void call('preferences.set', changes).then(
+    () => preferencesError.set(null),
+    (thrown) => preferencesError.set(toErrorInfo(thrown)),
+  );
 }
 
 export const usePreferences = () => useStore(preferences);

@@ -42,7 +42,8 @@ export function useWatching(): void {
   }, [path]);
 }
 
-async function look(): Promise<void> {
+/** Looks once, and tells what came in and what cannot be read. */
+export async function look(): Promise<void> {
   const { changed, imported, unreadable } = await call('import.check-watched', {});
   if (changed) askAgain('import.watched');
   const { t } = words();

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ImportOptions } from '#contract/documents';
 import { csv, type TestShop, testShop } from './testing.ts';
 
 let shop: TestShop;
@@ -279,6 +280,52 @@ describe('choices about a layout', () => {
     expect((await shop.client.call('import.inspect', { source: source('x_2025-09.csv', 5) })).preset).toBeNull();
     await shop.client.call('history.undo', {});
     expect((await shop.client.call('import.inspect', { source: source('x_2025-09.csv', 5) })).preset).toEqual({ types });
+  });
+
+  test('a column of the day that was left out stays left out, until it is taken back', async () => {
+    const stock = (name: string, n: number) => {
+      const file = path.join(shop.folder, name);
+      fs.writeFileSync(file, csv('sku,name,stock', `A,a,${n}`, `B,b,${n + 1}`));
+      return { kind: 'path', path: file } as const;
+    };
+    const card = async (file: { readonly kind: 'path'; readonly path: string }, options: ImportOptions = {}, plain = false) => {
+      const { preset, tables } = await shop.client.call('import.inspect', { source: file, options, plain });
+      const day = tables[0]?.detections.find(({ id }) => id === 'file-day');
+      return { preset, names: tables[0]?.columns.map(({ name }) => name), choices: day?.choices ?? [], selected: day?.choices.find(({ selected }) => selected)?.label.en };
+    };
+    const first = stock('stock_2025-06-01.csv', 1);
+    const leaveOut = (await card(first)).choices.find(({ label }) => label.en === 'Leave out')?.options ?? {};
+    await shop.client.call('import.run', { files: [{ source: first, options: leaveOut }] });
+    const next = stock('stock_2025-06-02.csv', 3);
+    expect(await card(next)).toMatchObject({ preset: { fileDay: false }, names: ['sku', 'name', 'stock'], selected: 'Leave out' });
+    // By the other choice of the card, which is for this file and the next ones.
+    const back = (await card(next)).choices.find(({ label }) => label.en === 'As a column')?.options ?? {};
+    expect(await card(next, back, true)).toMatchObject({ preset: null, names: ['sku', 'name', 'stock', 'file_date'], selected: 'As a column' });
+    await shop.client.call('import.run', { files: [{ source: next, options: back, plain: true }] });
+    expect(await card(stock('stock_2025-06-03.csv', 5))).toMatchObject({ preset: null, names: ['sku', 'name', 'stock', 'file_date'] });
+  });
+
+  test('a last row that was kept stays kept, until it is left out again', async () => {
+    const sheet = (name: string) => {
+      const file = path.join(shop.folder, name);
+      fs.writeFileSync(file, csv('品名,金额', '杯子,5', '碗,6', '合计,11'));
+      return { kind: 'path', path: file } as const;
+    };
+    const footer = async (file: { readonly kind: 'path'; readonly path: string }) => {
+      const { preset, tables } = await shop.client.call('import.inspect', { source: file });
+      const choices = tables[0]?.detections.find(({ id }) => id === 'footer')?.choices ?? [];
+      return { preset, rows: tables[0]?.rows, choices, selected: choices.find(({ selected }) => selected)?.label.en };
+    };
+    const choice = async (file: { readonly kind: 'path'; readonly path: string }, label: string) => (await footer(file)).choices.find((one) => one.label.en === label)?.options ?? {};
+    const june = sheet('sold_2025-06.csv');
+    await shop.client.call('import.run', { files: [{ source: june, options: await choice(june, 'Keep') }] });
+    const july = sheet('sold_2025-07.csv');
+    fs.appendFileSync(july.path, '\n');
+    expect(await footer(july)).toMatchObject({ preset: { footerRows: 0 }, rows: 3, selected: 'Keep' });
+    await shop.client.call('import.run', { files: [{ source: july, options: await choice(july, 'Leave out'), plain: true }] });
+    const august = sheet('sold_2025-08.csv');
+    fs.appendFileSync(august.path, '\n\n');
+    expect(await footer(august)).toMatchObject({ preset: null, rows: 2, selected: 'Leave out' });
   });
 
   test('are for this time only when asked so', async () => {

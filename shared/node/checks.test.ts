@@ -43,7 +43,8 @@ test('what a large table breaks is told when the workspace is opened again, with
 });
 
 test('how good a table is: filled, unique by the key of its kind, readable, held to its rules, in time; what nobody knows is left out', async () => {
-  const qualityOf = async (dataset: string) => Object.fromEntries((await shop.client.call('datasets.quality', { dataset })).map(({ id, share }) => [id, share]));
+  const quality = (dataset: string) => shop.client.call('datasets.quality', { dataset });
+  const qualityOf = async (dataset: string) => Object.fromEntries((await quality(dataset)).map(({ id, share }) => [id, share]));
   expect(await qualityOf('goods')).toEqual({ complete: 1, valid: 1 });
   const orders = csv(
     '订单编号,买家会员名,买家应付货款,买家应付邮费,买家实际支付金额,订单状态,订单创建时间,订单付款时间,收货地址',
@@ -59,8 +60,22 @@ test('how good a table is: filled, unique by the key of its kind, readable, held
       { check: 'filled', severity: 'error', params: { columns: ['订单付款时间'] } },
     ],
   });
-  const { 'on-time': onTime, ...others } = await qualityOf('sold');
-  // One cell of eighteen is refused and so empty, another was left empty.
-  expect(others).toEqual({ complete: 1 - 2 / 18, unique: 1, valid: 1 - 1 / 18, consistent: 0.5 });
-  expect(onTime).toBeLessThan(1);
+  // One cell of eighteen is refused and so empty, another was left empty. Days that went by are a share of nothing.
+  expect(await qualityOf('sold')).toEqual({ complete: 1 - 2 / 18, unique: 1, valid: 1 - 1 / 18, consistent: 0.5, 'on-time': null });
+  const nextFile = async () => (await quality('sold')).find(({ id }) => id === 'on-time');
+  const dayAgo = Math.floor((Date.now() - Date.UTC(2025, 5, 2)) / 86_400_000);
+  await shop.client.call('import.expect', { dataset: 'sold', every: 7 });
+  expect(await nextFile()).toMatchObject({
+    isPoor: true,
+    said: { en: `overdue by ${dayAgo - 7} days`, zh: `已逾期 ${dayAgo - 7} 天` },
+    detail: { en: `Its last day is 2025-06-02, ${dayAgo} days ago; a file is expected every 7 days` },
+  });
+});
+
+test('a file that is not due yet is said to be so', async () => {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  fs.writeFileSync(path.join(shop.folder, 'traffic.csv'), csv('day,visitors', ...[3, 2, 1, 0].map((ago) => `${day(ago)},${ago}`)));
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(shop.folder, 'traffic.csv') } }] });
+  const found = (await shop.client.call('datasets.quality', { dataset: 'traffic' })).find(({ id }) => id === 'on-time');
+  expect(found).toMatchObject({ share: null, isPoor: false, said: { en: 'not due yet', zh: '未到期' } });
 });

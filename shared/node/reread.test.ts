@@ -94,6 +94,49 @@ test('what follows from the table goes on, too: a key, rules, a branch, a join, 
   expect(await shop.client.call('datasets.key', { dataset: 'goods' })).toEqual(key);
 });
 
+test('versions of recipes go on, too: of the table, and of those that follow from it', async () => {
+  const source = await garbled('06');
+  const [code, name, count] = await namesOf('goods');
+  await bring('prices.csv', csv('code,price', '1,2.50', '2,3.50'), {}, 'prices');
+  await shop.client.call('datasets.branch', { dataset: 'goods', name: 'more' });
+  await setSteps('goods', step('edit-cells', { cells: [`${source}\t2\t${name}\t大杯子`] }), step('filter-rows', { condition: `[${count}] < 7` }));
+  await setSteps('more', step('edit-cells', { cells: [`${source}\t3\t${count}\t6`] }), step('derive', { column: 'label', expression: `concat([${name}], [${count}])` }));
+  await setSteps('prices', step('look-up', { dataset: 'goods', on: [['code', code]], columns: [name] }), step('derive', { column: 'said', expression: `[${name}] & '?'` }));
+  const tables = ['goods', 'more', 'prices'];
+  for (const dataset of tables) await shop.client.call('recipe.save-version', { dataset, name: 'whole' });
+  for (const dataset of tables) await setSteps(dataset);
+  await again(source, { encoding: 'gb18030' });
+  for (const dataset of tables) {
+    await shop.client.call('recipe.go-back', { dataset, version: 'saved:1' });
+    expect([dataset, await failures(dataset)]).toEqual([dataset, []]);
+  }
+  expect(await shop.query('SELECT m.名称, m.label, p.said FROM more m LEFT JOIN prices p ON p.code = m.编号 ORDER BY 1')).toEqual([
+    ['大杯子', '大杯子3', '大杯子?'],
+    ['碗', '碗6', '碗?'],
+  ]);
+});
+
+test('rows that a following table names by their file are found again, were no column called otherwise', async () => {
+  const file = csv('code,name,n', '1,cup,3', '2,bowl,5', '合计,,8');
+  const source = await bring('goods.csv', file, { footerRows: 0 }, 'goods');
+  await shop.client.call('datasets.branch', { dataset: 'goods', name: 'more' });
+  await setSteps('goods', step('edit-cells', { cells: [`${source}\t2\tname\tmug`] }));
+  await setSteps('more', step('edit-cells', { cells: [`${source}\t3\tn\t6`] }));
+  for (const dataset of ['goods', 'more']) await shop.client.call('recipe.save-version', { dataset, name: 'edits' });
+  await shop.client.call('import.reread', { source, options: {}, found: ['footerRows'] });
+  const rows = () => shop.query('SELECT name, n FROM more ORDER BY code');
+  const edited = [
+    ['mug', 3],
+    ['bowl', 6],
+  ];
+  expect(await rows()).toEqual(edited);
+  for (const dataset of ['goods', 'more']) {
+    await setSteps(dataset);
+    await shop.client.call('recipe.go-back', { dataset, version: 'saved:1' });
+  }
+  expect(await rows()).toEqual(edited);
+});
+
 test('the next file of the kind is read so, too', async () => {
   const odd = csv('编号,留言,标题,金额', '1,,杯子,5.00', '2,,碗,6.00', '3,红色,大号,盘子,7.00');
   const source = await bring('sold_2025-06.csv', odd, {}, 'sold');

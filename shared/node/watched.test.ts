@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RecipeStep } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import { createNodePorts } from './ports.ts';
 import { csv, type TestShop, testShop } from './testing.ts';
@@ -101,6 +102,27 @@ test('cells set by hand in a file stay set when the file has grown', async () =>
   ]);
 });
 
+test('so do those of tables that follow from it, and of versions with a name', async () => {
+  write('stock.csv', csv('sku,stock', 'A,50', 'B,60'));
+  await settled();
+  const [source] = await shop.client.call('import.sources', {});
+  const set = (dataset: string, steps: RecipeStep[]) => shop.client.call('recipe.set', { dataset, steps });
+  const edit = (row: number, value: number): RecipeStep => ({ step: 'edit-cells', version: 1, params: { cells: [`${source?.id}\t${row}\tstock\t${value}`] } });
+  await shop.client.call('datasets.branch', { dataset: 'stock', name: 'more' });
+  await set('more', [edit(2, 51)]);
+  await set('stock', [edit(3, 61)]);
+  await shop.client.call('recipe.save-version', { dataset: 'stock', name: 'edits' });
+  await set('stock', []);
+  write('stock.csv', csv('sku,stock', 'A,50', 'B,60', 'C,70'));
+  expect(await settled()).toEqual([['stock.csv', 1]]);
+  await shop.client.call('recipe.go-back', { dataset: 'stock', version: 'saved:1' });
+  expect(await shop.query('SELECT sku, stock FROM more ORDER BY 1')).toEqual([
+    ['A', 51],
+    ['B', 61],
+    ['C', 70],
+  ]);
+});
+
 test('of several downloads of a name the last one counts, in whatever order they were copied here', async () => {
   const rows = (state: string, count: number) => csv('order_no,state,buyer,title,amount', ...Array.from({ length: count }, (_, i) => `${8_800_000_000_000_001 + i},${state},b${i},t${i % 7},${i}.50`));
   write('sent (1).csv', rows('done', 30));
@@ -170,6 +192,24 @@ test('a file that was renamed or taken away is not waited for', async () => {
   expect(await states()).toEqual([['c.csv', 'imported', null]]);
 });
 
+test('a file that is renamed while it is looked at is no error, and comes in under its new name', async () => {
+  shop.stop();
+  let isRenamed = false;
+  const { openSource } = createNodePorts({ resources: '', version: '', host: '' });
+  await start({
+    openSource(source) {
+      if (!isRenamed) fs.renameSync(path.join(folder, 'a.csv'), path.join(folder, 'b.csv'));
+      isRenamed = true;
+      return openSource(source);
+    },
+  });
+  write('a.csv', SMALL);
+  expect([await look(), await look()]).toEqual([[], []]);
+  expect([isRenamed, await states()]).toEqual([true, []]);
+  expect(await settled()).toEqual([['b.csv', 2]]);
+  expect(await states()).toEqual([['b.csv', 'imported', null]]);
+});
+
 test('a folder that is gone says so, and goes on when it is back', async () => {
   write('a.csv', SMALL);
   await settled();
@@ -194,6 +234,28 @@ test.each([
   expect(await states()).toEqual([['a.csv', 'passed-over', 'file-unsupported']]);
   await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'a.csv') } }] });
   expect(await shop.query('SELECT count(*) FROM a')).toEqual([[2]]);
+});
+
+test('the list tells what is in now, whatever was undone, done again, removed or imported by hand', async () => {
+  write('a.csv', SMALL);
+  write('b.csv', csv('sku,qty,name', 'z,3,c'));
+  const both = (a: string, b: string) => [`a.csv ${a}`, `b.csv ${b}`];
+  const told = async () => (await states()).map(([name, state]) => `${name} ${state}`);
+  await settled();
+  expect(await told()).toEqual(both('imported', 'imported'));
+  await shop.client.call('history.undo', {});
+  expect(await states()).toEqual([
+    ['a.csv', 'imported', null],
+    ['b.csv', 'passed-over', 'file-unsupported'],
+  ]);
+  // Nor is it taken again by the next look.
+  expect([await settled(), await told()]).toEqual([[], both('imported', 'passed-over')]);
+  await shop.client.call('history.redo', {});
+  expect(await states()).toContainEqual(['b.csv', 'imported', null]);
+  await shop.client.call('datasets.remove', { dataset: 'a' });
+  expect(await told()).toEqual(both('passed-over', 'passed-over'));
+  await shop.client.call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'b.csv') } }] });
+  expect(await told()).toEqual(both('passed-over', 'imported'));
 });
 
 test.each(['csv', 'xlsx', 'json'] as const)('what was exported from here as %s does not come back in as a file of its own table', async (format) => {

@@ -110,6 +110,13 @@ test('files of a watched folder come in by themselves', async ({ app }) => {
   await expect(page.getByTestId('toast')).toContainText('1 row from 1 watched file came in', { timeout: 30_000 });
   await app.go('collect/files');
   await expect(page.getByRole('link', { name: 'second.csv' })).toBeVisible();
+  await page.getByTestId('toast').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'second.csv' })).toHaveCount(0);
+  await app.go('collect/watched');
+  const second = page.getByTestId('watched-page').getByRole('row').filter({ hasText: 'second.csv' });
+  await expect(second).toContainText('passed over');
+  await page.getByTestId('toast').getByRole('button', { name: 'Redo' }).click();
+  await expect(second.getByText('in', { exact: true })).toBeVisible();
   fs.writeFileSync(path.join(folder, 'broken.xlsx'), 'PK\u0003\u0004 broken');
   const told = page.getByTestId('toast').filter({ hasText: 'broken.xlsx in a watched folder cannot be read' });
   await expect(told).toBeVisible({ timeout: 30_000 });

@@ -5,8 +5,9 @@ import { findElectron } from '../../build/electron.mjs';
 import type { HostKind } from './app.ts';
 
 const report = process.env.SUANPAN_E2E_REPORT;
-// The lessons work on public data that lies beside the project; in a browser only, for time.
-const lessons = fs.existsSync(path.resolve('../shared/data')) ? [] : ['lessons.spec.ts'];
+// These work on public data that lies beside the project; in a browser only, for time.
+const onPublicData = ['lessons.spec.ts', 'downloads.spec.ts'];
+const withoutData = fs.existsSync(path.resolve('../shared/data')) ? [] : onPublicData;
 const hosts: HostKind[] = ['web', 'double'];
 if (findElectron() !== null) hosts.push('electron');
 else if (process.env.SUANPAN_REQUIRE_ELECTRON) throw new Error('SUANPAN_REQUIRE_ELECTRON is set and no Electron program was found.');
@@ -26,12 +27,12 @@ export default defineConfig<object, { host: HostKind }>({
     use: { host },
     testIgnore:
       host === 'web'
-        ? ['desktop.spec.ts', ...lessons]
+        ? ['desktop.spec.ts', ...withoutData]
         : [
             'web.spec.ts',
             'accessibility.spec.ts',
-            'lessons.spec.ts',
-            ...(host === 'double' ? ['import.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : []),
+            ...onPublicData,
+            ...(host === 'double' ? ['import.spec.ts', 'import-dialog.spec.ts', 'keys.spec.ts', 'model.spec.ts', 'clean.spec.ts', 'versions.spec.ts', 'grid.spec.ts'] : []),
           ],
   })),
 });

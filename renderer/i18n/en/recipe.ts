@@ -11,7 +11,7 @@ export const recipe = {
   'quality.unique': 'Unique',
   'quality.valid': 'Readable',
   'quality.consistent': 'Consistent',
-  'quality.on-time': 'On time',
+  'quality.on-time': 'Next file',
   'clean.refusedCells': (p: { n: number }) => `${plural(p.n, 'cell', 'cells')} refused`,
   'clean.rows': (p: { n: number }) => plural(p.n, 'row', 'rows'),
   'clean.rowsWord': 'rows',

@@ -12,7 +12,7 @@ export const recipe: Translation<typeof english> = {
   'quality.unique': '唯一性',
   'quality.valid': '可读率',
   'quality.consistent': '一致性',
-  'quality.on-time': '及时性',
+  'quality.on-time': '下一份',
   'clean.refusedCells': (p) => `${formatNumber(p.n)} 个单元格无法识别`,
   'clean.rows': (p) => `${formatNumber(p.n)} 行`,
   'clean.rowsWord': '行',

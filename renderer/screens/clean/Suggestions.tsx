@@ -1,4 +1,5 @@
 import type { DatasetInfo } from '#contract/datasets';
+import type { TableQuality } from '#contract/quality';
 import type { RecipeReply } from '#contract/recipe';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -60,14 +61,8 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
           <span className="sp" />
           <span className={dataset.quality < 0.97 ? 'tw num' : 'tg num'}>{formatPercent(dataset.quality)}</span>
         </h4>
-        {(quality.data ?? []).map(({ id, share, detail }) => (
-          <div key={id} className="row g8 q-line f12" title={text(detail)}>
-            <span className="t2 q-name">{t(`quality.${id}`)}</span>
-            <span className="meter sp">
-              <i style={{ width: `${share * 100}%`, background: share < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
-            </span>
-            <span className="num q-num">{formatPercent(share)}</span>
-          </div>
+        {(quality.data ?? []).map((one) => (
+          <QualityLine key={one.id} quality={one} />
         ))}
         <div className="f12 lines">
           {dataset.setAside > 0 ? (
@@ -105,5 +100,26 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
       <Checks dataset={dataset} datasets={datasets} columns={recipe.columns} />
       <UsedBy dataset={dataset} datasets={datasets} />
     </aside>
+  );
+}
+
+/** One side of how good the table is: as a share of what was counted, or in words with what they stand on. */
+function QualityLine({ quality: { id, share, isPoor, said, detail } }: { readonly quality: TableQuality }) {
+  const { t, text } = useWords();
+  return (
+    <>
+      <div className="row g8 q-line f12" title={text(detail)}>
+        <span className="t2 q-name">{t(`quality.${id}`)}</span>
+        {share === null ? (
+          <span className="sp" />
+        ) : (
+          <span className="meter sp">
+            <i style={{ width: `${share * 100}%`, background: isPoor ? 'var(--warn-fill)' : 'var(--good)' }} />
+          </span>
+        )}
+        <span className={share === null ? (isPoor ? 'tw' : 't2') : 'num q-num'}>{said === undefined ? formatPercent(share) : text(said)}</span>
+      </div>
+      {said !== undefined && isPoor ? <p className="t3 f12 q-line">{text(detail)}</p> : null}
+    </>
   );
 }

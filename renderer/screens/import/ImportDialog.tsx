@@ -12,7 +12,11 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { FileList } from './FileList.tsx';
 import { FileReading } from './FileReading.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
-import { nextProblem } from './PreviewTable.tsx';
+import { nextColumn, nextProblem } from './PreviewTable.tsx';
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
+/** What follows the arrows by itself. */
+const OWN_ARROWS = 'input:not([type=checkbox]), select, textarea, [role=listbox], [role=menu], [role=radiogroup], [aria-haspopup], .imp-grid';
 
 /** Shows how every file is read before anything is built on it. */
 export function ImportDialog() {
@@ -48,11 +52,30 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   }, []);
   const latest = useRef(run);
   latest.current = run;
+  const step = (by: 1 | -1) => {
+    const next = files[files.findIndex(({ key }) => key === file?.key) + by];
+    if (next !== undefined && !running) choose(next.key);
+  };
+  const latestStep = useRef(step);
+  latestStep.current = step;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'F8') {
         event.preventDefault();
         nextProblem();
+        return;
+      }
+      const by = STEPS[event.key];
+      if (by !== undefined && document.querySelectorAll('[role=dialog]').length === 1) {
+        const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+        if (event.altKey && isAcross) {
+          // The browser would go back.
+          event.preventDefault();
+          nextColumn(by);
+        } else if (!event.altKey && !isAcross && event.target instanceof HTMLElement && event.target.closest(OWN_ARROWS) === null) {
+          event.preventDefault();
+          latestStep.current(by);
+        }
         return;
       }
       // Enter on a control of the dialog belongs to that control.

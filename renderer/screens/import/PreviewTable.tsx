@@ -22,6 +22,17 @@ export function nextProblem(): void {
   next.focus({ preventScroll: true });
 }
 
+/** Brings the next column of the preview, or the one before, to the left edge, beside the numbers of the rows. */
+export function nextColumn(step: 1 | -1): void {
+  const grid = document.querySelector<HTMLElement>('.imp-grid');
+  const [numbers, ...heads] = [...(grid?.querySelectorAll<HTMLElement>('thead th') ?? [])];
+  if (grid === null || numbers === undefined) return;
+  const lefts = heads.map((head) => head.offsetLeft - numbers.offsetLeft - numbers.offsetWidth);
+  // Half a pixel is lost where the page is scaled.
+  const left = step === 1 ? lefts.find((at) => at > grid.scrollLeft + 1) : lefts.findLast((at) => at < grid.scrollLeft - 1);
+  if (left !== undefined) grid.scrollLeft = left;
+}
+
 /** The file as it stands: skipped rows dimmed, the header tinted, cells that a type refuses outlined, long good stretches folded. */
 export function PreviewTable({ table, onType }: { readonly table: InspectedTable; onType(column: string, type: ColumnType): void }) {
   const { t } = useWords();

@@ -1,6 +1,6 @@
 import type { CheckRule } from '#contract/checks';
 import type { EntityMapping, FieldSource, KeyDecisions } from '#contract/documents';
-import { CHECKS, followColumns, followedColumns, followParams, renameInExpression } from '../clean/index.ts';
+import { CHECKS, followedColumns, followParams, renameInExpression } from '../clean/index.ts';
 import { type DatasetState, dependenciesOf, dependencyOrder, type JoinOrigin, type StatePatch, type WorkspaceState } from '../history/state.ts';
 import { joinedNames } from '../table/join.ts';
 import { decisionsOf } from './key-decisions.ts';
@@ -11,8 +11,8 @@ type Names = ReadonlyMap<string, string>;
 const NONE: Names = new Map();
 
 /**
- * All that names columns of a table, or of tables that follow from it, once its files call them otherwise: steps, keys of joins, what goes
- * on from it, rules and the mapping.
+ * All that names columns of a table, or of tables that follow from it, once its files call them otherwise: steps, versions with a name, keys
+ * of joins, what goes on from it, rules and the mapping.
  *
  * @param dataset the table as it is from now on, with its steps as they were
  * @param columnsOf the columns of a finished table as they were
@@ -21,21 +21,26 @@ export function followRenames(state: WorkspaceState, dataset: DatasetState, name
   const all = { ...state.datasets, [dataset.id]: dataset };
   const finished = new Map<string, Names>();
   const foreign = (id: string) => finished.get(id) ?? NONE;
+  const baseOf = ({ id, origin }: DatasetState): Names =>
+    id === dataset.id ? names : origin.kind === 'branch' ? foreign(origin.of) : origin.kind === 'join' ? namesInJoin(origin, foreign, columnsOf) : NONE;
   const datasets: Record<string, DatasetState> = {};
   for (const one of dependencyOrder(all).order) {
     if (one.id !== dataset.id && !dependenciesOf(one).some((id) => finished.has(id))) continue;
     const { origin } = one;
-    const base = one.id === dataset.id ? names : origin.kind === 'branch' ? foreign(origin.of) : origin.kind === 'join' ? namesInJoin(origin, foreign, columnsOf) : NONE;
-    const followed = followedColumns(one.recipe, base, foreign);
+    const followed = followedColumns(one.recipe, baseOf(one), foreign);
     if (followed.names.size > 0) finished.set(one.id, followed.names);
     datasets[one.id] = { ...one, origin: origin.kind === 'join' ? followJoin(origin, foreign) : origin, recipe: followed.steps };
   }
-  const versions = state.versions[dataset.id]?.map((version) => ({ ...version, steps: followColumns(version.steps, Object.fromEntries(names)) }));
+  // A version may look things up in a table that the recipe of now has nothing to do with.
+  const versions = Object.entries(state.versions).flatMap(([id, saved]) => {
+    const one = all[id];
+    return one === undefined ? [] : [[id, saved.map((version) => ({ ...version, steps: followedColumns(version.steps, baseOf(one), foreign).steps }))] as const];
+  });
   return {
     datasets,
     mapping: state.mapping.map((mapping) => followMapping(mapping, foreign(mapping.from))),
     checks: Object.fromEntries(Object.entries(state.checks).map(([id, rules]) => [id, rules.map((rule) => followRule(rule, foreign(id), foreign))])),
-    ...(versions !== undefined && { versions: { [dataset.id]: versions } }),
+    ...(versions.length > 0 && { versions: Object.fromEntries(versions) }),
   };
 }
 

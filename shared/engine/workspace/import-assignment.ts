@@ -2,8 +2,8 @@ import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
 import type { ColumnType, Text } from '#contract/values';
-import { followSources } from '../clean/index.ts';
-import type { DatasetState, ImportOrigin } from '../history/state.ts';
+import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
+import { followSource, withFollowed } from './follow-source.ts';
 import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
@@ -56,11 +56,14 @@ interface Deferred {
   readonly before: number | null;
 }
 
+type Followed = Pick<WorkspaceState, 'datasets' | 'versions'>;
+
 /** Decides which dataset each table belongs to, and stores sources. */
 export class Assignment {
   readonly #workspace: Workspace;
   readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
+  #followed: Followed = { datasets: {}, versions: {} };
   /** Of tables that a taught template has made. */
   readonly mapping: EntityMapping[] = [];
   added = 0;
@@ -73,6 +76,11 @@ export class Assignment {
 
   datasets(): Record<string, DatasetState> {
     return Object.fromEntries(this.#changed);
+  }
+
+  /** Other tables, and versions, whose steps name rows of a file that has another number now. */
+  get followed(): Followed {
+    return this.#followed;
   }
 
   changedNames(): string {
@@ -134,7 +142,8 @@ export class Assignment {
     const existing = this.#existing(into, arrival);
     if (existing !== undefined) {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
-      const recipe = stage === null ? existing.recipe : followSources(existing.recipe, (number) => (number === stage ? source : number));
+      if (stage !== null) this.#follow(stage, source);
+      const { recipe } = this.#followed.datasets[existing.id] ?? existing;
       return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, optionsOf(file.options, parsed.name)) });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
@@ -162,6 +171,16 @@ export class Assignment {
         decimal: proposed.types.decimal,
       },
     });
+  }
+
+  /** Steps that name rows of a source by its number, of all tables. */
+  #follow(from: number, to: number): void {
+    const { datasets, versions } = followSource(withFollowed(this.#workspace.state, this.#followed), from, to);
+    for (const [id, { recipe }] of Object.entries(datasets)) {
+      const changed = this.#changed.get(id);
+      if (changed !== undefined) this.#changed.set(id, { ...changed, recipe });
+    }
+    this.#followed = { datasets: { ...this.#followed.datasets, ...datasets }, versions: { ...this.#followed.versions, ...versions } };
   }
 
   /** The source of a table that holds the beginning of a file. */

@@ -10,6 +10,7 @@ import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
 import { inTurns } from '../values/sliced.ts';
+import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { fingerprint, packOriginal } from './originals.ts';
@@ -92,12 +93,19 @@ function destination({ state }: Workspace, file: string, { parsed, template }: P
   });
 }
 
-function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
+/** Where and since when a file is in; `null` where it is not, or not any more. */
+export function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
   for (const row of workspace.database.all<{ id: number; imported_at: string }>('SELECT id, imported_at FROM sp_sources WHERE sha256 = ?', [sha256])) {
     const dataset = datasetOfSource(workspace, row.id);
     if (dataset !== null) return { at: row.imported_at, dataset: dataset.name };
   }
   return null;
+}
+
+/** Who has files taken from a folder that is watched. */
+export interface Watch {
+  /** Told the fingerprint of each file that could be opened. */
+  fingerprint(sha256: string): void;
 }
 
 /**
@@ -108,10 +116,10 @@ function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alrea
  * A file whose bytes are already in changes nothing. A file that is no table is passed over, and said so, when others are imported
  * with it; alone it is an error.
  *
- * @param unattended nobody has seen the files: what is no table is passed over, as is what was in and was taken out again, and what was
+ * @param watch nobody has seen the files: what is no table is passed over, as is what was in and was taken out again, and what was
  * exported from here; a file that is in from when it was not complete takes the place of that
  */
-export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, unattended = false): Promise<ImportReply[]> {
+export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, watch: Watch | null = null): Promise<ImportReply[]> {
   const { ports } = workspace;
   for (const { options = {} } of request.files) checkOptions(options);
   const asked = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
@@ -131,7 +139,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       progress: (progress: { done: number; total: number; note: Text }) =>
         work.progress({ done: done + (progress.total === 0 ? 0 : (progress.done / progress.total) * file.bytes), total: Math.max(1, total), note: progress.note }),
     };
-    read.push(await readOne(workspace, file, { several: unattended || listed.length > 1, remember: request.remember !== false, unattended }, presets, report));
+    read.push(await readOne(workspace, file, { several: watch !== null || listed.length > 1, remember: request.remember !== false, watch }, presets, report));
     done += file.bytes;
   }
   const replies: ImportReply[] = [];
@@ -155,7 +163,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
         zh: `导入 ${count} 个文件到 ${names}${keysUsed(news, '；区分各行的列：')}`,
       },
       patch: {
-        datasets,
+        ...bothPatches(assignment.followed, { datasets }),
         ...(assignment.mapping.length > 0 && { mapping: [...workspace.state.mapping, ...assignment.mapping] }),
         ...(Object.keys(presets).length > 0 && { presets }),
       },
@@ -193,7 +201,7 @@ function withMissingDays(workspace: Workspace, replies: readonly ImportReply[]):
 async function readOne(
   workspace: Workspace,
   file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; intoTables: Readonly<Record<string, string>>; folder: string | null; plain: boolean },
-  { several, remember, unattended }: { readonly several: boolean; readonly remember: boolean; readonly unattended: boolean },
+  { several, remember, watch }: { readonly several: boolean; readonly remember: boolean; readonly watch: Watch | null },
   presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
@@ -205,8 +213,9 @@ async function readOne(
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
+    watch?.fingerprint(sha256);
     if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
-    const notAgain = !unattended ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
+    const notAgain = watch === null ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
     if (notAgain !== null) return { ...base, sha256, parsed: null, skipped: notAgain, original: null };
     const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };
     let parsed = await readTables({ ...request, options: file.options });
@@ -217,10 +226,10 @@ async function readOne(
     else if (layout !== null && preset !== null && file.plain) presets[layout] = null;
     const options = choices === null && preset !== null && !file.plain ? mergedOptions(file.options, preset) : file.options;
     if (options !== file.options) parsed = await readTables({ ...request, options });
-    const noTable = several ? (whyNoTable(parsed) ?? (unattended ? whyUnlikely(workspace, parsed) : null)) : null;
+    const noTable = several ? (whyNoTable(parsed) ?? (watch === null ? null : whyUnlikely(workspace, parsed))) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
     const original = file.bytes <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
-    const stage = unattended && path !== null ? await stageOf(workspace, path, readable, work) : null;
+    const stage = watch !== null && path !== null ? await stageOf(workspace, path, readable, work) : null;
     return { ...base, options, sha256, parsed, skipped: null, original, ...(stage !== null && { stage }) };
   } catch (thrown) {
     if (several && thrown instanceof SuanpanError && ['file-unsupported', 'file-empty'].includes(thrown.info.code))
@@ -232,7 +241,7 @@ async function readOne(
 }
 
 const WRITTEN_HERE: Text = { en: 'It was exported from here', zh: '由本工作区导出' };
-const TAKEN_OUT: Text = { en: 'It was in and was taken out again: import it by hand to have it back', zh: '曾导入后又被撤下：如需恢复请手动导入' };
+export const TAKEN_OUT: Text = { en: 'It was in and was taken out again: import it by hand to have it back', zh: '曾导入后又被撤下：如需恢复请手动导入' };
 
 /** Folders whose tables all share one header: their dataset is named after the folder (decisions 25). */
 function oneShapeFolders(files: readonly ReadFile[]): ReadonlySet<string> {

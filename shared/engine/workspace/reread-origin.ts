@@ -1,6 +1,5 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ColumnType } from '#contract/values';
-import { followSources } from '../clean/index.ts';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, keyWithDay, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import { columnNames } from '../store/columns.ts';
@@ -21,8 +20,6 @@ export function replaced(
   renames: Names,
 ): DatasetState {
   const sources = origin.sources.map((source) => (source === from ? to : source));
-  // Rows are named by the number of their file, which has a new one.
-  const recipe = followSources(dataset.recipe, (source) => (source === from ? to : source));
   const own = typesRecord(types);
   const names = Object.keys(own);
   // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
@@ -38,12 +35,11 @@ export function replaced(
       dateOrder,
       decimal,
     };
-    return { ...dataset, recipe, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
+    return { ...dataset, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
   }
   const settings = template === null ? null : knowledgeOf(workspace).template(template.id, names);
   return {
     ...dataset,
-    recipe,
     origin: {
       kind: 'import',
       sources,

@@ -8,6 +8,7 @@ import type { ReadableFile, Work } from '../ports.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { importHost } from './import-host.ts';
 import { followRenames } from './follow-renames.ts';
+import { bothPatches, followSource, withFollowed } from './follow-source.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
 import { PREVIEW_BYTES } from './import-files.ts';
@@ -114,10 +115,14 @@ export async function rereadSource(workspace: Workspace, request: ReadingAgain, 
       const asked = hasTypes ? mergedOptions(chosen, ofTable({ types })) : chosen;
       const proposed = hasTypes ? await proposedBy(asked) : first;
       const source = await storeSource(workspace, { ...stored, options: asked }, parsed, proposed.parsed, stored.original, work);
-      const next = replaced(workspace, dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
+      // Rows are named by the number of their file, which has a new one.
+      const followed = followSource(workspace.state, id, source);
+      const state = withFollowed(workspace.state, followed);
+      const next = replaced(workspace, state.datasets[dataset.id] ?? dataset, origin, { from: id, to: source }, proposed, { asked, now: { ...options, types } }, renames);
+      const renamed = renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(state, next, renames, columnsOf);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
-        patch: { ...presets, ...(renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(workspace.state, next, renames, columnsOf)) },
+        patch: { ...presets, ...bothPatches(followed, renamed) },
       };
     });
   });

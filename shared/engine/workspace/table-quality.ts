@@ -21,7 +21,10 @@ export function tableQuality(workspace: Workspace, dataset: string): TableQualit
   ].filter((one) => one !== null);
 }
 
-const line = (id: TableQuality['id'], share: number | null, detail: Text): TableQuality | null => (share === null ? null : { id, share, detail });
+/** Less than this wants a look. */
+const GOOD = 0.97;
+
+const line = (id: TableQuality['id'], share: number | null, detail: Text): TableQuality | null => (share === null ? null : { id, share, isPoor: share < GOOD, detail });
 
 /** By the key of its kind of file; without one nobody knows which rows should differ. */
 function uniqueness({ datasets }: Workspace, dataset: string, table: Table): TableQuality | null {
@@ -42,13 +45,20 @@ function consistency({ checks }: Workspace, dataset: string): TableQuality | nul
   return line('consistent', passing / known.length, { en: `${passing} of ${known.length} checks pass`, zh: `${known.length} 条规则中有 ${passing} 条通过` });
 }
 
-/** Whole until the next file is overdue, then less with every day. */
+/** Whether the next file is due, in days: how late one comes is a share of nothing. */
 function onTime(workspace: Workspace, dataset: string): TableQuality | null {
   const fresh = freshness(workspace, dataset)[0];
   if (fresh?.age === null || fresh === undefined) return null;
   const { age, every, overdue, lastDay } = fresh;
-  return line('on-time', overdue ? every / age : 1, {
-    en: `Its last day is ${lastDay}, ${age} days ago; a file is expected every ${every} days`,
-    zh: `数据截至 ${lastDay}，距今 ${age} 天；预计每 ${every} 天一份`,
-  });
+  const late = age - every;
+  return {
+    id: 'on-time',
+    share: null,
+    isPoor: overdue,
+    said: overdue ? { en: `overdue by ${late} day${late === 1 ? '' : 's'}`, zh: `已逾期 ${late} 天` } : { en: 'not due yet', zh: '未到期' },
+    detail: {
+      en: `Its last day is ${lastDay}, ${age} day${age === 1 ? '' : 's'} ago; a file is expected every ${every === 1 ? 'day' : `${every} days`}`,
+      zh: `数据截至 ${lastDay}，距今 ${age} 天；预计每 ${every} 天一份`,
+    },
+  };
 }

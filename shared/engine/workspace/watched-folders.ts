@@ -4,12 +4,14 @@ import type { WatchedFile, WatchedFolder, WatchedNews } from '#contract/watched'
 import { isCalledLikeTable } from '../import/index.ts';
 import type { Work } from '../ports.ts';
 import { inOrderOfDownload } from './copies.ts';
-import { importFiles } from './import-files.ts';
+import { findEarlier, importFiles, TAKEN_OUT } from './import-files.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Seen extends WatchedFile {
   /** When it was written last. */
   readonly changed: number;
+  /** Its fingerprint, once it was read. */
+  readonly sha256?: string;
 }
 
 /** A file to be taken. */
@@ -57,7 +59,7 @@ export class WatchedFolders {
   list(): WatchedFolder[] {
     return this.#workspace.state.watched.map((path) => ({
       path,
-      files: [...this.#seen].filter(([file]) => this.#isIn(file, path)).map(([, { name, bytes, state, error }]) => ({ name, bytes, state, error })),
+      files: [...this.#seen].filter(([file]) => this.#isIn(file, path)).map(([, seen]) => this.#asItIs(seen)),
       error: this.#errors.get(path) ?? null,
     }));
   }
@@ -81,10 +83,22 @@ export class WatchedFolders {
     return { changed: JSON.stringify(this.list()) !== before, imported, unreadable };
   }
 
+  /** A file that was taken may be out again by now, by undo or with its table; one that was passed over may be in. */
+  #asItIs({ name, bytes, state, error, sha256 }: Seen): WatchedFile {
+    const isIn = sha256 !== undefined && findEarlier(this.#workspace, sha256) !== null;
+    if (isIn) return { name, bytes, state: 'imported', error: null };
+    return state === 'imported' ? { name, bytes, state: 'passed-over', error: { code: 'file-unsupported', message: TAKEN_OUT } } : { name, bytes, state, error };
+  }
+
   async #take(path: string, work: Work): Promise<ImportReply[] | ErrorInfo> {
-    const seen = this.#seen.get(path) as Seen;
+    let seen = this.#seen.get(path) as Seen;
+    const watch = {
+      fingerprint(sha256: string) {
+        seen = { ...seen, sha256 };
+      },
+    };
     try {
-      const replies = await importFiles(this.#workspace, { files: [{ source: { kind: 'path', path } }] }, work, true);
+      const replies = await importFiles(this.#workspace, { files: [{ source: { kind: 'path', path } }] }, work, watch);
       // Other things lie in a folder of downloads, too: nobody waits for them.
       const [skipped] = replies.map((reply) => reply.skipped);
       this.#seen.set(path, skipped ? { ...seen, state: 'passed-over', error: { code: 'file-unsupported', message: skipped } } : { ...seen, state: 'imported', error: null });
