@@ -97,8 +97,9 @@ describe('cells', () => {
       '<office:automatic-styles><number:number-style style:name="N5"><number:number number:decimal-places="0" number:min-integer-digits="5"/></number:number-style>' +
       '<number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-integer-digits="3"/></number:number-style>' +
       '<number:number-style style:name="Nt"><number:text>No. </number:text><number:number number:min-integer-digits="4"/></number:number-style>' +
-      ['N5', 'N2', 'Nt'].map((name) => `<style:style style:name="${name}c" style:data-style-name="${name}"/>`).join('') +
-      '<style:style style:name="Default"/></office:automatic-styles>';
+      '<number:number-style style:name="N6"><number:number number:min-integer-digits="6"/></number:number-style>' +
+      ['N5', 'N2', 'Nt', 'N6'].map((name) => `<style:style style:name="${name}c" style:data-style-name="${name}"/>`).join('') +
+      '<style:style style:name="Default"/><number:percentage-style style:name="N11"><number:number number:min-integer-digits="1"/></number:percentage-style></office:automatic-styles>';
     const columns = '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="N5c"/><table:table-column/>';
     const number = (value: string, style?: string) => valued('float', `value="${value}"`, '', style === undefined ? '' : `table:style-name="${style}"`);
     const body = table(
@@ -106,14 +107,14 @@ describe('cells', () => {
         row(number('501') + number('7', 'Default') + number('8')) +
         row(number('12345678901234567') + number('1.5') + number('8', 'N5c')) +
         row(number('3') + number('4', 'N2c') + number('5', 'Ntc'), 'table:default-cell-style-name="Default"') +
-        row(number('-3') + number('0') + number('9')),
+        row(number('-3') + number('0') + number('9', 'N6c')),
     );
     expect(await rows(body, styles)).toEqual([
       [
         ['00501', '7', '8'],
         ['12345678901234567', '1.5', '00008'],
         ['3', '4', '5'],
-        ['-3', '00000', '9'],
+        ['-3', '00000', '000009'],
       ],
     ]);
   });

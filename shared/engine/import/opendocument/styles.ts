@@ -1,6 +1,8 @@
 import type { NumberKind } from '../cell-text.ts';
 import type { XmlScanner } from '../xlsx/xml.ts';
 
+/** What follows a style of numbers. */
+const STYLES = ['style', 'date-style', 'time-style', 'percentage-style', 'currency-style', 'boolean-style', 'text-style'];
 /** A double holds no more of them. */
 const MOST_DIGITS = 17;
 
@@ -17,6 +19,7 @@ export class CellStyles {
 
   /** Takes note of an element before the sheets. */
   open(scanner: XmlScanner): void {
+    if (STYLES.some((name) => scanner.is(name))) this.#digits = null;
     if (scanner.is('style')) {
       this.#style = scanner.value('name', true) ?? '';
       const numbers = scanner.value('data-style-name', true);
