@@ -54,7 +54,7 @@ export interface Scratch {
 /** A database that a user brought, read as text. */
 export interface ForeignDatabase {
   /** Tables first, then views. */
-  tables(): readonly { readonly name: string; readonly isView: boolean }[];
+  tables(): readonly { readonly name: string; readonly isView: boolean; readonly isVirtual: boolean }[];
   /** The rows of a table or view, each cell as text, `''` for NULL. */
   read(table: string): { readonly names: readonly string[]; readonly rows: Iterable<readonly string[]> };
   close(): void;
@@ -91,12 +91,14 @@ export interface PlainTables {
   readonly tables: readonly PlainTable[];
   /** Only the first stretch was read. */
   readonly partial: boolean;
-  /** Views that were passed over. */
+  /** Views and virtual tables that were passed over. */
   readonly skipped?: readonly SkippedView[];
 }
 
 export interface SkippedView {
   readonly name: string;
+  /** A table whose rows a module of SQLite makes, as of a full-text search. */
+  readonly isVirtual: boolean;
   /** In the parser's words; `null` where it took too long or too much memory. */
   readonly why: string | null;
 }

@@ -16,3 +16,4 @@ export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { checkOptions } from './check-options.ts';
+export { VISIT } from './weblog/visits.ts';

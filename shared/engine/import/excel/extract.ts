@@ -60,6 +60,13 @@ export function cellText(cell: XLSX.CellObject | undefined, date1904: boolean): 
   if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return '';
   if (cell.t === 'e') return ERRORS[cell.v as number] ?? '#ERROR';
   if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
+  if (cell.t === 'n' && typeof cell.v === 'string') return timeText(cell.v);
   if (cell.t === 'n') return formattedText(cell.v as number, numberKind(String(cell.z ?? '')), date1904);
   return String(cell.v);
+}
+
+/** A time that SheetJS could not count: LibreOffice writes a span beyond a day as an hour beyond the day of no day. */
+function timeText(told: string): string {
+  const [, hours, rest] = /^1899-12-3[01]T(\d+)(:\d\d:\d\d)(?:\.\d+)?Z?$/.exec(told) ?? [];
+  return hours === undefined ? told.replace(/Z$/, '') : `${hours.padStart(2, '0')}${rest}`;
 }

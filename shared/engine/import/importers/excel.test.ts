@@ -100,6 +100,17 @@ describe('workbooks other than xlsx', () => {
     expect(found).toMatchObject({ format: 'xml', tables: [{ rows: [['007', '#REF!', '12.34%']] }], findings: [{ code: 'cell-error', where: { sheet: '订单', row: 4, column: 'B' } }] });
   });
 
+  it('reads spans beyond a day as LibreOffice writes them into Excel 2003 XML', async () => {
+    const cell = (type: string, value: string) => `<Cell><Data ss:Type="${type}">${value}</Data></Cell>`;
+    const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+      <Worksheet ss:Name="s"><Table><Row>${cell('String', '订单编号')}${cell('String', '时长')}${cell('String', '金额')}</Row>
+      <Row>${cell('String', '1')}${cell('DateTime', '1899-12-31T26:00:05.000')}${cell('Number', '1.5')}</Row><Row>${cell('String', '2')}${cell('DateTime', 'soon')}${cell('Number', '2')}</Row></Table></Worksheet></Workbook>`;
+    expect((await read(xml, 'a.xml')).tables[0]?.rows).toEqual([
+      ['1', '26:00:05', '1.5'],
+      ['2', 'soon', '2'],
+    ]);
+  });
+
   it('reads web pages that are named .xls: every cell as it reads, in the encoding of the page', async () => {
     // “订单编号” and “金额” in GBK, by iconv.
     const gbk = Buffer.concat([

@@ -92,6 +92,47 @@ describe('cells', () => {
     expect(await rows(from1904 + table(row(cell)), styles)).toEqual([[['2028-03-02']]]);
   });
 
+  it('numbers by a style of so many digits: their own, that of their row or of their column', async () => {
+    const styles =
+      '<office:automatic-styles><number:number-style style:name="N5"><number:number number:decimal-places="0" number:min-integer-digits="5"/></number:number-style>' +
+      '<number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-integer-digits="3"/></number:number-style>' +
+      '<number:number-style style:name="Nt"><number:text>No. </number:text><number:number number:min-integer-digits="4"/></number:number-style>' +
+      '<number:number-style style:name="N6"><number:number number:min-integer-digits="6"/></number:number-style>' +
+      ['N5', 'N2', 'Nt', 'N6'].map((name) => `<style:style style:name="${name}c" style:data-style-name="${name}"/>`).join('') +
+      '<style:style style:name="Default"/><number:percentage-style style:name="N11"><number:number number:min-integer-digits="1"/></number:percentage-style></office:automatic-styles>';
+    const columns = '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="N5c"/><table:table-column/>';
+    const number = (value: string, style?: string) => valued('float', `value="${value}"`, '', style === undefined ? '' : `table:style-name="${style}"`);
+    const body = table(
+      columns +
+        row(number('501') + number('7', 'Default') + number('8')) +
+        row(number('12345678901234567') + number('1.5') + number('8', 'N5c')) +
+        row(number('3') + number('4', 'N2c') + number('5', 'Ntc'), 'table:default-cell-style-name="Default"') +
+        row(number('-3') + number('0') + number('9', 'N6c')),
+    );
+    expect(await rows(body, styles)).toEqual([
+      [
+        ['00501', '7', '8'],
+        ['12345678901234567', '1.5', '00008'],
+        ['3', '4', '5'],
+        ['-3', '00000', '000009'],
+      ],
+    ]);
+  });
+
+  it('styles that stand in a file of their own', async () => {
+    const styles =
+      '<office:document-styles><office:styles><number:number-style style:name="N9"><number:number number:min-integer-digits="5"/></number:number-style></office:styles>' +
+      '<office:automatic-styles><style:style style:name="ce1" style:data-style-name="N9"/></office:automatic-styles></office:document-styles>';
+    const named = '<office:automatic-styles><style:style style:name="ce2" style:data-style-name="N9"/></office:automatic-styles>';
+    const cells = row(valued('float', 'value="501"', '00501', 'table:style-name="ce2"') + valued('float', 'value="501"', '501', 'table:style-name="ce1"'));
+    const bytes = zipSync({ mimetype: [strToU8(MIMETYPE), { level: 0 }], 'styles.xml': strToU8(styles), 'content.xml': strToU8(document(table(cells), named)) });
+    expect(rowsOf(first(await parse(bytes)).table)).toEqual([['00501', '501']]);
+  });
+
+  it('the empty result of a formula is one', async () => {
+    expect(await findings(table(row(`${text('a')}<table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>`)))).toEqual([]);
+  });
+
   it('texts with their blanks, lines and entities, without remarks', async () => {
     const content = 'a  <text:s text:c="2"/>b<text:tab/>c<text:line-break/><text:span>d &amp; <text:a>e</text:a></text:span> \n f<text:note><text:p>no</text:p></text:note> ';
     const remark = '<office:annotation><text:p>remark</text:p></office:annotation>';

@@ -21,7 +21,7 @@ export const sqlite = defineImporter({
   parse: parseSqlite,
 });
 
-/** Reads every table and view of a database, or the one that was chosen. A view that does not end, or that is broken, is told and passed over. */
+/** Reads every table and view of a database, or the one that was chosen. A view that does not end, or that is broken, and a virtual table without its module are told and passed over. */
 async function parseSqlite(request: ParseRequest): Promise<ParsedFile> {
   const { file, work } = request;
   if (file.size > LARGEST) throw tooLarge(file.name);
@@ -30,7 +30,7 @@ async function parseSqlite(request: ParseRequest): Promise<ParsedFile> {
     const { tables, skipped } = await readDatabase(request, limits);
     const [first, ...others] = tables.map(parsedTable);
     if (first === undefined) throw empty(file.name);
-    const findings = skipped.map(({ name, why }) => viewSkipped(file.name, name, why));
+    const findings = skipped.map((one) => skippedFinding(file.name, one));
     return { format: 'sqlite', encoding: null, tables: [{ ...first, findings }, ...others], partial: false };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
@@ -51,19 +51,22 @@ async function readDatabase({ file, options, host, work }: ParseRequest, limits:
     if (!(thrown instanceof LimitError) || thrown.at === null || options.table === thrown.at) throw thrown;
     const without = await host.isolate('sqlite', { ...input, views: false }, limits, run);
     if (without.tables.length === 0) throw thrown;
-    return { ...without, skipped: [{ name: thrown.at, why: null }] };
+    return { ...without, skipped: [{ name: thrown.at, isVirtual: false, why: null }] };
   }
 }
 
-function viewSkipped(file: string, view: string, why: string | null): Finding {
+function skippedFinding(file: string, { name, isVirtual, why }: SkippedView): Finding {
   return {
     code: 'view-skipped',
     severity: 'warning',
     where: { file },
     message:
       why === null
-        ? { en: `The view ${view} does not end, or fills the memory: the tables were read, the views were not`, zh: `视图“${view}”无法读完或占满内存：已读取表，未读取视图` }
-        : { en: `The view ${view} cannot be read (${why}) and was passed over`, zh: `无法读取视图“${view}”（${why}），已跳过` },
+        ? { en: `The view ${name} does not end, or fills the memory: the tables were read, the views were not`, zh: `视图“${name}”无法读完或占满内存：已读取表，未读取视图` }
+        : {
+            en: `The ${isVirtual ? 'virtual table' : 'view'} ${name} cannot be read (${why}) and was passed over`,
+            zh: `无法读取${isVirtual ? '虚拟表' : '视图'}“${name}”（${why}），已跳过`,
+          },
   };
 }
 

@@ -35,7 +35,7 @@ export class ContentReader {
   isPartial = false;
   readonly #scanner: XmlScanner;
   readonly #request: ParseRequest;
-  readonly #styles = new CellStyles();
+  readonly #styles: CellStyles;
   readonly #text = new Paragraphs();
   /** Depth of what does not matter with all that is in it; 0 for nothing. */
   #skipped = 0;
@@ -49,6 +49,9 @@ export class ContentReader {
   #rowRepeat = 1;
   #isHiddenRow = false;
   #column = 0;
+  /** Styles of cells that name none, column by column, and that of the row. */
+  #columnStyles: { readonly until: number; readonly style: string | null }[] = [];
+  #rowStyle: string | null = null;
   #cells: string[] = [];
   #repeated = 0;
   #inRow = false;
@@ -61,8 +64,10 @@ export class ContentReader {
   #isError = false;
   #hasFormula = false;
 
-  constructor(scanner: XmlScanner, request: ParseRequest) {
+  /** @param styles those that stand beside the content */
+  constructor(scanner: XmlScanner, request: ParseRequest, styles = new CellStyles()) {
     this.#scanner = scanner;
+    this.#styles = styles;
     this.#request = request;
   }
 
@@ -109,6 +114,7 @@ export class ContentReader {
     this.#begun = at;
     this.#row = 0;
     this.#column = 0;
+    this.#columnStyles = [];
   }
 
   #openRow(at: number): void {
@@ -119,6 +125,7 @@ export class ContentReader {
       this.#cells = [];
       this.#column = 0;
       this.#isHiddenRow = isHidden(scanner);
+      this.#rowStyle = scanner.value('default-cell-style-name', true);
       if (this.#request.limit !== undefined && at - this.#begun > this.#request.limit) {
         this.isPartial = true;
         this.#skipped = this.#depth;
@@ -127,6 +134,7 @@ export class ContentReader {
     } else if (scanner.is('table-column')) {
       const first = this.#column + 1;
       this.#column += this.#times('number-columns-repeated');
+      this.#columnStyles.push({ until: this.#column, style: scanner.value('default-cell-style-name', true) });
       if (isHidden(scanner) && this.#column <= LAST_COLUMN) this.#notes?.hiddenColumns(first, this.#column);
     } else if (scanner.is('named-range')) this.#nameRange();
     else if (scanner.is('shapes') || scanner.is('table-source') || scanner.is('table')) this.#skipped = scanner.depth;
@@ -140,11 +148,15 @@ export class ContentReader {
     this.#text.clear();
     this.#type = scanner.value('value-type', 'office');
     this.#value = this.#type === null ? null : scanner.value(VALUE_OF[this.#type] ?? 'value', 'office');
-    this.#kind = this.#type === 'percentage' ? 'percent' : this.#type === 'float' ? this.#styles.kind(scanner.value('style-name', true)) : 'plain';
+    this.#kind = this.#type === 'percentage' ? 'percent' : this.#type === 'float' ? this.#styles.kind(scanner.value('style-name', true) ?? this.#rowStyle ?? this.#columnStyle()) : 'plain';
     this.#isError = scanner.value('value-type', 'calcext') === 'error';
     this.#hasFormula = scanner.attribute('formula', true);
     const [columns, rows] = [this.#times('number-columns-spanned'), this.#times('number-rows-spanned')];
     if (columns > 1 || rows > 1) this.#notes?.merge(`${columnLetters(this.#column)}${this.#row + 1}:${columnLetters(this.#column + columns - 1)}${this.#row + rows}`);
+  }
+
+  #columnStyle(): string | null {
+    return this.#columnStyles.find(({ until }) => this.#column < until)?.style ?? null;
   }
 
   #close(): void {
@@ -161,7 +173,8 @@ export class ContentReader {
     this.#cell = 0;
     const text = valueText({ type: this.#type, value: this.#value, kind: this.#kind, date1904: this.#styles.date1904 }, this.#text.text);
     if (text === '') {
-      if (this.#hasFormula && this.#type !== 'string') this.#notes?.uncalculated(this.#row + 1, this.#column);
+      // A paragraph without a letter is the result of one that gives none.
+      if (this.#hasFormula && this.#type !== 'string' && !this.#text.isTold) this.#notes?.uncalculated(this.#row + 1, this.#column);
     } else {
       if (this.#column + this.#cellRepeat > LAST_COLUMN || this.#row >= LAST_ROW) throw this.#tooFar();
       if (this.#type === 'currency') this.#notes?.money(this.#column);

@@ -20,6 +20,11 @@ export class Paragraphs {
     this.#aside = 0;
   }
 
+  /** Whether there is a paragraph, be it an empty one. */
+  get isTold(): boolean {
+    return this.#lines.length > 0;
+  }
+
   get text(): string {
     return this.#lines.join('\n');
   }

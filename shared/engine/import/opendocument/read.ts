@@ -7,11 +7,13 @@ import { createTranscoder } from '../transcode.ts';
 import { emptyWorkbook } from '../xlsx/errors.ts';
 import { WorkbookPackage } from '../xlsx/package.ts';
 import { XmlScanner } from '../xlsx/xml.ts';
-import { END, MORE } from '../xlsx/xml-tokens.ts';
+import { END, MORE, OPEN } from '../xlsx/xml-tokens.ts';
 import { ContentReader } from './content.ts';
+import { CellStyles } from './styles.ts';
 import { refuseProtected } from './protected.ts';
 
 const CONTENT = 'content.xml';
+const STYLES = 'styles.xml';
 const SAMPLE = 4096;
 
 /** Reads an OpenDocument spreadsheet without ever holding it whole: zip or flat XML → tokens → cells → columns. */
@@ -19,8 +21,10 @@ export async function readOpenDocument(request: ParseRequest, kind: 'ods' | 'fod
   const { file } = request;
   if (kind === 'ods') await refuseProtected(request);
   const { stretches, encoding } = kind === 'ods' ? { stretches: new WorkbookPackage(request).pieces(CONTENT), encoding: null } : flatPieces(request);
+  const styles = new CellStyles();
+  if (kind === 'ods') await readStyles(request, styles);
   const scanner = new XmlScanner(file.name, kind === 'ods' ? CONTENT : file.name);
-  const content = new ContentReader(scanner, request);
+  const content = new ContentReader(scanner, request, styles);
   let pushed = 0;
   const drain = () => {
     for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) content.take(token, pushed - (scanner.end - scanner.at));
@@ -35,6 +39,35 @@ export async function readOpenDocument(request: ParseRequest, kind: 'ods' | 'fod
   const tables = tablesOf(content);
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: kind, encoding, tables, partial: content.isPartial };
+}
+
+/** Takes note of the styles that the content may name: they stand in a file of their own. Those of page heads are no concern of cells. */
+async function readStyles(request: ParseRequest, styles: CellStyles): Promise<void> {
+  const archive = new WorkbookPackage(request);
+  if (!archive.has(STYLES)) return;
+  try {
+    await scanStyles(archive, request, styles);
+  } catch (thrown) {
+    // What they say is missed, not what stands in the cells.
+    if (request.work.signal.aborted) throw thrown;
+  }
+}
+
+async function scanStyles(archive: WorkbookPackage, request: ParseRequest, styles: CellStyles): Promise<void> {
+  const scanner = new XmlScanner(request.file.name, STYLES);
+  let isOver = false;
+  const drain = () => {
+    for (let token = scanner.next(); token !== MORE && token !== END && !isOver; token = scanner.next()) {
+      if (token !== OPEN) continue;
+      isOver = scanner.is('automatic-styles') || scanner.is('master-styles');
+      if (!isOver) styles.open(scanner);
+    }
+  };
+  for await (const piece of archive.pieces(STYLES)) {
+    if (isOver) break;
+    scanner.push(piece);
+    drain();
+  }
 }
 
 /** Names of ranges are told with the sheet they lie in, those of none with the first. */

@@ -40,9 +40,11 @@ export function valueText({ type, value, kind, date1904 }: CellAttributes, shown
 function numberOf(text: string, kind: NumberKind, date1904: boolean): string | null {
   const number = text.trim() === '' ? Number.NaN : Number(text);
   if (!Number.isFinite(number)) return null;
-  if (kind !== 'plain') return formattedText(number, kind, date1904);
   // All digits of a whole number: it may be a code.
-  return /^-?[1-9]\d*$/.test(text) ? text : numberText(number);
+  const isWhole = /^-?[1-9]\d*$/.test(text);
+  if (kind !== 'plain' && !(isWhole && kind.startsWith('digits'))) return formattedText(number, kind, date1904);
+  if (!isWhole) return numberText(number);
+  return kind === 'plain' || number < 0 ? text : text.padStart(Number(kind.slice('digits'.length)), '0');
 }
 
 /** Before its first day a spreadsheet knows only times. */

@@ -10,6 +10,7 @@ import type { RowKey } from './row-key.ts';
 import { StatedOrders } from './stated-orders.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 import { type ReadColumn, ValueCodes } from './value-codes.ts';
+import { VISIT, withVisits } from '../weblog/visits.ts';
 
 /** What a source brought, compared with the sources before it. */
 export interface SourceCounts {
@@ -70,10 +71,13 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
     return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, removed: 0, repeated: 0 }] };
   const stacked = yield* stackingSources(sources, names);
   yield;
-  const whole = stacked.columns as readonly TextColumn[];
+  // Which visit a request belongs to depends on what else its file holds: it says nothing of the row.
+  const isLog = sources.every((source) => source.isLog === true);
+  const all = stacked.columns as readonly TextColumn[];
+  const whole = isLog ? all.filter(({ name }) => name !== VISIT) : all;
   const values = new ValueCodes(read ?? null);
-  const keyColumns = keyed ? used.map((name) => values.column(keyColumn(whole[names.indexOf(name)] as TextColumn))) : whole.map((column) => values.column(column));
-  const ids = keyed && key.orderId !== null ? whole[names.indexOf(key.orderId)] : undefined;
+  const keyColumns = keyed ? used.map((name) => values.column(keyColumn(all[names.indexOf(name)] as TextColumn))) : whole.map((column) => values.column(column));
+  const ids = keyed && key.orderId !== null ? all[names.indexOf(key.orderId)] : undefined;
   const telling =
     ids === undefined
       ? keyColumns
@@ -92,7 +96,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
   const pairs = keyed && lacksLineKey(sources, key);
   const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), whole, values, unkeyed);
   yield;
-  return merge(
+  const combined = merge(
     sources,
     stacked,
     compared,
@@ -107,6 +111,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
     },
     watch,
   );
+  return isLog ? { ...combined, table: withVisits(combined.table) } : combined;
 }
 
 /** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */

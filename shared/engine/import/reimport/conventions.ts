@@ -25,7 +25,7 @@ export function inOneConvention(sources: readonly SourceTable[], { types, dateOr
     else if (NUMBERS.has(type)) respellOdd(columns, provenDecimal, decimal, swappedSigns, respelled);
   }
   if (respelled.size === 0) return sources;
-  return sources.map(({ source, table }) => ({ source, table: { ...table, columns: table.columns.map((column) => respelled.get(column) ?? column) } }));
+  return sources.map(({ table, ...source }) => ({ ...source, table: { ...table, columns: table.columns.map((column) => respelled.get(column) ?? column) } }));
 }
 
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'number', 'ratio', 'money']);

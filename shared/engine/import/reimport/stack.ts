@@ -6,6 +6,8 @@ export interface SourceTable {
   /** Number of the source in the workspace. */
   readonly source: number;
   readonly table: Table;
+  /** A log of a web server: what it says of visits was worked out of this file alone. */
+  readonly isLog?: boolean;
 }
 
 /** The columns of all sources, each in the place where it stands first. */

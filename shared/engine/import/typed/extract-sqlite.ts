@@ -18,15 +18,15 @@ export function extractSqlite(database: ForeignDatabase, { table: wanted, views 
   const chosen = all.filter(({ name, isView }) => (wanted === undefined || wanted === name) && (views || !isView));
   const tables: PlainTable[] = [];
   const skipped: SkippedView[] = [];
-  for (const [position, { name, isView }] of chosen.entries()) {
+  for (const [position, { name, isView, isVirtual }] of chosen.entries()) {
     told({ share: position / chosen.length, ...(isView && { at: name }) });
     try {
       const rows = readRows(database, name);
       if (rows.rows > 0) tables.push(packTable(rows, name));
     } catch (thrown) {
-      // A view may stand on a table that is not there any more; what is in the file are its tables.
-      if (!isView || name === wanted) throw thrown;
-      skipped.push({ name, why: thrown instanceof Error ? thrown.message : String(thrown) });
+      // A view may stand on a table that is not there any more, a virtual table on a module; what is in the file are its tables.
+      if (!(isView || isVirtual) || name === wanted) throw thrown;
+      skipped.push({ name, isVirtual, why: thrown instanceof Error ? thrown.message : String(thrown) });
     }
   }
   if (tables.length === 0 && skipped[0] !== undefined) throw new Error(skipped[0].why ?? skipped[0].name);

@@ -48,6 +48,23 @@ test('SQLite: every table as text, one of them on demand', async () => {
   expect((await readBytes('shop.db', bytes, { table: 'big' })).tables.map(({ name }) => name)).toEqual(['big']);
 });
 
+test('SQLite: computed columns are read, and a virtual table whose module is missing does not keep the others out', async () => {
+  const ports = testPorts();
+  const { sql } = await loadSqlite(ports.files, ports.resource('sql-wasm.wasm'));
+  ports.remove();
+  const database = new sql.Database();
+  database.run(`CREATE TABLE lines (pieces INTEGER, price REAL, total AS (pieces * price), rounded INTEGER AS (round(price)) STORED); INSERT INTO lines VALUES (2, 1.25);
+    PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('table', 'search', 'search', 0, 'CREATE VIRTUAL TABLE search USING no_such_module(title)')`);
+  const parsed = await readBytes('shop.db', database.export());
+  expect(parsed.tables.map(literal)).toEqual([
+    [
+      ['pieces', 'price', 'total', 'rounded'],
+      ['2', '1.25', '2.5', '1'],
+    ],
+  ]);
+  expect(parsed.tables[0]?.findings).toMatchObject([{ code: 'view-skipped', message: { en: 'The virtual table search cannot be read (no such module: no_such_module) and was passed over' } }]);
+});
+
 test.each([
   ['x.parquet', Buffer.from('PAR1 and then nothing of the kind PAR1')],
   ['x.arrow', Buffer.from('ARROW1\0\0 and then nothing of the kind ARROW1')],
