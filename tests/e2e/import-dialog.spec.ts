@@ -96,6 +96,25 @@ test('the preview shows the file as it stands: what is skipped, the header, good
   await expect(page.getByRole('table', { name: 'Raw text' })).not.toContainText('13800000001');
 });
 
+test('Show leads from one refused cell to the next; F8 to rows set aside as well, whose phones are masked', async ({ app }) => {
+  const { page } = app;
+  const rows = Array.from({ length: 120 }, (_, i) => `${i},${13_800_000_000 + i},2025/6/${i === 60 || i === 90 ? 31 : (i % 28) + 1}${i === 5 ? ',and more' : ''}`);
+  await bring(app, write(app, 'calls.csv', ['no,phone,day', ...rows, ''].join('\n')));
+  const grid = page.locator('.imp-grid');
+  const aside = grid.locator('tr.aside > td:last-child');
+  await expect(aside).toHaveText('5,138****0005,2025/6/6,and more');
+  const show = page.getByRole('button', { name: 'Show' });
+  for (const index of [0, 1, 0]) {
+    await show.click();
+    await expect(grid.locator('td.err').nth(index)).toBeFocused();
+    await expect(grid.locator('td.err').nth(index)).toBeInViewport();
+  }
+  await page.keyboard.press('F8');
+  await expect(grid.locator('td.err').nth(1)).toBeFocused();
+  await page.keyboard.press('F8');
+  await expect(aside).toBeFocused();
+});
+
 test('by the keyboard alone: files, columns, a choice, and Enter imports', async ({ app }) => {
   const { page } = app;
   const wide = Array.from({ length: 30 }, (_, i) => `column ${i}`);

@@ -25,8 +25,11 @@ export function ColumnsView({ table }: { readonly table: InspectedTable }) {
         <tbody>
           {table.columns.map((column) => (
             <tr key={column.name}>
-              <td className="m el max-240" title={column.name}>
-                {column.name} {column.personal ? <EyeOff className="i xs inline t3" aria-label={t('column.personal')} /> : null}
+              <td className="m max-240" title={column.name}>
+                <span className="row g4">
+                  <span className="el">{column.name}</span>
+                  {column.personal ? <EyeOff className="i xs t3" aria-label={t('column.personal')} /> : null}
+                </span>
               </td>
               <td>
                 <span className="row g4 t2">

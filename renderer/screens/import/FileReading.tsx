@@ -148,7 +148,7 @@ function Counts({ table, findable }: { readonly table: InspectedTable; readonly 
         {findable && table.refusedCells > 0 ? (
           <>
             {' '}
-            <Button kind="link" className="f12" onPress={nextProblem}>
+            <Button kind="link" className="f12" onPress={() => nextProblem('refused')}>
               {t('import.nextProblem')}
             </Button>
           </>

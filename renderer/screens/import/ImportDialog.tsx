@@ -62,7 +62,7 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'F8') {
         event.preventDefault();
-        nextProblem();
+        nextProblem('any');
         return;
       }
       const by = STEPS[event.key];

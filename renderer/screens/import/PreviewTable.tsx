@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { COLUMN_TYPES, type ColumnType } from '#contract/values';
 import type { InspectedColumn, InspectedTable, PreviewRow } from '#contract/import';
+import { maskPersonal } from '#contract/personal';
 import { formatNumber, isNumeric } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
@@ -12,11 +13,18 @@ import { foldedText, previewCells } from './previewCells.ts';
 /** Columns drawn in the preview; wider files show the rest in the list of columns. */
 const SHOWN = 60;
 
-/** Leads to the next problem in the preview: a cell that a type refuses, or a row that is set aside. */
-export function nextProblem(): void {
-  const all = [...document.querySelectorAll<HTMLElement>('.imp-grid td.err, .imp-grid tr.aside > td:last-child')];
-  const next = all[(all.indexOf(document.activeElement as HTMLElement) + 1) % all.length];
+const REFUSED = '.imp-grid td.err';
+const ASIDE = '.imp-grid tr.aside > td:last-child';
+let reached: Element | null = null;
+
+/** Leads to the next problem in the preview, round and round: a cell that a type refuses, or a row that is set aside where those count too. */
+export function nextProblem(which: 'any' | 'refused'): void {
+  const all = [...document.querySelectorAll<HTMLElement>(which === 'any' ? `${REFUSED}, ${ASIDE}` : REFUSED)];
+  // The button that leads here has the focus itself.
+  const from = all.find((one) => one === document.activeElement) ?? all.find((one) => one === reached);
+  const next = all[(from === undefined ? 0 : all.indexOf(from) + 1) % all.length];
   if (next === undefined) return;
+  reached = next;
   next.tabIndex = -1;
   next.scrollIntoView({ block: 'center', inline: 'center' });
   next.focus({ preventScroll: true });
@@ -100,7 +108,7 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
     return (
       <tr className={look}>
         <td className="rn">{formatNumber(row.row)}</td>
-        <td colSpan={columns.length}>{row.cells[0]}</td>
+        <td colSpan={columns.length}>{maskPersonal(row.cells[0] ?? '')}</td>
       </tr>
     );
   }

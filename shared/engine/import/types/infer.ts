@@ -109,7 +109,10 @@ function judge(column: TextColumn, facts: Facts, decimal: '.' | ',', shownAsMone
   }
   if (isBool(facts)) return { type: 'bool', reason: { en: 'Only yes and no', zh: '只有是与否' } };
   if (facts.distinct <= FEW_DIFFERENT && column.codes.length >= 40 && facts.distinct <= column.codes.length / 10)
-    return { type: 'enum', reason: { en: `${facts.distinct} different values`, zh: `共 ${facts.distinct} 种取值` } };
+    return {
+      type: 'enum',
+      reason: { en: facts.distinct === 1 ? 'The same in every row' : `${facts.distinct} different values`, zh: facts.distinct === 1 ? '各行取值相同' : `共 ${facts.distinct} 种取值` },
+    };
   return { type: 'text', reason: { en: 'Text', zh: '文本' } };
 }
 
