@@ -99,7 +99,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         )}
         <Findings table={table} />
         <SetAside table={table} onFix={choose} />
-        <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} />
+        {inspected.alreadyIn === null ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
         <KeyAhead table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={choose} />
