@@ -14,6 +14,7 @@ import { ga4Exploration } from './writers/ga4-exploration.ts';
 import { ga4LandingPages } from './writers/ga4-landing-pages.ts';
 import { taobaoWechatStatement } from './writers/taobao-wechat-statement.ts';
 import { alipayStatement } from './writers/alipay-statement.ts';
+import { alipayStatementEntries } from './writers/alipay-statement-entries.ts';
 import { douyinAccountEntries } from './writers/douyin-account-entries.ts';
 import { douyinSettlements } from './writers/douyin-settlements.ts';
 import { jdJingzhuntong } from './writers/jd-jingzhuntong.ts';
@@ -85,6 +86,7 @@ export function makeReports(): ReportFile[] {
     yinliMofang(),
     taobaoAffiliates(),
     alipayStatement(),
+    alipayStatementEntries(),
     taobaoWechatStatement(),
     alipayBillApp(),
     alipayBillWeb(),

@@ -3,6 +3,8 @@ import { decimalToMoney, decimalToNumber, isBlankWord, isEstimate, parseDecimal 
 
 test.each<[string, number | null]>([
   ['< 10%', 0.05],
+  ['> 90%', 0.95],
+  [' >95.5% ', 0.9775],
   ['<5%', 0.025],
   ['7.5w~10w', 87_500],
   ['1万～1.5万', 12_500],
@@ -11,7 +13,7 @@ test.each<[string, number | null]>([
   ['35~36', null],
   ['2025-06-01~2025-06-02', null],
   ['< 10', null],
-  ['> 90%', null],
+  ['> 90', null],
   ['5%~10w', null],
 ])('%s counts as %s', (text, value) => {
   const found = parseDecimal(text);

@@ -76,14 +76,14 @@ const MINUS_BEHIND = /^\d[\d.,' ]*[.,]\d{2,4}-$/;
 /** Of amounts only: beside a percentage it tells that something rose. */
 const TRIANGLE_BEFORE = /^[△▲]\s*[\d.¥$€£][^%]*$/;
 
-/** `< 10%` of Google Ads, `7.5w~10w` of 生意参谋; sizes such as 35~36 are none. */
-const ESTIMATE = /^\s*<\s*\d+(\.\d+)?%\s*$|^\s*[\d.,]+[万wWkK亿%]?\s*[~～]\s*[\d.,]+[万wWkK亿%]\s*$/;
+/** `< 10%` and `> 90%` of Google Ads, `7.5w~10w` of 生意参谋; sizes such as 35~36 are none. */
+const ESTIMATE = /^\s*[<>]\s*\d{1,2}(\.\d+)?%\s*$|^\s*[\d.,]+[万wWkK亿%]?\s*[~～]\s*[\d.,]+[万wWkK亿%]\s*$/;
 
 /** Whether a cell tells a bound or a range: its middle counts as the number. */
 export const isEstimate = (text: string): boolean => ESTIMATE.test(text);
 
 function estimateIn(text: string, decimal: '.' | ','): Decimal | null {
-  const [low, high] = text.includes('<') ? ['0%', text.replace('<', '')] : (text.split(/[~～]/) as [string, string]);
+  const [low, high] = text.includes('<') ? ['0%', text.replace('<', '')] : text.includes('>') ? [text.replace('>', ''), '100%'] : (text.split(/[~～]/) as [string, string]);
   const a = parseDecimal(low, decimal);
   const b = parseDecimal(high, decimal);
   if (a === null || b === null || a.percent !== b.percent) return null;

@@ -2,6 +2,11 @@ import { expect, test } from 'vitest';
 import { textColumn } from '../../table/table.ts';
 import { estimateFindings } from './estimates.ts';
 
+test('bounds from above are estimates too', () => {
+  const share = textColumn('Search lost IS (budget)', 'text', ['12.50%', '> 90%', ' --']);
+  expect(estimateFindings([share], (row) => row + 4).map(({ code, where }) => [code, where?.row])).toEqual([['estimates', 5]]);
+});
+
 test('bounds and ranges are named with their first row, other cells are not', () => {
   const share = textColumn('Search impr. share', 'text', ['12.50%', '< 10%', '< 10%', ' --']);
   const sizes = textColumn('尺码', 'text', ['35~36', '37~38']);

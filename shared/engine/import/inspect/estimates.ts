@@ -3,6 +3,7 @@ import { cellAt, type TextColumn } from '../../table/table.ts';
 import { isEstimate } from '../../values/numbers.ts';
 
 const LESS = 60;
+const MORE = 62;
 const TILDE = 126;
 /** The last byte of a full-width tilde. */
 const WIDE_TILDE = 0x9e;
@@ -18,7 +19,7 @@ export function estimateFindings(columns: readonly TextColumn[], rowOf: (row: nu
     const { dictionary, codes } = column;
     const estimates = new Set<number>();
     // Most columns of numbers hold no such sign.
-    if (![LESS, TILDE, WIDE_TILDE].some((sign) => dictionary.occurring[sign] === 1)) return [];
+    if (![LESS, MORE, TILDE, WIDE_TILDE].some((sign) => dictionary.occurring[sign] === 1)) return [];
     for (let code = 1; code < dictionary.size; code++) if (mayBeEstimate(dictionary, code) && isEstimate(dictionary.text(code) as string)) estimates.add(code);
     if (estimates.size === 0) return [];
     const count = codes.reduce((sum, code) => sum + (estimates.has(code) ? 1 : 0), 0);
@@ -41,6 +42,6 @@ export function estimateFindings(columns: readonly TextColumn[], rowOf: (row: nu
 /** A sign of one stands in the text: most dictionaries of numbers hold none, and no string is made of them. */
 function mayBeEstimate(dictionary: TextColumn['dictionary'], code: number): boolean {
   const { arena } = dictionary;
-  for (let at = dictionary.start(code); at < dictionary.end(code); at++) if (arena[at] === LESS || arena[at] === TILDE || arena[at] === WIDE_TILDE) return true;
+  for (let at = dictionary.start(code); at < dictionary.end(code); at++) if (arena[at] === LESS || arena[at] === MORE || arena[at] === TILDE || arena[at] === WIDE_TILDE) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import { Tokenizer } from '../delimited/tokenizer.ts';
 import { isFilled, looksLikeData } from './headers.ts';
 import type { Dialect } from '../parsed.ts';
-import { shortTableWidth } from './structure.ts';
+import { shortTableWidth, withoutRemarks } from './structure.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Tried only where they occur: `~`, `^`, Hive's \u0001, the separators that ASCII is meant to have, `:` and blanks. */
@@ -156,7 +156,8 @@ function isPadded(sample: Uint8Array, delimiter: string, quote: string): boolean
   return quoted && separator !== SPACE && padded >= separators * PADDED;
 }
 
-function measure(rows: readonly string[][], dialect: Dialect, trust: number): DetectedDialect & { score: number } {
+function measure(all: readonly string[][], dialect: Dialect, trust: number): DetectedDialect & { score: number } {
+  const rows = withoutRemarks(all);
   const counts = new Map<number, number>();
   let looked = 0;
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { Finding, Text } from '#contract/values';
 import type { TableBuilder } from '../builder.ts';
 import { looksLikeNote } from '../notes.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
-import { isProof, labelledRows, type Proof, Sums, totalLabel } from './totals.ts';
+import { isProof, isTotalOfNothing, labelledRows, type Proof, Sums, totalLabel } from './totals.ts';
 
 /** A total and what stands below it. */
 const MOST_ROWS = 3;
@@ -36,7 +36,9 @@ export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[],
   let lines = notes.length;
   let firstLine = notes[0]?.row ?? 0;
   let reason: TrimmedFooter['reason'] = null;
-  const most = forced === undefined ? Math.min(MOST_ROWS, builder.count - 1) : Math.min(forced - notes.length, builder.count);
+  // A report of an empty period has totals and no rows.
+  const isEmpty = builder.count > 0 && builder.count <= MOST_ROWS && Array.from({ length: builder.count }, (_, row) => builder.cells(row)).every(isTotalOfNothing);
+  const most = forced === undefined ? Math.min(MOST_ROWS, builder.count - (isEmpty ? 0 : 1)) : Math.min(forced - notes.length, builder.count);
   while (removed < most) {
     const row = builder.count - 1 - removed;
     const cells = builder.cells(row);
@@ -48,7 +50,7 @@ export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[],
       firstLine = builder.fileRow(row);
     } else {
       const proof = proofOf(builder, names, row);
-      const isProven = isProof(proof);
+      const isProven = isEmpty || isProof(proof);
       if (!isProven && forced === undefined && proof.namesMore) break;
       if (!isProven) say('total-unproven', 'warning', builder.fileRow(row), unproven(label));
       reason ??= { label, sums: isProven ? proof.agreeing.map((column) => ({ column, text: (cells[column] as string).trim() })) : [] };

@@ -67,6 +67,29 @@ test('a total that is called so may stand straight below the header', async () =
   expect([other.table.rows, other.findings.map(({ code, where }) => [code, where?.row])]).toEqual([4, [['subtotals-unproven', 2]]]);
 });
 
+test('a nameless first row that is larger than every row below and no sum of them is kept and told', async () => {
+  const told = async (first: string) => {
+    const { table, findings } = await read(`Campaign,Day,Impressions,Cost\n${first}\na,2025-06-01,300,10.5\nb,2025-06-02,200,34\n`);
+    return [table.rows, findings.map(({ code, where }) => [code, where?.row])];
+  };
+  expect(await told(',,1000,55')).toEqual([3, [['total-unproven', 2]]]);
+  expect(await told(',,500,44.5')).toEqual([2, [['total-above', 2]]]);
+  // A campaign whose name is not known is a row like others.
+  expect(await told(',2025-06-01,1000,55')).toEqual([3, []]);
+  expect(await told(',,250,12')).toEqual([3, []]);
+});
+
+test('“全部” is a total where it is proven, and a name where it is not', async () => {
+  const rows = async (last: string) => (await read(`日期,计划,展现数,花费\n2025-06-01,A,10,1.5\n2025-06-02,B,20,2\n全部,-,${last}\n`)).table.rows;
+  expect([await rows('30,3.5'), await rows('31,9')]).toEqual([2, 3]);
+});
+
+test('totals of a report without rows are no rows', async () => {
+  const table = await read('Campaign,Day,Currency,Cost,CTR,Clicks\nTotal: Campaigns, --,USD,0.00,0.00%,0\nTotal: Account, --,USD,0.00,0.00%,0\n');
+  expect([table.table.rows, table.footer.map(({ row }) => row), table.findings]).toEqual([0, [2, 3], []]);
+  expect((await read('Campaign,Day,Cost\nTotal: Account, --,5.00\n')).table.rows).toBe(1);
+});
+
 test('a header printed again is set aside', async () => {
   const table = await read('订单编号,金额\n1,5\n订单编号,金额\n2,6\n');
   expect(literal(table).slice(1)).toEqual([

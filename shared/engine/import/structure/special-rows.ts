@@ -77,6 +77,11 @@ function withoutSpecialRows(table: Table, file: string, options: ImportOptions, 
       en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but the numbers are not the sums of the rows above: kept`,
       zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
     });
+  if (!isTotalAbove && isNamelessAbove(table, columns, sums))
+    say('total-unproven', 'warning', fileRow(0), {
+      en: 'The first row names nothing and tells more than any row below it, as a total would, but its numbers are not the sums of the rows below: kept',
+      zh: '首行没有名称，数值大于下方各行，像是合计，但与下方各行之和不符，已保留',
+    });
   if (isTotalAbove) {
     proven.unshift(0);
     say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
@@ -142,4 +147,12 @@ function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: r
   // Subtotals are of rows that the total counts too.
   const proof = sums.prove({ row: 0, column: isNamed ? (labelled[0] as Labelled).column : 0 }, 1, table.rows, new Set(labelled.map(({ row }) => row)));
   return isProof(proof) && proof.agreeing.length >= (isNamed ? 1 : 2);
+}
+
+/** Whether the first row is nameless as totals of ad platforms are, and larger in its numbers than every row below, which all have names. */
+function isNamelessAbove(table: Table, columns: readonly TextColumn[], sums: Sums): boolean {
+  const [first] = columns;
+  if (table.rows < 3 || first === undefined || first.codes[0] !== 0 || first.codes.some((code, row) => row > 0 && code === 0)) return false;
+  const { larger, others, namesMore } = sums.compareWithBelow(0);
+  return !namesMore && larger >= 2 && larger > others;
 }

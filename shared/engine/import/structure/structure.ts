@@ -74,6 +74,8 @@ function isHeaderRow(candidate: readonly string[], below: readonly (readonly str
  */
 export function shortTableWidth(rows: readonly (readonly string[])[]): number | null {
   const lines = rows.filter((row) => row.some(isFilled));
+  const lone = loneTableWidth(lines);
+  if (lone !== null) return lone;
   const width = lines.at(-1)?.length ?? 0;
   const start = lines.findLastIndex((row) => row.length !== width) + 1;
   const [header = [], ...data] = lines.slice(start);
@@ -82,10 +84,32 @@ export function shortTableWidth(rows: readonly (readonly string[])[]): number | 
   return !lines.slice(start).some((row) => row.some(isPadded)) && data.every((row) => row.some(looksLikeData)) ? width : null;
 }
 
+/** So many names in one line are no sentence. */
+const FEWEST_NAMES = 5;
+const LONGEST_NAME = 40;
+
+/**
+ * The number of columns of a report that tells nothing, or one row only, among lines of one field each; `null` where there is none.
+ */
+function loneTableWidth(lines: readonly (readonly string[])[]): number | null {
+  const [header, row, ...others] = lines.filter((cells) => cells.length > 1);
+  const areNames = (cells: readonly string[]) =>
+    isNames(cells) && new Set(cells).size === cells.length && cells.every((cell) => isFilled(cell) && cell.length <= LONGEST_NAME && !cell.startsWith(' '));
+  if (header === undefined || others.length > 0 || header.length < FEWEST_NAMES || lines.length > LONGEST_PREAMBLE || !areNames(header)) return null;
+  return row === undefined || (row.length === header.length && row.some(looksLikeData)) ? header.length : null;
+}
+
+/** Rows without the remarks that a text begins with, where something follows them. */
+export function withoutRemarks(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const first = rows.findIndex((row) => row.some(isFilled) && !(row[0] ?? '').startsWith('#'));
+  return first < 0 ? rows : rows.slice(first);
+}
+
 /** The number of fields most records have; ties go to the larger. */
 function usualWidth(rows: readonly (readonly string[])[]): number {
-  const width = commonWidth(rows);
-  return width > 1 ? width : (shortTableWidth(rows) ?? width);
+  const told = withoutRemarks(rows);
+  const width = commonWidth(told);
+  return width > 1 ? width : (shortTableWidth(told) ?? width);
 }
 
 function commonWidth(rows: readonly (readonly string[])[]): number {

@@ -9,6 +9,7 @@ const LONGEST_LABEL = 32;
 const LONGEST_NUMBER = 32;
 /** A label stands in one of the first columns. */
 const LABEL_COLUMNS = 3;
+const NOTHING: ReadonlySet<number> = new Set();
 const TOLERANCE = 0.005;
 /** Sums of a million floats differ in the last digits. */
 const FLOAT_ERROR = 1e-9;
@@ -17,10 +18,10 @@ const TOTAL_LABEL =
   /^(合\s*[计計]|总\s*计|[総總]\s*計|[総總]合計|小\s*[计計]|汇\s*总|总和|共计|grand\s+total|totals?|sum|subtotal|(ins)?gesamt|(gesamt|zwischen|end)?summe|gesamtbetrag|total (g[ée]n[ée]ral|geral)|totaux|sous-total|suma total|totale( (generale|complessivo))?|subtotale)\s*[:：]?$/i;
 /** Ad platforms say of what it is the total: `Total: Account`, `Total of 26 results`. */
 const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
-/** Excel's own subtotals name their group first: `粤 小计`, `East Total`. */
-const GROUP_TOTAL = /^\S.{0,40}(\s*(小计|合计|总计|汇总)|\s(sub-?)?total)\s*[:：]?$/i;
+/** Excel's own subtotals name their group first: `粤 小计`, `East Total`. All of something may be a name as well. */
+const GROUP_TOTAL = /^全部$|^\S.{0,40}(\s*(小计|合计|总计|汇总)|\s(sub-?)?total)\s*[:：]?$/i;
 /** Most names do not even end so. */
-const ENDS_GROUP = /[计总:：l]\s*$/i;
+const ENDS_GROUP = /[计总部:：l]\s*$/i;
 /** Columns that do not add up: rates, averages, prices, and people that come again. */
 const NO_SUM = /率|比|均|单价|售价|客单|排名|占|%|rate|ratio|share|avg|average|mean|median|per\b|price|\b(ctr|cvr|cpc|cpm|cpa|roi|roas|acos|aov|rank|position|frequency)\b/i;
 
@@ -32,6 +33,12 @@ export function totalLabel(cells: readonly string[]): string | null {
     if (text !== '') return null;
   }
   return null;
+}
+
+/** Whether a row reads like the total of nothing: every number in it is zero. */
+export function isTotalOfNothing(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) => parseDecimal(cell.trim().replace(/%$/, ''))).filter((number) => number !== null);
+  return totalLabel(cells) !== null && numbers.length > 0 && numbers.every((number) => decimalToNumber(number) === 0);
 }
 
 /** A row that is called a total, and the column that says so. */
@@ -150,6 +157,25 @@ export class Sums {
       } else if (!(NO_SUM.test(name) || text.includes('%') || (total >= least && total <= Math.max(most, sum)))) against++;
     }
     return { agreeing, zeros, against, namesMore, rows };
+  }
+
+  /** In how many columns the number of a row lies above all numbers below it, and in how many it does not. */
+  compareWithBelow(row: number): { readonly larger: number; readonly others: number; readonly namesMore: boolean } {
+    let larger = 0;
+    let others = 0;
+    let namesMore = false;
+    for (const [index, { codes, dictionary, name }] of this.#columns.entries()) {
+      const code = codes[row] as number;
+      if (code === 0) continue;
+      const value = this.#numbersOf(index)[code] as number;
+      if (Number.isNaN(value)) {
+        if (dictionary.size > 2 && !isBlankWord(dictionary.text(code) as string)) namesMore = true;
+      } else if (!NO_SUM.test(name)) {
+        if (value > this.#sum(index, row + 1, codes.length, NOTHING).most) larger++;
+        else others++;
+      }
+    }
+    return { larger, others, namesMore };
   }
 
   #sum(index: number, from: number, until: number, skipped: ReadonlySet<number>) {

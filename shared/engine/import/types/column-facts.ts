@@ -179,6 +179,7 @@ function countText(facts: Facts, text: string, count: number, dateOrder: DateOrd
     first === 46 ||
     first === 60 ||
     first === 61 ||
+    first === 62 ||
     first === 96 ||
     mayBeNamedDate(text) ||
     beginsWithCurrency(text);

@@ -6,6 +6,7 @@ import { adTiktok } from './ad-tiktok.ts';
 import { adWanxiangtai } from './ad-wanxiangtai.ts';
 import { adZhitongche } from './ad-zhitongche.ts';
 import { alipayStatement } from './alipay-statement.ts';
+import { alipayStatementEntries } from './alipay-statement-entries.ts';
 import { amazonAds } from './amazon-ads.ts';
 import { amazonBusinessReport } from './amazon-business-report.ts';
 import { amazonFbaInventory } from './amazon-fba-inventory.ts';
@@ -95,6 +96,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   adWanxiangtai,
   adZhitongche,
   alipayStatement,
+  alipayStatementEntries,
   amazonAds,
   amazonBusinessReport,
   amazonFbaInventory,
