@@ -1,6 +1,6 @@
 // The text at hand and the cells of a batch of rows, which readers of each format fill.
 
-import { addRows, BATCH, startColumns } from './columns';
+import { addRows, BATCH, clearNumbers, FOUND, noteNumber, sharedCode, startColumns } from './columns';
 import { give, take } from './memory';
 
 /** Why a reader stopped: it needs more bytes, what comes is not plain, or rows have to be fetched first. */
@@ -65,8 +65,17 @@ export function setCell(column: u32, row: u32, at: usize, length: u32): void {
   store<u32>(cell, length, 4);
 }
 
+/** Sets a cell to a shared text that its column holds already, by its number from 0; answers whether it does. */
+export function setShared(column: u32, row: u32, number: u32): bool {
+  const code = sharedCode(column, number);
+  if (code !== 0) setCell(column, row, code, FOUND);
+  else noteNumber(column, row, number + 1);
+  return code !== 0;
+}
+
 /** Leaves all cells of a row empty until they are set. */
 export function clearRow(row: u32): void {
+  clearNumbers(row);
   for (let column: u32 = 0; column < width; column++) store<u32>(cells + ((<usize>(column * BATCH + row)) << 3), 0, 4);
 }
 
@@ -90,5 +99,6 @@ export function cellFor(column: u32, length: u32): usize {
 
 /** Adds the row whose cells were given by {@link cellFor}. */
 export function addRow(): void {
+  clearNumbers(0);
   addRows(cells, 1);
 }

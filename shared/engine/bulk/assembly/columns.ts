@@ -22,6 +22,16 @@ let count: u32 = 0;
 const hashes: usize = memory.data(1024);
 /** Of each cell of the batch what its slot leads to. */
 const likely: usize = memory.data(1024);
+/** Length of a cell whose text was found before: its code stands where its text would. */
+export const FOUND: u32 = u32.MAX_VALUE;
+
+// Cells of a sheet share texts: under the number of such a text each column keeps its code, so that it is looked up once.
+let sharedCount: u32 = 0;
+/** Per column where the codes are, by the numbers of texts; 0 where there are none. */
+let sharedCodes: StaticArray<usize> = new StaticArray<usize>(0);
+/** Of each cell of the batch the number of its text and one; 0 for a text of its own. */
+let numbers: usize = 0;
+
 /** Keeps the fetches ahead from being taken for dead code. */
 const fetched: usize = memory.data(4);
 
@@ -33,6 +43,46 @@ export function startColumns(columns: u32, rows: u32): void {
   expected = max<u32>(rows, 1024);
   chunkRoom = max<u32>(CHUNK_CODES / columns, 2 * BATCH);
   chunk = take((<usize>chunkRoom * columns) << 2);
+}
+
+/** Tells how many texts the cells share. */
+export function sharesTexts(count: u32): void {
+  sharedCount = count;
+  sharedCodes = new StaticArray<usize>(width);
+  const bytes = (<usize>(width * BATCH)) << 2;
+  numbers = take(bytes);
+  memory.fill(numbers, 0, bytes);
+}
+
+/** Notes which shared text a cell of the batch holds; `number` counts from 1, 0 is none. */
+export function noteNumber(column: u32, row: u32, number: u32): void {
+  store<u32>(numbers + ((<usize>(column * BATCH + row)) << 2), number);
+}
+
+/** Forgets what shared texts the cells of a row held. */
+export function clearNumbers(row: u32): void {
+  if (numbers === 0) return;
+  for (let column: u32 = 0; column < width; column++) noteNumber(column, row, 0);
+}
+
+/** The code of a shared text in a column, by its number from 0; 0 where it was not looked up yet. */
+export function sharedCode(column: u32, number: u32): u32 {
+  const codes = sharedCodes[column];
+  return codes === 0 ? 0 : load<u32>(codes + ((<usize>number) << 2));
+}
+
+/** Keeps the codes of the shared texts that were looked up. */
+function keepShared(column: u32, from: u32, to: u32, found: usize): void {
+  for (let row = from; row < to; row++) {
+    const number = load<u32>(numbers + ((<usize>(column * BATCH + row)) << 2));
+    if (number === 0) continue;
+    if (sharedCodes[column] === 0) {
+      const bytes = (<usize>sharedCount) << 2;
+      sharedCodes[column] = take(bytes);
+      memory.fill(sharedCodes[column], 0, bytes);
+    }
+    store<u32>(sharedCodes[column] + ((<usize>(number - 1)) << 2), load<u32>(found + ((<usize>row) << 2)));
+  }
 }
 
 /** How many rows wait to be fetched. */
@@ -130,7 +180,9 @@ function addCells(cells: usize, column: u32, rows: u32): void {
   const first: usize = cells + ((<usize>column * BATCH) << 3);
   const found: usize = chunk + ((<usize>(column * chunkRoom + chunkRows)) << 2);
   const sorted = dictionary.isSorted ? findSorted(dictionary, first, rows, found) : 0;
-  if (sorted < rows) find(dictionary, first, sorted, rows, found);
+  if (sorted === rows) return;
+  find(dictionary, first, sorted, rows, found);
+  if (numbers !== 0) keepShared(column, sorted, rows, found);
 }
 
 /** Finds the codes of cells as long as they are sorted; answers how many that were. */
@@ -152,13 +204,17 @@ function findSorted(dictionary: Dictionary, first: usize, rows: u32, found: usiz
 function find(dictionary: Dictionary, first: usize, from: u32, to: u32, found: usize): void {
   for (let i = from; i < to; i++) {
     const cell = first + ((<usize>i) << 3);
-    store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), load<u32>(cell, 4)));
+    const length = load<u32>(cell, 4);
+    if (length !== FOUND) store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), length));
   }
   if (dictionary.mask >= CACHED_SLOTS) fetchAhead(dictionary, from, to);
   for (let row = from; row < to; row++) {
     const cell = first + ((<usize>row) << 3);
     const length = load<u32>(cell, 4);
-    store<u32>(found + ((<usize>row) << 2), length === 0 ? 0 : dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2))));
+    let code: u32 = 0;
+    if (length === FOUND) code = load<u32>(cell);
+    else if (length !== 0) code = dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2)));
+    store<u32>(found + ((<usize>row) << 2), code);
   }
 }
 

@@ -1,5 +1,6 @@
 // What the cells of a sheet refer to: what the numbers of a style stand for, and the texts that cells share.
 
+import { sharesTexts } from './columns';
 import { take } from './memory';
 import { digitAt } from './xml-bytes';
 
@@ -8,6 +9,8 @@ export const DATE: u8 = 1;
 export const PERCENT: u8 = 2;
 /** Numbers that the host writes. */
 export const OTHER: u8 = 3;
+
+export const NO_TEXT: u32 = u32.MAX_VALUE;
 
 let styles: usize = 0;
 let styleCount: u32 = 0;
@@ -30,6 +33,7 @@ export function stringsFor(bytes: u32, count: u32): usize {
   strings = take(words + ((<usize>count) << 2));
   stringEnds = strings + words;
   stringCount = count;
+  sharesTexts(count);
   return strings;
 }
 
@@ -38,19 +42,22 @@ export function kindOf(style: u32): u8 {
   return style < styleCount ? load<u8>(styles + style) : 0;
 }
 
-/** Finds the shared text whose number is written here; answers whether there is one. */
-export function findShared(from: usize, to: usize): bool {
-  let index: u64 = 0;
+/** The number of the shared text that is written here; {@link NO_TEXT} where there is none such. */
+export function sharedNumber(from: usize, to: usize): u32 {
+  let number: u64 = 0;
   for (let at = from; at < to; at++) {
     const digit = digitAt(at);
-    if (digit > 9 || index >= stringCount) return false;
-    index = index * 10 + digit;
+    if (digit > 9 || number >= stringCount) return NO_TEXT;
+    number = number * 10 + digit;
   }
-  if (index >= stringCount) return false;
-  const end: usize = stringEnds + ((<usize>index) << 2);
-  sharedFrom = index === 0 ? 0 : load<u32>(end - 4);
+  return number < stringCount ? <u32>number : NO_TEXT;
+}
+
+/** Finds the shared text of a number that {@link sharedNumber} gave. */
+export function findShared(number: u32): void {
+  const end: usize = stringEnds + ((<usize>number) << 2);
+  sharedFrom = number === 0 ? 0 : load<u32>(end - 4);
   sharedTo = load<u32>(end);
-  return true;
 }
 
 /** Where the text that was found last lies, and how long it is. */

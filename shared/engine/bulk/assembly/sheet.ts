@@ -2,10 +2,10 @@
 //
 // Behind the text lie zeros, which no XML holds: what meets one there needs more bytes, and everything unexpected before is odd.
 
-import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, startBatch, startCells } from './cells';
+import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, setShared, startBatch, startCells } from './cells';
 import { BATCH, isFull } from './columns';
 import { setDay, setNumber, setPercent } from './numbers';
-import { DATE, findShared, kindOf, OTHER, PERCENT, sharedAt, sharedLength } from './sheet-context';
+import { DATE, findShared, kindOf, NO_TEXT, OTHER, PERCENT, sharedAt, sharedLength, sharedNumber } from './sheet-context';
 import { readAt, readLength, readText } from './sheet-text';
 import { digitAt, GT, isBlank, isLetter, isName, isValue, LT, QUOTE, SEVEN, SIX, THREE, valueEnd } from './xml-bytes';
 
@@ -241,8 +241,13 @@ function setValue(row: u32, at: usize, close: usize): bool {
     return kind === DATE ? setDay(column, row, at, close, date1904) : kind === PERCENT ? setPercent(column, row, at, close) : setNumber(column, row, at, close);
   }
   if (type === SHARED) {
-    if (!findShared(at, close)) return false;
-    set(row, sharedAt(), sharedLength());
+    const number = sharedNumber(at, close);
+    if (number === NO_TEXT) return false;
+    if (setShared(column, row, number)) filled = true;
+    else {
+      findShared(number);
+      set(row, sharedAt(), sharedLength());
+    }
   } else {
     const byte = load<u8>(at);
     if (close - at !== 1 || (byte !== 48 && byte !== 49)) return false;
