@@ -237,6 +237,8 @@ export interface Freshness {
   readonly name: string;
   readonly platform: string | null;
   readonly template: string | null;
+  /** The usual way to its export through the menus of the back office; null where nobody has said. */
+  readonly where: string | null;
   /** The column of dates that was looked at. */
   readonly column: string | null;
   readonly lastDay: string | null;

@@ -335,11 +335,19 @@ describe('choices about a layout', () => {
 });
 
 describe('when the next file is expected', () => {
+  test('where it is fetched is known of a known export', async () => {
+    await bring(
+      'a.csv',
+      csv('订单编号,买家会员名,订单状态,订单创建时间,订单付款时间,买家应付货款,买家实际支付金额', '4000000000000000001,a,交易成功,2025-06-01 10:00:00,2025-06-01 10:01:00,5.00,5.00'),
+    );
+    expect(await shop.client.call('import.freshness', {})).toMatchObject([{ template: 'taobao-orders', where: '交易 › 已卖出的宝贝 › 批量导出 › 订单报表' }]);
+  });
+
   test('monthly files that stopped are overdue; the rhythm can be set', async () => {
     await bring('x_2025-05.csv', csv('日期,金额,店铺', ...Array.from({ length: 31 }, (_, i) => `2025-05-${String(i + 1).padStart(2, '0')},5,a`)));
     await bring('x_2025-06.csv', csv('日期,金额,店铺', ...Array.from({ length: 30 }, (_, i) => `2025-06-${String(i + 1).padStart(2, '0')},5,a`)));
     const [found] = await shop.client.call('import.freshness', {});
-    expect(found).toMatchObject({ column: '日期', lastDay: '2025-06-30', every: 31, chosen: false, overdue: true });
+    expect(found).toMatchObject({ template: null, where: null, column: '日期', lastDay: '2025-06-30', every: 31, chosen: false, overdue: true });
     // A day that is mistyped or planned says nothing of how far the table reaches.
     await bring('x_2025-06 (1).csv', csv('日期,金额,店铺', '2925-06-01,5,b'));
     expect((await shop.client.call('import.freshness', {}))[0]).toMatchObject({ lastDay: '2025-06-30', overdue: true });

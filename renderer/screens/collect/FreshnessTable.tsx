@@ -6,7 +6,6 @@ import { formatHash } from '../../state/router.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { EXPORTS, type PlatformId } from '../start/exports.ts';
 
 const EVERY = ['1', '7', '31'] as const;
 
@@ -64,16 +63,7 @@ function Row({ table }: { readonly table: Freshness }) {
         />
       </td>
       <td>{age === null ? '' : overdue ? <span className="tag w">{t('fresh.overdue', { days: age - table.every })}</span> : <span className="tag g">{t('fresh.current')}</span>}</td>
-      <td className="t2">{placeOf(table)}</td>
+      <td className="t2">{table.where}</td>
     </tr>
   );
-}
-
-/** Where in the platform's back office exports of this kind are; nothing for kinds that the list does not name. */
-function placeOf({ platform, template }: Freshness): string {
-  const list = Object.hasOwn(EXPORTS, platform ?? '') ? EXPORTS[platform as PlatformId] : platform === 'taobao' ? EXPORTS.tmall : [];
-  const kind = template ?? '';
-  const wanted = /refund|return/.test(kind) ? /退款|售后|Refund|return/i : /items|lines/.test(kind) ? /宝贝报表|明细|line/i : null;
-  if (wanted !== null) return list.find(({ where }) => wanted.test(where))?.where ?? '';
-  return /orders/.test(kind) ? (list[0]?.where ?? '') : '';
 }

@@ -171,7 +171,7 @@ function ChangedRows({ rows }: { readonly rows: readonly ChangedRow[] }) {
                 <span className={KIND_TAGS[row.kind]}>{t(`source.kind.${row.kind}`)}</span>
               </td>
               <td className="m num">{row.key.join(' · ')}</td>
-              <td className="f12 el max-640">
+              <td className="f12 el grow">
                 {row.cells.slice(0, 8).map(({ column, before, after }) => (
                   <span key={column} className="change-cell">
                     <span className="t3">{column}</span>{' '}

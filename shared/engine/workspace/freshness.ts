@@ -2,6 +2,7 @@ import type { Freshness } from '#contract/import';
 import { dayNumber } from '../values/dates.ts';
 import { lastDayOf } from '../import/index.ts';
 import type { DatasetState } from '../history/state.ts';
+import { templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
 const CADENCES = [1, 7, 31] as const;
@@ -22,6 +23,7 @@ export function freshness(workspace: Workspace, only?: string): Freshness[] {
         name: dataset.name,
         platform: dataset.origin.platform,
         template: dataset.origin.template,
+        where: whereToFetch(dataset.origin.template),
         column: range?.column ?? null,
         lastDay: range?.lastDay ?? null,
         age,
@@ -32,6 +34,8 @@ export function freshness(workspace: Workspace, only?: string): Freshness[] {
     ];
   });
 }
+
+const whereToFetch = (template: string | null): string | null => (template === null ? null : (templateById(template)?.where ?? null));
 
 /** Days that a file of the table usually spans, as one day, one week or one month. */
 function usualCadence({ origin }: DatasetState, range: { readonly first: number; readonly last: number } | null): number {

@@ -4,6 +4,7 @@ export const adGoogle = defineTemplate({
   id: 'ad-google',
   platform: 'own_site',
   report: { en: 'Google Ads', zh: 'Google Ads 报表' },
+  where: 'Google Ads › Campaigns › Download',
   requires: ['Day', 'Campaign', 'Cost', 'Impr.', 'Clicks'],
   also: ['Currency code', 'Conversions', 'Conv. value', 'Search impr. share'],
   naturalKey: ['Day', 'Campaign'],

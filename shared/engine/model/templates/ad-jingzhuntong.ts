@@ -5,6 +5,7 @@ export const adJingzhuntong = defineTemplate({
   id: 'ad-jingzhuntong',
   platform: 'jd',
   report: { en: 'JD Jingzhuntong ads by day', zh: '京准通推广报表' },
+  where: '京准通 › 报表 › 下载',
   requires: ['日期', '推广计划', '展现数', '点击数', '总订单行', '总订单金额'],
   also: ['总费用', '花费', '推广单元', '推广创意', '产品线', '计划类型', '人群名称', '广告定向类型', '跟单SKU ID', '直接订单金额', '总购物车数', '总加购数', '下单新客数'],
   variants: [CALIBERS, WINDOWS],

@@ -5,6 +5,7 @@ export const adMeta = defineTemplate({
   id: 'ad-meta',
   platform: 'own_site',
   report: { en: 'Meta ads', zh: 'Meta 广告' },
+  where: 'Ads Manager › Reports › Export table data',
   requires: ['Campaign name', 'Day', 'Impressions', 'Link clicks', 'Amount spent (USD)'],
   also: ['Ad set name', 'Ad name', 'Reporting starts', 'Reporting ends', 'Purchases', 'Results', 'Purchases conversion value', 'Purchase conversion value'],
   naturalKey: ['Day', 'Campaign name', 'Ad set name', 'Ad name'],

@@ -4,6 +4,7 @@ export const adPdd = defineTemplate({
   id: 'ad-pdd',
   platform: 'pdd',
   report: { en: 'Pinduoduo ads by day', zh: '拼多多推广报表' },
+  where: '推广中心 › 推广报表 › 下载',
   requires: ['日期', '商品ID', '曝光量', '点击量', '成交笔数', '交易额(元)'],
   also: ['总花费(元)', '实际成交花费(元)', '总营销花费'],
   naturalKey: ['日期', '商品ID'],

@@ -4,6 +4,7 @@ export const adTiktok = defineTemplate({
   id: 'ad-tiktok',
   platform: 'own_site',
   report: { en: 'TikTok ads', zh: 'TikTok 广告' },
+  where: 'TikTok Ads Manager › Reporting › Export',
   requires: ['Ad Name', 'Cost', 'Complete Payment'],
   also: ['Date', 'Impressions', 'Clicks', 'Conversions'],
   naturalKey: ['Date', 'Ad Name'],

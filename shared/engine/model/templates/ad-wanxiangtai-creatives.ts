@@ -5,6 +5,7 @@ export const adWanxiangtaiCreatives = defineTemplate({
   id: 'ad-wanxiangtai-creatives',
   platform: 'tmall',
   report: { en: 'Wanxiangtai creatives by day', zh: '万相台创意报表' },
+  where: '万相台 › 报表 › 创意报表 › 下载',
   requires: ['日期', '转化周期', '计划名称', '消耗', '曝光量', '点击量', '总成交金额'],
   also: ['效果模型', '统计口径', '创意id', '商品id', '店铺url', '计划id', '点击率', '点击成本', '总加购量', '收藏量', '总成交笔数', '直接成交金额', '成交转化率', 'roi'],
   naturalKey: ['日期', '效果模型', '统计口径', '转化周期', '创意id', '计划id'],

@@ -6,6 +6,7 @@ export const adYinliMofang = defineTemplate({
   id: 'ad-yinli-mofang',
   platform: 'tmall',
   report: { en: 'Yinli Mofang ads by day', zh: '引力魔方推广报表' },
+  where: '引力魔方 › 报表 › 下载',
   requires: ['日期', '计划组', '计划', '主体名称', '消耗', '展现量', '点击量', '成交订单金额'],
   also: ['主体类型', '商品id', '创意名称', '创意id', '定向人群', '资源位', '点击率', '千次展现成本', '成交订单量', '加购收藏量', '收藏宝贝量', '添加购物车量', '投资回报率'],
   variants: [EFFECTS],

@@ -5,6 +5,7 @@ export const alibaba1688Orders = defineTemplate({
   id: 'alibaba-1688-orders',
   platform: 'other',
   report: { en: '1688 orders', zh: '1688 订单' },
+  where: '交易管理 › 已卖出的货品 › 导出',
   unconfirmed: true,
   requires: ['订单编号', '买家公司名', '卖家公司名', '货品总价(元)', '实付款(元)', '订单状态', '订单创建时间', '货品标题', '数量'],
   also: [

@@ -5,6 +5,7 @@ export const alipayBillWeb = defineTemplate({
   id: 'alipay-bill-web',
   platform: 'other',
   report: { en: 'Alipay bill (web)', zh: '支付宝账单（网页）' },
+  where: '支付宝 › 交易记录 › 下载查询结果',
   requires: ['交易号', '商家订单号', '交易创建时间', '付款时间', '类型', '交易对方', '商品名称', '金额（元）', '收/支', '交易状态', '成功退款（元）'],
   also: ['最近修改时间', '交易来源地', '服务费（元）', '备注', '资金状态'],
   naturalKey: ['交易号', '收/支'],

@@ -5,6 +5,7 @@ export const alipayStatement = defineTemplate({
   id: 'alipay-statement',
   platform: 'tmall',
   report: { en: 'Alipay statement', zh: '支付宝账务明细' },
+  where: '支付宝商家中心 › 对账中心 › 账务明细 › 下载',
   requires: ['入账时间', '支付宝流水号', '业务类型', '收入（+元）', '支出（-元）'],
   also: ['支付宝交易号', '商户订单号', '业务基础订单号', '对方账户', '账户余额（元）', '备注'],
   naturalKey: ['支付宝流水号'],

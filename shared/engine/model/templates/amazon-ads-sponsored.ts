@@ -5,6 +5,7 @@ export const amazonAdsSponsored = defineTemplate({
   id: 'amazon-ads-sponsored',
   platform: 'amazon',
   report: { en: 'Amazon sponsored products', zh: '亚马逊商品推广报告' },
+  where: 'Advertising console › Reports › Sponsored Products',
   requires: ['Date', 'Campaign Name', 'Ad Group Name', 'Advertised SKU', 'Advertised ASIN', 'Impressions', 'Clicks', 'Spend', '7 Day Total Sales'],
   also: [
     'Start Date',

@@ -4,6 +4,7 @@ export const amazonAds = defineTemplate({
   id: 'amazon-ads',
   platform: 'amazon',
   report: { en: 'Amazon ads', zh: '亚马逊广告报告' },
+  where: 'Advertising console › Reports',
   requires: ['Date range', 'Campaign name', 'Impressions', 'Clicks', 'Total cost', 'Purchases', 'Sales'],
   also: ['Ad group name', 'Advertised product ID', 'Advertised product SKU', 'Budget currency', 'Purchases (new to brand)', 'Sales (promoted)'],
   naturalKey: ['Date range', 'Campaign name', 'Ad group name', 'Advertised product ID'],

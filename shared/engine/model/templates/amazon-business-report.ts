@@ -5,6 +5,7 @@ export const amazonBusinessReport = defineTemplate({
   id: 'amazon-business-report',
   platform: 'amazon',
   report: { en: 'Amazon business report', zh: '亚马逊业务报告' },
+  where: 'Seller Central › Reports › Business Reports',
   requires: ['(Parent) ASIN', '(Child) ASIN', 'Title', 'Sessions - Total', 'Page Views - Total', 'Units Ordered', 'Ordered Product Sales', 'Total Order Items'],
   also: [
     'SKU',

@@ -5,6 +5,7 @@ export const amazonFbaInventory = defineTemplate({
   id: 'amazon-fba-inventory',
   platform: 'amazon',
   report: { en: 'Amazon FBA inventory', zh: '亚马逊 FBA 库存' },
+  where: 'Seller Central › Reports › Fulfilment › Inventory › Manage FBA Inventory',
   requires: ['sku', 'fnsku', 'asin', 'afn-fulfillable-quantity', 'afn-total-quantity'],
   also: [
     'product-name',

@@ -6,6 +6,7 @@ export const amazonFbaReturns = defineTemplate({
   id: 'amazon-fba-returns',
   platform: 'amazon',
   report: { en: 'Amazon FBA customer returns', zh: '亚马逊 FBA 退货' },
+  where: 'Seller Central › Reports › Fulfilment › Customer concessions › FBA customer returns',
   requires: ['return-date', 'order-id', 'sku', 'asin', 'fnsku', 'quantity', 'fulfillment-center-id', 'detailed-disposition', 'reason'],
   also: ['product-name', 'status', 'license-plate-number', 'customer-comments'],
   naturalKey: ['order-id', 'sku', 'license-plate-number'],

@@ -6,6 +6,7 @@ export const amazonInventoryHealth = defineTemplate({
   id: 'amazon-inventory-health',
   platform: 'amazon',
   report: { en: 'Amazon inventory health', zh: '亚马逊库存健康' },
+  where: 'Seller Central › Reports › Fulfilment › Inventory › Inventory Health',
   requires: ['snapshot-date', 'sku', 'fnsku', 'asin', 'available', 'inv-age-0-to-90-days', 'units-shipped-t30'],
   also: [
     'product-name',

@@ -8,6 +8,7 @@ export const amazonOrderReport = defineTemplate({
   id: 'amazon-order-report',
   platform: 'amazon',
   report: { en: 'Amazon order report', zh: '亚马逊订单报告' },
+  where: 'Seller Central › Orders › Order Reports',
   requires: ['order-id', 'order-item-id', 'purchase-date', 'payments-date', 'sku', 'product-name', 'quantity-purchased', 'item-price'],
   also: [
     'buyer-email',

@@ -8,6 +8,7 @@ export const amazonOrders = defineTemplate({
   id: 'amazon-orders',
   platform: 'amazon',
   report: { en: 'Amazon all orders', zh: '亚马逊所有订单' },
+  where: 'Seller Central › Reports › Fulfilment › Sales › All Orders',
   requires: ['amazon-order-id', 'purchase-date', 'order-status', 'sales-channel', 'product-name', 'sku', 'asin', 'quantity', 'item-price'],
   also: [
     'merchant-order-id',

@@ -5,6 +5,7 @@ export const amazonReturns = defineTemplate({
   id: 'amazon-returns',
   platform: 'amazon',
   report: { en: 'Amazon returns', zh: '亚马逊退货报告' },
+  where: 'Seller Central › Orders › Manage Returns › Return Reports',
   requires: ['Order ID', 'Return request date', 'Amazon RMA ID', 'Merchant SKU', 'Return quantity', 'Return Reason', 'Resolution', 'Refunded Amount'],
   also: ['Order date', 'Return request status', 'Merchant RMA ID', 'Currency code', 'ASIN', 'Item Name', 'In policy', 'Return type', 'Return delivery date', 'Order Amount', 'Order quantity'],
   naturalKey: ['Amazon RMA ID', 'Merchant SKU'],

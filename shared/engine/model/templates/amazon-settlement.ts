@@ -6,6 +6,7 @@ export const amazonSettlement = defineTemplate({
   id: 'amazon-settlement',
   platform: 'amazon',
   report: { en: 'Amazon settlement', zh: '亚马逊结算报告' },
+  where: 'Seller Central › Reports › Payments › All Statements › Download Flat File V2',
   requires: [
     'settlement-id',
     'settlement-start-date',

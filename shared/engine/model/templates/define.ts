@@ -15,6 +15,8 @@ export interface Template {
   readonly id: string;
   readonly platform: string;
   readonly report: Text;
+  /** The usual way to it through the menus of the back office, in the words that stand there; absent for lists that people keep themselves. */
+  readonly where?: string;
   /** All of these must be there. */
   readonly requires: readonly string[];
   /** Others that the export may have. */

@@ -5,6 +5,7 @@ export const douyinAccountEntries = defineTemplate({
   id: 'douyin-account-entries',
   platform: 'douyin',
   report: { en: 'Douyin shop account entries', zh: '抖店动账明细' },
+  where: '抖店 › 资金 › 动账明细 › 导出',
   requires: ['动账时间', '动帐流水号', '动账方向', '动账金额', '动账场景', '子订单号', '订单号'],
   also: ['动账账户', '计费类型', '订单实付应结', '运费实付', '实际平台补贴', '订单退款', '平台服务费', '佣金', '招商服务费', '站外推广费', '备注'],
   naturalKey: ['动帐流水号'],

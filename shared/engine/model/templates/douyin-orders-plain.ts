@@ -5,6 +5,7 @@ export const douyinOrdersPlain = defineTemplate({
   id: 'douyin-orders-plain',
   platform: 'douyin',
   report: { en: 'Douyin shop orders, plain', zh: '抖店订单（简）' },
+  where: '订单 › 订单管理 › 导出',
   requires: ['主订单编号', '选购商品', '商品数量', '商品金额', '订单提交时间', '支付完成时间', '订单状态'],
   without: ['子订单编号'],
   also: ['货号', '商品ID', '商品规格', '取消原因', '售后状态', '支付方式', '达人昵称', '省', '市'],

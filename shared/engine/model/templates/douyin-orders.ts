@@ -4,6 +4,7 @@ export const douyinOrders = defineTemplate({
   id: 'douyin-orders',
   platform: 'douyin',
   report: { en: 'Douyin shop orders', zh: '抖店订单' },
+  where: '订单 › 订单管理 › 导出',
   requires: ['主订单编号', '子订单编号', '选购商品', '商品数量', '订单应付金额', '订单提交时间', '支付完成时间', '订单状态'],
   also: [
     '商品ID',

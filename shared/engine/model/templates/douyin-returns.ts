@@ -5,6 +5,7 @@ export const douyinReturns = defineTemplate({
   id: 'douyin-returns',
   platform: 'douyin',
   report: { en: 'Douyin shop after-sales', zh: '抖店售后' },
+  where: '售后 › 售后工作台 › 导出',
   requires: ['售后单号', '订单号', '售后类型', '售后状态', '售后申请时间'],
   also: ['商品单号', '商品ID', '商家编码', '退商品金额(元)', '退运费金额(元)', '商家退款时间', '用户到账时间', '售后完结时间', '售后原因', '用户售后说明', '纠纷责任方'],
   naturalKey: ['售后单号'],

@@ -5,6 +5,7 @@ export const douyinSettlements = defineTemplate({
   id: 'douyin-settlements',
   platform: 'douyin',
   report: { en: 'Douyin shop settlements', zh: '抖店结算账单' },
+  where: '抖店 › 资金 › 结算账单 › 导出',
   requires: ['结算时间', '结算金额', '订单号', '子订单号', '收入合计', '支出合计', '平台服务费'],
   also: [
     '商品ID',

@@ -6,6 +6,7 @@ export const ebayOrdersOld = defineTemplate({
   id: 'ebay-orders-old',
   platform: 'ebay',
   report: { en: 'eBay sales records (old layout)', zh: 'eBay 销售记录（旧版）' },
+  where: 'Seller Hub › Orders › Download report',
   requires: ['Sales Record Number', 'User Id', 'Item Number', 'Item Title', 'Custom Label', 'Quantity', 'Sale Price', 'Total Price', 'Sale Date', 'Paid on Date', 'Order ID'],
   also: [
     'Buyer Fullname',

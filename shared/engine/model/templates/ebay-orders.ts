@@ -6,6 +6,7 @@ export const ebayOrders = defineTemplate({
   id: 'ebay-orders',
   platform: 'ebay',
   report: { en: 'eBay orders', zh: 'eBay 订单' },
+  where: 'Seller Hub › Orders › Download report',
   requires: ['Order Number', 'Buyer Username', 'Item Number', 'Item Title', 'Custom Label', 'Quantity', 'Sold For', 'Total Price', 'Sale Date', 'Paid On Date'],
   also: [
     'Sales Record Number',

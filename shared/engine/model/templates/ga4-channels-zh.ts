@@ -5,6 +5,7 @@ export const ga4ChannelsZh = defineTemplate({
   id: 'ga4-channels-zh',
   platform: 'own_site',
   report: { en: 'GA4 channels, in Chinese', zh: 'GA4 渠道（中文）' },
+  where: '报告 › 流量获取 › 分享 › 下载文件',
   unconfirmed: true,
   requires: ['会话主要渠道组（默认渠道组）', '会话数', '互动会话数'],
   also: ['活跃用户', '活跃用户数', '互动率', '每次会话的平均互动时长', '事件数', '关键事件', '总收入'],

@@ -5,6 +5,7 @@ export const ga4Channels = defineTemplate({
   id: 'ga4-channels',
   platform: 'own_site',
   report: { en: 'GA4 channels', zh: 'GA4 渠道' },
+  where: 'Reports › Traffic acquisition › Share › Download file',
   requires: ['Session primary channel group (Default Channel Group)', 'Sessions', 'Engaged sessions'],
   also: ['Active users', 'Users', 'Engagement rate', 'Average engagement time per session', 'Key events', 'Total revenue', 'Event count'],
   naturalKey: [],

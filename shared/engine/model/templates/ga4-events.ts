@@ -5,6 +5,7 @@ export const ga4Events = defineTemplate({
   id: 'ga4-events',
   platform: 'own_site',
   report: { en: 'GA4 events', zh: 'GA4 事件' },
+  where: 'Reports › Engagement › Events › Share › Download file',
   requires: ['Event name', 'Event count'],
   also: ['Total users', 'Active users', 'Event count per active user', 'Total revenue'],
   naturalKey: [],

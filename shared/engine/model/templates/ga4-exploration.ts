@@ -5,6 +5,7 @@ export const ga4Exploration = defineTemplate({
   id: 'ga4-exploration',
   platform: 'own_site',
   report: { en: 'GA4 exploration', zh: 'GA4 探索' },
+  where: 'Explore › Export data › CSV',
   requires: ['Session source / medium', 'Active users', 'Sessions'],
   also: ['Device category', 'Country', 'Date', 'Landing page + query string', 'New users', 'Engaged sessions', 'Event count', 'Key events', 'Total revenue'],
   naturalKey: [],

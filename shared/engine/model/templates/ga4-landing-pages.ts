@@ -5,6 +5,7 @@ export const ga4LandingPages = defineTemplate({
   id: 'ga4-landing-pages',
   platform: 'own_site',
   report: { en: 'GA4 landing pages', zh: 'GA4 着陆页' },
+  where: 'Reports › Engagement › Landing page › Share › Download file',
   requires: ['Landing page', 'Sessions', 'Active users'],
   also: ['Landing page + query string', 'New users', 'Engaged sessions', 'Engagement rate', 'Average engagement time per session', 'Key events', 'Total revenue'],
   naturalKey: [],

@@ -5,6 +5,7 @@ export const ga4Users = defineTemplate({
   id: 'ga4-users',
   platform: 'own_site',
   report: { en: 'GA4 users by day', zh: 'GA4 每日用户' },
+  where: 'Reports › User acquisition › Share › Download file',
   requires: ['Nth day', 'Active users'],
   also: ['New users', 'Users'],
   naturalKey: [],

@@ -13,6 +13,7 @@ export const jdOrders = defineTemplate({
   id: 'jd-orders',
   platform: 'jd',
   report: { en: 'JD orders', zh: '京东商家订单' },
+  where: '订单管理 › 订单查询与跟踪 › 导出',
   requires: ['订单号', '商品ID', '商品名称', '订购数量', '京东价', '订单金额', '下单时间', '订单状态', '付款确认时间'],
   also: [
     '支付方式',

@@ -5,6 +5,7 @@ export const jdPurchaseOrders = defineTemplate({
   id: 'jd-purchase-orders',
   platform: 'jd',
   report: { en: 'JD self-operated purchase orders', zh: '京东自营采购单' },
+  where: '京东供应商平台 › 采购单 › 导出',
   unconfirmed: true,
   requires: ['采购单号', '商品编号', '商品名称', '配送中心', '原始采购数量'],
   also: ['采购数量', '确认数量', '实收数量', '采购价', '采购金额', '订购时间', '订单状态', '仓库'],

@@ -6,6 +6,7 @@ export const jushuitanOrders = defineTemplate({
   id: 'jushuitan-orders',
   platform: 'other',
   report: { en: 'Jushuitan ERP orders', zh: '聚水潭订单' },
+  where: '聚水潭 › 订单 › 导出',
   requires: ['内部订单号', '线上订单号', '商品编码'],
   also: [
     '原始线上订单号',

@@ -4,6 +4,7 @@ export const kuaishouOrders = defineTemplate({
   id: 'kuaishou-orders',
   platform: 'kuaishou',
   report: { en: 'Kuaishou orders', zh: '快手小店订单' },
+  where: '快手小店 › 订单 › 订单查询 › 导出',
   unconfirmed: true,
   requires: ['订单编号', '订单状态', '订单创建时间', '商品名称', '成交数量', '实付款'],
   also: [

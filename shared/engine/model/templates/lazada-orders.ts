@@ -5,6 +5,7 @@ export const lazadaOrders = defineTemplate({
   id: 'lazada-orders',
   platform: 'other',
   report: { en: 'Lazada orders', zh: 'Lazada 订单' },
+  where: 'Seller Center › Orders › Export',
   unconfirmed: true,
   requires: ['orderItemId', 'orderNumber', 'createTime', 'sellerSku', 'itemName', 'unitPrice', 'paidPrice', 'status'],
   also: [

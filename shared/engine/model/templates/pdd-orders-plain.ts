@@ -6,6 +6,7 @@ export const pddOrdersPlain = defineTemplate({
   id: 'pdd-orders-plain',
   platform: 'pdd',
   report: { en: 'Pinduoduo orders, plain', zh: '拼多多订单（简）' },
+  where: '发货管理 › 订单查询 › 批量导出',
   requires: ['订单号', '商品总价(元)', '店铺优惠折扣(元)', '平台优惠折扣(元)', '用户实付金额(元)', '商家实收金额(元)', '商品数量(件)', '商品id'],
   without: ['支付时间', '拼单成功时间', '订单成交时间'],
   also: ['商品', '商品规格', '订单状态', '售后状态', '发货时间', '邮费(元)', '多多支付立减金额(元)', '商家编码-规格维度', '样式ID', '快递单号', '省', '市'],

@@ -5,6 +5,7 @@ export const pddOrders = defineTemplate({
   id: 'pdd-orders',
   platform: 'pdd',
   report: { en: 'Pinduoduo orders', zh: '拼多多订单' },
+  where: '发货管理 › 订单查询 › 批量导出',
   requires: ['订单号', '订单状态', '商品总价(元)', '店铺优惠折扣(元)', '平台优惠折扣(元)', '用户实付金额(元)', '商家实收金额(元)', '邮费(元)', '商品数量(件)', '支付时间'],
   also: [
     '商品',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isKnownHeader, matchTemplate } from '../dictionary.ts';
+import { TEMPLATES } from './registry.ts';
 import { resolveKey, resolveTypes } from './resolve.ts';
 
 // Headers as exports have them, and what they are recognised as whatever their file is called.
@@ -66,4 +67,8 @@ test('types and key are told under the names that a file has', () => {
 
 test('names in traditional characters are known', () => {
   expect(['訂單編號', '買家實際支付金額', '商品名稱', '運費', '店鋪名稱'].map(isKnownHeader)).toEqual([true, true, true, true, true]);
+});
+
+test('each export says where it is fetched; a list that people keep themselves does not', () => {
+  expect(TEMPLATES.flatMap(({ id, where }) => (where === undefined ? [id] : []))).toEqual(['brushing-orders']);
 });

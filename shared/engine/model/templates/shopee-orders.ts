@@ -5,6 +5,7 @@ export const shopeeOrders = defineTemplate({
   id: 'shopee-orders',
   platform: 'other',
   report: { en: 'Shopee orders', zh: 'Shopee 订单' },
+  where: 'Seller Centre › My Orders › Export',
   unconfirmed: true,
   requires: ['Order ID', 'Order Status', 'Order Creation Date', 'Product Name', 'SKU Reference No.', 'Deal Price', 'Quantity', 'Product Subtotal'],
   also: [

@@ -5,6 +5,7 @@ export const shopifyCustomers = defineTemplate({
   id: 'shopify-customers',
   platform: 'shopify',
   report: { en: 'Shopify customers', zh: 'Shopify 客户' },
+  where: 'Shopify admin › Customers › Export',
   requires: ['Customer ID', 'First Name', 'Last Name', 'Email', 'Accepts Email Marketing', 'Total Spent', 'Total Orders'],
   also: [
     'Default Address Company',

@@ -5,6 +5,7 @@ export const shopifyInventory = defineTemplate({
   id: 'shopify-inventory',
   platform: 'shopify',
   report: { en: 'Shopify inventory', zh: 'Shopify 库存' },
+  where: 'Shopify admin › Products › Inventory › Export',
   requires: ['Handle', 'Title', 'SKU', 'Location', 'On hand (current)', 'Available (not editable)'],
   also: ['Option1 Name', 'Option1 Value', 'HS Code', 'COO', 'Incoming (not editable)', 'Unavailable (not editable)', 'Committed (not editable)', 'On hand (new)'],
   naturalKey: ['SKU', 'Location'],

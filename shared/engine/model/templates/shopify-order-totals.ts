@@ -6,6 +6,7 @@ export const shopifyOrderTotals = defineTemplate({
   id: 'shopify-order-totals',
   platform: 'shopify',
   report: { en: 'Shopify orders without their lines', zh: 'Shopify 订单（无商品明细）' },
+  where: 'Shopify admin › Orders › Export › Plain CSV',
   requires: ['Name', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Created at', 'Billing Country'],
   also: [
     'Billing City',

@@ -5,6 +5,7 @@ export const shopifyOrders = defineTemplate({
   id: 'shopify-orders',
   platform: 'shopify',
   report: { en: 'Shopify orders', zh: 'Shopify 订单' },
+  where: 'Shopify admin › Orders › Export › Plain CSV',
   requires: ['Name', 'Email', 'Financial Status', 'Paid at', 'Subtotal', 'Total', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price'],
   also: [
     'Fulfillment Status',

@@ -5,6 +5,7 @@ export const shopifyProductsNew = defineTemplate({
   id: 'shopify-products-new',
   platform: 'shopify',
   report: { en: 'Shopify products, new wording', zh: 'Shopify 商品（新版表头）' },
+  where: 'Shopify admin › Products › Export',
   requires: ['Title', 'URL handle', 'Vendor', 'SKU', 'Option1 name', 'Option1 value'],
   also: [
     'Description',

@@ -5,6 +5,7 @@ export const shopifyProducts = defineTemplate({
   id: 'shopify-products',
   platform: 'shopify',
   report: { en: 'Shopify products', zh: 'Shopify 商品' },
+  where: 'Shopify admin › Products › Export',
   requires: ['Handle', 'Title', 'Vendor', 'Variant SKU', 'Variant Price'],
   also: [
     'Body (HTML)',

@@ -6,6 +6,7 @@ export const sycmActivitySources = defineTemplate({
   id: 'sycm-activity-sources',
   platform: 'tmall',
   report: { en: 'Sycm traffic of a campaign', zh: '生意参谋活动引流' },
+  where: '生意参谋 › 流量 › 活动来源 › 下载',
   requires: ['流量来源', '预热访客数', '预热加购人数', '访客数', '支付买家数', '支付金额', '统计日期'],
   also: ['预热收藏人数', '支付转化率', '加购转化率', '收藏转化率', '活动id'],
   variants: [TERMINALS],

@@ -5,6 +5,7 @@ export const sycmBundles = defineTemplate({
   id: 'sycm-bundles',
   platform: 'tmall',
   report: { en: 'Sycm bundles', zh: '生意参谋搭配宝' },
+  where: '生意参谋 › 营销 › 搭配宝 › 下载',
   requires: ['日期', '支付件数', '支付买家数', '支付金额', '支付子订单数', '支付父订单数', '客单价', '连带率'],
   also: [],
   naturalKey: ['日期'],

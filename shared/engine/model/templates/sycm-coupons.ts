@@ -6,6 +6,7 @@ export const sycmCoupons = defineTemplate({
   id: 'sycm-coupons',
   platform: 'tmall',
   report: { en: 'Sycm coupons', zh: '生意参谋优惠券' },
+  where: '生意参谋 › 营销 › 优惠券 › 下载',
   requires: ['统计日期', '领取张数', '使用张数', '支付金额'],
   also: ['支付买家数', '支付件数', '客单价'],
   variants: [COUPONS],

@@ -6,6 +6,7 @@ export const sycmGoods = defineTemplate({
   id: 'sycm-goods',
   platform: 'tmall',
   report: { en: 'Sycm goods', zh: '生意参谋商品' },
+  where: '生意参谋 › 商品 › 商品排行 › 下载',
   requires: ['统计日期', '商品ID', '商品名称', '商品访客数', '商品浏览量'],
   also: [
     '货号',

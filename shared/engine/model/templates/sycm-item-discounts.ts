@@ -5,6 +5,7 @@ export const sycmItemDiscounts = defineTemplate({
   id: 'sycm-item-discounts',
   platform: 'tmall',
   report: { en: 'Sycm item discounts', zh: '生意参谋单品宝' },
+  where: '生意参谋 › 营销 › 单品宝 › 下载',
   requires: ['统计日期', '支付金额', '支付买家数', '支付件数', '客单价'],
   also: [],
   without: ['领取张数', '人均支付件数', '访客数', '浏览量', '商品ID', '连带率'],

@@ -5,6 +5,7 @@ export const taobaoItemsMain = defineTemplate({
   id: 'taobao-items-main',
   platform: 'tmall',
   report: { en: 'Taobao / Tmall order items, by main order', zh: '淘宝 / 天猫宝贝报表（主、子订单）' },
+  where: '交易 › 已卖出的宝贝 › 批量导出 › 宝贝报表',
   requires: ['子订单编号', '主订单编号', '标题', '价格', '购买数量', '商家编码'],
   also: ['外部系统编号', '商品属性', '套餐信息', '备注', '订单状态', '支付单号', '买家应付货款', '买家实际支付金额', '退款状态', '退款金额', '订单创建时间', '订单付款时间'],
   naturalKey: ['子订单编号'],

@@ -4,6 +4,7 @@ export const taobaoItems = defineTemplate({
   id: 'taobao-items',
   platform: 'tmall',
   report: { en: 'Taobao / Tmall order items', zh: '淘宝 / 天猫宝贝报表' },
+  where: '交易 › 已卖出的宝贝 › 批量导出 › 宝贝报表',
   requires: ['订单编号', '标题', '价格', '购买数量', '商家编码'],
   also: ['子订单编号', '外部系统编号', '商品属性', '套餐信息', '备注', '订单状态', '买家应付货款', '买家实际支付金额', '退款状态', '退款金额', '商品类目'],
   naturalKey: ['订单编号', '子订单编号'],

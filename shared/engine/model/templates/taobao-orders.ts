@@ -5,6 +5,7 @@ export const taobaoOrders = defineTemplate({
   id: 'taobao-orders',
   platform: 'tmall',
   report: { en: 'Taobao / Tmall orders', zh: '淘宝 / 天猫订单报表' },
+  where: '交易 › 已卖出的宝贝 › 批量导出 › 订单报表',
   requires: ['订单编号', '买家会员名', '买家应付货款', '买家实际支付金额', '订单状态', '订单创建时间', '订单付款时间'],
   also: [
     '买家应付邮费',

@@ -4,6 +4,7 @@ export const taobaoRefunds = defineTemplate({
   id: 'taobao-refunds',
   platform: 'tmall',
   report: { en: 'Taobao / Tmall refunds', zh: '淘宝 / 天猫退款' },
+  where: '售后 › 退款管理 › 导出',
   requires: ['退款编号', '订单编号', '买家退款金额', '退款状态', '退款的申请时间'],
   also: ['退款完结时间', '买家退款原因', '是否需要退货', '商品编码', '货物状态', '买家退款说明', '责任方', '退货数量', '平台'],
   naturalKey: ['退款编号'],

@@ -5,6 +5,7 @@ export const tiktokShopOrders = defineTemplate({
   id: 'tiktok-shop-orders',
   platform: 'tiktok_shop',
   report: { en: 'TikTok Shop orders', zh: 'TikTok Shop 订单' },
+  where: 'Seller Center › Orders › Export',
   unconfirmed: true,
   requires: ['Order ID', 'Order Status', 'SKU ID', 'Seller SKU', 'Product Name', 'Quantity', 'SKU Subtotal After Discount', 'Order Amount', 'Created Time'],
   also: [

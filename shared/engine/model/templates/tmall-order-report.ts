@@ -7,6 +7,7 @@ export const tmallOrderReport = defineTemplate({
   id: 'tmall-order-report',
   platform: 'tmall',
   report: { en: 'Tmall order report, short', zh: '天猫订单报表（简）' },
+  where: '交易 › 已卖出的宝贝 › 批量导出 › 订单报表',
   requires: ['订单编号', '总金额', '买家实际支付金额', '收货地址', '订单创建时间', '订单付款时间', '退款金额'],
   also: [],
   naturalKey: ['订单编号'],

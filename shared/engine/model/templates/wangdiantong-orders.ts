@@ -5,6 +5,7 @@ export const wangdiantongOrders = defineTemplate({
   id: 'wangdiantong-orders',
   platform: 'other',
   report: { en: 'Wangdiantong ERP orders', zh: '旺店通订单明细' },
+  where: '旺店通 › 订单 › 订单明细 › 导出',
   requires: ['订单编号', '原始单号', '客户网名', '交易时间', '付款时间', '商家编码'],
   also: [
     '店铺名称',

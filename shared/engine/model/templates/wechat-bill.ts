@@ -5,6 +5,7 @@ export const wechatBill = defineTemplate({
   id: 'wechat-bill',
   platform: 'other',
   report: { en: 'WeChat Pay bill', zh: '微信支付账单' },
+  where: '微信 › 我 › 服务 › 钱包 › 账单 › 下载账单',
   requires: ['交易时间', '交易类型', '交易对方', '商品', '收/支', '金额(元)', '支付方式', '当前状态', '交易单号', '商户单号'],
   also: ['备注'],
   naturalKey: ['交易单号', '收/支'],

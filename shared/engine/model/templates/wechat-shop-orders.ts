@@ -5,6 +5,7 @@ export const wechatShopOrders = defineTemplate({
   id: 'wechat-shop-orders',
   platform: 'wechat_shop',
   report: { en: 'WeChat shop orders', zh: '微信小店订单' },
+  where: '微信小店 › 订单 › 订单管理 › 导出',
   requires: ['订单号', '订单状态', '商品名称', '商品数量', '商品实际价格(总共)', '订单实际支付金额', '商品已退款金额'],
   also: [
     '订单下单时间',

@@ -7,6 +7,7 @@ export const woocommerceOrders = defineTemplate({
   id: 'woocommerce-orders',
   platform: 'woocommerce',
   report: { en: 'WooCommerce orders report', zh: 'WooCommerce 订单报表' },
+  where: 'WooCommerce › Analytics › Orders › Download',
   requires: ['Date', 'Order #', 'N. Revenue (formatted)', 'Status', 'Customer', 'Customer type', 'Product(s)', 'Items sold'],
   also: ['Currency', 'Coupon(s)', 'Net Sales', 'N. Revenue', 'Attribution'],
   naturalKey: ['Order #'],

@@ -6,6 +6,7 @@ export const woocommerceProducts = defineTemplate({
   id: 'woocommerce-products',
   platform: 'woocommerce',
   report: { en: 'WooCommerce products', zh: 'WooCommerce 商品' },
+  where: 'WooCommerce › Products › Export',
   requires: ['Type', 'SKU', 'Name', 'Published', 'Regular price'],
   also: ['ID', 'Categories', 'Is featured?', 'Visibility in catalog', 'GTIN, UPC, EAN, or ISBN', 'Sale price', 'Stock', 'In stock?', 'Weight (kg)', 'Tags', 'Parent', 'Cost of goods'],
   naturalKey: ['ID'],

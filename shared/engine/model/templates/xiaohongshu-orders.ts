@@ -5,6 +5,7 @@ export const xiaohongshuOrders = defineTemplate({
   id: 'xiaohongshu-orders',
   platform: 'xiaohongshu',
   report: { en: 'Xiaohongshu orders', zh: '小红书订单' },
+  where: '千帆 › 订单 › 订单查询 › 导出',
   unconfirmed: true,
   requires: ['订单号', '订单状态', '订单创建时间', '商品名称', 'SKU件数', '商品总价(元)', '商家应收金额(元)（支付金额）'],
   also: ['包裹号', '支付时间', '订单发货时间', '订单完成时间', '售后状态', '规格ID', 'SKU规格', '商家编码', '用户应付金额(元)', '快递单号', '快递公司', '省', '市', '承诺发货时间'],

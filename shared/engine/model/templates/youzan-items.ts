@@ -6,6 +6,7 @@ export const youzanItems = defineTemplate({
   id: 'youzan-items',
   platform: 'youzan',
   report: { en: 'Youzan order items', zh: '有赞订单商品' },
+  where: '订单 › 订单查询 › 批量导出',
   requires: ['订单号', '商品名称', '商品编码', '商品单价', '商品数量', '商品退款状态', '商品已退款金额'],
   also: [
     '订单创建时间',

@@ -5,6 +5,7 @@ export const youzanOrders = defineTemplate({
   id: 'youzan-orders',
   platform: 'youzan',
   report: { en: 'Youzan orders', zh: '有赞订单' },
+  where: '订单 › 订单查询 › 批量导出',
   requires: ['订单号', '买家付款时间', '订单实付金额', '全部商品名称'],
   also: [
     '销售渠道',
