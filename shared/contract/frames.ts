@@ -7,13 +7,15 @@ const aligned = (bytes: number) => (bytes + 7) & ~7;
 
 /**
  * Packs a message into one binary frame: `u32 head length | JSON head | 8-aligned raw arrays`.
- * Typed arrays travel as their bytes; NaN and infinities are kept; nothing is base64.
+ * Typed arrays travel as their bytes; NaN and infinities are kept, and what is said to be undefined: other wires keep it, and an option that
+ * is undefined takes a choice back. Nothing is base64.
  */
 export function packMessage(message: Message): Uint8Array<ArrayBuffer> {
   const segments: Uint8Array[] = [];
   const table: [string, number][] = [];
   const body = JSON.stringify(message, (_key, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value)) return { $float: String(value) };
+    if (value === undefined) return { $undefined: true };
     if (ArrayBuffer.isView(value)) {
       segments.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       table.push([value.constructor.name, value.byteLength]);
@@ -64,6 +66,7 @@ function revive(value: unknown, arrays: readonly unknown[]): unknown {
   const record = value as Record<string, unknown>;
   if (Object.hasOwn(record, '$array')) return arrays[record.$array as number];
   if (Object.hasOwn(record, '$float')) return Number(record.$float);
+  if (record.$undefined === true) return undefined;
   // Names come from files: a key such as `__proto__` must stay a plain key.
   for (const key of Object.keys(record)) Object.defineProperty(record, key, { value: revive(record[key], arrays), writable: true, enumerable: true, configurable: true });
   return record;

@@ -64,6 +64,13 @@ describe('frames', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it('keeps what is said to be undefined, as other wires do: it takes a choice back', () => {
+    const options = { footerRows: undefined, types: { a: undefined, b: 'id' }, $undefined: 1 };
+    const back = unpackMessage(packMessage({ type: 'reply', id: 1, value: options })) as { value: typeof options };
+    expect(back.value).toStrictEqual(options);
+    expect(Object.keys(back.value)).toEqual(['footerRows', 'types', '$undefined']);
+  });
+
   it('refuses a frame that is cut short', () => {
     const frame = packMessage({ type: 'reply', id: 1, value: Float64Array.of(1, 2, 3) });
     for (const length of [0, 3, 10, frame.length - 8]) expect(() => unpackMessage(frame.subarray(0, length))).toThrow();

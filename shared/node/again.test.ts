@@ -257,6 +257,11 @@ describe('what a file brought', () => {
     const { columns } = await report('日报_2025-07.csv');
     expect(columns.find(({ name }) => name === '数量')).toMatchObject({ rows: 61, filled: 60, refused: 1, min: 10, max: 9000, outliers: 1, previous: { rows: 60, filled: 60, refused: 0 } });
     expect(columns.find(({ name }) => name === '备注')).toMatchObject({ filled: 46, distinct: 2, previous: { filled: 45, distinct: 1 } });
+    await bring('买家_2025-07.csv', csv('联系方式,城市', '13812345678,杭州', '13912345679,上海'));
+    expect((await report('买家_2025-07.csv')).columns.map(({ name, personal }) => [name, personal])).toEqual([
+      ['联系方式', true],
+      ['城市', false],
+    ]);
   });
 });
 

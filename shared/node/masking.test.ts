@@ -42,6 +42,20 @@ describe('personal data in tables', () => {
     ]);
   });
 
+  it('is known by its cells where the name of its column says nothing', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `A${i},${13_812_345_600 + i},user${i}@example.com,${13_812_345_600 + i},note ${i}`);
+    open = await testShop({ 'x.csv': csv('no,联系方式,y,GMV,note', ...rows) });
+    const { call } = open.client;
+    const steps = [
+      { step: 'rename-columns', version: 1, params: { names: [['联系方式', 'z']] } },
+      { step: 'derive', version: 1, params: { column: 'twice', expression: "[z] & ''" } },
+    ];
+    await call('recipe.set', { dataset: 'x', steps });
+    const { columns } = await call('datasets.page', { dataset: 'x', limit: 1 });
+    expect(values(columns, 'no', 'z', 'y', 'note', 'twice')).toEqual([['A0'], ['138****5600'], ['us***@example.com'], ['note 0'], ['138****5600']]);
+    expect(columns.filter(({ personal }) => personal === true).map(({ name }) => name)).toEqual(['z', 'y', 'twice']);
+  });
+
   it('is shown when asked for', async () => {
     const call = await shop();
     const { columns } = await call('datasets.page', { dataset: 'taobao', reveal: true });

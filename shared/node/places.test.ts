@@ -4,7 +4,7 @@ import * as XLSX from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { PlanDocument } from '#contract/documents';
 import type { ArrivingTable } from '#contract/import';
-import { csv, testShop } from './testing.ts';
+import { csv, testPorts, testShop } from './testing.ts';
 
 const MAY = csv('Sku,Style,Size,TP,MRP,Ajio,Myntra,Paytm,Flipkart,Limeroad,Snapdeal', 'A1,S,M,10,20,30,31,32,33,34,35');
 const MARCH = csv('Sku,Style,Size,TP 1,TP 2,MRP,Ajio,Myntra,Paytm,Flipkart,Limeroad,Snapdeal', 'B1,S,M,11,12,22,33,34,35,36,37,38');
@@ -93,4 +93,31 @@ test('each table of a workbook goes where the user says, the others where they b
     shop.stop();
     other.stop();
   }
+});
+
+test('of the tables of a database those come in that were chosen', async () => {
+  const shop = await testShop({});
+  const { loadSqlite } = await import('#engine/store/sqljs');
+  const ports = testPorts();
+  const { sql } = await loadSqlite(ports.files, ports.resource('sql-wasm.wasm'));
+  ports.remove();
+  const database = new sql.Database();
+  database.run("CREATE TABLE orders (no TEXT, amount REAL); INSERT INTO orders VALUES ('A1', 5), ('A2', 6); CREATE TABLE stock (sku TEXT, n INTEGER); INSERT INTO stock VALUES ('s1', 3)");
+  const file = path.join(shop.folder, 'shop.db');
+  fs.writeFileSync(file, database.export());
+  const source = { kind: 'path', path: file } as const;
+  const card = (await shop.client.call('import.inspect', { source })).tables[0]?.detections.find(({ id }) => id === 'table');
+  expect(card?.choices.map(({ label, selected }) => [label.en, selected])).toEqual([
+    ['All', true],
+    ['orders', false],
+    ['stock', false],
+  ]);
+  const options = card?.choices.find(({ label }) => label.en === 'stock')?.options ?? {};
+  const { tables } = await shop.client.call('import.inspect', { source, options });
+  expect(tables.map(({ name }) => name)).toEqual(['stock']);
+  // From there the other ones are one click away again.
+  expect(tables[0]?.detections.find(({ id }) => id === 'table')?.choices.map(({ label }) => label.en)).toContain('All');
+  expect(await shop.client.call('import.run', { files: [{ source, options }] })).toMatchObject([{ rowsNew: 1 }]);
+  expect(await shop.client.call('import.sources', {})).toMatchObject([{ file: 'shop.db · stock', rows: 1 }]);
+  shop.stop();
 });

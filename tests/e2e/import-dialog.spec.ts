@@ -31,7 +31,7 @@ function locked(): Uint8Array {
   return bytes;
 }
 
-test('each file says how it stands: ready, to be looked at, protected, damaged, empty of tables; the others go on without what cannot be read', async ({ app }) => {
+test('each file says how it stands: ready, to be looked at, protected, damaged; the others go on without what cannot be read', async ({ app }) => {
   const { page } = app;
   await bring(
     app,
@@ -180,4 +180,82 @@ test('a file that is in is said to be so when it is dropped again, and changes n
   await app.go('history');
   await expect(page.locator('main')).toContainText('2 changes');
   await expect(page.locator('main')).toContainText('Imported 1 file into stock');
+});
+
+test('one table of a file is wanted, and then all of them again', async ({ app }) => {
+  const { page } = app;
+  const text = (...lines: string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
+  await bring(app, write(app, 'both.zip', zipSync({ 'orders.csv': text('no,amount', 'A1,5', 'A2,6'), 'stock.csv': text('sku,qty', 's1,3', 's2,4', 's3,5') })));
+  const tables = page.getByTestId('detection-table');
+  const choose = async (name: string) => {
+    await tables.getByRole('button').first().click();
+    await page.getByRole('option', { name }).click();
+  };
+  const entry = page.locator('.imp-file');
+  await expect(entry).toContainText('2 tables');
+  await choose('stock.csv');
+  await expect(tables).toContainText('only this one comes in');
+  await expect(entry).not.toContainText('2 tables');
+  await tables.getByRole('radio', { name: 'All' }).click();
+  await expect(entry).toContainText('2 tables');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+});
+
+test('a last row that was kept is left out again, and a column of the day comes back', async ({ app }) => {
+  const { page } = app;
+  await bring(app, write(app, 'stock_2025-06-01.csv', '品名,库存\n杯子,5\n碗,6\n合计,11\n'));
+  const pick = (card: string, choice: string) => page.getByTestId(`detection-${card}`).getByRole('radio', { name: choice }).click();
+  const counts = page.getByTestId('import-dialog').locator('.counts');
+  await expect(counts).toContainText('2 data rows');
+  await pick('footer', 'Keep');
+  await expect(counts).toContainText('3 data rows');
+  await pick('footer', 'Leave out');
+  await expect(counts).toContainText('2 data rows');
+  await expect(counts).toContainText('3 columns');
+  const day = page.getByTestId('detection-file-day');
+  const choose = async (choice: string) => {
+    await day.getByRole('button').first().click();
+    await page.getByRole('option', { name: choice }).click();
+  };
+  await choose('Leave out');
+  await expect(counts).toContainText('2 columns');
+  await choose('As a column');
+  await expect(counts).toContainText('3 columns');
+});
+
+test('a choice is remembered for the next file of its kind, shown there and taken back; or is for this time only', async ({ app }) => {
+  const { page } = app;
+  const month = (n: number) => write(app, `stock_${n}.csv`, `sku,stock\n${Array.from({ length: 5 }, (_, i) => `A${i},${i + n}`).join('\n')}\n`);
+  const bringMonth = async (n: number) => {
+    await bring(app, month(n));
+    await page.getByTestId('detection-header').waitFor();
+  };
+  const keepRow = async () => {
+    await page.getByTestId('detection-header').getByRole('radio', { name: '2' }).click();
+    await expect(page.getByTestId('import-dialog').locator('.counts')).toContainText('4 data rows');
+  };
+  const run = async () => {
+    await page.getByTestId('import-run').click();
+    await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+  };
+  const preset = page.getByTestId('import-preset');
+  await bringMonth(1);
+  await keepRow();
+  await page.getByTestId('import-remember').press('Space');
+  await run();
+  await bringMonth(2);
+  await expect(preset).toHaveCount(0);
+  await page.getByTestId('import-remember').press('Space');
+  await keepRow();
+  await run();
+  await bringMonth(3);
+  await expect(preset).toContainText('Read as you chose for such files last time');
+  await expect(page.getByTestId('import-dialog').locator('.counts')).toContainText('4 data rows');
+  await preset.getByRole('button').click();
+  await expect(preset).toHaveCount(0);
+  await expect(page.getByTestId('import-dialog').locator('.counts')).toContainText('5 data rows');
+  await run();
+  await bringMonth(4);
+  await expect(preset).toHaveCount(0);
 });

@@ -60,6 +60,25 @@ describe('a folder of every platform’s own exports', () => {
     expect(tables[0]).toMatchObject({ shop, period: { from, to } });
   });
 
+  it('gives every decision with its reason in both languages, and each but those that follow from the file can be overruled by one click', async () => {
+    const han = /\p{Script=Han}/u;
+    // A year that comes first, an offset in each time: these can be read in one way.
+    const certain = ['dates', 'provenance', 'time-zone'];
+    const bare: string[] = [];
+    for (const name of fs.readdirSync(folder)) {
+      const { tables } = await call['import.inspect']({ source: { kind: 'path', path: path.join(folder, name) } }, context);
+      for (const { detections } of tables) {
+        for (const { id, title, reason, value, choices } of detections) {
+          if (![title.en, reason.en, value.en, value.zh].every((text) => text.length > 0) || !han.test(title.zh) || !han.test(reason.zh)) bare.push(`${name}: ${id} says nothing`);
+          if (certain.includes(id) && choices.length < 2) continue;
+          if (choices.length < 2) bare.push(`${name}: ${id} cannot be overruled`);
+          if (choices.filter(({ selected }) => selected).length !== 1) bare.push(`${name}: ${id} has no choice that is taken`);
+        }
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
   it('asks nothing', async () => {
     expect((await call['model.get']({}, context)).questions).toEqual([]);
   });

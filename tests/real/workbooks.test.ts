@@ -190,6 +190,8 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     } catch (thrown) {
       if (!(thrown instanceof SuanpanError)) throw thrown;
       expect(thrown.info.code).toBe(expected);
+      // What to do, too.
+      expect(thrown.info.hint).toEqual({ en: 'Open it in Excel, remove the password, save, import again', zh: '请在 Excel 中取消密码后保存，再重新导入' });
     } finally {
       file.close();
       ports.remove();

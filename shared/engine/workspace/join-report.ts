@@ -1,12 +1,11 @@
 import type { JoinReply, JoinRequest, RepeatedKeys, TidyingProposal } from '#contract/recipe';
 import type { Cell, Text } from '#contract/values';
-import { isPersonalHeader } from '../model/index.ts';
 import { joinedRows, type KeyComparison, type Match, matchTables } from '../table/join.ts';
 import { type Repeats, repeatedKeys } from '../table/key-counts.ts';
 import { proposeTidying } from '../table/propose-tidying.ts';
 import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
 import { comparisonsOf } from './key-decisions.ts';
-import { maskedCell } from './personal-columns.ts';
+import { isOfPeople, maskedCell } from './personal-columns.ts';
 
 const SAMPLES = 5;
 
@@ -49,7 +48,7 @@ function told(columns: readonly Column[], { keys, rows, worst }: Repeats): Repea
   return { keys, rows, worst: worst === null ? null : { key: columns.map((column) => shown(column, worst.row)), count: worst.count } };
 }
 
-const shown = (column: Column, row: number): Cell => maskedCell(cellAt(column, row), column.type, isPersonalHeader(column.name));
+const shown = (column: Column, row: number): Cell => maskedCell(cellAt(column, row), column.type, isOfPeople(column));
 
 function sample(table: Table, wanted: (row: number) => boolean) {
   const rows = [];

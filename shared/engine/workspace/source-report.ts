@@ -8,7 +8,7 @@ import { type Typed, typeColumn } from '../table/typing.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { datasetOfSource } from './import-assignment.ts';
 import { keyOf, usedKey } from './key-of.ts';
-import { maskedCell } from './personal-columns.ts';
+import { isOfPeople, maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { readColumn } from './read-column.ts';
 import { loadSources } from './sources.ts';
@@ -60,7 +60,7 @@ function locally<Q extends ReturnType<typeof qualityOf>>(facts: Q, offsetOf: (in
   return { ...facts, min: local(facts.min), max: local(facts.max) };
 }
 
-const quality = ({ column, refused }: Typed, rows: number, today: string) => qualityOf(column, rows, refused.length, isPersonalHeader(column.name), today);
+const quality = ({ column, refused }: Typed, rows: number, today: string) => qualityOf(column, rows, refused.length, isOfPeople(column), today);
 
 function previousOf(earlier: readonly Typed[] | null, rows: number, name: string, today: string): SourceReport['columns'][number]['previous'] {
   const column = earlier?.find((candidate) => candidate.column.name === name);

@@ -132,7 +132,11 @@ describe('archives', () => {
     const locked = Buffer.from(zipSync({ 'orders.csv': strToU8(ORDERS) }));
     locked[6] = 1;
     locked[locked.indexOf('PK\u0001\u0002') + 8] = 1;
-    expect((await refused('x.zip', locked)).code).toBe('file-encrypted');
+    expect(await refused('x.zip', locked)).toMatchObject({
+      code: 'file-encrypted',
+      message: { en: 'x.zip is protected by a password', zh: 'x.zip 设有密码保护' },
+      hint: { en: expect.stringContaining('Unpack it with the password'), zh: expect.stringContaining('密码解压') },
+    });
   });
 
   test('what is no table is told and passed over', async () => {

@@ -286,21 +286,37 @@ function stackedCard({ parsed: { stacked = [] } }: Proposed, options: ImportOpti
   };
 }
 
+/** Of a file of which one table is wanted the others are not read; all of them are one click away. */
+const chosenTableCard = (table: string, options: ImportOptions): Detection => ({
+  id: 'table',
+  title: { en: 'Tables', zh: '表' },
+  value: both(table),
+  reason: { en: 'Of the tables in the file only this one comes in.', zh: '文件中仅导入该表。' },
+  evidence: [],
+  sure: true,
+  choices: [
+    { label: ALL, selected: false, options: { ...options, table: undefined } },
+    { label: both(table), selected: true, options },
+  ],
+});
+
+const ALL: Text = { en: 'All', zh: '全部' };
 const MOST_ROWS_SHOWN = 5;
 const SPLIT: Text = { en: 'Split', zh: '拆分' };
 
 function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOptions): Detection | null {
+  if (options.table !== undefined) return chosenTableCard(options.table, options);
   if (parsed.name === '' || file.tables.length < 2) return null;
   return {
     id: 'table',
     title: { en: 'Tables', zh: '表' },
-    value: both(options.table ?? `${file.tables.length}`),
+    value: both(`${file.tables.length}`),
     reason: { en: `The file holds ${file.tables.length} tables; each becomes a table of its own.`, zh: `文件含 ${file.tables.length} 个表，分别成为独立的表。` },
     evidence: file.tables.map((table) => ({ from: table.name, tone: 'plain' })),
     sure: true,
     choices: [
-      { label: { en: 'All', zh: '全部' }, selected: options.table === undefined, options: { ...options, table: undefined } },
-      ...file.tables.map((table) => ({ label: both(table.name), selected: options.table === table.name, options: { ...options, table: table.name } })),
+      { label: ALL, selected: true, options: { ...options, table: undefined } },
+      ...file.tables.map((table) => ({ label: both(table.name), selected: false, options: { ...options, table: table.name } })),
       ...(options.splitStacked === true
         ? [{ label: { en: 'One table, not split', zh: '不拆分，作为一个表' }, selected: false, options: { ...options, table: undefined, splitStacked: undefined } }]
         : []),

@@ -9,8 +9,8 @@ import { withoutEndTabs } from '../../values/wrappers.ts';
 import { saysId } from '../../values/header-words.ts';
 
 const MOST_STRANGERS = 40;
-const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
-const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
+export const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
+export const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 
 /** What the cells of a column look like, each different text weighed by how often it stands there. */
 export interface Facts {
@@ -215,7 +215,7 @@ const PADDED = /^\s*\d{2}.\d{2}.\d{2}\s*$/;
 const DESTROYED = /^\d(\.\d{1,6})?E\+(1[1-9]|20)$/;
 
 /** A text as the digits of a code: without what keeps Excel from eating it, and without the blanks of `020 123 456`. */
-function digitsOf(text: string): string {
+export function digitsOf(text: string): string {
   const bare = withoutEndTabs(text.replace(/^="?|"$|^[' \t]+/g, ''));
   const narrow = bare.charCodeAt(0) > 127 ? bare.normalize('NFKC') : bare;
   return /^0\d+( \d+)+$/.test(narrow) ? narrow.replaceAll(' ', '') : narrow;

@@ -273,3 +273,16 @@ test.each<[string, string[], string, (string | number | null)[]]>([
   const typed = typeColumn(column, columns[0]?.type ?? 'text', { decimal, dateOrder, offsetOf: () => 0 });
   expect(texts.map((_, row) => cellAt(typed.column, row))).toEqual(values);
 });
+
+test.each<[string, string, string[], boolean]>([
+  ['phones', 'x', ['13812345678', '13912345679', '15012345670'], true],
+  ['phones with the country', 'x', ['+8613812345678', '+8613912345679'], true],
+  ['e-mail addresses', 'x', ['anna@example.com', 'ben.berg@shop.cn'], true],
+  ['mostly e-mail addresses', 'x', ['anna@example.com', 'ben@shop.cn', 'none'], true],
+  ['masked names under their name', '收货人姓名', ['张**', '李**'], true],
+  ['amounts as long as phones', 'GMV', ['13812345678', '13912345679'], false],
+  ['order numbers', '订单编号', ['4304581206978762374', '4304581206978762375'], false],
+  ['texts that name an address now and then', 'note', ['write to anna@example.com', 'b', 'c'], false],
+])('whether %s are of people', (_, name, texts, personal) => {
+  expect(inferTypes([textColumn(name, 'text', texts)], {}, {}).columns[0]?.personal).toBe(personal);
+});
