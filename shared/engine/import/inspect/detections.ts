@@ -101,8 +101,8 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
 
 function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
   const reason = parsed.reasons.header;
-  // Where every field of every row bears its name there is no header row to choose.
-  if (reason?.row === 0) return null;
+  // Where every field of every row bears its name, or the format of the lines says what each is, there is no header row to choose.
+  if (reason?.row === 0 || parsed.reasons.format?.kind !== undefined) return null;
   const row = reason?.row ?? 0;
   const skipped = parsed.preamble.length;
   const levels = parsed.headerRows;
@@ -129,15 +129,11 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       }))
       .filter((item) => item.from !== ''),
     sure: options.headerRows !== undefined || options.preambleRows !== undefined || reason === null || reason.known >= 2 || skipped === 0,
-    // Lines that say themselves what they are have no other header.
-    choices:
-      parsed.reasons.format?.kind !== undefined
-        ? []
-        : [
-            ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
-            ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
-            { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
-          ],
+    choices: [
+      ...(levels > 1 ? [{ label: both(`${row}–${row + levels - 1}`), selected: true, options: { ...options, preambleRows: row - 1, headerRows: levels } }] : []),
+      ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
+      { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
+    ],
   };
 }
 
