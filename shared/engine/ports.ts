@@ -82,6 +82,8 @@ export interface PlainSheet {
   /** Merged ranges, `A1:B2`. */
   readonly merges: readonly string[];
   readonly hidden: boolean;
+  /** Rows that a person or a filter has hidden, from 1, of those that hold cells. */
+  readonly hiddenRows: readonly number[];
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }
 
