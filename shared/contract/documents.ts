@@ -15,6 +15,8 @@ export interface ImportOptions {
   /** 0 means the file has no header. */
   readonly headerRows?: number;
   readonly footerRows?: number;
+  /** False keeps totals that stand straight below the header as rows. */
+  readonly totalAbove?: boolean;
   /** Of rows with too many fields: the field, from 1, that takes up those after it that are too many. */
   readonly joinFields?: number;
   /** Rows with too few fields end in empty cells instead of being set aside. */

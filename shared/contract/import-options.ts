@@ -5,6 +5,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'preambleRows',
   'headerRows',
   'footerRows',
+  'totalAbove',
   'joinFields',
   'padRows',
   'strayQuotes',

@@ -34,7 +34,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
+  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;

@@ -11,6 +11,8 @@ export interface ReadableFile {
   close(): void;
   /** Where these very bytes lie, for another process to read them itself; absent for bytes in memory. */
   readonly path?: string;
+  /** How many bytes the file beside it has that is called like it with this ending; `null` where there is none. Absent for bytes in memory. */
+  sizeBeside?(ending: string): number | null;
 }
 
 /** The file calls SQLite makes, answered by the host. A failed call throws an error with an errno `code` such as `ENOENT` or `ENOSPC`. */
@@ -80,6 +82,8 @@ export interface PlainSheet {
   /** Merged ranges, `A1:B2`. */
   readonly merges: readonly string[];
   readonly hidden: boolean;
+  /** Rows that a person or a filter has hidden, from 1, of those that hold cells. */
+  readonly hiddenRows: readonly number[];
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }
 

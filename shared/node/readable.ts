@@ -23,6 +23,7 @@ export function openReadable(file: string, name = path.basename(file)): Readable
       }
     },
     close: () => fs.closeSync(handle),
+    sizeBeside: (ending) => fs.statSync(file + ending, { throwIfNoEntry: false })?.size ?? null,
   };
 }
 

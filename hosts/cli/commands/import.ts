@@ -13,6 +13,7 @@ export const OPTION_KEYS = [
   'preambleRows',
   'headerRows',
   'footerRows',
+  'totalAbove',
   'joinFields',
   'padRows',
   'strayQuotes',

@@ -110,6 +110,8 @@ export interface Reasons {
   readonly encoding: EncodingReason | null;
   readonly delimiter: { readonly agreeing: number; readonly looked: number; readonly width: number } | null;
   readonly header: { readonly row: number; readonly names: number; readonly known: number } | null;
+  /** Totals straight below the header; no rows where they were kept. A label is empty where the row names nothing. */
+  readonly above?: { readonly rows: number; readonly label: string; readonly isProven: boolean; readonly sums: readonly { readonly column: string; readonly text: string }[] } | undefined;
   /** Where the footer's numbers equal the sums of the rows above. */
   readonly footer: { readonly label: string; readonly sums: readonly { readonly column: string; readonly text: string }[] } | null;
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import { isBlankWord } from '../values/numbers.ts';
 import { PlainNumber } from '../values/plain.ts';
+import { saysSpan, spanSeconds } from '../values/spans.ts';
 import { headerUnit } from '../values/units.ts';
 import { holdWrappers, mayBeWrapped, unwrapId } from '../values/wrappers.ts';
 import { readerFor, type TypeOptions, withUnit } from './cell-readers.ts';
@@ -63,6 +64,8 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
   const unit = type === 'bool' ? null : headerUnit(source.name);
   const counter = counterOf(dictionary);
   const read = unit === null ? readerFor(type, options) : withUnit(type, options, unit);
+  // How long something took is counted in seconds (avg_stay_s); money and shares are no time.
+  const isSpan = (type === 'number' || type === 'int') && saysSpan(source.name);
   const plain = new PlainNumber();
   const refused = new Uint8Array(dictionary.size);
   const map = new Float64Array(dictionary.size).fill(Number.NaN);
@@ -79,8 +82,8 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
     const text = counter === null ? cell : withoutCounter(cell, counter);
     // 无 is a no beside 有, and else a blank.
     if (isBlankWord(text) && (type !== 'bool' || read(text) === null)) continue;
-    const value = read(text);
-    if (value === null) refused[code] = 1;
+    const value = read(text) ?? (isSpan ? spanSeconds(text) : null);
+    if (value === null || (type === 'int' && !Number.isSafeInteger(value))) refused[code] = 1;
     else map[code] = value as number;
   }
   return { column: { kind: 'number', name: source.name, type, values: valuesOf(codes, map), raw: source }, refused: rowsWhere(codes, refused) };

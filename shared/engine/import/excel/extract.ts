@@ -41,6 +41,7 @@ function extractSheet(book: XLSX.WorkBook, name: string, index: number): PlainSh
     errors,
     merges: (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range)),
     hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
+    hiddenRows: (sheet['!rows'] ?? []).flatMap((row, r) => (row?.hidden === true && (rows[r]?.length ?? 0) > 0 ? [r + 1] : [])),
     names: definedNames(book, name),
   };
 }

@@ -43,6 +43,7 @@ export function lowered(sheet: PlainSheet, above: Rows): PlainSheet {
     ...sheet,
     rows: [...above, ...sheet.rows],
     errors: sheet.errors.map((error) => ({ ...error, row: error.row + above.length })),
+    hiddenRows: sheet.hiddenRows.map((row) => row + above.length),
     merges: sheet.merges.map((range) => range.replace(/\d+/g, (row) => String(Number(row) + above.length))),
   };
 }

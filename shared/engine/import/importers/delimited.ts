@@ -208,6 +208,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
       encoding,
       delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },
       header: structure.headerRows === 0 ? null : { row: headerIndex + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+      above: special.above,
       footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
     },
   };

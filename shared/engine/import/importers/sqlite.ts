@@ -6,6 +6,7 @@ import { broughtBytes, typedLimits } from '../typed/brought.ts';
 import { damagedTable } from '../typed/damaged.ts';
 import { IS_WORKSPACE } from '../typed/extract-sqlite.ts';
 import { parsedTable } from '../typed/plain-table.ts';
+import { hasWriteAheadLog, logFinding, logHint } from '../typed/write-ahead-log.ts';
 import { defineImporter } from './define.ts';
 
 const MAGIC = 'SQLite format 3\0';
@@ -29,8 +30,9 @@ async function parseSqlite(request: ParseRequest): Promise<ParsedFile> {
   try {
     const { tables, skipped } = await readDatabase(request, limits);
     const [first, ...others] = tables.map(parsedTable);
-    if (first === undefined) throw empty(file.name);
-    const findings = skipped.map((one) => skippedFinding(file.name, one));
+    const hasLog = hasWriteAheadLog(file);
+    if (first === undefined) throw empty(file.name, hasLog);
+    const findings = [...(hasLog ? [logFinding(file.name)] : []), ...skipped.map((one) => skippedFinding(file.name, one))];
     return { format: 'sqlite', encoding: null, tables: [{ ...first, findings }, ...others], partial: false };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
@@ -79,12 +81,12 @@ function tooLarge(name: string): SuanpanError {
   });
 }
 
-function empty(name: string): SuanpanError {
+function empty(name: string, hasLog: boolean): SuanpanError {
   return new SuanpanError({
     code: 'file-empty',
     where: { file: name },
     message: { en: `${name} holds no table with rows`, zh: `${name} 中没有含数据的表` },
-    hint: { en: 'Check that it is the right file', zh: '请检查文件是否正确' },
+    hint: hasLog ? logHint(name) : { en: 'Check that it is the right file', zh: '请检查文件是否正确' },
   });
 }
 

@@ -44,6 +44,17 @@ test.each<[string, string, string]>([
   expect((await card('footer', text))?.reason).toEqual({ en, zh });
 });
 
+test.each<[string, ImportOptions, unknown]>([
+  ['合计,,20', {}, ['合计行，不导入', false, '内容为“合计”，金额与下方各行合计不符。', undefined, null]],
+  ['合计,,12.5', {}, ['合计行，不导入', true, '内容为“合计”，金额与下方各行合计相符。', undefined, null]],
+  ['合计,,20', { totalAbove: false }, ['保留', true, '内容为“合计”，金额与下方各行合计不符。', false, null]],
+])('the first row %s, %j', async (first, options, expected) => {
+  const text = `日期,渠道,金额\n${first}\n2025-06-01,PC,10.5\n2025-06-02,PC,2\n`;
+  const above = await card('total-above', text, options);
+  const selected = above?.choices.find((choice) => choice.selected)?.options;
+  expect([above?.value.zh, above?.sure, above?.reason.zh, selected?.totalAbove, (await card('footer', text, options)) ?? null]).toEqual(expected);
+});
+
 test('the other encoding is named in both languages', async () => {
   // “订单编号,金额” in GBK, by iconv.
   const bytes = Buffer.concat([Buffer.from('b6a9b5a5b1e0bac52cbdf0b6ee', 'hex'), Buffer.from('\n0012,5\n0013,6\n', 'latin1')]);

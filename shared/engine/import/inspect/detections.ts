@@ -20,6 +20,7 @@ export function detectionsOf(proposed: Proposed, file: ParsedFile, options: Impo
     encodingCard(proposed, options),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
+    totalAboveCard(proposed, options),
     footerCard(proposed, options),
     dateCard(proposed, options, columns),
     idCard(proposed, options),
@@ -138,7 +139,7 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
 }
 
 function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
-  const rows = parsed.footer.length;
+  const rows = parsed.footer.length - (parsed.reasons.above?.rows ?? 0);
   if (rows === 0 && options.footerRows === undefined) return null;
   const reason = parsed.reasons.footer;
   const proven = reason?.sums.length ?? 0;
@@ -159,6 +160,29 @@ function footerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
     choices: [
       { label: { en: 'Leave out', zh: '不导入' }, selected: rows > 0, options: { ...options, footerRows: undefined } },
       { label: { en: 'Keep', zh: '保留' }, selected: rows === 0, options: { ...options, footerRows: 0 } },
+    ],
+  };
+}
+
+/** Totals straight below the header have a card of their own: whoever keeps the last row need not want them. */
+function totalAboveCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+  const { above } = parsed.reasons;
+  if (above === undefined) return null;
+  const isKept = above.rows === 0;
+  const label: Text = above.label === '' ? { en: 'It names nothing', zh: '首行没有名称' } : { en: `It reads ${above.label}`, zh: `内容为“${above.label}”` };
+  return {
+    id: 'total-above',
+    title: { en: 'First row', zh: '首行' },
+    value: isKept ? { en: 'Kept', zh: '保留' } : { en: 'A total, left out', zh: '合计行，不导入' },
+    reason: {
+      en: `${label.en}; ${above.isProven ? 'amounts add up' : 'its amounts do not match the sums of the rows below'}.`,
+      zh: `${label.zh}，金额与下方各行合计${above.isProven ? '相符' : '不符'}。`,
+    },
+    evidence: above.sums.slice(0, 2).map((sum) => ({ from: sum.text, to: `Σ ${sum.column}`, tone: 'plain' as const })),
+    sure: isKept || above.isProven,
+    choices: [
+      { label: { en: 'Leave out', zh: '不导入' }, selected: !isKept, options: { ...options, totalAbove: undefined } },
+      { label: { en: 'Keep', zh: '保留' }, selected: isKept, options: { ...options, totalAbove: false } },
     ],
   };
 }

@@ -252,6 +252,7 @@ export class GridCollector {
         encoding: null,
         delimiter: null,
         header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
+        above: special.above,
         footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
       },
     };

@@ -63,8 +63,47 @@ test('a total that is called so may stand straight below the header', async () =
     [2, '合计'],
     [5, '小计'],
   ]);
-  const other = await read('日期,渠道,金额\n合计,,20\n2025-06-01,PC,10.5\n2025-06-02,PC,2\n2025-06-03,无线,7\n');
-  expect([other.table.rows, other.findings.map(({ code, where }) => [code, where?.row])]).toEqual([4, [['subtotals-unproven', 2]]]);
+});
+
+// Platforms count a visitor once and round each row: their totals need not add up, and whoever sums the table would count all twice.
+test.each<[string, string, number[], string]>([
+  ['PDD', '商品ID,商品名称,总花费(元),曝光量\n总计,-,20,900\n1001,杯子,10.5,300\n1002,碗,2,200\n', [2], '总计'],
+  ['PDD, one row', '商品ID,商品名称,总花费(元),曝光量\n总计,-,20,900\n1001,杯子,10.5,300\n', [2], '总计'],
+  ['PDD, nothing summed', '商品ID,商品名称,总花费(元),曝光量\n总计,-,-,-\n1001,杯子,10.5,300\n1002,碗,2,200\n', [2], '总计'],
+  ['Google Ads', 'Day,Campaign,Currency code,Cost,Clicks\nTotal: Account, --,USD,20,900\n2025-06-01,a,USD,10.5,300\n2025-06-02,a,USD,2,200\n', [2], 'Total: Account'],
+  ['Google Ads, two', 'Day,Campaign,Cost,Clicks\nTotal: Campaigns, --,20,900\nTotal: Account, --,21,900\n2025-06-01,a,10.5,300\n2025-06-02,a,2,200\n', [2, 3], 'Total: Campaigns'],
+  ['Meta', 'Campaign name,Day,Impressions,Amount spent (USD)\nTotal of 2 results,,900,20\na,2025-06-01,300,10.5\nb,2025-06-01,200,2\n', [2], 'Total of 2 results'],
+  ['TikTok', 'Campaign name,Date,Cost,Clicks\n Total ,-,20,900\na,2025-06-01,10.5,300\nb,2025-06-01,2,200\n', [2], 'Total'],
+  ['JZT', '推广计划,日期,总费用,展现数\n全部,-,20,900\na,2025-06-01,10.5,300\nb,2025-06-01,2,200\n', [2], '全部'],
+  ['below units', '日期,渠道,金额,重量\n,,元,kg\n合计,,20,9\n2025-06-01,PC,10.5,3\n2025-06-02,PC,2,2\n', [3], '合计'],
+])('a first row that is called a total is left out with a warning where nothing proves it: %s', async (_name, text, out, label) => {
+  const table = await read(text);
+  expect(table.footer.map(({ row }) => row)).toEqual(out);
+  expect(table.findings.map(({ code, severity, where }) => [code, severity, where?.row])).toEqual([['total-unproven', 'warning', out[0]]]);
+  expect(table.reasons.above).toEqual({ rows: out.length, label, isProven: false, sums: [] });
+  const kept = (await readBytes('x.csv', text, { totalAbove: false })).tables[0];
+  expect([kept?.table.rows, kept?.footer, kept?.findings, kept?.reasons.above?.rows]).toEqual([table.table.rows + out.length, [], [], 0]);
+});
+
+test.each<[string, string]>([
+  ['it names something else', 'brand,model,price\nTotal,Quartz 9000,99\nElf,e1,10\nShell,s1,20\n'],
+  ['its label comes again below', '渠道,金额\n小计,20\nPC,10.5\n小计,9\nApp,2\n'],
+  ['“全部” says all and leaves nothing blank', '终端,访客数,支付金额\n全部,99,50\nPC,40,20\n无线,70,33\n'],
+  ['nothing stands below it', '日期,渠道,金额\n合计,,20\n'],
+])('a first row that is called a total stays where %s', async (_why, text) => {
+  const table = await read(text);
+  expect([table.footer, table.table.origin.row[0]]).toEqual([[], 2]);
+});
+
+test('“全部” above its rows is left out where they prove it', async () => {
+  const table = await read('推广计划,日期,总费用,展现数\n全部,-,12.5,500\na,2025-06-01,10.5,300\nb,2025-06-01,2,200\n');
+  expect([table.table.rows, table.findings.map(({ code }) => code), table.reasons.above?.sums.map(({ column }) => column)]).toEqual([2, ['total-above'], ['总费用', '展现数']]);
+});
+
+test('whoever keeps the last row does not bring the total of the first row back', async () => {
+  const text = '日期,渠道,金额\n合计,,20\n2025-06-01,PC,10.5\n2025-06-02,PC,2\n总计,,12.5\n';
+  const [table] = (await readBytes('x.csv', text, { footerRows: 0 })).tables;
+  expect([table?.table.rows, table?.footer.map(({ row }) => row)]).toEqual([3, [2]]);
 });
 
 test('a nameless first row that is larger than every row below and no sum of them is kept and told', async () => {

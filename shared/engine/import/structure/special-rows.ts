@@ -2,9 +2,10 @@ import type { ImportOptions } from '#contract/documents';
 import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../../table/table.ts';
 import { headersBehindGaps } from './gaps.ts';
-import type { ParsedTable, SetAside } from '../parsed.ts';
+import type { ParsedTable, Reasons, SetAside } from '../parsed.ts';
 import { linesAbove, repeatedHeaders } from './repeated-headers.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
+import { isNamelessAbove, type TotalsAbove, totalsAbove } from './total-above.ts';
 import { isProof, type Labelled, labelledRows, Sums } from './totals.ts';
 import { isUnitRow, withUnitAbove, withUnits } from './unit-row.ts';
 
@@ -23,6 +24,8 @@ export interface Special {
   readonly setAside: readonly SetAside[];
   /** Rows of the file that name columns again, otherwise than the header. */
   readonly stacked: readonly number[];
+  /** What is known of totals straight below the header. */
+  readonly above: Reasons['above'];
   readonly findings: readonly Finding[];
 }
 
@@ -39,9 +42,10 @@ interface Known {
 
 /**
  * Takes rows out of the middle of a table that are no data: the units below the header, the header printed again on every page with the
- * lines above it, and subtotals, these only where their numbers are proven to be the sums of the rows above them.
+ * lines above it, totals straight below the header, and subtotals, these only where their numbers are proven to be the sums of the rows
+ * above them.
  *
- * @param options `footerRows: 0` keeps every row
+ * @param options `footerRows: 0` keeps every row but the totals below the header, `totalAbove: false` keeps these
  */
 export function liftSpecialRows(table: Table, file: string, options: ImportOptions, known: Known): Special {
   const special = withoutSpecialRows(table, file, options, known);
@@ -55,18 +59,29 @@ function withoutSpecialRows(table: Table, file: string, options: ImportOptions, 
   const hasUnits = isUnitRow(table, columns);
   const behindGaps = known.title === undefined ? [] : headersBehindGaps(table, columns, known.title);
   const again = repeatedHeaders(table, columns, known.header).filter((row) => !behindGaps.includes(row));
-  const above = linesAbove(columns, again, known.preamble);
-  const reasons = new Map<number, Text>([...(hasUnits ? [[0, UNITS] as const] : []), ...again.map((row) => [row, AGAIN] as const), ...above.map((row) => [row, AGAIN_ABOVE] as const)]);
-  const repeated = [...reasons.keys()].sort((a, b) => a - b);
-  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...above, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
+  const printedAbove = linesAbove(columns, again, known.preamble);
+  const reasons = new Map<number, Text>([...(hasUnits ? [[0, UNITS] as const] : []), ...again.map((row) => [row, AGAIN] as const), ...printedAbove.map((row) => [row, AGAIN_ABOVE] as const)]);
+  const keepsAll = options.footerRows === 0;
+  const repeated = keepsAll ? [] : [...reasons.keys()].sort((a, b) => a - b);
+  const stacked = [...new Set([...stackedHeaders(table, columns, [...again, ...printedAbove, ...behindGaps]), ...behindGaps])].sort((a, b) => a - b).map(fileRow);
   const findings = stackedFindings(stacked, file);
-  // Whoever keeps the footer keeps them all.
-  if (options.footerRows === 0) return { table, footer: [], setAside: [], stacked, findings };
+  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   const labelled = labelledRows(table, columns);
   const sums = new Sums(columns);
-  const isTotalAbove = hasTotalAbove(table, columns, labelled, sums);
-  const { proven, unproven } = subtotals(sums, isTotalAbove ? labelled.filter(({ row }) => row > 0) : labelled, isTotalAbove ? 1 : 0, known.isProven === true || isTotalAbove);
-  const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
+  // Without a header nothing stands below it.
+  const top = known.header.length === 0 ? null : totalsAbove(table, columns, labelled, sums, hasUnits ? 1 : 0);
+  const above = top === null ? undefined : aboveOf(top, columns, options.totalAbove === false);
+  const lifted = top === null || options.totalAbove === false ? [] : top.rows;
+  const below = top === null ? 0 : (top.rows.at(-1) as number) + 1;
+  // Whoever keeps the footer keeps all that is no total of the first row.
+  const { proven, unproven } = keepsAll
+    ? { proven: [], unproven: [] }
+    : subtotals(
+        sums,
+        labelled.filter(({ row }) => row >= below),
+        below,
+        known.isProven === true || top?.isProven === true,
+      );
   if (proven.length > 0)
     say('subtotals', 'info', fileRow(proven[0] as number), {
       en: `${proven.length} subtotal row${proven.length === 1 ? '' : 's'} left out; their numbers are the sums of the rows above them`,
@@ -77,29 +92,42 @@ function withoutSpecialRows(table: Table, file: string, options: ImportOptions, 
       en: `${unproven.length} row${unproven.length === 1 ? ' reads' : 's read'} like a subtotal, but the numbers are not the sums of the rows above: kept`,
       zh: `${unproven.length} 行看似小计，但数值与上方明细之和不符，已保留`,
     });
-  if (!isTotalAbove && isNamelessAbove(table, columns, sums))
+  if (top === null && !keepsAll && isNamelessAbove(table, columns, sums))
     say('total-unproven', 'warning', fileRow(0), {
       en: 'The first row names nothing and tells more than any row below it, as a total would, but its numbers are not the sums of the rows below: kept',
       zh: '首行没有名称，数值大于下方各行，像是合计，但与下方各行之和不符，已保留',
     });
-  if (isTotalAbove) {
-    proven.unshift(0);
-    say('total-above', 'info', fileRow(0), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
+  if (top !== null && lifted.length > 0) {
+    proven.unshift(...lifted);
+    if (top.isProven) say('total-above', 'info', fileRow(lifted[0] as number), { en: 'The first row is the total of the rows below it and left out', zh: '首行为下方各行的合计，不导入' });
+    else
+      say('total-unproven', 'warning', fileRow(lifted[0] as number), {
+        en: `The first row reads “${top.label}” and is left out, but its numbers are not the sums of the rows below`,
+        zh: `首行标为“${top.label}”，不导入，但其数值与下方各行之和不符`,
+      });
   }
-  if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], stacked, findings };
+  if (repeated.length === 0 && proven.length === 0) return { table, footer: [], setAside: [], stacked, above, findings };
   const out = new Set([...repeated, ...proven]);
   const kept = new Uint32Array(table.rows - out.size);
   let at = 0;
   for (let row = 0; row < table.rows; row++) if (!out.has(row)) kept[at++] = row;
   const cells = (row: number) => columns.map((column) => String(cellAt(column, row) ?? ''));
   return {
-    table: hasUnits ? withUnits(gather(table, kept), cells(0)) : gather(table, kept),
+    table: hasUnits && !keepsAll ? withUnits(gather(table, kept), cells(0)) : gather(table, kept),
     footer: proven.map((row) => ({ row: fileRow(row), cells: cells(row) })),
     setAside: repeated.map((row) => ({ row: fileRow(row), reason: reasons.get(row) as Text, bytes: encoder.encode(cells(row).join(',')) })),
     stacked,
+    above,
     findings,
   };
 }
+
+const aboveOf = ({ rows, label, proof, isProven }: TotalsAbove, columns: readonly TextColumn[], kept: boolean): Reasons['above'] => ({
+  rows: kept ? 0 : rows.length,
+  label,
+  sums: isProven ? proof.agreeing.map((index) => ({ column: (columns[index] as TextColumn).name, text: String(cellAt(columns[index] as TextColumn, rows[0] as number)).trim() })) : [],
+  isProven,
+});
 
 /**
  * Which of the rows that are called totals are proven: by the rows since the last one, by those since the last of an outer group, or by
@@ -135,24 +163,4 @@ function subtotals(sums: Sums, labelled: readonly Labelled[], first: number, isP
   const groups = isSure && proven.some(({ isGroup }) => isGroup);
   const doubtful = (isSure ? unproven : [...proven, ...unproven]).filter(({ isGroup }) => !isGroup || groups);
   return { proven: isSure ? proven.map(({ row }) => row) : [], unproven: doubtful.map(({ row }) => row).sort((a, b) => a - b) };
-}
-
-/**
- * Whether the first row is the total of all rows below: ad platforms put theirs there. A row that is called so is proven by one of its
- * sums, one that names nothing by two.
- */
-function hasTotalAbove(table: Table, columns: readonly TextColumn[], labelled: readonly Labelled[], sums: Sums): boolean {
-  const isNamed = labelled[0]?.row === 0 && !labelled[0].isGroup;
-  if (table.rows < 3 || !(isNamed || columns[0]?.codes[0] === 0)) return false;
-  // Subtotals are of rows that the total counts too.
-  const proof = sums.prove({ row: 0, column: isNamed ? (labelled[0] as Labelled).column : 0 }, 1, table.rows, new Set(labelled.map(({ row }) => row)));
-  return isProof(proof) && proof.agreeing.length >= (isNamed ? 1 : 2);
-}
-
-/** Whether the first row is nameless as totals of ad platforms are, and larger in its numbers than every row below, which all have names. */
-function isNamelessAbove(table: Table, columns: readonly TextColumn[], sums: Sums): boolean {
-  const [first] = columns;
-  if (table.rows < 3 || first === undefined || first.codes[0] !== 0 || first.codes.some((code, row) => row > 0 && code === 0)) return false;
-  const { larger, others, namesMore } = sums.compareWithBelow(0);
-  return !namesMore && larger >= 2 && larger > others;
 }

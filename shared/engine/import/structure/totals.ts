@@ -19,7 +19,7 @@ const TOTAL_LABEL =
 /** Ad platforms say of what it is the total: `Total: Account`, `Total of 26 results`. */
 const TOTAL_OF = /^((total|总计)\s*[:：]\s*\S.{0,40}|total of \d+ (results?|rows?|ads?))$/i;
 /** Excel's own subtotals name their group first: `粤 小计`, `East Total`. All of something may be a name as well. */
-const GROUP_TOTAL = /^全部$|^\S.{0,40}(\s*(小计|合计|总计|汇总)|\s(sub-?)?total)\s*[:：]?$/i;
+const GROUP_TOTAL = /^全部\s*[:：]?$|^\S.{0,40}(\s*(小计|合计|总计|汇总)|\s(sub-?)?total)\s*[:：]?$/i;
 /** Most names do not even end so. */
 const ENDS_GROUP = /[计总部:：l]\s*$/i;
 /** Columns that do not add up: rates, averages, prices, and people that come again. */
@@ -34,6 +34,9 @@ export function totalLabel(cells: readonly string[]): string | null {
   }
   return null;
 }
+
+/** Whether a text says “all” and nothing else: the label of a total, or a name. */
+export const isAll = (text: string): boolean => /^全部\s*[:：]?$/.test(text.trim());
 
 /** Whether a row reads like the total of nothing: every number in it is zero. */
 export function isTotalOfNothing(cells: readonly string[]): boolean {

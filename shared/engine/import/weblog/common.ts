@@ -23,7 +23,9 @@ export const common = lineFormat('common', { en: 'Apache or nginx log', zh: 'Apa
 });
 
 const timeOf = remember((stamp) => clfTime(stamp) ?? isoTime(stamp));
-const partsOf = remember(requestParts);
+/** Apache puts a backslash before quotation marks and backslashes of what it was sent. */
+const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\(["\\])/g, '$1') : text);
+const partsOf = remember((request) => requestParts(unescaped(request)));
 
 /** A log that went through a spreadsheet's hands: every line in quotation marks. */
 const unwrapped = (line: string): string => (line.startsWith('"') && line.endsWith('""') ? line.slice(1, -1) : line);
@@ -44,7 +46,7 @@ const withHost = (request: Hit, client: Hit): Hit => (client.host === undefined 
 function browserParts(rest: readonly Token[]): Hit {
   const [referrer, agent] = rest;
   if (referrer?.kind !== 'quoted' || agent?.kind !== 'quoted') return { extra: textOf(rest) };
-  return { referrer: known(referrer.text), user_agent: known(agent.text), extra: textOf(rest.slice(2)) };
+  return { referrer: known(unescaped(referrer.text)), user_agent: known(unescaped(agent.text)), extra: textOf(rest.slice(2)) };
 }
 
 const textOf = (tokens: readonly Token[]): string => (tokens.every(({ text }) => text === '-') ? '' : tokens.map(({ text }) => text).join(' '));

@@ -53,6 +53,11 @@ describe('a line of a web server log', () => {
     ['with the host in the place of ident', '1.2.3.4 shop.example.cn - [10/Feb/2025:16:42:07 -0500] "GET /a HTTP/1.0" 301 368', { host: 'shop.example.cn', ip: '1.2.3.4' }],
     ['with seconds behind the time', 'shop.example.cn 1.2.3.4 - - [10/Feb/2025:16:42:07 -0500] (0 s) "GET /a HTTP/1.1" 301 368 "-" "-"', { path: '/a', status: '301' }],
     ['with more behind the browser', `1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "${CHROME}" 0.123 "-"`, { extra: '0.123 -' }],
+    [
+      'with escaped quotation marks',
+      String.raw`1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a\"b?q=\"c\" HTTP/1.1" 200 5 "-" "My \"Agent\" C:\\x"`,
+      { path: '/a"b', query: 'q="c"', user_agent: String.raw`My "Agent" C:\x` },
+    ],
     ['with unescaped quotation marks', '1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /?q="a" HTTP/1.1" 200 5 "-" "x"', { path: '/', query: 'q="a"' }],
     ['in quotation marks as a whole', '"1.2.3.4 - - [10/Feb/2025:16:42:07 +0000] "GET /a HTTP/1.1" 200 5 "-" "w3af.org""', { path: '/a', user_agent: 'w3af.org', is_bot: 'true' }],
     [

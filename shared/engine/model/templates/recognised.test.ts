@@ -23,6 +23,10 @@ test.each<[string, string]>([
   ['日期,广告系列,货币代码,展示次数,点击次数,费用,转化次数', 'ad-google-zh'],
   ['Campaign name,Day,Impressions,Link clicks,Amount spent (EUR),Purchases', 'ad-meta'],
   ['Campaign name,Day,Impressions,Link clicks,Amount spent (HKD)', 'ad-meta'],
+  ['Reporting starts,Reporting ends,Campaign name,Campaign delivery,Attribution setting,Results,Reach,Frequency,Amount spent (EUR),Impressions', 'ad-meta-period'],
+  ['Reporting starts,Reporting ends,Campaign name,Ad set name,Impressions,Amount spent (USD),Results', 'ad-meta-period-ad-sets'],
+  ['Reporting starts,Reporting ends,Campaign name,Ad set name,Ad name,Impressions,Reach,Link clicks,Amount spent (USD),Results', 'ad-meta-period-ads'],
+  ['Reporting starts,Reporting ends,Campaign name,Day,Impressions,Link clicks,Amount spent (USD)', 'ad-meta'],
   [
     'Date,Portfolio name,Currency,Campaign Name,Ad Group Name,Advertised SKU,Advertised ASIN,Impressions,Clicks,Click-Thru Rate (CTR),Cost Per Click (CPC),Spend,7 Day Total Sales ',
     'amazon-ads-sponsored',
@@ -58,6 +62,10 @@ test.each<[string, string]>([
 test('a table of one’s own is none of them', () => {
   expect(matchTemplate(['日期', '支付金额', '备注'])).toBe(null);
   expect(matchTemplate(['统计日期', '支付金额', '支付买家数', '支付件数', '客单价', '连带率'])).toBe(null);
+});
+
+test('rows of Meta that a breakdown splits are no rows of a period', () => {
+  expect(matchTemplate('Reporting starts,Reporting ends,Campaign name,Age,Impressions,Amount spent (USD)'.split(','))).toBe(null);
 });
 
 test('types and key are told under the names that a file has', () => {

@@ -1,6 +1,9 @@
 import { adGoogle } from './ad-google.ts';
 import { adJingzhuntong } from './ad-jingzhuntong.ts';
 import { adMeta } from './ad-meta.ts';
+import { adMetaPeriod } from './ad-meta-period.ts';
+import { adMetaPeriodAdSets } from './ad-meta-period-ad-sets.ts';
+import { adMetaPeriodAds } from './ad-meta-period-ads.ts';
 import { adPdd } from './ad-pdd.ts';
 import { adTiktok } from './ad-tiktok.ts';
 import { adWanxiangtai } from './ad-wanxiangtai.ts';
@@ -91,6 +94,9 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   adGoogle,
   adJingzhuntong,
   adMeta,
+  adMetaPeriod,
+  adMetaPeriodAdSets,
+  adMetaPeriodAds,
   adPdd,
   adTiktok,
   adWanxiangtai,
