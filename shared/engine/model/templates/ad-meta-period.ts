@@ -6,6 +6,7 @@ export const adMetaPeriod = defineTemplate({
   id: 'ad-meta-period',
   platform: 'own_site',
   report: { en: 'Meta ads by period, campaigns', zh: 'Meta 广告（按期间，广告系列）' },
+  where: 'Ads Manager › Reports › Export table data',
   requires: ['Reporting starts', 'Reporting ends', 'Campaign name', 'Impressions', 'Amount spent (USD)'],
   also: ['Link clicks', 'Reach', 'Frequency', 'Purchases', 'Results', 'Cost per results', 'Purchases conversion value', 'Purchase conversion value'],
   without: [...META_BREAKDOWNS, 'Ad set name', 'Ad name'],
