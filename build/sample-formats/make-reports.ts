@@ -39,6 +39,7 @@ import { amazonSettlement } from './writers/amazon-settlement.ts';
 import { ga4Report } from './writers/ga4-report.ts';
 import { googleAds } from './writers/google-ads.ts';
 import { metaAds } from './writers/meta-ads.ts';
+import { metaAdsPeriod } from './writers/meta-ads-period.ts';
 import { shopifyCustomers } from './writers/shopify-customers.ts';
 import { shopifyInventory } from './writers/shopify-inventory.ts';
 import { shopifyProducts } from './writers/shopify-products.ts';
@@ -67,6 +68,9 @@ export function makeReports(): ReportFile[] {
     googleAdsZh(),
     metaAds('USD'),
     metaAds('EUR'),
+    metaAdsPeriod('ad-meta-period', 61),
+    metaAdsPeriod('ad-meta-period-ad-sets', 62),
+    metaAdsPeriod('ad-meta-period-ads', 63),
     tiktokAds(),
     sycmGoods(),
     sycmSources(),
