@@ -1,5 +1,5 @@
 import { defineTemplate } from './define.ts';
-import { META_BREAKDOWNS } from './meta-breakdowns.ts';
+import { META_BREAKDOWNS, META_MEASURES } from './meta-columns.ts';
 
 // Without a day each row is of the period that it names: the next period is another row, the same one exported again the newer state.
 export const adMetaPeriod = defineTemplate({
@@ -11,18 +11,7 @@ export const adMetaPeriod = defineTemplate({
   also: ['Link clicks', 'Reach', 'Frequency', 'Purchases', 'Results', 'Cost per results', 'Purchases conversion value', 'Purchase conversion value'],
   without: [...META_BREAKDOWNS, 'Ad set name', 'Ad name'],
   naturalKey: ['Reporting starts', 'Reporting ends', 'Campaign name'],
-  types: {
-    'Reporting starts': 'date',
-    'Reporting ends': 'date',
-    Impressions: 'int',
-    Reach: 'int',
-    'Link clicks': 'int',
-    Purchases: 'number',
-    Results: 'number',
-    'Amount spent (USD)': 'money',
-    'Purchases conversion value': 'money',
-    'Purchase conversion value': 'money',
-  },
+  types: { 'Reporting starts': 'date', 'Reporting ends': 'date', ...META_MEASURES },
   timeZone: null,
   fills: [],
 });

@@ -1,4 +1,5 @@
 import { defineTemplate } from './define.ts';
+import { META_MEASURES } from './meta-columns.ts';
 
 // The currency stands in a header; accounts in other currencies are known by their columns.
 export const adMeta = defineTemplate({
@@ -9,18 +10,7 @@ export const adMeta = defineTemplate({
   requires: ['Campaign name', 'Day', 'Impressions', 'Link clicks', 'Amount spent (USD)'],
   also: ['Ad set name', 'Ad name', 'Reporting starts', 'Reporting ends', 'Purchases', 'Results', 'Purchases conversion value', 'Purchase conversion value'],
   naturalKey: ['Day', 'Campaign name', 'Ad set name', 'Ad name'],
-  types: {
-    Day: 'date',
-    'Reporting starts': 'date',
-    'Reporting ends': 'date',
-    Impressions: 'int',
-    'Link clicks': 'int',
-    Purchases: 'number',
-    Results: 'number',
-    'Amount spent (USD)': 'money',
-    'Purchases conversion value': 'money',
-    'Purchase conversion value': 'money',
-  },
+  types: { Day: 'date', 'Reporting starts': 'date', 'Reporting ends': 'date', ...META_MEASURES },
   timeZone: null,
   fills: [],
 });
