@@ -170,7 +170,10 @@ function previewRows(parsed: ParsedTable, typed: readonly Typed[]): PreviewRow[]
     previous = row;
   }
   const aside = parsed.setAside.slice(0, PROBLEM_ROWS).map((item): PreviewRow => ({ row: item.row, kind: 'set-aside', cells: [decoder.decode(item.bytes.subarray(0, 400))], refused: [] }));
-  return [...rows, ...merged(body, aside), ...parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }))];
+  const leftOut = parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }));
+  // Totals may stand above the rows as well.
+  const isAbove = ({ row }: PreviewRow) => table.rows > 0 && row < (table.origin.row[0] as number);
+  return [...rows, ...leftOut.filter(isAbove), ...merged(body, aside), ...leftOut.filter((row) => !isAbove(row))];
 }
 
 const folded = (from: number, until: number): PreviewRow => ({ row: from, kind: 'folded', cells: [], refused: [], until, problems: 0 });
