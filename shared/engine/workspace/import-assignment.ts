@@ -1,7 +1,7 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
-import type { ColumnType, Text } from '#contract/values';
+import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
 import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
@@ -9,6 +9,7 @@ import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { driftFindings } from './drift-findings.ts';
+import { EMPTY_REPLY, unchangedReplies } from './import-replies.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -43,10 +44,6 @@ export function ownName(file: string, { name, inner }: Pick<ParsedTable, 'name' 
 
 /** The table that the user chose for a table of a file, by its name in the file. */
 export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' | 'intoTables'>, table: string): string | undefined => (Object.hasOwn(intoTables, table) ? intoTables[table] : into);
-
-export function datasetOfSource(workspace: Workspace, source: number): DatasetState | null {
-  return Object.values(workspace.state.datasets).find(({ origin }) => origin.kind === 'import' && origin.sources.includes(source)) ?? null;
-}
 
 /** A source whose counts are known once its dataset is built. */
 interface Deferred {
@@ -90,7 +87,7 @@ export class Assignment {
 
   async take(file: ReadFile, work: Work): Promise<ImportReply[]> {
     if (file.skipped !== null) return [{ ...EMPTY_REPLY, file: file.name, dataset: '', skipped: file.skipped }];
-    if (file.parsed === null) return this.#unchanged(file);
+    if (file.parsed === null) return unchangedReplies(this.#workspace, file);
     this.files++;
     const original = file.original === null ? null : storeOriginal(this.#workspace.database, file.sha256, file.bytes, file.original);
     const replies: ImportReply[] = [];
@@ -272,40 +269,7 @@ export class Assignment {
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
     });
   }
-
-  #unchanged(file: ReadFile): ImportReply[] {
-    const rows = this.#workspace.database.all<{ id: number; rows: number }>('SELECT id, rows FROM sp_sources WHERE sha256 = ?', [file.sha256]);
-    return rows.flatMap(({ id, rows: count }) => {
-      const dataset = datasetOfSource(this.#workspace, id);
-      if (dataset === null || dataset.origin.kind !== 'import') return [];
-      const { template, types } = dataset.origin;
-      return [
-        {
-          ...EMPTY_REPLY,
-          file: file.name,
-          dataset: dataset.id,
-          rowsRead: count,
-          rowsUnchanged: count,
-          template,
-          columns: Object.entries(types).map(([name, type]) => ({ name, type: type as ColumnType, unparsed: 0 })),
-        },
-      ];
-    });
-  }
 }
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);
-
-const EMPTY_REPLY: Omit<ImportReply, 'file' | 'dataset'> = {
-  rowsRead: 0,
-  rowsNew: 0,
-  rowsUpdated: 0,
-  rowsUnchanged: 0,
-  quarantined: 0,
-  columns: [],
-  template: null,
-  findings: [],
-  drift: null,
-  skipped: null,
-};

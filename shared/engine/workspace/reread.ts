@@ -5,7 +5,7 @@ import type { LookedAgain, ReadingAgain } from '#contract/import';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { checkOptions, inspectTable, type ParsedFile, type ParsedTable, propose, proposing, readTables } from '../import/index.ts';
 import type { ReadableFile, Work } from '../ports.ts';
-import { datasetOfSource } from './import-assignment.ts';
+import { datasetOfSource } from './dataset-of-source.ts';
 import { importHost } from './import-host.ts';
 import { followRenames } from './follow-renames.ts';
 import { bothPatches, followSource, withFollowed } from './follow-source.ts';

@@ -1,5 +1,5 @@
 import type { ReadableFile, Work } from '../ports.ts';
-import { datasetOfSource } from './import-assignment.ts';
+import { datasetOfSource } from './dataset-of-source.ts';
 import { sha256Bytes } from './hash.ts';
 import { fingerprint } from './originals.ts';
 import type { Workspace } from './workspace.ts';

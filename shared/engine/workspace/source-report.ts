@@ -6,7 +6,7 @@ import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { arrivalFindings } from './arrival-findings.ts';
-import { datasetOfSource } from './import-assignment.ts';
+import { datasetOfSource } from './dataset-of-source.ts';
 import { keyOf, usedKey } from './key-of.ts';
 import { isOfPeople, maskedCell } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';

@@ -1,15 +1,15 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedColumn } from '#contract/import';
 import type { Text } from '#contract/values';
-import { epochTime, isoDay, timeIn, yearLastParts } from '../../values/dates.ts';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
 import { examplesOf } from '../types/infer.ts';
+import { both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from '../parsed.ts';
-import { provenDateOrder } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
+import { sheetCard, stackedCard } from './table-cards.ts';
+import { dateCard, zoneCard } from './time-cards.ts';
 
-const both = (text: string): Text => ({ en: text, zh: text });
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
 
@@ -37,7 +37,7 @@ function formatCard({ parsed: { formats = [], reasons } }: Proposed, options: Im
     id: 'format',
     title: { en: 'Format', zh: '格式' },
     value: reasons.format?.kind ?? chosen.title,
-    reason: options.format === chosen.id ? HOW.option : (reasons.format?.because ?? { en: 'Its beginning is written so.', zh: '文件开头符合该格式。' }),
+    reason: options.format === chosen.id ? CHOSEN : (reasons.format?.because ?? { en: 'Its beginning is written so.', zh: '文件开头符合该格式。' }),
     evidence: [],
     sure: true,
     choices: formats.length === 1 ? [] : formats.map(({ id, title, chosen: selected }) => ({ label: title, selected, options: { ...options, format: id } })),
@@ -51,7 +51,7 @@ const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
   'zero-bytes': { en: 'Every second byte is zero.', zh: '每隔一个字节为零。' },
   escapes: { en: 'Its escape sequences say so.', zh: '其转义序列已说明。' },
   statistics: { en: 'Its characters are everyday ones.', zh: '解码后均为常用字。' },
-  option: { en: 'You chose it.', zh: '由您选择。' },
+  option: CHOSEN,
 };
 
 function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
@@ -187,44 +187,6 @@ function totalAboveCard({ parsed }: Proposed, options: ImportOptions): Detection
   };
 }
 
-/** Letters behind numbers may be those of a zone. */
-const hasNamedMonth = (example: string): boolean => /\p{L}{3}/u.test(example) && !/^\d{4}\D/.test(example) && yearLastParts(example) === null;
-
-function dateCard({ parsed, types, timeZone }: Proposed, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection | null {
-  const dated = types.columns.flatMap(({ type }, i) => (type === 'date' || type === 'instant' ? [i] : []));
-  // Of several the one that is to be asked about.
-  const open = types.dateOrderSure ? undefined : dated.find((i) => provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) === null);
-  const index = open ?? dated[0] ?? -1;
-  if (index < 0) return null;
-  const example = examplesOf(parsed.table.columns[index] as TextColumn, 1)[0] ?? '';
-  const dateOrder = provenDateOrder((parsed.table.columns[index] as TextColumn).dictionary) ?? types.dateOrder;
-  const read = timeIn(example, dateOrder);
-  const label =
-    epochTime(example) !== null
-      ? { en: 'Seconds since 1970', zh: '1970 年起的秒数' }
-      : hasNamedMonth(example)
-        ? { en: 'Month in words', zh: '英文月份' }
-        : { ymd: { en: 'Year/month/day', zh: '年/月/日' }, mdy: { en: 'Month/day/year', zh: '月/日/年' }, dmy: { en: 'Day/month/year', zh: '日/月/年' } }[dateOrder];
-  const filled = parsed.table.rows - (columns[index]?.nulls ?? 0);
-  const refused = columns[index]?.unparsed ?? 0;
-  const fitting = { en: refused === 0 ? 'Every part fits.' : `${filled - refused} of ${filled} fit.`, zh: refused === 0 ? '各部分均相符。' : `${filled} 个中有 ${filled - refused} 个相符。` };
-  const orders = types.dateOrderSure && dateOrder === 'ymd' ? (['ymd'] as const) : (['mdy', 'dmy'] as const);
-  return {
-    id: 'dates',
-    title: { en: 'Dates', zh: '日期' },
-    value: label,
-    reason: types.dateOrderSure
-      ? {
-          en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
-          zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
-        }
-      : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
-    evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
-    sure: types.dateOrderSure,
-    choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === dateOrder, options: { ...options, dateOrder: order } })),
-  };
-}
-
 function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection | null {
   for (const [i, column] of types.columns.entries()) {
     // Numbers of people are shown nowhere.
@@ -248,98 +210,4 @@ function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection 
     };
   }
   return null;
-}
-
-/** The first time that says its own distance from UTC, where times do. */
-function offsetInCells(types: Proposed['types'], parsed: Proposed['parsed']): string | null {
-  for (const [i, { type }] of types.columns.entries()) {
-    const [example] = type === 'instant' ? examplesOf(parsed.table.columns[i] as TextColumn, 1) : [];
-    if (example !== undefined && (timeIn(example, types.dateOrder)?.offset ?? null) !== null) return example;
-  }
-  return null;
-}
-
-function zoneCard({ types, timeZone, template, parsed }: Proposed, options: ImportOptions): Detection | null {
-  if (!types.columns.some((column) => column.type === 'instant')) return null;
-  const own = offsetInCells(types, parsed);
-  if (own !== null)
-    return {
-      id: 'time-zone',
-      title: { en: 'Time zone', zh: '时区' },
-      value: { en: 'In the cells', zh: '单元格自带' },
-      reason: { en: 'Each time says how far it is from UTC.', zh: '每个时间都带有与 UTC 的时差。' },
-      evidence: [{ from: own, tone: 'good' }],
-      sure: true,
-      choices: [],
-    };
-  const zones = [...new Set([timeZone, 'Asia/Shanghai', 'UTC', 'Europe/London', 'America/New_York'])].slice(0, 4);
-  return {
-    id: 'time-zone',
-    title: { en: 'Time zone', zh: '时区' },
-    value: both(timeZone),
-    reason:
-      options.timeZone !== undefined
-        ? HOW.option
-        : template !== null && timeZone !== 'UTC'
-          ? { en: 'The platform writes its times in this zone.', zh: '该平台使用此时区。' }
-          : { en: 'The file does not say; times are kept as written.', zh: '文件未注明，按原样保留。' },
-    evidence: [],
-    sure: true,
-    choices: zones.map((zone) => ({ label: both(zone), selected: zone === timeZone, options: { ...options, timeZone: zone } })),
-  };
-}
-
-/** Tables under each other, each with a header of its own: one table unless somebody splits them. */
-function stackedCard({ parsed: { stacked = [] } }: Proposed, options: ImportOptions): Detection | null {
-  if (stacked.length === 0) return null;
-  return {
-    id: 'table',
-    title: { en: 'Tables', zh: '表' },
-    value: { en: 'One, though others may begin amid it', zh: '一个，但其中可能另有表' },
-    reason: { en: 'Rows amid the data name columns again, otherwise than the header.', zh: '数据中有行再次列出列名，且与表头不同。' },
-    evidence: stacked.slice(0, MOST_ROWS_SHOWN).map((row) => ({ from: { en: `row ${row}`, zh: `第 ${row} 行` }, tone: 'warn' })),
-    sure: false,
-    choices: [
-      { label: { en: 'One table', zh: '一个表' }, selected: true, options: { ...options, splitStacked: false } },
-      { label: SPLIT, selected: false, options: { ...options, splitStacked: true } },
-    ],
-  };
-}
-
-/** Of a file of which one table is wanted the others are not read; all of them are one click away. */
-const chosenTableCard = (table: string, options: ImportOptions): Detection => ({
-  id: 'table',
-  title: { en: 'Tables', zh: '表' },
-  value: both(table),
-  reason: { en: 'Of the tables in the file only this one comes in.', zh: '文件中仅导入该表。' },
-  evidence: [],
-  sure: true,
-  choices: [
-    { label: ALL, selected: false, options: { ...options, table: undefined } },
-    { label: both(table), selected: true, options },
-  ],
-});
-
-const ALL: Text = { en: 'All', zh: '全部' };
-const MOST_ROWS_SHOWN = 5;
-const SPLIT: Text = { en: 'Split', zh: '拆分' };
-
-function sheetCard(file: ParsedFile, { parsed }: Proposed, options: ImportOptions): Detection | null {
-  if (options.table !== undefined) return chosenTableCard(options.table, options);
-  if (parsed.name === '' || file.tables.length < 2) return null;
-  return {
-    id: 'table',
-    title: { en: 'Tables', zh: '表' },
-    value: both(`${file.tables.length}`),
-    reason: { en: `The file holds ${file.tables.length} tables; each becomes a table of its own.`, zh: `文件含 ${file.tables.length} 个表，分别成为独立的表。` },
-    evidence: file.tables.map((table) => ({ from: table.name, tone: 'plain' })),
-    sure: true,
-    choices: [
-      { label: ALL, selected: true, options: { ...options, table: undefined } },
-      ...file.tables.map((table) => ({ label: both(table.name), selected: false, options: { ...options, table: table.name } })),
-      ...(options.splitStacked === true
-        ? [{ label: { en: 'One table, not split', zh: '不拆分，作为一个表' }, selected: false, options: { ...options, table: undefined, splitStacked: undefined } }]
-        : []),
-    ],
-  };
 }
