@@ -58,7 +58,7 @@ test('a long table is sized, hidden, frozen, ordered, searched, copied and paste
   await page.reload();
   await page.waitForSelector('body[data-ready]');
   await expect(page.getByTestId('grid-columns')).toContainText('1 hidden');
-  expect(await wide()).toBe(before + 40);
+  await expect.poll(wide).toBe(before + 40);
   await cell(0, 0).click();
   await page.keyboard.press('End');
   await expect(page.getByTestId('column-Name')).toBeInViewport();
