@@ -100,7 +100,7 @@ function merged(column: Column, old: Column | undefined, sides: Sides): Column {
 
 /** The cells as they stood in the file, where both sides still have them. */
 function mergedRaw(column: Column, old: Column | undefined, sides: Sides): Pick<Column, 'raw'> {
-  if (column.raw === undefined || old?.raw === undefined || column.raw.dictionary !== old.raw.dictionary) return {};
-  const raw = merged(column.raw, old.raw, sides);
-  return raw.kind === 'text' ? { raw } : {};
+  const before = old?.raw;
+  if (column.raw === undefined || before === undefined || column.raw.origin !== before.origin) return {};
+  return { raw: column.raw.changed((after) => ({ ...after, codes: picked(after.codes, before.column().codes, sides, new Uint32Array(sides.fromAfter.length), 0) })) };
 }

@@ -1,4 +1,4 @@
-import type { Column, Table, TextColumn } from '../table/table.ts';
+import type { Column, Table } from '../table/table.ts';
 
 const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD', 'MXN'];
 
@@ -31,9 +31,6 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\$/, DOLLARS],
 ];
 
-/** Cells looked at in each column: one currency is written the same all the way down. */
-const MOST_CELLS = 200;
-
 /**
  * The currencies that a sheet's amounts can be in, by the signs beside them and the units in their headers.
  *
@@ -53,12 +50,11 @@ export function statedCurrencies(table: Table, platform: string | null): readonl
   return found ?? [];
 }
 
-/** The header's bracketed unit, and the cells as they stood in the file. */
+/** The header's bracketed unit, and the first cells as they stood in the file: one currency is written the same all the way down. */
 function* textsOf(column: Column): Generator<string> {
   const unit = /[（(]([^（()）]+)[)）]\s*$/.exec(column.name)?.[1];
   if (unit !== undefined) yield unit;
-  const raw: TextColumn['dictionary'] | undefined = column.raw?.dictionary;
-  for (let code = 1; code < Math.min(raw?.size ?? 0, MOST_CELLS); code++) yield raw?.text(code) ?? '';
+  if (column.raw !== undefined) yield* column.raw.examples;
 }
 
 function currenciesIn(text: string, platform: string | null): readonly string[] | null {

@@ -77,7 +77,8 @@ export function dropColumns(database: Database, owner: string): void {
   dropPieces(database, owner);
 }
 
-function loadColumn(database: Database, owner: string, position: number, rows: number): Column {
+/** One column of the table stored under `owner`, by its position. */
+export function loadColumn(database: Database, owner: string, position: number, rows: number): Column {
   const row = database.one<ColumnRow>('SELECT name, type, kind, width, cells, texts, ends FROM sp_columns WHERE owner = ? AND position = ?', [owner, position]) as ColumnRow;
   const whole = (name: Part['name'], first: Uint8Array | null) => wholeOf(database, { owner, position, name }, first ?? NOTHING);
   const { name, width } = row;

@@ -35,7 +35,7 @@ function openOnDisk(sqlite: Sqlite, path: string): OpenedFile {
   try {
     // A new file has pages of 16 kB: a table of a million rows is in several per cent sooner than by pages of 4 kB, and a change of one row
     // still takes milliseconds. EXTRA flushes the folder after a journal is removed, so that a commit survives power loss too.
-    database.run('PRAGMA page_size=16384; PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON');
+    database.run('PRAGMA page_size=16384; PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON');
     database.all('SELECT count(*) AS n FROM sqlite_master');
     if (!sqlite.bridge.isOpen(path)) throw new Error('no real handle is in use');
   } catch (thrown) {

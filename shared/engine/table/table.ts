@@ -1,5 +1,6 @@
 import { type Cell, type ColumnType, TEXT_TYPES } from '#contract/values';
 import { Dictionary } from './dictionary.ts';
+import type { RawCells } from './raw-cells.ts';
 
 /** A column of texts: one code a row, 0 for missing, and the dictionary the codes stand for. */
 export interface TextColumn {
@@ -9,7 +10,7 @@ export interface TextColumn {
   readonly codes: Uint32Array;
   readonly dictionary: Dictionary;
   /** The cells as they stood in the file, while the column is still one to one with it. Retyping starts from these. */
-  readonly raw?: TextColumn;
+  readonly raw?: RawCells;
 }
 
 /** A column of numbers: NaN for missing. Money is in 1/10,000, booleans are 0 and 1. */
@@ -18,7 +19,7 @@ export interface NumberColumn {
   readonly name: string;
   readonly type: ColumnType;
   readonly values: Float64Array;
-  readonly raw?: TextColumn;
+  readonly raw?: RawCells;
 }
 
 export type Column = TextColumn | NumberColumn;
@@ -80,7 +81,7 @@ export function gather(table: Table, indexes: Uint32Array): Table {
 export const NO_ROW = 0xffffffff;
 
 export function gatherColumn(column: Column, indexes: Uint32Array): Column {
-  const raw = column.raw === undefined ? undefined : (gatherColumn(column.raw, indexes) as TextColumn);
+  const raw = column.raw?.gathered(indexes);
   if (column.kind === 'text') return { ...column, codes: gatherCodes(column.codes, indexes), ...(raw && { raw }) };
   const values = new Float64Array(indexes.length);
   for (let i = 0; i < indexes.length; i++) {

@@ -7,6 +7,7 @@ import { holdWrappers, mayBeWrapped, unwrapId } from '../values/wrappers.ts';
 import { readerFor, type TypeOptions, withUnit } from './cell-readers.ts';
 import { counterOf, provenDateOrder, provenDecimal, withoutCounter } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
+import { RawCells } from './raw-cells.ts';
 import { rowsWhere, valuesOf } from './row-loops.ts';
 import { type Column, isTextType, type TextColumn } from './table.ts';
 import { type Rewrite, respelledTimes, rewriteTimes } from './typed-times.ts';
@@ -24,7 +25,7 @@ export interface Typed {
  * @param source the cells as they stood in the file
  */
 export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
-  if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
+  if (type === 'text' || type === 'enum' || type === 'json') return { column: { ...source, type, raw: RawCells.of(source) }, refused: new Uint32Array(0) };
   if (!isTextType(type)) return typeAsNumber(source, type, { ...options, decimal: provenDecimal(source) ?? options.decimal });
   return typeAsText(source, type, type === 'id' ? options : { ...options, dateOrder: provenDateOrder(source.dictionary) ?? options.dateOrder });
 }
@@ -32,13 +33,13 @@ export function typeColumn(source: TextColumn, type: ColumnType, options: TypeOp
 function typeAsText(source: TextColumn, type: ColumnType, options: TypeOptions): Typed {
   const { dictionary, codes } = source;
   const respelled = type === 'id' ? null : respelledTimes(dictionary, type, options);
-  if (respelled !== null) return { column: { ...source, type, dictionary: respelled, raw: source }, refused: new Uint32Array(0) };
+  if (respelled !== null) return { column: { ...source, type, dictionary: respelled, raw: RawCells.of(source) }, refused: new Uint32Array(0) };
   const rewrite = type === 'id' ? rewriteIds(dictionary) : rewriteTimes(dictionary, type, options);
   // Most ids need no unwrapping: the column then shares its dictionary with the source.
-  if (rewrite === null) return { column: { ...source, type, raw: source }, refused: new Uint32Array(0) };
+  if (rewrite === null) return { column: { ...source, type, raw: RawCells.of(source) }, refused: new Uint32Array(0) };
   const mapped = new Uint32Array(codes.length);
   for (let row = 0; row < codes.length; row++) mapped[row] = rewrite.map[codes[row] as number] as number;
-  return { column: { kind: 'text', name: source.name, type, codes: mapped, dictionary: rewrite.target, raw: source }, refused: rowsWhere(codes, rewrite.refused) };
+  return { column: { kind: 'text', name: source.name, type, codes: mapped, dictionary: rewrite.target, raw: RawCells.of(source) }, refused: rowsWhere(codes, rewrite.refused) };
 }
 
 /** Ids without their wrappers; `null` when none has any. */
@@ -86,5 +87,5 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
     if (value === null || (type === 'int' && !Number.isSafeInteger(value))) refused[code] = 1;
     else map[code] = value as number;
   }
-  return { column: { kind: 'number', name: source.name, type, values: valuesOf(codes, map), raw: source }, refused: rowsWhere(codes, refused) };
+  return { column: { kind: 'number', name: source.name, type, values: valuesOf(codes, map), raw: RawCells.of(source) }, refused: rowsWhere(codes, refused) };
 }

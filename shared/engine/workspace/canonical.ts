@@ -27,6 +27,7 @@ import { inTurns, type Sliced } from '../values/sliced.ts';
 import { sha256Text } from './hash.ts';
 import { KeptResults } from './kept-results.ts';
 import { type DatasetState, dependenciesOf } from '../history/state.ts';
+import { VERY_LARGE } from './datasets.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
@@ -135,11 +136,18 @@ export class ModelBuilder {
     await work.breathe();
     const mapped = this.proposal().datasets.filter(({ unconfirmed }) => unconfirmed !== true);
     const canonical = await inTurns(this.#build(mapped.map(({ mapping }) => mapping)), work);
+    const orders = canonical.tables.get('orders')?.rows ?? 0;
+    const isLarge = [...canonical.tables.values()].some(({ rows }) => rows >= VERY_LARGE);
+    if (isLarge) {
+      this.#workspace.datasets.forgetLarge();
+      this.#workspace.ports.relieve();
+    }
     for (const view of Object.keys(VIEWS).reverse()) database.run(`DROP VIEW IF EXISTS ${quoted(view)}`);
     for (const name of CANONICAL_NAMES) {
       const table = canonical.tables.get(name) as Table;
       await writeTable(database, name, table, true, work);
       await inTurns(saveColumns(database, `canonical:${name}`, table), work);
+      if (isLarge) canonical.tables.delete(name);
     }
     for (const [name, table] of shopTables(canonical)) await writeTable(database, name, table, false, work);
     for (const sql of Object.values(VIEWS)) database.run(sql);
@@ -148,10 +156,10 @@ export class ModelBuilder {
     const result: StoredModel = { shops, missingRates, heldBack, notes, mappings: mapped.map(({ mapping }) => mapping) };
     database.run(
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, result = excluded.result',
-      ['canonical:model', key, canonical.tables.get('orders')?.rows ?? 0, '', JSON.stringify(result)],
+      ['canonical:model', key, orders, '', JSON.stringify(result)],
     );
     this.#kept.save();
-    this.#fresh = { key, tables: canonical.tables };
+    this.#fresh = isLarge ? null : { key, tables: canonical.tables };
   }
 
   #build(mappings: readonly EntityMapping[]): Sliced<Canonical> {

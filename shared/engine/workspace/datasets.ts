@@ -6,7 +6,7 @@ import type { Work } from '../ports.ts';
 import { writeTable } from '../store/bulk.ts';
 import { quoted } from '../store/database.ts';
 import { joinTables, matchTables } from '../table/join.ts';
-import { cellAt, type Column, type Table, type TextColumn } from '../table/table.ts';
+import { cellAt, type Column, type Table } from '../table/table.ts';
 import type { TypeOptions } from '../table/cell-readers.ts';
 import { typeColumn } from '../table/typing.ts';
 import { atOnce, inTurns, type Sliced } from '../values/sliced.ts';
@@ -18,6 +18,7 @@ import { KeptSuccessors } from './kept-successors.ts';
 import { keyOf } from './key-of.ts';
 import { readColumn, typingOf } from './read-column.ts';
 import { loadSources } from './sources.ts';
+import { type TextsInStore, textsInStore, withStoredRaw } from './stored-raw.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Tables of recently used datasets are kept in memory up to this many rows. */
@@ -25,6 +26,8 @@ const ROWS_IN_MEMORY = 4_000_000;
 const LISTED_REFUSALS = 100_000;
 /** Building a table of so many rows leaves more behind than its writing should find. */
 const LARGE = 200_000;
+/** Tables of so many rows are read back rather than kept in memory while others are made of them. */
+export const VERY_LARGE = 500_000;
 
 /** What datasets are built from: the open workspace, or the state it once had. */
 export type BuilderPlace = Pick<Workspace, 'state' | 'database' | 'ports' | 'freshSources' | 'secret' | 'revision'>;
@@ -34,6 +37,7 @@ export class DatasetBuilder {
   readonly #workspace: BuilderPlace;
   readonly #pseudonym: (text: string) => string;
   readonly #built = new Map<string, BuiltDataset>();
+  readonly #counts = new Map<string, Pick<BuiltDataset, 'hash' | 'counts'>>();
   /** Steps that were tried last: what they gave is not worked out again when they are taken. */
   #trial: { readonly id: string; readonly steps: string; readonly revision: number; readonly built: BuiltDataset } | null = null;
   readonly #successors: KeptSuccessors;
@@ -52,9 +56,15 @@ export class DatasetBuilder {
     return builder;
   }
 
+  /** Drops tables from memory that are so large that nothing else finds room beside them. */
+  forgetLarge(): void {
+    for (const [id, { tables }] of this.#built) if ((tables[0]?.rows ?? 0) >= VERY_LARGE) this.#built.delete(id);
+  }
+
   /** Drops what is in memory: the next use builds it anew. */
   forget(): void {
     this.#built.clear();
+    this.#counts.clear();
     this.#trial = null;
   }
 
@@ -96,6 +106,13 @@ export class DatasetBuilder {
     const kept = this.#built.get(id);
     if (kept?.hash === hash) return kept;
     return atOnce(this.#build(dataset, hash));
+  }
+
+  /** What each of the dataset's sources brought, also where its table is no longer in memory. */
+  counts(id: string): BuiltDataset['counts'] {
+    const dataset = this.definition(id);
+    const known = this.#counts.get(id);
+    return known?.hash === this.hashOf(dataset) ? known.counts : this.get(id).counts;
   }
 
   /** Whether the dataset as it is now needs no building. */
@@ -149,6 +166,7 @@ export class DatasetBuilder {
     this.#trial = null;
     this.#built.delete(dataset.id);
     this.#built.set(dataset.id, built);
+    this.#counts.set(dataset.id, { hash, counts: built.counts });
     let rows = 0;
     for (const [id, kept] of [...this.#built].reverse()) {
       rows += kept.tables[0]?.rows ?? 0;
@@ -199,6 +217,27 @@ export class DatasetBuilder {
 
   /** Sources on top of each other, then every column read as its type. */
   *#typed(dataset: DatasetState, origin: ImportOrigin): Sliced<Pick<BuiltDataset, 'refused' | 'refusedByColumn' | 'counts'> & { readonly table: Table }> {
+    const { rows, origin: from, texts, counts } = yield* this.#texts(dataset, origin);
+    const options = this.typingOptions(dataset);
+    const refused: RefusedRow[] = [];
+    const refusedByColumn = new Map<string, number>();
+    const columns: Column[] = [];
+    // A column of texts is let go of once it is read: both would not fit beside each other.
+    for (let next = texts.shift(); next !== undefined; next = texts.shift()) {
+      const typed = typeColumn(next.column, origin.types[next.column.name] ?? 'text', options);
+      if (typed.refused.length > 0) refusedByColumn.set(next.column.name, typed.refused.length);
+      for (const row of typed.refused) {
+        if (refused.length >= LISTED_REFUSALS) break;
+        refused.push({ source: from.source[row] as number, row: from.row[row] as number, column: next.column.name, text: String(cellAt(next.column, row)) });
+      }
+      columns.push(withStoredRaw(this.#workspace.database, typed.column, next));
+      yield;
+    }
+    return { table: { rows, columns, origin: from }, refused, refusedByColumn, counts };
+  }
+
+  /** Sources on top of each other. */
+  *#texts(dataset: DatasetState, origin: ImportOrigin): Sliced<Pick<Table, 'rows' | 'origin'> & Pick<BuiltDataset, 'counts'> & { readonly texts: TextsInStore[] }> {
     const sources = loadSources(this.#workspace, origin);
     if (sources.length < origin.sources.length) {
       const missing = origin.sources.find((source) => !sources.some((loaded) => loaded.source === source));
@@ -207,23 +246,9 @@ export class DatasetBuilder {
     yield;
     const { table, counts } = yield* combiningSources(sources, keyOf(origin), { read: readColumn(origin) });
     yield;
-    const options = this.typingOptions(dataset);
-    const refused: RefusedRow[] = [];
-    const refusedByColumn = new Map<string, number>();
-    const columns: Column[] = [];
-    for (const column of table.columns) {
-      const typed = typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options);
-      if (typed.refused.length > 0) refusedByColumn.set(column.name, typed.refused.length);
-      for (const row of typed.refused) {
-        if (refused.length >= LISTED_REFUSALS) break;
-        refused.push({ source: table.origin.source[row] as number, row: table.origin.row[row] as number, column: column.name, text: String(cellAt(column, row)) });
-      }
-      columns.push(typed.column);
-      yield;
-    }
     // Nobody needs them again in this import; whoever does after all reads them back.
     for (const { source } of sources) this.#workspace.freshSources.delete(source);
-    return { table: { ...table, columns }, refused, refusedByColumn, counts };
+    return { rows: table.rows, origin: table.origin, texts: textsInStore(table, sources), counts };
   }
 
   async #write(built: BuiltDataset, dataset: DatasetState, work: Work): Promise<void> {

@@ -246,7 +246,7 @@ export class Assignment {
     const isAlone = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length - 1;
     const isOlder = isAlone && origin.sources.at(-1) !== source;
     const isGrown = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length;
-    this.#deferred.push({ dataset: dataset.id, source, before: isOlder || isGrown ? rowsOf(this.#workspace.datasets.get(dataset.id).counts) : null });
+    this.#deferred.push({ dataset: dataset.id, source, before: isOlder || isGrown ? rowsOf(this.#workspace.datasets.counts(dataset.id)) : null });
     return { added: -1, updated: -1, unchanged: -1 };
   }
 
@@ -258,7 +258,7 @@ export class Assignment {
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
-      const { counts } = this.#workspace.datasets.get(dataset);
+      const counts = this.#workspace.datasets.counts(dataset);
       const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
       const { origin } = this.#workspace.datasets.definition(dataset);
       const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];

@@ -35,7 +35,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const options = workspace.datasets.typingOptions(dataset);
   const typed = (table: Table) => table.columns.map((column) => typeColumn(column as TextColumn, origin.types[column.name] ?? 'text', options));
   const earlier = before === undefined ? null : typed(before.table);
-  const counted = workspace.datasets.get(dataset.id).counts.find(({ source }) => source === info.id);
+  const counted = workspace.datasets.counts(dataset.id).find(({ source }) => source === info.id);
   return {
     source: info,
     template: origin.template,

@@ -54,7 +54,7 @@ export const setType = defineStep({
 
 /** The cells as the file had them while the column is untouched; otherwise its values written out. */
 function originalTexts(column: Column): TextColumn {
-  if (column.raw !== undefined) return { ...column.raw, name: column.name };
+  if (column.raw !== undefined) return { ...column.raw.column(), name: column.name };
   if (column.kind === 'text') return column;
   return textColumn(
     column.name,

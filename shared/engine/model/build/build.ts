@@ -27,7 +27,8 @@ import { Shops } from './shops.ts';
 
 /** The canonical tables, and all there is to say about how they came to be. */
 export interface Canonical {
-  readonly tables: ReadonlyMap<CanonicalName, Table>;
+  /** Whoever has written one that is large may take it out. */
+  readonly tables: Map<CanonicalName, Table>;
   readonly shops: readonly ShopInfo[];
   readonly rates: readonly FxRate[];
   readonly missingRates: readonly MissingRate[];
@@ -74,6 +75,9 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield* takeOrders(sheet, orders, identities, COMPLETES + i, located.orders, shops, report);
   }
   yield;
+  // What was worked out for these sheets, and which of them said what, is a good part of the memory that the rest needs.
+  for (const sheet of orderSheets) sheet.forgetComputed();
+  orders.store.settle();
   settleDays(orders, orderSheets, report);
   yield;
   const missingRates = settleCurrency(orders, shops, rates, report);
@@ -88,6 +92,8 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield* takeLines(sheet, orders, lines, i + 1, located, aliases);
   }
   yield* takeErpLines(lineSheets.filter(isErp), orders, lines, erpRows, aliases, report);
+  for (const sheet of lineSheets) sheet.forgetComputed();
+  lines.store.settle();
 
   const returns = new ReturnIndex();
   yield* takeReturnSheets(mapped('returns'), orders, returns, shops, report);

@@ -102,6 +102,11 @@ export class MappedTable {
     return column.type === 'money' ? column.values : column.values.map((value) => Math.round(value * 10_000));
   }
 
+  /** Drops what expressions gave: whoever asks again works it out again. */
+  forgetComputed(): void {
+    this.#computed.clear();
+  }
+
   #resolve(source: FieldSource, field: string): Column | undefined {
     if (typeof source === 'string') return columnOf(this.table, source);
     if ('expr' in source) {
@@ -150,10 +155,7 @@ export function dayCodes(column: Column, dataset: Pick<DatasetInput, 'zoneUnknow
 
 /** Whether the cells, as they stood in the file, name their own offset from UTC. */
 export function carriesOffset(column: Column): boolean {
-  const raw = column.raw?.dictionary;
-  if (raw === undefined) return false;
-  for (let code = 1; code < Math.min(raw.size, 50); code++) if (/\d(\s*[+-]\d{2}:?\d{2}|Z|\s*(UTC|GMT))\s*$/i.test(raw.text(code) ?? '')) return true;
-  return false;
+  return column.raw?.examples.some((text) => /\d(\s*[+-]\d{2}:?\d{2}|Z|\s*(UTC|GMT))\s*$/i.test(text)) ?? false;
 }
 
 /** The text of a cell, also of one that was read as a number; `null` where the cell or its column is missing. */

@@ -15,6 +15,9 @@ export class FieldStore {
   #values = new Float64Array(0);
   /** Which pass last set the cell: the first value of a pass wins, a later pass overwrites. */
   #passes = new Uint16Array(0);
+  #isSettled = false;
+  /** Rows there is room for. */
+  #size = 0;
   #expected = 256;
 
   constructor(name: string, type: ColumnType) {
@@ -71,8 +74,15 @@ export class FieldStore {
     this.setCode(row, this.#dictionary.add(text), pass);
   }
 
+  /** All passes are through: which of them set a cell need not be known any more. */
+  settle(): void {
+    this.#passes = new Uint16Array(0);
+    this.#isSettled = true;
+  }
+
   /** Whether further values of the pass are ignored: it has set the cell already, or it only completes and the cell is filled. */
   isTaken(row: number, pass: number): boolean {
+    if (this.#isSettled && pass > 0) throw new Error(`${this.name} is settled`);
     return pass > 0 && (this.#passes[row] === pass || (pass >= COMPLETES && this.isSet(row)));
   }
 
@@ -86,18 +96,21 @@ export class FieldStore {
 
   /** The column, which takes the arrays over: nothing is set afterwards. */
   column(rows: number, nothing: Nothing): Column {
-    const isEmpty = this.#passes.length === 0;
+    const isEmpty = this.#size === 0;
     if (!isEmpty) this.#reserve(Math.max(0, rows - 1));
     if (this.#isText) return { kind: 'text', name: this.name, type: this.type, codes: isEmpty ? nothing.codes : this.#codes.subarray(0, rows), dictionary: this.#dictionary } satisfies TextColumn;
     return { kind: 'number', name: this.name, type: this.type, values: isEmpty ? nothing.values : this.#values.subarray(0, rows) } satisfies NumberColumn;
   }
 
   #reserve(row: number): void {
-    if (row < this.#passes.length) return;
-    const size = Math.max(row + 1, this.#passes.length * 2, this.#expected);
-    const passes = new Uint16Array(size);
-    passes.set(this.#passes);
-    this.#passes = passes;
+    if (row < this.#size) return;
+    const size = Math.max(row + 1, this.#size * 2, this.#expected);
+    this.#size = size;
+    if (!this.#isSettled) {
+      const passes = new Uint16Array(size);
+      passes.set(this.#passes);
+      this.#passes = passes;
+    }
     if (this.#isText) {
       const codes = new Uint32Array(size);
       codes.set(this.#codes);
@@ -141,6 +154,11 @@ export class EntityStore {
       this.#source = longer(this.#source, rows);
       this.#row = longer(this.#row, rows);
     }
+  }
+
+  /** {@link FieldStore.settle} of every field. */
+  settle(): void {
+    for (const field of this.fields.values()) field.settle();
   }
 
   addRow(source: number, fileRow: number): number {

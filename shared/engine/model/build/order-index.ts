@@ -72,7 +72,8 @@ export class OrderIndex {
   readonly #adders = new Map<OrderNumbers, (code: number, order: number) => void>();
   /** Orders that some dataset gave an amount of its own. */
   readonly #hasPaidColumn = new Marks();
-  readonly #datasets: DatasetInput[] = [];
+  /** Which dataset told first of the orders from this one on: those of a dataset come one after the other. */
+  readonly #datasets: { readonly from: number; readonly dataset: DatasetInput }[] = [];
   readonly #heldBack = new Marks();
   /** The shop of the order added last. */
   #shop = { name: '', code: 0 };
@@ -109,7 +110,7 @@ export class OrderIndex {
   add(numbers: OrderNumbers, code: number, shop: string, source: number, row: number, dataset: DatasetInput): number {
     const order = this.store.addRow(source, row);
     numbers.set(code, order);
-    this.#datasets.push(dataset);
+    if (this.#datasets.at(-1)?.dataset !== dataset) this.#datasets.push({ from: order, dataset });
     this.nodes.push(-1);
     let fill = this.#adders.get(numbers);
     if (fill === undefined) {
@@ -150,12 +151,16 @@ export class OrderIndex {
   }
 
   datasetOf(order: number): string {
-    return (this.#datasets[order] as DatasetInput).id;
+    return this.#datasetOf(order).id;
   }
 
   /** The currency the user answered for the sheet that told of the order first. */
   sheetCurrency(order: number): string | null {
-    return (this.#datasets[order] as DatasetInput).currency ?? null;
+    return this.#datasetOf(order).currency ?? null;
+  }
+
+  #datasetOf(order: number): DatasetInput {
+    return this.#datasets.findLast(({ from }) => from <= order)?.dataset as DatasetInput;
   }
 
   /** Leaves an order out of the canonical tables, with everything that hangs on it. */
