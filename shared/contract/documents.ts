@@ -17,8 +17,11 @@ export interface ImportOptions {
   readonly footerRows?: number;
   /** False keeps totals that stand straight below the header as rows. */
   readonly totalAbove?: boolean;
-  /** Of rows with too many fields: the field, from 1, that takes up those after it that are too many. */
-  readonly joinFields?: number;
+  /**
+   * Of rows with too many fields: the field, from 1, that takes up those after it that are too many. Of several fields each row takes its
+   * own: the first by which its cells fit their columns. A row that none fits stays set aside.
+   */
+  readonly joinFields?: number | readonly number[];
   /** Rows with too few fields end in empty cells instead of being set aside. */
   readonly padRows?: boolean;
   /** A quote that is never closed is a letter of its cell. */

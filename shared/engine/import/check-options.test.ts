@@ -3,8 +3,8 @@ import type { ImportOptions } from '#contract/documents';
 import { checkOptions } from './check-options.ts';
 
 test.each<[unknown, string]>([
-  [{ joinFields: [3, 4] }, 'The import option joinFields has to be the number of one field, from 1; it is [3,4]'],
-  [{ joinFields: 0 }, 'The import option joinFields has to be the number of one field, from 1; it is 0'],
+  [{ joinFields: [3, 0] }, 'The import option joinFields has to be the number of a field, from 1, or several; it is [3,0]'],
+  [{ joinFields: 0 }, 'The import option joinFields has to be the number of a field, from 1, or several; it is 0'],
   [{ preambleRows: -1 }, 'The import option preambleRows has to be a whole number from 0; it is -1'],
   [{ delimiter: '||' }, 'The import option delimiter has to be one character; it is "||"'],
   [{ types: { amt: 'foo' } }, 'The import option types has to be a type for each column: id, text, int, number, money, ratio, bool, date, instant, enum, json; it is {"amt":"foo"}'],
@@ -13,6 +13,9 @@ test.each<[unknown, string]>([
   expect(() => checkOptions(options as ImportOptions)).toThrow(message);
 });
 
-test.each<[ImportOptions]>([[{}], [{ joinFields: 3, preambleRows: 0, delimiter: '\t', quote: '', types: { a: 'id' }, decimal: ',', dateOrder: 'dmy' }]])('%j is taken', (options) => {
-  expect(() => checkOptions(options)).not.toThrow();
-});
+test.each<[ImportOptions]>([[{}], [{ joinFields: [3, 1] }], [{ joinFields: 3, preambleRows: 0, delimiter: '\t', quote: '', types: { a: 'id' }, decimal: ',', dateOrder: 'dmy' }]])(
+  '%j is taken',
+  (options) => {
+    expect(() => checkOptions(options)).not.toThrow();
+  },
+);

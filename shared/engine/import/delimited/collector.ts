@@ -1,6 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { RowSink } from '../../bulk/rows.ts';
 import type { SetAside } from '../parsed.ts';
+import { type FieldKind, joinedAt, placeToJoin } from '../structure/join-fields.ts';
 import type { Structure } from '../structure/structure.ts';
 import type { RecordView } from './tokenizer.ts';
 
@@ -20,10 +21,13 @@ export class Collector {
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
   /** What a person chose for rows of another width. */
-  readonly #repairs: { readonly join: number; readonly pad: boolean; readonly strayQuotes: boolean; readonly delimiter: string };
+  readonly #repairs: { readonly join: readonly number[]; readonly pad: boolean; readonly strayQuotes: boolean; readonly delimiter: string };
+  /** What the columns are: which of the chosen places is a row's own. */
+  readonly #kinds: readonly FieldKind[];
 
-  constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, checksBytes: boolean) {
-    this.#repairs = { join: (options.joinFields ?? 0) - 1, pad: options.padRows === true, strayQuotes: options.strayQuotes === true, delimiter };
+  constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, kinds: readonly FieldKind[], checksBytes: boolean) {
+    this.#kinds = kinds;
+    this.#repairs = { join: [options.joinFields ?? []].flat().map((field) => field - 1), pad: options.padRows === true, strayQuotes: options.strayQuotes === true, delimiter };
     this.#builder = builder;
     this.#structure = structure;
     this.#checksBytes = checksBytes;
@@ -85,10 +89,12 @@ export class Collector {
     const { width } = this.#builder;
     const { join, pad, delimiter } = this.#repairs;
     const extra = record.count - width;
-    if (extra === 0 || this.#isOpen(record) || (extra > 0 ? join < 0 || join >= width : !pad)) return false;
+    if (extra === 0 || this.#isOpen(record) || (extra > 0 ? join.length === 0 : !pad)) return false;
     if (this.#checksBytes && holdsReplacement(record)) return false;
     const cells = cellsOf(record);
-    const fitting = extra < 0 ? cells : [...cells.slice(0, join), cells.slice(join, join + extra + 1).join(delimiter), ...cells.slice(join + extra + 1)];
+    const at = extra < 0 ? 0 : placeToJoin(cells, join, this.#kinds, delimiter);
+    if (at < 0) return false;
+    const fitting = extra < 0 ? cells : joinedAt(cells, at, width, delimiter);
     this.#builder.startRow(fileRow);
     for (const [column, cell] of fitting.entries()) {
       const bytes = encoder.encode(cell);

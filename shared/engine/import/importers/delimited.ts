@@ -17,6 +17,7 @@ import { trimFooter } from '../structure/footer.ts';
 import { flattenHeader } from '../structure/headers.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { noTable, proseOf } from '../prose.ts';
+import { fieldKinds } from '../structure/join-fields.ts';
 import { liftSpecialRows } from '../structure/special-rows.ts';
 import { findSections, mayHaveSections, namedSections, placedSection } from '../structure/sections.ts';
 import { findStructure } from '../structure/structure.ts';
@@ -155,7 +156,8 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const checksBytes = encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null;
   // Escapes are rare enough to be read without it.
   const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(file.size) : null, { ...dialect, width, checksBytes, bytes: file.size });
-  const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, checksBytes);
+  const kinds = options.joinFields === undefined ? [] : fieldKinds(sampleRows.slice(headerIndex + structure.headerRows), width);
+  const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, kinds, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = transcoderOf(encoding, request.host.decoder, file.name);
   const relieve = () => (file.size < LARGE ? undefined : request.host.relieve());

@@ -68,3 +68,24 @@ test('one place for all rows that have too many fields, whatever their number', 
   const mended = literal(await read(text, groups[0]?.fix?.options));
   expect(mended.slice(-2).map((row) => row[1])).toEqual(['红色,大号', '红,大,圆']);
 });
+
+test('rows whose separator stands elsewhere are not joined at the place of the others, and are offered theirs', async () => {
+  const rows = Array.from({ length: 6 }, (_, i) => `${i},桌子,2025-06-0${i + 1},好的,${i}.50`);
+  const text = `订单编号,宝贝标题,付款时间,买家留言,金额\n${rows.join('\n')}\n8,桌子,2025-06-08,红色,大号,9.50\n9,桌子,2025-06-09,快,点,8.50\n10,桌子,圆,2025-06-10,,7.50\n`;
+  const [group] = groupSetAside(await read(text), {});
+  expect([group?.rows, group?.fix?.label.en, group?.fix?.options]).toEqual([3, 'Join fields 4–5', { joinFields: 4 }]);
+  const once = await read(text, group?.fix?.options);
+  expect(literal(once).slice(-2)).toEqual([
+    ['8', '桌子', '2025-06-08', '红色,大号', '9.50'],
+    ['9', '桌子', '2025-06-09', '快,点', '8.50'],
+  ]);
+  const [rest] = groupSetAside(once, { joinFields: 4 });
+  expect([rest?.rows, rest?.fix?.label.en, rest?.fix?.options]).toEqual([1, 'Join fields 2–3', { joinFields: [4, 2] }]);
+  const twice = await read(text, rest?.fix?.options);
+  expect(literal(twice).slice(-3)).toEqual([
+    ['8', '桌子', '2025-06-08', '红色,大号', '9.50'],
+    ['9', '桌子', '2025-06-09', '快,点', '8.50'],
+    ['10', '桌子,圆', '2025-06-10', null, '7.50'],
+  ]);
+  expect(twice.setAside).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { cellAt, type TextColumn } from '../../table/table.ts';
 import { parseCivil } from '../../values/dates.ts';
 import { isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { splitSample } from '../structure/dialect.ts';
+import { type FieldKind, fieldKind, joinedAt } from '../structure/join-fields.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
 
 const LOOKED_AT = 200;
@@ -11,13 +12,12 @@ const MOST_EXTRA = 20;
 const encoder = new TextEncoder();
 const newline = encoder.encode('\n');
 
-type Kind = 'number' | 'time' | 'text';
-
 /**
  * A change of the options by which the rows of a group would fit, for one click; `undefined` where none is at hand.
  *
  * Too many fields: a separator inside a text was not quoted. The place is the one where joining fields leaves every other cell in a
- * column of its kind: the same one for all rows that have too many, as it is chosen for all of them.
+ * column of its kind: the one for most of the rows that have too many. Those of which another place is the right one stay set aside when it
+ * is chosen, and are offered theirs then.
  */
 export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], options: ImportOptions): SetAsideGroup['fix'] {
   const { dialect, table: read, fileDay } = parsed;
@@ -34,7 +34,8 @@ export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], option
   const tooMany = parsed.setAside.filter((one) => one.reason.en.startsWith('too many fields'));
   const cells = split(tooMany).filter(({ length }) => length > width && length <= width + MOST_EXTRA);
   const at = bestPlace(cells, table.columns as readonly TextColumn[], width);
-  return { label: { en: `Join fields ${at + 1}–${at + 1 + extra}`, zh: `合并第 ${at + 1}–${at + 1 + extra} 个字段` }, options: { ...options, joinFields: at + 1 } };
+  const places = [...[options.joinFields ?? []].flat(), at + 1];
+  return { label: { en: `Join fields ${at + 1}–${at + 1 + extra}`, zh: `合并第 ${at + 1}–${at + 1 + extra} 个字段` }, options: { ...options, joinFields: places.length === 1 ? at + 1 : places } };
 }
 
 function joined(bytes: Uint8Array): Uint8Array {
@@ -55,9 +56,8 @@ function bestPlace(rows: readonly (readonly string[])[], columns: readonly TextC
   for (let at = 0; at < width; at++) {
     let score = 0;
     for (const row of rows) {
-      const extra = row.length - width;
-      const merged = [...row.slice(0, at), row.slice(at, at + extra + 1).join(','), ...row.slice(at + extra + 1)];
-      score += merged.reduce((sum, cell, column) => sum + fits(cell, kinds[column] as Kind) + (cell !== '' && isKnown(cell, columns[column] as TextColumn) ? KNOWN : 0), 0);
+      const merged = joinedAt(row, at, width, ',');
+      score += merged.reduce((sum, cell, column) => sum + fits(cell, kinds[column] as FieldKind) + (cell !== '' && isKnown(cell, columns[column] as TextColumn) ? KNOWN : 0), 0);
       // Between two texts the longer one is likelier to hold a separator.
       score += (merged[at]?.length ?? 0) / 1000;
     }
@@ -66,7 +66,7 @@ function bestPlace(rows: readonly (readonly string[])[], columns: readonly TextC
   return best.at;
 }
 
-function fits(cell: string, kind: Kind): number {
+function fits(cell: string, kind: FieldKind): number {
   if (isBlankWord(cell)) return 0.5;
   const isNumber = parseDecimal(cell) !== null;
   if (kind === 'number') return isNumber ? 1 : -1;
@@ -74,18 +74,6 @@ function fits(cell: string, kind: Kind): number {
   return isNumber ? 0 : 0.5;
 }
 
-function kindsOf(columns: readonly TextColumn[]): Kind[] {
-  return columns.map((column) => {
-    let numbers = 0;
-    let times = 0;
-    let filled = 0;
-    for (let row = 0; row < Math.min(column.codes.length, LOOKED_AT); row++) {
-      const text = String(cellAt(column, row) ?? '');
-      if (isBlankWord(text)) continue;
-      filled++;
-      if (parseCivil(text) !== null) times++;
-      else if (parseDecimal(text) !== null) numbers++;
-    }
-    return filled > 0 && times >= filled * 0.9 ? 'time' : filled > 0 && numbers >= filled * 0.9 ? 'number' : 'text';
-  });
+function kindsOf(columns: readonly TextColumn[]): FieldKind[] {
+  return columns.map((column) => fieldKind(Array.from({ length: Math.min(column.codes.length, LOOKED_AT) }, (_, row) => String(cellAt(column, row) ?? ''))));
 }
