@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly padRows?: boolean;
   /** A quote that is never closed is a letter of its cell. */
   readonly strayQuotes?: boolean;
+  /** Texts that stand for nothing: where a column's type does not take one, its cell is empty and not refused. */
+  readonly emptyTexts?: readonly string[];
   /** Sheet or table inside the file. */
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */

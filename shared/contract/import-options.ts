@@ -9,6 +9,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'joinFields',
   'padRows',
   'strayQuotes',
+  'emptyTexts',
   'transpose',
   'fileDay',
   'template',

@@ -27,6 +27,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   /** Indexes of cells the column type refuses. */
   readonly refused: readonly number[];
+  /** Indexes of cells whose text was read as empty. */
+  readonly emptied?: readonly number[];
   /** For `folded`: last row of the stretch, and how many problem rows it holds. */
   readonly until?: number;
   readonly problems?: number;
@@ -34,7 +36,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
+  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
@@ -51,6 +53,24 @@ export interface SetAsideGroup {
   readonly example: { readonly row: number; readonly text: string };
   /** One click by which these rows would fit: import options to read the file with. */
   readonly fix?: { readonly label: Text; readonly options: ImportOptions };
+}
+
+/** A cell of a file on its way in that its column's type refuses. */
+export interface RefusedPlace {
+  /** Row number in the file, from 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Cells that were refused for the same reason. */
+export interface RefusedGroup {
+  readonly reason: Text;
+  /** All of them; `listed` holds the first ones, as they come in the file. */
+  readonly cells: number;
+  readonly listed: readonly RefusedPlace[];
+  /** One click each: import options by which all cells of one text are empty, the most frequent text first. */
+  readonly fixes: readonly { readonly label: Text; readonly options: ImportOptions }[];
 }
 
 export interface TemplateMatch {
@@ -77,6 +97,8 @@ export interface InspectedTable {
   readonly setAside: readonly SetAsideGroup[];
   readonly setAsideRows: number;
   readonly refusedCells: number;
+  /** The refused cells by why, the largest group first. */
+  readonly refused: readonly RefusedGroup[];
   readonly columns: readonly InspectedColumn[];
   readonly template: TemplateMatch | null;
   /** What its lines are, where their format says what each cell is: nothing has to be mapped. */
@@ -108,7 +130,7 @@ export interface ReadingAgain {
 }
 
 /** How a file that is in is read, or would be. */
-export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'detections'>;
+export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'refused' | 'detections'>;
 
 /** A table on its way in, by what decides where it goes. */
 export interface ArrivingTable {

@@ -77,6 +77,10 @@ export const collect = {
   'import.filled': 'cells filled',
   'import.aside.title': (p: { n: number }) => `${plural(p.n, 'row', 'rows')} set aside`,
   'import.aside.detail': 'Kept with the file; nothing is dropped.',
+  'import.problems': (p: { rows: number; cells: number }) =>
+    [p.rows > 0 ? `${plural(p.rows, 'row', 'rows')} set aside` : '', p.cells > 0 ? `${plural(p.cells, 'cell', 'cells')} refused` : ''].filter((part) => part !== '').join(', '),
+  'import.problems.more': (p: { n: number }) => `and ${plural(p.n, 'more kind', 'more kinds')} of problems`,
+  'import.refused.example': (p: { row: number; column: string; text: string }) => `row ${formatNumber(p.row)}, ${p.column}: ${p.text}`,
   'import.aside.example': (p: { row: number; text: string }) => `row ${formatNumber(p.row)}: ${p.text}`,
   'import.fills': 'Will fill',
   'import.fillsNothing': 'Fills no table of the shop model yet. You can use it in Clean, Join and Explore.',

@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Detections } from '../import/Detections.tsx';
 import { RowCounts } from '../import/RowCounts.tsx';
-import { SetAside } from '../import/SetAside.tsx';
+import { ProblemBand } from '../import/ProblemBand.tsx';
 
 /** Reads a file that is in once more, by other choices; what was built on it stays. */
 export function ReadAgain({ source }: { readonly source: SourceInfo }) {
@@ -91,7 +91,7 @@ function Looked({ table, busy, onChoose }: { readonly table: LookedAgain; readon
       <div className="counts" data-testid="read-again-counts">
         <RowCounts table={table} />
       </div>
-      <SetAside table={table} onFix={onChoose} />
+      <ProblemBand table={table} onFix={onChoose} />
       <Detections table={table} busy={busy} onChoose={onChoose} />
     </>
   );

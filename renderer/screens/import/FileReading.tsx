@@ -18,7 +18,7 @@ import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
 import { RowCounts } from './RowCounts.tsx';
-import { SetAside } from './SetAside.tsx';
+import { ProblemBand } from './ProblemBand.tsx';
 import { isUnsure } from './tableState.ts';
 
 const FINDINGS_SHOWN = 3;
@@ -98,7 +98,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
           <RawText table={table} />
         )}
         <Findings table={table} />
-        <SetAside table={table} onFix={choose} />
+        <ProblemBand table={table} onFix={choose} />
         {inspected.alreadyIn === null ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
         <KeyAhead table={table} />
       </div>

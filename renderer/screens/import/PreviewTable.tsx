@@ -117,9 +117,9 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
     <tr className={look}>
       <td className="rn">{formatNumber(row.row)}</td>
       {columns.map((column, index) => {
-        const refused = row.refused.includes(index);
+        const state = row.refused.includes(index) ? ' err' : row.emptied?.includes(index) ? ' void' : '';
         return (
-          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${refused ? ' err' : ''}`} title={cells[index]}>
+          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${state}`} title={cells[index]}>
             {cells[index] ?? ''}
           </td>
         );

@@ -26,6 +26,8 @@ export interface ImportOrigin {
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   readonly decimal: '.' | ',';
+  /** Texts that stand for nothing where a column's type does not take them. */
+  readonly emptyTexts?: readonly string[];
 }
 
 /** A dataset that joins two others. */

@@ -13,6 +13,10 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
   footerRows: { holds: isCount, wanted: COUNT },
   totalAbove: { holds: (value) => typeof value === 'boolean', wanted: { en: 'true or false', zh: 'true 或 false' } },
   joinFields: { holds: (value) => isCount(value) && (value as number) > 0, wanted: { en: 'the number of one field, from 1', zh: '某一字段的序号（从 1 起）' } },
+  emptyTexts: {
+    holds: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string' && text.trim() !== ''),
+    wanted: { en: 'a list of texts', zh: '文本列表' },
+  },
   delimiter: { holds: isOneByte, wanted: { en: 'one character', zh: '一个字符' } },
   quote: { holds: (value) => value === '' || isOneByte(value), wanted: { en: 'one character, or none', zh: '一个字符，或留空' } },
   decimal: { holds: (value) => value === '.' || value === ',', wanted: { en: '"." or ","', zh: '“.” 或 “,”' } },

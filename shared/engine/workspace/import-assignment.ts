@@ -166,6 +166,7 @@ export class Assignment {
         timeZone: proposed.timeZone,
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
+        ...(proposed.emptyTexts.length > 0 && { emptyTexts: proposed.emptyTexts }),
       },
     });
   }
@@ -196,11 +197,11 @@ export class Assignment {
   #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null, chosen: ImportOptions): ImportOrigin {
     const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
-    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
+    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
+    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(emptyTexts !== undefined && { emptyTexts }), ...(Object.keys(renames).length > 0 && { renames }) };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */

@@ -10,6 +10,7 @@ import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignme
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
+import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
@@ -56,7 +57,7 @@ export async function inspectFile(
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
-      const proposed = propose(table, options, knowledge, to.origin.timeZone, file.name);
+      const proposed = propose(table, withSettled(options, table.name, to.origin), knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
       return {
         ...inspectTable(proposed, parsed, file.name, options, knowledge),

@@ -3,7 +3,7 @@ import { provenDateOrder, provenDecimal } from '../../table/column-conventions.t
 import { cellAt, type TextColumn } from '../../table/table.ts';
 import { isYesOrNo } from '../../table/cell-readers.ts';
 import type { DateOrder } from '../../values/dates.ts';
-import { countFacts, type Facts } from './column-facts.ts';
+import { countFacts, type Facts, type Reading } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
 import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
@@ -44,11 +44,7 @@ const FEW_DIFFERENT = 40;
 export const inferTypes = (...given: Parameters<typeof inferringTypes>): InferredTypes => atOnce(inferringTypes(...given));
 
 /** {@link inferTypes} in slices, a column each. */
-export function* inferringTypes(
-  columns: readonly TextColumn[],
-  forced: Readonly<Record<string, string>>,
-  chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ','; readonly money?: readonly string[] },
-): Sliced<InferredTypes> {
+export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly<Record<string, string>>, chosen: Partial<Reading> & { readonly money?: readonly string[] }): Sliced<InferredTypes> {
   const found = findDateOrder(columns);
   const dateOrder = chosen.dateOrder ?? found.order;
   const decimal = chosen.decimal ?? findDecimal(columns);
@@ -56,7 +52,7 @@ export function* inferringTypes(
   for (const column of columns) {
     yield;
     const ownDecimal = provenDecimal(column) ?? decimal;
-    const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, ownDecimal);
+    const facts = countFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
     inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });

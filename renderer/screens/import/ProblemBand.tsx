@@ -1,0 +1,88 @@
+import { ShieldAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ImportOptions } from '#contract/documents';
+import type { InspectedTable, RefusedGroup, RefusedPlace, SetAsideGroup } from '#contract/import';
+import { maskCell, maskPersonal } from '#contract/personal';
+import type { Text } from '#contract/values';
+import { formatNumber } from '../../format/numbers.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** More kinds of problems than these leave no room for the rows themselves. */
+const GROUPS_SHOWN = 6;
+
+interface ProblemBandProps {
+  readonly table: Pick<InspectedTable, 'setAside' | 'setAsideRows' | 'refused' | 'refusedCells'> & Partial<Pick<InspectedTable, 'columns'>>;
+  onFix(options: ImportOptions): void;
+}
+
+/** Rows that were set aside and cells that their types refuse, by what is wrong with them, with what would make them fit: one click each. */
+export function ProblemBand({ table, onFix }: ProblemBandProps) {
+  const { t } = useWords();
+  if (table.setAsideRows === 0 && table.refusedCells === 0) return null;
+  const personal = new Set(table.columns?.filter((column) => column.personal).map(({ name }) => name));
+  const groups = [
+    ...table.setAside.map((group) => <RowGroup key={`rows ${group.reason.en}`} group={group} onFix={onFix} />),
+    ...table.refused.map((group) => <CellGroup key={`cells ${group.reason.en}`} group={group} personal={personal} onFix={onFix} />),
+  ];
+  const more = groups.length - GROUPS_SHOWN;
+  return (
+    <div className="imp-aside" data-testid="import-set-aside">
+      <div className="row g8">
+        <ShieldAlert className="i tw" aria-hidden="true" />
+        <span className="b">{t('import.problems', { rows: table.setAsideRows, cells: table.refusedCells })}</span>
+        <span className="t2 f12 el">{t('import.aside.detail')}</span>
+      </div>
+      <div className="imp-aside-groups">{groups.slice(0, GROUPS_SHOWN)}</div>
+      {more > 0 ? <div className="t2 f12">{t('import.problems.more', { n: more })}</div> : null}
+    </div>
+  );
+}
+
+function RowGroup({ group: { reason, rows, example, fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
+  const { t } = useWords();
+  return (
+    <Group count={rows} reason={reason} example={t('import.aside.example', { row: example.row, text: maskPersonal(example.text) })}>
+      {fix === undefined ? null : <FixButton fix={fix} onFix={onFix} />}
+    </Group>
+  );
+}
+
+function CellGroup({ group: { reason, cells, listed, fixes }, personal, onFix }: { readonly group: RefusedGroup; readonly personal: ReadonlySet<string>; onFix(options: ImportOptions): void }) {
+  const { t } = useWords();
+  const [first] = listed;
+  return (
+    <Group count={cells} reason={reason} example={first === undefined ? '' : t('import.refused.example', { ...first, text: shownText(first, personal) })}>
+      {fixes.map((fix) => (
+        <FixButton key={fix.label.en} fix={fix} onFix={onFix} />
+      ))}
+    </Group>
+  );
+}
+
+/** The text of a refused cell as it may be shown. */
+const shownText = ({ column, text }: RefusedPlace, personal: ReadonlySet<string>): string => (personal.has(column) ? maskCell(text) : maskPersonal(text));
+
+function Group({ count, reason, example, children }: { readonly count: number; readonly reason: Text; readonly example: string; readonly children: ReactNode }) {
+  const { text } = useWords();
+  return (
+    <div>
+      <div>
+        <b className="num tw">{formatNumber(count)}</b> <span className="m">{text(reason)}</span>
+      </div>
+      <div className="t3 f12 el" title={example}>
+        {example}
+      </div>
+      <div className="row g6 wrap">{children}</div>
+    </div>
+  );
+}
+
+function FixButton({ fix: { label, options }, onFix }: { readonly fix: { readonly label: Text; readonly options: ImportOptions }; onFix(options: ImportOptions): void }) {
+  const { text } = useWords();
+  return (
+    <Button size="small" onPress={() => onFix(options)} testId="import-fix">
+      {text(label)}
+    </Button>
+  );
+}
