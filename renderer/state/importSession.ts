@@ -1,6 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
-import type { InspectedFile, Source } from '#contract/import';
+import type { CellCorrection, InspectedFile, Source } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
@@ -25,6 +25,8 @@ export interface ImportFile {
   readonly plain: boolean;
   /** Names of the tables the user chose, by the tables of the file; the others go where they belong. */
   readonly intoTables: Readonly<Record<string, string>>;
+  /** Corrected cells, by the tables of the file. */
+  readonly corrections: Readonly<Record<string, readonly CellCorrection[]>>;
 }
 
 /** Whether choices made in this import are kept for the next file of their kind. */
@@ -53,6 +55,7 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   preset: false,
   plain: false,
   intoTables: {},
+  corrections: {},
 });
 
 /** The question about each file that was asked last. */
@@ -85,6 +88,12 @@ export async function sendInto(key: number, table: string, into: string | null):
   const { [table]: _before, ...others } = importFiles.get()?.find((one) => one.key === key)?.intoTables ?? {};
   patch(key, { intoTables: into === null ? others : { ...others, [table]: into } });
   await inspect(key);
+}
+
+/** Corrects refused cells of a table of a file. */
+export function correctCells(key: number, table: string, corrections: readonly CellCorrection[]): void {
+  const before = importFiles.get()?.find((one) => one.key === key)?.corrections;
+  patch(key, { corrections: { ...before, [table]: corrections } });
 }
 
 /** Reads a file without what was chosen for its kind before. */

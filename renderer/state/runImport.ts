@@ -2,6 +2,7 @@ import type { ImportReply } from '#contract/import';
 import { words } from '../i18n/index.ts';
 import { toastUndo } from './actions.ts';
 import { call, change, workspace } from './engine.ts';
+import { standingCorrections } from './corrections.ts';
 import { finishImport, importFiles, rememberChoices } from './importSession.ts';
 import { runJob } from './jobs.ts';
 import { go } from './router.ts';
@@ -22,7 +23,9 @@ export async function runImport(): Promise<void> {
     return change(
       'import.run',
       {
-        files: files.flatMap(({ source, options: reading, plain, intoTables }) => (source === null ? [] : [{ source, options: reading, plain, intoTables }])),
+        files: files.flatMap(({ source, options: reading, plain, intoTables, corrections, inspected }) =>
+          source === null ? [] : [{ source, options: reading, plain, intoTables, corrections: standingCorrections(corrections, inspected) }],
+        ),
         remember: rememberChoices.get(),
       },
       options,

@@ -15,6 +15,9 @@ export interface InspectedColumn {
   readonly examples: readonly string[];
   /** Cells the type refuses. */
   readonly unparsed: number;
+  /** How its numbers and days are read: as its cells prove, else as the table. */
+  readonly decimal: '.' | ',';
+  readonly dateOrder: 'ymd' | 'mdy' | 'dmy';
   /** True when the column seems to hold phone, e-mail, name or address. */
   readonly personal: boolean;
 }
@@ -168,6 +171,14 @@ export interface InspectedFile {
   readonly preset: ImportOptions | null;
 }
 
+/** What a refused cell is to hold; it stays in its file as it is. */
+export interface CellCorrection {
+  /** Row number in the file, from 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+}
+
 /** One file, how it is read and where it goes. */
 export interface ImportedFile {
   readonly source: Source;
@@ -176,6 +187,8 @@ export interface ImportedFile {
   readonly into?: string;
   /** Datasets for some of its tables, by the names of these in the file. */
   readonly intoTables?: Readonly<Record<string, string>>;
+  /** Corrected cells, by the names of the tables in the file: they become the first step of the recipe of the table these go to. */
+  readonly corrections?: Readonly<Record<string, readonly CellCorrection[]>>;
   /** Read it without what is remembered, and forget that. */
   readonly plain?: boolean;
 }

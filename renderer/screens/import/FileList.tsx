@@ -73,6 +73,8 @@ function FileTag({ file }: { readonly file: ImportFile }) {
   const setAside = file.inspected.tables.reduce((sum, table) => sum + table.setAsideRows, 0);
   if (file.inspected.tables.length === 0) return <span className="tag">{t('import.state.noTable')}</span>;
   if (setAside > 0) return <span className="tag w">{t('import.state.setAside', { n: setAside, shown: formatNumber(setAside) })}</span>;
+  const refused = file.inspected.tables.reduce((sum, table) => sum + table.refusedCells, 0);
   if (file.inspected.tables.some(isUnsure)) return <span className="tag w">{t('import.state.unsure')}</span>;
+  if (refused > 0) return <span className="tag w">{t('import.problems', { rows: 0, cells: refused })}</span>;
   return <span className="tag g">{t('import.state.ready')}</span>;
 }

@@ -1,12 +1,13 @@
 import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { InspectedTable, RefusedGroup, RefusedPlace, SetAsideGroup } from '#contract/import';
+import type { CellCorrection, InspectedTable, RefusedGroup, RefusedPlace, SetAsideGroup } from '#contract/import';
 import { maskCell, maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { correctionOf } from '../../state/corrections.ts';
 
 /** More kinds of problems than these leave no room for the rows themselves. */
 const GROUPS_SHOWN = 6;
@@ -14,16 +15,20 @@ const GROUPS_SHOWN = 6;
 interface ProblemBandProps {
   readonly table: Pick<InspectedTable, 'setAside' | 'setAsideRows' | 'refused' | 'refusedCells'> & Partial<Pick<InspectedTable, 'columns'>>;
   onFix(options: ImportOptions): void;
+  /** What refused cells were corrected to, where they can be. */
+  readonly corrections?: readonly CellCorrection[];
+  /** Opens the cells of a group, by its reason in English. */
+  onEdit?(reason: string): void;
 }
 
 /** Rows that were set aside and cells that their types refuse, by what is wrong with them, with what would make them fit: one click each. */
-export function ProblemBand({ table, onFix }: ProblemBandProps) {
+export function ProblemBand({ table, onFix, corrections = [], onEdit }: ProblemBandProps) {
   const { t } = useWords();
   if (table.setAsideRows === 0 && table.refusedCells === 0) return null;
   const personal = new Set(table.columns?.filter((column) => column.personal).map(({ name }) => name));
   const groups = [
     ...table.setAside.map((group) => <RowGroup key={`rows ${group.reason.en}`} group={group} onFix={onFix} />),
-    ...table.refused.map((group) => <CellGroup key={`cells ${group.reason.en}`} group={group} personal={personal} onFix={onFix} />),
+    ...table.refused.map((group) => <CellGroup key={`cells ${group.reason.en}`} group={group} personal={personal} corrections={corrections} onFix={onFix} {...(onEdit && { onEdit })} />),
   ];
   const more = groups.length - GROUPS_SHOWN;
   return (
@@ -48,14 +53,27 @@ function RowGroup({ group: { reason, rows, example, fix }, onFix }: { readonly g
   );
 }
 
-function CellGroup({ group: { reason, cells, listed, fixes }, personal, onFix }: { readonly group: RefusedGroup; readonly personal: ReadonlySet<string>; onFix(options: ImportOptions): void }) {
+interface CellGroupProps extends Pick<ProblemBandProps, 'onFix' | 'onEdit'> {
+  readonly group: RefusedGroup;
+  readonly personal: ReadonlySet<string>;
+  readonly corrections: readonly CellCorrection[];
+}
+
+function CellGroup({ group: { reason, cells, listed, fixes }, personal, corrections, onFix, onEdit }: CellGroupProps) {
   const { t } = useWords();
   const [first] = listed;
+  const done = listed.filter((place) => correctionOf(corrections, place) !== undefined).length;
   return (
     <Group count={cells} reason={reason} example={first === undefined ? '' : t('import.refused.example', { ...first, text: shownText(first, personal) })}>
       {fixes.map((fix) => (
         <FixButton key={fix.label.en} fix={fix} onFix={onFix} />
       ))}
+      {onEdit === undefined ? null : (
+        <Button size="small" onPress={() => onEdit(reason.en)} testId="import-edit-cells">
+          {t('import.cells.edit', { n: cells })}
+        </Button>
+      )}
+      {done === 0 ? null : <span className="tg f12">{t('import.cells.corrected', { done, n: cells })}</span>}
     </Group>
   );
 }

@@ -6,6 +6,7 @@ import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/stat
 import { followSource, withFollowed } from './follow-source.ts';
 import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
+import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { driftFindings } from './drift-findings.ts';
@@ -29,6 +30,7 @@ export interface ReadFile {
   readonly options: ImportOptions;
   readonly into: string | undefined;
   readonly intoTables: Readonly<Record<string, string>>;
+  readonly corrections: NonNullable<ImportedFile['corrections']>;
   /** Its bytes; `null` where only path and fingerprint are kept. */
   readonly original: Packed | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
@@ -102,7 +104,7 @@ export class Assignment {
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
-    const dataset = this.#assign(file, parsed, proposed, source);
+    const { dataset, findings } = this.#corrected(file, parsed, source, this.#assign(file, parsed, proposed, source));
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
     const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
@@ -118,7 +120,7 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
+      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
       drift,
       skipped: null,
     };
@@ -169,6 +171,14 @@ export class Assignment {
         ...(proposed.emptyTexts.length > 0 && { emptyTexts: proposed.emptyTexts }),
       },
     });
+  }
+
+  /** The dataset with the cells that were corrected in the file. */
+  #corrected({ corrections }: ReadFile, { name, table }: ParsedTable, source: number, dataset: DatasetState): { readonly dataset: DatasetState; readonly findings: Corrected['findings'] } {
+    const own = Object.hasOwn(corrections, name) ? (corrections[name] ?? []) : [];
+    if (own.length === 0 || !isImported(dataset)) return { dataset, findings: [] };
+    const { recipe, findings } = withCorrections(dataset.recipe, dataset.origin, table, source, own);
+    return { dataset: this.#put({ ...dataset, recipe }), findings };
   }
 
   /** Steps that name rows of a source by its number, of all tables. */

@@ -124,11 +124,11 @@ export interface Watch {
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, watch: Watch | null = null): Promise<ImportReply[]> {
   const { ports } = workspace;
   for (const { options = {} } of request.files) checkOptions(options);
-  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
+  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, corrections = {}, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, folder, plain: plain === true }));
+    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, corrections, folder, plain: plain === true }));
   });
   const listed = inOrderOfDownload(asked);
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
@@ -202,14 +202,14 @@ function withMissingDays(workspace: Workspace, replies: readonly ImportReply[]):
 
 async function readOne(
   workspace: Workspace,
-  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; intoTables: Readonly<Record<string, string>>; folder: string | null; plain: boolean },
+  file: Pick<ReadFile, 'name' | 'bytes' | 'options' | 'into' | 'intoTables' | 'corrections' | 'folder'> & { readonly source: Source; readonly plain: boolean },
   { several, remember, watch }: { readonly several: boolean; readonly remember: boolean; readonly watch: Watch | null },
   presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
   const { ports } = workspace;
   const path = file.source.kind === 'path' ? file.source.path : null;
-  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, folder: file.folder };
+  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, folder: file.folder };
   const readable = ports.openSource(file.source);
   try {
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))

@@ -8,7 +8,7 @@ import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
-import { provenDecimal } from '../../table/column-conventions.ts';
+import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { currencyFindings } from '../types/mixed-currencies.ts';
 import { percentFindings } from '../types/percent-mix.ts';
 import { estimateFindings } from './estimates.ts';
@@ -106,6 +106,8 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
+      decimal: provenDecimal(parsed.table.columns[i] as TextColumn) ?? types.decimal,
+      dateOrder: provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) ?? types.dateOrder,
       personal: column.personal,
     }),
   );

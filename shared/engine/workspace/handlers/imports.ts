@@ -3,6 +3,7 @@ import { placesOf } from '../destination.ts';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
+import { fittedTexts } from '../fit.ts';
 import { freshness } from '../freshness.ts';
 import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
@@ -64,6 +65,7 @@ export function importHandlers(session: Session): Area<'import'> {
     'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.fingerprints),
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
+    'import.fit': ({ name, type, decimal, dateOrder, texts }) => fittedTexts(name, type, { decimal, dateOrder, offsetOf: () => 0 }, texts).flatMap((text, at) => (text === null ? [at] : [])),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),
