@@ -58,6 +58,8 @@ export interface Methods {
 
   /** Without `options` what was chosen for files of this layout counts, unless `plain`. */
   'import.inspect': [ImportedFile, InspectedFile];
+  /** The rows of a table of a file on its way in that would be set aside; `table` by its name in the file. */
+  'import.aside-rows': [ImportedFile & { table: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   /** Where tables go that are imported together, in this order: like ones share a table. */
   'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
   /** The files a source stands for: a folder's files, sorted; a file itself. */

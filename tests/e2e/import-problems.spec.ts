@@ -77,3 +77,21 @@ test('refused cells are corrected one by one, by the keyboard; the corrections a
   await app.go('collect/refused');
   await expect(page.locator('main')).toContainText('17');
 });
+
+test('all rows that were set aside are opened in the dialog, and closed again', async ({ app }) => {
+  const { page } = app;
+  await bring(app, 'messy/visidata/sample_data/benchmark.jsonl');
+  const band = page.getByTestId('import-set-aside');
+  await expect(band).toContainText('17 rows set aside');
+  await band.getByRole('button', { name: 'Open all 17' }).press('Enter');
+  const dialog = page.getByTestId('aside-dialog');
+  const grid = dialog.getByRole('grid', { name: 'Set-aside rows' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '18');
+  await grid.focus();
+  await page.keyboard.press('Control+End');
+  await expect(grid.getByRole('row').last()).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByTestId('import-dialog')).toBeVisible();
+  await expect(page.getByTestId('import-open-aside')).toBeFocused();
+});

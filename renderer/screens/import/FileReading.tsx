@@ -20,6 +20,7 @@ import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
 import { RowCounts } from './RowCounts.tsx';
 import { ProblemBand } from './ProblemBand.tsx';
+import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { isUnsure } from './tableState.ts';
 
 const FINDINGS_SHOWN = 3;
@@ -32,6 +33,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
   const { t, lang } = useWords();
   const [view, setView] = useState<View>('preview');
   const [editing, setEditing] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
   // The state of the file in the list may be that of a later table: what needs a look is shown first.
   const [sheet, setSheet] = useState(() =>
     Math.max(
@@ -105,11 +107,21 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
           <RawText table={table} />
         )}
         <Findings table={table} />
-        <ProblemBand table={table} onFix={choose} corrections={corrections} onEdit={setEditing} />
+        <ProblemBand table={table} onFix={choose} corrections={corrections} onEdit={setEditing} onOpen={() => setOpened(true)} />
         {inspected.alreadyIn === null ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
         <KeyAhead table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={choose} />
+      {!opened || file.source === null || table.setAsideRows === 0 ? null : (
+        <SetAsideDialog
+          name={file.name}
+          file={{ source: file.source, options: file.options, plain: file.plain }}
+          table={table.name}
+          rows={table.setAsideRows}
+          partial={inspected.partial}
+          onClose={() => setOpened(false)}
+        />
+      )}
       {edited === undefined ? null : (
         <CellCorrections
           file={file.name}

@@ -19,10 +19,12 @@ interface ProblemBandProps {
   readonly corrections?: readonly CellCorrection[];
   /** Opens the cells of a group, by its reason in English. */
   onEdit?(reason: string): void;
+  /** Opens all rows that were set aside. */
+  onOpen?(): void;
 }
 
 /** Rows that were set aside and cells that their types refuse, by what is wrong with them, with what would make them fit: one click each. */
-export function ProblemBand({ table, onFix, corrections = [], onEdit }: ProblemBandProps) {
+export function ProblemBand({ table, onFix, corrections = [], onEdit, onOpen }: ProblemBandProps) {
   const { t } = useWords();
   if (table.setAsideRows === 0 && table.refusedCells === 0) return null;
   const personal = new Set(table.columns?.filter((column) => column.personal).map(({ name }) => name));
@@ -37,6 +39,12 @@ export function ProblemBand({ table, onFix, corrections = [], onEdit }: ProblemB
         <ShieldAlert className="i tw" aria-hidden="true" />
         <span className="b">{t('import.problems', { rows: table.setAsideRows, cells: table.refusedCells })}</span>
         <span className="t2 f12 el">{t('import.aside.detail')}</span>
+        <span className="sp" />
+        {onOpen === undefined || table.setAsideRows === 0 ? null : (
+          <Button kind="link" className="f12 nw" onPress={onOpen} testId="import-open-aside">
+            {t('import.aside.open', { n: table.setAsideRows })}
+          </Button>
+        )}
       </div>
       <div className="imp-aside-groups">{groups.slice(0, GROUPS_SHOWN)}</div>
       {more > 0 ? <div className="t2 f12">{t('import.problems.more', { n: more })}</div> : null}

@@ -15,6 +15,7 @@ import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { lookAt } from './look-at.ts';
 import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import { stageOf, wasTakenOut, wasWritten } from './seen-before.ts';
@@ -23,37 +24,23 @@ import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
-/** Previews of larger files read only their beginning, so that a choice shows at once. */
-export const PREVIEW_BYTES = 2 << 20;
 
 /**
  * Proposes how to read a file; touches no workspace.
  *
  * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
  */
-export async function inspectFile(
-  ports: Ports,
-  { source, options: chosen = {}, plain, ...places }: ImportedFile,
-  work: Work,
-  workspace: Workspace | null,
-  known: Map<string, string>,
-): Promise<InspectedFile> {
-  checkOptions(chosen);
-  const file = ports.openSource(source);
-  try {
+export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work, workspace: Workspace | null, known: Map<string, string>): Promise<InspectedFile> {
+  const { source } = asked;
+  return await lookAt(ports, asked, work, workspace, async ({ file, parsed, options, preset }) => {
     const changed = ports.listSource(source)[0]?.changed ?? 0;
     const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
     const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);
-    const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
-    let parsed = await readTables({ ...request, options: chosen });
-    const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
-    const options = mergedOptions(chosen, preset ?? {});
-    if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(places, table.name));
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name));
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
@@ -77,9 +64,7 @@ export async function inspectFile(
       alreadyIn: workspace === null ? null : findEarlier(workspace, sha256),
       preset,
     };
-  } finally {
-    file.close();
-  }
+  });
 }
 
 /** The table that a file will be added to. */

@@ -11,7 +11,7 @@ import { followRenames } from './follow-renames.ts';
 import { bothPatches, followSource, withFollowed } from './follow-source.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
-import { PREVIEW_BYTES } from './import-files.ts';
+import { PREVIEW_BYTES } from './look-at.ts';
 import { renamedInPlace, renamedKeys, replaced } from './reread-origin.ts';
 import { layoutChoices, plainLayout, presetFor } from './presets.ts';
 import { storeSource } from './source-store.ts';
