@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { CellCorrection, InspectedFile, Source } from '#contract/import';
-import { mergedOptions } from '#contract/import-options';
+import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
@@ -88,6 +88,16 @@ export async function sendInto(key: number, table: string, into: string | null):
   const { [table]: _before, ...others } = importFiles.get()?.find((one) => one.key === key)?.intoTables ?? {};
   patch(key, { intoTables: into === null ? others : { ...others, [table]: into } });
   await inspect(key);
+}
+
+/** Says of a column of a table whether its cells are masked wherever they are shown; its other choices stay. */
+export async function maskColumn(key: number, table: string, column: string, isMasked: boolean): Promise<void> {
+  const file = importFiles.get()?.find((one) => one.key === key);
+  if (file === undefined || file.inspected === null) return;
+  const { format, tables } = file.inspected;
+  const options = { personal: { ...optionsOf(file.options, table).personal, [column]: isMasked } };
+  // Of several tables the others stay as they are.
+  await inspect(key, tables.length > 1 || file.options.table !== undefined ? choicesFor(options, format, table) : options);
 }
 
 /** Corrects refused cells of a table of a file. */

@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly timeZone?: string;
   readonly decimal?: '.' | ',';
   readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** Columns about people, or taken for such → whether they are masked wherever they are shown; of the others the reader decides. */
+  readonly personal?: Readonly<Record<string, boolean>>;
   /** Column name → type. */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** What counts for one table of the file only: a sheet of a workbook, a file of an archive. */

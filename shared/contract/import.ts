@@ -18,8 +18,12 @@ export interface InspectedColumn {
   /** How its numbers and days are read: as its cells prove, else as the table. */
   readonly decimal: '.' | ',';
   readonly dateOrder: 'ymd' | 'mdy' | 'dmy';
-  /** True when the column seems to hold phone, e-mail, name or address. */
+  /** What the column seems to hold of people: phone numbers, names, addresses; null where it holds nothing of the kind. */
+  readonly people: Text | null;
+  /** Its cells are masked wherever they are shown: it is about people, or the user said so. */
   readonly personal: boolean;
+  /** It is about people, and the user lets its cells be seen. */
+  readonly shown: boolean;
 }
 
 /** One line of the preview, as it stands in the file. */

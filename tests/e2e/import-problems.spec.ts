@@ -95,3 +95,36 @@ test('all rows that were set aside are opened in the dialog, and closed again', 
   await expect(page.getByTestId('import-dialog')).toBeVisible();
   await expect(page.getByTestId('import-open-aside')).toBeFocused();
 });
+
+test('names are masked; which columns are is to be seen, and chosen for the tables that follow', async ({ app }) => {
+  const { page } = app;
+  await bring(app, 'platform-amazon/International sale Report.csv');
+  const dialog = page.getByTestId('import-dialog');
+  const grid = page.locator('.imp-grid');
+  await expect(dialog).toContainText('found in 1 column. They stay in this workspace and are shown masked.');
+  await expect(grid).not.toContainText('REVATHY');
+  await page.getByTestId('import-people').press('Enter');
+  const people = page.getByTestId('people-dialog');
+  const customer = people.getByRole('row').filter({ hasText: 'CUSTOMER' });
+  await expect(customer).toContainText('Names');
+  await expect(customer).not.toContainText('REVATHY');
+  await customer.getByRole('radio', { name: 'Shown' }).focus();
+  await page.keyboard.press('Space');
+  await expect(customer).toContainText('REVATHY LOGANATHAN');
+  await page.keyboard.press('Escape');
+  await expect(people).toHaveCount(0);
+  await expect(page.getByTestId('import-people')).toBeFocused();
+  await expect(grid).toContainText('REVATHY LOGANATHAN');
+  await expect(dialog).toContainText('1 column about people shown as it stands.');
+  await page.getByTestId('import-people').click();
+  await people.getByTestId('people-another').click();
+  await page.getByRole('option', { name: 'Style' }).click();
+  await expect(people.getByRole('row').filter({ hasText: 'Style' })).toContainText('Chosen by you');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('import-run').click();
+  await expect(dialog).toHaveCount(0);
+  await app.go('clean');
+  const table = page.getByRole('grid').first();
+  await expect(table).toContainText('REVATHY LOGANATHAN');
+  await expect(table).toContainText('ME***04');
+});

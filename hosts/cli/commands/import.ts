@@ -28,6 +28,7 @@ export const OPTION_KEYS = [
   'decimal',
   'dateOrder',
   'types',
+  'personal',
   'tables',
 ];
 

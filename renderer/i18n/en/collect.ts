@@ -43,7 +43,20 @@ export const collect = {
   'import.runNone': 'Import',
   'import.run': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}`,
   'import.runUnsure': (p: { n: number }) => `Import ${plural(p.n, 'file', 'files')}, decide later`,
-  'import.personal': (p: { n: number }) => `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace and are shown masked.`,
+  'import.personal': (p: { n: number; shown: number }) =>
+    [
+      p.n > 0 ? `Phone numbers, names or addresses found in ${plural(p.n, 'column', 'columns')}. They stay in this workspace and are shown masked.` : '',
+      p.shown > 0 ? `${plural(p.shown, 'column', 'columns')} about people shown as ${p.shown === 1 ? 'it stands' : 'they stand'}.` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  'import.people.title': 'Columns about people',
+  'import.people.detail': 'Masked is how their cells are shown in tables, copied, and compared. The data itself stays as it is; Clean has a step that masks it.',
+  'import.people.how': (p: { column: string }) => `How ${p.column} is shown`,
+  'import.people.masked': 'Masked',
+  'import.people.shown': 'Shown',
+  'import.people.chosen': 'Chosen by you',
+  'import.people.another': 'Mask another column',
   'import.files': 'Files',
   'import.take': (p: { name: string }) => `Import ${p.name}`,
   'import.more': (p: { n: number }) => `and ${formatNumber(p.n)} more`,

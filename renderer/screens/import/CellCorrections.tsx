@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CellCorrection, InspectedTable, RefusedGroup, RefusedPlace } from '#contract/import';
-import { maskCell, maskPersonal } from '#contract/personal';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { call } from '../../state/engine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { shownCell } from './previewCells.ts';
 import { correctionOf, withCorrection } from '../../state/corrections.ts';
 
 interface CellCorrectionsProps {
@@ -118,7 +118,7 @@ function CellLine({ place: { row, column: name, text }, table, value, onChange, 
     event.preventDefault();
     onStep(by);
   };
-  const shown = column.personal ? maskCell(text) : maskPersonal(text);
+  const shown = shownCell(text, column);
   return (
     <tr>
       <td className="r">{formatNumber(row)}</td>

@@ -1,12 +1,13 @@
 import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { CellCorrection, InspectedTable, RefusedGroup, RefusedPlace, SetAsideGroup } from '#contract/import';
-import { maskCell, maskPersonal } from '#contract/personal';
+import type { CellCorrection, InspectedColumn, InspectedTable, RefusedGroup, SetAsideGroup } from '#contract/import';
+import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { shownCell } from './previewCells.ts';
 import { correctionOf } from '../../state/corrections.ts';
 
 /** More kinds of problems than these leave no room for the rows themselves. */
@@ -27,10 +28,9 @@ interface ProblemBandProps {
 export function ProblemBand({ table, onFix, corrections = [], onEdit, onOpen }: ProblemBandProps) {
   const { t } = useWords();
   if (table.setAsideRows === 0 && table.refusedCells === 0) return null;
-  const personal = new Set(table.columns?.filter((column) => column.personal).map(({ name }) => name));
   const groups = [
     ...table.setAside.map((group) => <RowGroup key={`rows ${group.reason.en}`} group={group} onFix={onFix} />),
-    ...table.refused.map((group) => <CellGroup key={`cells ${group.reason.en}`} group={group} personal={personal} corrections={corrections} onFix={onFix} {...(onEdit && { onEdit })} />),
+    ...table.refused.map((group) => <CellGroup key={`cells ${group.reason.en}`} group={group} columns={table.columns ?? []} corrections={corrections} onFix={onFix} {...(onEdit && { onEdit })} />),
   ];
   const more = groups.length - GROUPS_SHOWN;
   return (
@@ -63,16 +63,30 @@ function RowGroup({ group: { reason, rows, example, fix }, onFix }: { readonly g
 
 interface CellGroupProps extends Pick<ProblemBandProps, 'onFix' | 'onEdit'> {
   readonly group: RefusedGroup;
-  readonly personal: ReadonlySet<string>;
+  readonly columns: readonly InspectedColumn[];
   readonly corrections: readonly CellCorrection[];
 }
 
-function CellGroup({ group: { reason, cells, listed, fixes }, personal, corrections, onFix, onEdit }: CellGroupProps) {
+function CellGroup({ group: { reason, cells, listed, fixes }, columns, corrections, onFix, onEdit }: CellGroupProps) {
   const { t } = useWords();
   const [first] = listed;
   const done = listed.filter((place) => correctionOf(corrections, place) !== undefined).length;
   return (
-    <Group count={cells} reason={reason} example={first === undefined ? '' : t('import.refused.example', { ...first, text: shownText(first, personal) })}>
+    <Group
+      count={cells}
+      reason={reason}
+      example={
+        first === undefined
+          ? ''
+          : t('import.refused.example', {
+              ...first,
+              text: shownCell(
+                first.text,
+                columns.find(({ name }) => name === first.column),
+              ),
+            })
+      }
+    >
       {fixes.map((fix) => (
         <FixButton key={fix.label.en} fix={fix} onFix={onFix} />
       ))}
@@ -85,9 +99,6 @@ function CellGroup({ group: { reason, cells, listed, fixes }, personal, correcti
     </Group>
   );
 }
-
-/** The text of a refused cell as it may be shown. */
-const shownText = ({ column, text }: RefusedPlace, personal: ReadonlySet<string>): string => (personal.has(column) ? maskCell(text) : maskPersonal(text));
 
 function Group({ count, reason, example, children }: { readonly count: number; readonly reason: Text; readonly example: string; readonly children: ReactNode }) {
   const { text } = useWords();

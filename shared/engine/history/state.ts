@@ -28,6 +28,8 @@ export interface ImportOrigin {
   readonly decimal: '.' | ',';
   /** Texts that stand for nothing where a column's type does not take them. */
   readonly emptyTexts?: readonly string[];
+  /** Columns of which the user said whether they are masked. */
+  readonly personal?: Readonly<Record<string, boolean>>;
 }
 
 /** A dataset that joins two others. */

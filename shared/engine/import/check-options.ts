@@ -22,6 +22,10 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
   decimal: { holds: (value) => value === '.' || value === ',', wanted: { en: '"." or ","', zh: '“.” 或 “,”' } },
   dateOrder: { holds: (value) => ['ymd', 'mdy', 'dmy'].includes(String(value)), wanted: { en: '"ymd", "mdy" or "dmy"', zh: '“ymd”、“mdy”或“dmy”' } },
   tables: { holds: (value) => isRecord(value) && Object.values(value as object).every(isRecord), wanted: { en: 'options for each table, by its name', zh: '按表名给出各表的选项' } },
+  personal: {
+    holds: (value) => isRecord(value) && Object.values(value as object).every((masked) => typeof masked === 'boolean'),
+    wanted: { en: 'true (masked) or false for columns, by their names', zh: '按列名给出 true（脱敏）或 false' },
+  },
   types: {
     holds: (value) => typeof value === 'object' && value !== null && Object.values(value).every((type) => (COLUMN_TYPES as readonly unknown[]).includes(type)),
     wanted: { en: `a type for each column: ${COLUMN_TYPES.join(', ')}`, zh: `每列的类型：${COLUMN_TYPES.join('、')}` },

@@ -169,6 +169,7 @@ export class Assignment {
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
         ...(proposed.emptyTexts.length > 0 && { emptyTexts: proposed.emptyTexts }),
+        ...(optionsOf(file.options, parsed.name).personal !== undefined && { personal: optionsOf(file.options, parsed.name).personal }),
       },
     });
   }
@@ -208,10 +209,22 @@ export class Assignment {
     const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
     const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
+    const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(emptyTexts !== undefined && { emptyTexts }), ...(Object.keys(renames).length > 0 && { renames }) };
+    return {
+      ...origin,
+      sources,
+      naturalKey,
+      types,
+      timeZone,
+      dateOrder,
+      decimal,
+      ...(emptyTexts !== undefined && { emptyTexts }),
+      ...(Object.keys(personal).length > 0 && { personal }),
+      ...(Object.keys(renames).length > 0 && { renames }),
+    };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */
@@ -281,6 +294,10 @@ export class Assignment {
     });
   }
 }
+
+/** What was chosen of a file's columns, under the names that the table has for them. */
+const renamedPersonal = (personal: ImportOptions['personal'], renames: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(personal ?? {}).map(([name, isMasked]) => [renames[name] ?? name, isMasked]));
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);

@@ -23,6 +23,8 @@ export function replaced(
   const own = typesRecord(types);
   const names = Object.keys(own);
   const { emptyTexts = origin.emptyTexts } = now;
+  const personal = { ...origin.personal, ...now.personal };
+  const masking = Object.keys(personal).length > 0 ? { personal: Object.fromEntries(Object.entries(personal).map(([name, isMasked]) => [renames.get(name) ?? name, isMasked])) } : {};
   // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
   if (sources.length > 1) {
     const calledLater = origin.renames === undefined ? undefined : Object.fromEntries(Object.entries(origin.renames).map(([later, name]) => [later, renames.get(name) ?? name]));
@@ -36,6 +38,7 @@ export function replaced(
       dateOrder,
       decimal,
       ...(emptyTexts !== undefined && { emptyTexts }),
+      ...masking,
     };
     return { ...dataset, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
   }
@@ -56,6 +59,7 @@ export function replaced(
       dateOrder: types.dateOrder,
       decimal: types.decimal,
       ...(emptyTexts !== undefined && { emptyTexts }),
+      ...masking,
     },
   };
 }

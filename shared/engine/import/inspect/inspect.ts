@@ -5,6 +5,7 @@ import type { ColumnType } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
+import { kindOfPeople } from '../types/people.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
@@ -108,7 +109,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       unparsed: (typed[i] as Typed).refused.length,
       decimal: provenDecimal(parsed.table.columns[i] as TextColumn) ?? types.decimal,
       dateOrder: provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) ?? types.dateOrder,
-      personal: column.personal,
+      ...maskingOf(parsed.table.columns[i] as TextColumn, column, options, knowledge),
     }),
   );
   const shop = shopOf(parsed);
@@ -143,6 +144,21 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),
   };
 }
+
+/** Whether a column is about people and of what, and whether it is masked. */
+function maskingOf(
+  source: TextColumn,
+  { name, type, personal, filled }: InferredTypes['columns'][number],
+  options: ImportOptions,
+  knowledge: Knowledge,
+): Pick<InspectedColumn, 'people' | 'personal' | 'shown'> {
+  const isOfPeople = filled > 0 && (personal || (!PLAIN_TYPES.has(type) && knowledge.isPersonal?.(name) === true));
+  const chosen = options.personal !== undefined && Object.hasOwn(options.personal, name) ? options.personal[name] : undefined;
+  return { people: isOfPeople ? kindOfPeople(source) : null, personal: chosen ?? isOfPeople, shown: chosen === false };
+}
+
+/** Of these nothing is masked. */
+const PLAIN_TYPES: ReadonlySet<ColumnType> = new Set(['bool', 'date', 'instant', 'money', 'ratio']);
 
 /** Rows that were set aside by their reason, the largest group first. */
 export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetAsideGroup[] {

@@ -5,9 +5,10 @@ import { isYesOrNo } from '../../table/cell-readers.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import { countFacts, type Facts, type Reading } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
+import { holdsPeople, isCalledAfterPeople } from './people.ts';
 import { percentMixOf } from './percent-mix.ts';
 
 export interface InferredColumn {
@@ -55,7 +56,7 @@ export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly
     const facts = countFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
-    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
+    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, judged.type, facts) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }
@@ -155,9 +156,9 @@ function isBool(facts: Facts): boolean {
   return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every(isYesOrNo);
 }
 
-function isPersonal(column: TextColumn, facts: Facts): boolean {
+function isPersonal(column: TextColumn, type: ColumnType, facts: Facts): boolean {
   if (facts.filled === 0) return false;
-  return saysPersonal(column.name) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2;
+  return isCalledAfterPeople({ name: column.name, type }) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2 || holdsPeople(column);
 }
 
 /** Up to `most` different cells, as examples. */
