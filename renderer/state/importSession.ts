@@ -25,6 +25,8 @@ export interface ImportFile {
   readonly plain: boolean;
   /** Names of the tables the user chose, by the tables of the file; the others go where they belong. */
   readonly intoTables: Readonly<Record<string, string>>;
+  /** It is in, and is to come in once more: into other tables. */
+  readonly again: boolean;
   /** Corrected cells, by the tables of the file. */
   readonly corrections: Readonly<Record<string, readonly CellCorrection[]>>;
 }
@@ -56,6 +58,7 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   plain: false,
   intoTables: {},
   corrections: {},
+  again: false,
 });
 
 /** The question about each file that was asked last. */
@@ -104,6 +107,12 @@ export async function maskColumn(key: number, table: string, column: string, isM
 export function correctCells(key: number, table: string, corrections: readonly CellCorrection[]): void {
   const before = importFiles.get()?.find((one) => one.key === key)?.corrections;
   patch(key, { corrections: { ...before, [table]: corrections } });
+}
+
+/** Has a file that is in come in once more, each of its tables into another one; null leaves it as it is. */
+export async function importAgain(key: number, intoTables: Readonly<Record<string, string>> | null): Promise<void> {
+  patch(key, { again: intoTables !== null, intoTables: intoTables ?? {} });
+  await inspect(key);
 }
 
 /** Reads a file without what was chosen for its kind before. */

@@ -23,8 +23,8 @@ export async function runImport(): Promise<void> {
     return change(
       'import.run',
       {
-        files: files.flatMap(({ source, options: reading, plain, intoTables, corrections, inspected }) =>
-          source === null ? [] : [{ source, options: reading, plain, intoTables, corrections: standingCorrections(corrections, inspected) }],
+        files: files.flatMap(({ source, options: reading, plain, intoTables, again, corrections, inspected }) =>
+          source === null ? [] : [{ source, options: reading, plain, intoTables, again, corrections: standingCorrections(corrections, inspected) }],
         ),
         remember: rememberChoices.get(),
       },

@@ -170,7 +170,12 @@ export interface InspectedFile {
   readonly partial: boolean;
   readonly tables: readonly InspectedTable[];
   /** Set when the same bytes were imported before. */
-  readonly alreadyIn: { readonly at: string; readonly dataset: string } | null;
+  readonly alreadyIn: {
+    readonly at: string;
+    readonly dataset: string;
+    /** Numbers of the sources that it is in as, with the names of their tables in the file. */
+    readonly sources: readonly { readonly source: number; readonly table: string }[];
+  } | null;
   /** How files of this layout were read last time, by choice: this one was read so too. */
   readonly preset: ImportOptions | null;
 }
@@ -193,6 +198,8 @@ export interface ImportedFile {
   readonly intoTables?: Readonly<Record<string, string>>;
   /** Corrected cells, by the names of the tables in the file: they become the first step of the recipe of the table these go to. */
   readonly corrections?: Readonly<Record<string, readonly CellCorrection[]>>;
+  /** It comes in once more although it is in: into tables that do not have it yet. */
+  readonly again?: boolean;
   /** Read it without what is remembered, and forget that. */
   readonly plain?: boolean;
 }

@@ -128,3 +128,47 @@ test('names are masked; which columns are is to be seen, and chosen for the tabl
   await expect(table).toContainText('REVATHY LOGANATHAN');
   await expect(table).toContainText('ME***04');
 });
+
+test('a file that is in is left as it is, comes in once more as another table, or is read again by other choices', async ({ app }) => {
+  const { page } = app;
+  const FILE = 'platform-shopify/jewelery.csv';
+  const dialog = page.getByTestId('import-dialog');
+  const run = async () => {
+    await page.getByTestId('import-run').click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await bring(app, FILE);
+  await expect(page.getByTestId('import-into')).toBeVisible();
+  await run();
+  await bring(app, FILE);
+  const notice = page.getByTestId('import-already');
+  await expect(notice).toContainText(/^Already in since .+, in jewelery\. Importing it again changes nothing/);
+  await page.getByTestId('import-again').press('Enter');
+  await expect(notice).toContainText('It comes in once more; its rows are then in both tables.');
+  await expect(page.getByTestId('import-into')).toContainText('jewelery 2');
+  await page.getByTestId('import-not-again').press('Enter');
+  await expect(page.locator('.imp-file')).toContainText('Already in');
+  await expect(page.getByTestId('import-into')).toHaveCount(0);
+  await page.getByTestId('import-again').click();
+  await run();
+  await expect(page.getByTestId('toast').filter({ hasText: '41 rows from 1 file imported' })).toBeVisible();
+  await app.go('clean');
+  await expect(page.locator('.side').getByRole('link', { name: /jewelery 2/ })).toBeVisible();
+  // Another reading of the one that is in, without leaving the dialog.
+  await bring(app, FILE);
+  await page.getByTestId('import-read-again').click();
+  const again = page.getByTestId('read-again-dialog');
+  await again.getByTestId('detection-header').getByRole('radio', { name: '2' }).click();
+  await expect(again.getByTestId('read-again-counts')).toContainText('40 ready');
+  await page.keyboard.press('Escape');
+  await expect(again).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await page.getByTestId('import-read-again').click();
+  await again.getByTestId('detection-header').getByRole('radio', { name: '2' }).click();
+  await expect(again.getByTestId('read-again-counts')).toContainText('40 ready');
+  await again.getByTestId('read-again-run').click();
+  await expect(again).toHaveCount(0);
+  await expect(notice).toContainText('Already in since');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});

@@ -30,7 +30,15 @@ export function ReadAgain({ source }: { readonly source: SourceInfo }) {
   );
 }
 
-function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onClose(): void }) {
+interface ReadAgainDialogProps {
+  readonly source: SourceInfo;
+  onClose(): void;
+  /** Told once it was read again; without it the page of the file opens. */
+  onDone?(): void;
+}
+
+/** How a file that is in is read, with the other choices. */
+export function ReadAgainDialog({ source, onClose, onDone }: ReadAgainDialogProps) {
   const { t } = useWords();
   const [options, setOptions] = useState<ImportOptions>({});
   // What is not chosen any more is found out again.
@@ -45,6 +53,10 @@ function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onC
     const sources = await runJob(t('source.again'), (call) => change('import.reread', request, call));
     if (sources === undefined) return;
     toastUndo(t('source.again'));
+    if (onDone !== undefined) {
+      onDone();
+      return;
+    }
     // The file has a new number; it is the newest of its name.
     const next = sources.find(({ file }) => file === source.file);
     if (next !== undefined) go('collect', ['files', String(next.id)]);

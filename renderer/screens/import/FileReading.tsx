@@ -4,7 +4,6 @@ import type { ImportOptions } from '#contract/documents';
 import type { CellCorrection, InspectedFile, InspectedTable } from '#contract/import';
 import { choicesFor, optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
-import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { correctCells, type ImportFile, inspect, inspectPlain } from '../../state/importSession.ts';
@@ -12,6 +11,7 @@ import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { AlreadyIn } from './AlreadyIn.tsx';
 import { CellCorrections } from './CellCorrections.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
 import { Destination } from './Destination.tsx';
@@ -30,7 +30,7 @@ type View = 'preview' | 'columns' | 'raw';
 
 /** How one file was read: counts, preview, and the reader's decisions beside it. */
 export function FileReading({ file, inspected }: { readonly file: ImportFile; readonly inspected: InspectedFile }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const [view, setView] = useState<View>('preview');
   const [editing, setEditing] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
@@ -83,7 +83,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
             ]}
           />
         </div>
-        {inspected.alreadyIn === null ? null : <div className="notice">{t('import.already', { at: formatInstant(inspected.alreadyIn.at, lang), dataset: inspected.alreadyIn.dataset })}</div>}
+        {inspected.alreadyIn === null ? null : <AlreadyIn file={file} inspected={inspected} alreadyIn={inspected.alreadyIn} table={table.name} />}
         {inspected.preset === null && !file.preset ? null : (
           <div className="notice plain row g8" data-testid="import-preset">
             <span className="sp">{t('import.preset')}</span>
@@ -108,7 +108,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         )}
         <Findings table={table} />
         <ProblemBand table={table} onFix={choose} corrections={corrections} onEdit={setEditing} onOpen={() => setOpened(true)} />
-        {inspected.alreadyIn === null ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
+        {inspected.alreadyIn === null || file.again ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
         <KeyAhead table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={choose} />

@@ -35,7 +35,7 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   const file = files.find((one) => one.key === chosen) ?? files[0];
   const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
   // Files that are in already change nothing.
-  const fresh = ready.filter((one) => (one.inspected?.alreadyIn ?? null) === null).length || ready.length;
+  const fresh = ready.filter((one) => one.again || (one.inspected?.alreadyIn ?? null) === null).length || ready.length;
   const handedOver = files.filter((one) => one.source !== null || one.error !== null).length;
   const handingOver = handedOver < files.length;
   const unsure = ready.some((one) => one.inspected?.tables.some((table) => table.detections.some((detection) => !detection.sure)));

@@ -17,6 +17,7 @@ const file = (key: number, columns: readonly string[], changes: Partial<ImportFi
   plain: false,
   intoTables: {},
   corrections: {},
+  again: false,
   ...changes,
 });
 

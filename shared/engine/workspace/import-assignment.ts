@@ -10,7 +10,7 @@ import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { driftFindings } from './drift-findings.ts';
-import { EMPTY_REPLY, unchangedReplies } from './import-replies.ts';
+import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -31,6 +31,8 @@ export interface ReadFile {
   readonly into: string | undefined;
   readonly intoTables: Readonly<Record<string, string>>;
   readonly corrections: NonNullable<ImportedFile['corrections']>;
+  /** It is in, and comes in once more: into tables that do not have it yet. */
+  readonly again: boolean;
   /** Its bytes; `null` where only path and fingerprint are kept. */
   readonly original: Packed | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
@@ -101,6 +103,8 @@ export class Assignment {
     const proposed = await inTurns(proposing(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name), work);
     const { parsed } = proposed;
     await work.breathe();
+    const twin = file.again ? this.#twin(file, parsed, proposed) : null;
+    if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
@@ -126,17 +130,19 @@ export class Assignment {
     };
   }
 
+  /** The table where a file would go that is in, where that has it already. */
+  #twin(file: ReadFile, parsed: ParsedTable, proposed: Proposed): ImportedDataset | null {
+    const existing = this.#existing(chosenFor(file, parsed.name), arrivalOf(file, parsed, proposed));
+    if (existing === undefined) return null;
+    const same = this.#workspace.database.all<{ id: number }>('SELECT id FROM sp_sources WHERE sha256 = ? AND sheet = ?', [file.sha256, parsed.name]);
+    return same.some(({ id }) => existing.origin.sources.includes(id)) ? existing : null;
+  }
+
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
     const { variant } = proposed.template ?? {};
-    const arrival: Arrival = {
-      columns: names,
-      template: proposed.template?.id ?? null,
-      shop: file.options.shop ?? null,
-      ...(variant !== undefined && { variant }),
-      name: ownName(file.name, parsed),
-    };
+    const arrival = arrivalOf(file, parsed, proposed);
     const into = chosenFor(file, parsed.name);
     const existing = this.#existing(into, arrival);
     if (existing !== undefined) {
@@ -293,6 +299,17 @@ export class Assignment {
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
     });
   }
+}
+
+/** A table by what decides where it goes. */
+function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed): Arrival {
+  return {
+    columns: parsed.table.columns.map((column) => column.name),
+    template: template?.id ?? null,
+    shop: file.options.shop ?? null,
+    ...(template?.variant !== undefined && { variant: template.variant }),
+    name: ownName(file.name, parsed),
+  };
 }
 
 /** What was chosen of a file's columns, under the names that the table has for them. */

@@ -82,11 +82,13 @@ function destination({ state }: Workspace, file: string, { parsed, template }: P
 
 /** Where and since when a file is in; `null` where it is not, or not any more. */
 export function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
-  for (const row of workspace.database.all<{ id: number; imported_at: string }>('SELECT id, imported_at FROM sp_sources WHERE sha256 = ?', [sha256])) {
+  const all = workspace.database.all<{ id: number; imported_at: string; sheet: string }>('SELECT id, imported_at, sheet FROM sp_sources WHERE sha256 = ?', [sha256]);
+  const active = all.flatMap((row) => {
     const dataset = datasetOfSource(workspace, row.id);
-    if (dataset !== null) return { at: row.imported_at, dataset: dataset.name };
-  }
-  return null;
+    return dataset === null ? [] : [{ ...row, dataset: dataset.name }];
+  });
+  const [first] = active;
+  return first === undefined ? null : { at: first.imported_at, dataset: first.dataset, sources: active.map(({ id, sheet }) => ({ source: id, table: sheet })) };
 }
 
 /** Who has files taken from a folder that is watched. */
@@ -109,11 +111,11 @@ export interface Watch {
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, watch: Watch | null = null): Promise<ImportReply[]> {
   const { ports } = workspace;
   for (const { options = {} } of request.files) checkOptions(options);
-  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, corrections = {}, plain }) => {
+  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, corrections = {}, again = false, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, corrections, folder, plain: plain === true }));
+    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, corrections, again, folder, plain: plain === true }));
   });
   const listed = inOrderOfDownload(asked);
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
@@ -187,21 +189,21 @@ function withMissingDays(workspace: Workspace, replies: readonly ImportReply[]):
 
 async function readOne(
   workspace: Workspace,
-  file: Pick<ReadFile, 'name' | 'bytes' | 'options' | 'into' | 'intoTables' | 'corrections' | 'folder'> & { readonly source: Source; readonly plain: boolean },
+  file: Pick<ReadFile, 'name' | 'bytes' | 'options' | 'into' | 'intoTables' | 'corrections' | 'again' | 'folder'> & { readonly source: Source; readonly plain: boolean },
   { several, remember, watch }: { readonly several: boolean; readonly remember: boolean; readonly watch: Watch | null },
   presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
   const { ports } = workspace;
   const path = file.source.kind === 'path' ? file.source.path : null;
-  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, folder: file.folder };
+  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, again: file.again, folder: file.folder };
   const readable = ports.openSource(file.source);
   try {
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     watch?.fingerprint(sha256);
-    if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
+    if (!file.again && findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
     const notAgain = watch === null ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
     if (notAgain !== null) return { ...base, sha256, parsed: null, skipped: notAgain, original: null };
     const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };
