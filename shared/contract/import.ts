@@ -15,7 +15,7 @@ export interface InspectedColumn {
   readonly examples: readonly string[];
   /** Cells the type refuses. */
   readonly unparsed: number;
-  /** How its numbers and days are read: as its cells prove, else as the table. */
+  /** How its numbers and days are read, for cells that it refuses: as its others prove, else as the table. */
   readonly decimal: '.' | ',';
   readonly dateOrder: 'ymd' | 'mdy' | 'dmy';
   /** What the column seems to hold of people: phone numbers, names, addresses; null where it holds nothing of the kind. */

@@ -172,3 +172,17 @@ test('a file that is in is left as it is, comes in once more as another table, o
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
+
+test('problem rows are previewed where they stand, between stretches that read well; of many the rest is counted', async ({ app }) => {
+  const { page } = app;
+  await bring(app, 'platform-amazon/May-2022.csv');
+  const lines = page.locator('.imp-grid tbody tr');
+  await expect(lines.nth(0)).toHaveClass('hdr');
+  await expect(lines.nth(7)).toHaveText('Rows 8 to 1,105 read without problems');
+  await expect(lines.nth(8).locator('td.rn')).toHaveText('1,106');
+  await expect(lines.nth(8).locator('td.err').first()).toHaveText('Nill');
+  await expect(page.locator('.imp-grid tr.gap').last()).toHaveText(/Rows [\d,]+ to [\d,]+ hold \d+ more problem rows/);
+  await expect(lines.last().locator('td.rn')).toHaveText('1,331');
+  await page.keyboard.press('F8');
+  await expect(lines.nth(8).locator('td.err').first()).toBeFocused();
+});

@@ -107,8 +107,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
-      decimal: provenDecimal(parsed.table.columns[i] as TextColumn) ?? types.decimal,
-      dateOrder: provenDateOrder((parsed.table.columns[i] as TextColumn).dictionary) ?? types.dateOrder,
+      ...conventionsOf(parsed.table.columns[i] as TextColumn, (typed[i] as Typed).refused.length > 0, types),
       ...maskingOf(parsed.table.columns[i] as TextColumn, column, options, knowledge),
     }),
   );
@@ -143,6 +142,11 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     findings: parsed.findings,
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),
   };
+}
+
+/** How numbers and days of a column are read; what its cells prove is looked for only where some of them are to be corrected. */
+function conventionsOf(source: TextColumn, isRefused: boolean, { decimal, dateOrder }: InferredTypes): Pick<InspectedColumn, 'decimal' | 'dateOrder'> {
+  return isRefused ? { decimal: provenDecimal(source) ?? decimal, dateOrder: provenDateOrder(source.dictionary) ?? dateOrder } : { decimal, dateOrder };
 }
 
 /** Whether a column is about people and of what, and whether it is masked. */

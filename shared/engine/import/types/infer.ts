@@ -8,7 +8,7 @@ import { findDateOrder, findDecimal } from './conventions.ts';
 import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
-import { holdsPeople, isCalledAfterPeople } from './people.ts';
+import { isCalledAfterPeople, namesSomebody } from './people.ts';
 import { percentMixOf } from './percent-mix.ts';
 
 export interface InferredColumn {
@@ -158,7 +158,7 @@ function isBool(facts: Facts): boolean {
 
 function isPersonal(column: TextColumn, type: ColumnType, facts: Facts): boolean {
   if (facts.filled === 0) return false;
-  return isCalledAfterPeople({ name: column.name, type }) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2 || holdsPeople(column);
+  return isCalledAfterPeople({ name: column.name, type }) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2 || namesSomebody(column);
 }
 
 /** Up to `most` different cells, as examples. */

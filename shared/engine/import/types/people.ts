@@ -36,8 +36,11 @@ function heldIn(column: TextColumn): Held | null {
   }
   if (phones > filled / 2 && !saysAmount(column.name)) return 'phones';
   if (emails > filled / 2) return 'emails';
-  return saysSomebody(column.name) && holdsNames(column) ? 'names' : null;
+  return namesSomebody(column) ? 'names' : null;
 }
+
+/** Whether the header of a column means a person, and its cells are names. */
+export const namesSomebody = (column: TextColumn): boolean => saysSomebody(column.name) && holdsNames(column);
 
 /** Whether the header of a column says that its texts are about people. Yes and no, days and amounts are not. */
 export const isCalledAfterPeople = ({ name, type }: Pick<Column, 'name' | 'type'>): boolean => ABOUT.has(type) && saysPersonal(name);
