@@ -47,8 +47,12 @@ export async function runImport(): Promise<void> {
       unread: all.filter(({ error, skip }) => error !== null && !skip).length,
     }),
   );
-  const [told] = replies.flatMap(({ findings }) => findings).filter(({ code }) => code === 'rows-repeated');
-  if (told !== undefined) toast(text(told.message), { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
+  // A correction that was left out stands nowhere else.
+  for (const code of ['correction-unfit', 'rows-repeated']) {
+    const [told, ...more] = replies.flatMap(({ findings }) => findings).filter((finding) => finding.code === code);
+    if (told === undefined) continue;
+    toast(`${text(told.message)}${more.length === 0 ? '' : ` (+${more.length})`}`, { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
+  }
   // Files that were added meanwhile wait in the dialog.
   if (importFiles.get() === null) go(...next);
 }
