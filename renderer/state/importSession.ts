@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
-import type { InspectedFile, Source } from '#contract/import';
-import { mergedOptions } from '#contract/import-options';
+import type { CellCorrection, InspectedFile, Source } from '#contract/import';
+import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
@@ -25,6 +25,10 @@ export interface ImportFile {
   readonly plain: boolean;
   /** Names of the tables the user chose, by the tables of the file; the others go where they belong. */
   readonly intoTables: Readonly<Record<string, string>>;
+  /** It is in, and is to come in once more: into other tables. */
+  readonly again: boolean;
+  /** Corrected cells, by the tables of the file. */
+  readonly corrections: Readonly<Record<string, readonly CellCorrection[]>>;
 }
 
 /** Whether choices made in this import are kept for the next file of their kind. */
@@ -53,6 +57,8 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   preset: false,
   plain: false,
   intoTables: {},
+  corrections: {},
+  again: false,
 });
 
 /** The question about each file that was asked last. */
@@ -84,6 +90,28 @@ export async function inspect(key: number, options?: ImportOptions): Promise<voi
 export async function sendInto(key: number, table: string, into: string | null): Promise<void> {
   const { [table]: _before, ...others } = importFiles.get()?.find((one) => one.key === key)?.intoTables ?? {};
   patch(key, { intoTables: into === null ? others : { ...others, [table]: into } });
+  await inspect(key);
+}
+
+/** Says of a column of a table whether its cells are masked wherever they are shown; its other choices stay. */
+export async function maskColumn(key: number, table: string, column: string, isMasked: boolean): Promise<void> {
+  const file = importFiles.get()?.find((one) => one.key === key);
+  if (file === undefined || file.inspected === null) return;
+  const { format, tables } = file.inspected;
+  const options = { personal: { ...optionsOf(file.options, table).personal, [column]: isMasked } };
+  // Of several tables the others stay as they are.
+  await inspect(key, tables.length > 1 || file.options.table !== undefined ? choicesFor(options, format, table) : options);
+}
+
+/** Corrects refused cells of a table of a file. */
+export function correctCells(key: number, table: string, corrections: readonly CellCorrection[]): void {
+  const before = importFiles.get()?.find((one) => one.key === key)?.corrections;
+  patch(key, { corrections: { ...before, [table]: corrections } });
+}
+
+/** Has a file that is in come in once more, each of its tables into another one; null leaves it as it is. */
+export async function importAgain(key: number, intoTables: Readonly<Record<string, string>> | null): Promise<void> {
+  patch(key, { again: intoTables !== null, intoTables: intoTables ?? {} });
   await inspect(key);
 }
 

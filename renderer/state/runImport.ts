@@ -2,6 +2,7 @@ import type { ImportReply } from '#contract/import';
 import { words } from '../i18n/index.ts';
 import { toastUndo } from './actions.ts';
 import { call, change, workspace } from './engine.ts';
+import { standingCorrections } from './corrections.ts';
 import { finishImport, importFiles, rememberChoices } from './importSession.ts';
 import { runJob } from './jobs.ts';
 import { go } from './router.ts';
@@ -22,7 +23,9 @@ export async function runImport(): Promise<void> {
     return change(
       'import.run',
       {
-        files: files.flatMap(({ source, options: reading, plain, intoTables }) => (source === null ? [] : [{ source, options: reading, plain, intoTables }])),
+        files: files.flatMap(({ source, options: reading, plain, intoTables, again, corrections, inspected }) =>
+          source === null ? [] : [{ source, options: reading, plain, intoTables, again, corrections: standingCorrections(corrections, inspected) }],
+        ),
         remember: rememberChoices.get(),
       },
       options,
@@ -44,8 +47,12 @@ export async function runImport(): Promise<void> {
       unread: all.filter(({ error, skip }) => error !== null && !skip).length,
     }),
   );
-  const [told] = replies.flatMap(({ findings }) => findings).filter(({ code }) => code === 'rows-repeated');
-  if (told !== undefined) toast(text(told.message), { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
+  // A correction that was left out stands nowhere else.
+  for (const code of ['correction-unfit', 'rows-repeated']) {
+    const [told, ...more] = replies.flatMap(({ findings }) => findings).filter((finding) => finding.code === code);
+    if (told === undefined) continue;
+    toast(`${text(told.message)}${more.length === 0 ? '' : ` (+${more.length})`}`, { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
+  }
   // Files that were added meanwhile wait in the dialog.
   if (importFiles.get() === null) go(...next);
 }

@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly padRows?: boolean;
   /** A quote that is never closed is a letter of its cell. */
   readonly strayQuotes?: boolean;
+  /** Texts that stand for nothing: where a column's type does not take one, its cell is empty and not refused. */
+  readonly emptyTexts?: readonly string[];
   /** Sheet or table inside the file. */
   readonly table?: string;
   /** True where names stand in the first column and every further column is a row; absent looks for itself. */
@@ -39,6 +41,8 @@ export interface ImportOptions {
   readonly timeZone?: string;
   readonly decimal?: '.' | ',';
   readonly dateOrder?: 'ymd' | 'mdy' | 'dmy';
+  /** Columns about people, or taken for such → whether they are masked wherever they are shown; of the others the reader decides. */
+  readonly personal?: Readonly<Record<string, boolean>>;
   /** Column name → type. */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** What counts for one table of the file only: a sheet of a workbook, a file of an archive. */

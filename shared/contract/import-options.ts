@@ -9,6 +9,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'joinFields',
   'padRows',
   'strayQuotes',
+  'emptyTexts',
   'transpose',
   'fileDay',
   'template',
@@ -16,6 +17,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'decimal',
   'dateOrder',
   'types',
+  'personal',
 ]);
 /** What can be chosen for a text that lies in an archive. */
 const OF_A_MEMBER: ReadonlySet<string> = new Set<keyof TableOptions>(['format', 'encoding', 'delimiter', 'quote']);

@@ -15,8 +15,15 @@ export interface InspectedColumn {
   readonly examples: readonly string[];
   /** Cells the type refuses. */
   readonly unparsed: number;
-  /** True when the column seems to hold phone, e-mail, name or address. */
+  /** How its numbers and days are read, for cells that it refuses: as its others prove, else as the table. */
+  readonly decimal: '.' | ',';
+  readonly dateOrder: 'ymd' | 'mdy' | 'dmy';
+  /** What the column seems to hold of people: phone numbers, names, addresses; null where it holds nothing of the kind. */
+  readonly people: Text | null;
+  /** Its cells are masked wherever they are shown: it is about people, or the user said so. */
   readonly personal: boolean;
+  /** It is about people, and the user lets its cells be seen. */
+  readonly shown: boolean;
 }
 
 /** One line of the preview, as it stands in the file. */
@@ -27,6 +34,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   /** Indexes of cells the column type refuses. */
   readonly refused: readonly number[];
+  /** Indexes of cells whose text was read as empty. */
+  readonly emptied?: readonly number[];
   /** For `folded`: last row of the stretch, and how many problem rows it holds. */
   readonly until?: number;
   readonly problems?: number;
@@ -34,7 +43,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day';
+  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
@@ -51,6 +60,24 @@ export interface SetAsideGroup {
   readonly example: { readonly row: number; readonly text: string };
   /** One click by which these rows would fit: import options to read the file with. */
   readonly fix?: { readonly label: Text; readonly options: ImportOptions };
+}
+
+/** A cell of a file on its way in that its column's type refuses. */
+export interface RefusedPlace {
+  /** Row number in the file, from 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Cells that were refused for the same reason. */
+export interface RefusedGroup {
+  readonly reason: Text;
+  /** All of them; `listed` holds the first ones, as they come in the file. */
+  readonly cells: number;
+  readonly listed: readonly RefusedPlace[];
+  /** One click each: import options by which all cells of one text are empty, the most frequent text first. */
+  readonly fixes: readonly { readonly label: Text; readonly options: ImportOptions }[];
 }
 
 export interface TemplateMatch {
@@ -77,6 +104,8 @@ export interface InspectedTable {
   readonly setAside: readonly SetAsideGroup[];
   readonly setAsideRows: number;
   readonly refusedCells: number;
+  /** The refused cells by why, the largest group first. */
+  readonly refused: readonly RefusedGroup[];
   readonly columns: readonly InspectedColumn[];
   readonly template: TemplateMatch | null;
   /** What its lines are, where their format says what each cell is: nothing has to be mapped. */
@@ -108,7 +137,7 @@ export interface ReadingAgain {
 }
 
 /** How a file that is in is read, or would be. */
-export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'detections'>;
+export type LookedAgain = Pick<InspectedTable, 'rows' | 'setAside' | 'setAsideRows' | 'refusedCells' | 'refused' | 'detections'>;
 
 /** A table on its way in, by what decides where it goes. */
 export interface ArrivingTable {
@@ -141,9 +170,22 @@ export interface InspectedFile {
   readonly partial: boolean;
   readonly tables: readonly InspectedTable[];
   /** Set when the same bytes were imported before. */
-  readonly alreadyIn: { readonly at: string; readonly dataset: string } | null;
+  readonly alreadyIn: {
+    readonly at: string;
+    readonly dataset: string;
+    /** Numbers of the sources that it is in as, with the names of their tables in the file. */
+    readonly sources: readonly { readonly source: number; readonly table: string }[];
+  } | null;
   /** How files of this layout were read last time, by choice: this one was read so too. */
   readonly preset: ImportOptions | null;
+}
+
+/** What a refused cell is to hold; it stays in its file as it is. */
+export interface CellCorrection {
+  /** Row number in the file, from 1. */
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
 }
 
 /** One file, how it is read and where it goes. */
@@ -154,6 +196,10 @@ export interface ImportedFile {
   readonly into?: string;
   /** Datasets for some of its tables, by the names of these in the file. */
   readonly intoTables?: Readonly<Record<string, string>>;
+  /** Corrected cells, by the names of the tables in the file: they become the first step of the recipe of the table these go to. */
+  readonly corrections?: Readonly<Record<string, readonly CellCorrection[]>>;
+  /** It comes in once more although it is in: into tables that do not have it yet. */
+  readonly again?: boolean;
   /** Read it without what is remembered, and forget that. */
   readonly plain?: boolean;
 }

@@ -11,6 +11,7 @@ import type {
   ImportReply,
   ImportRequest,
   LookedAgain,
+  InspectedColumn,
   InspectedFile,
   Place,
   ReadingAgain,
@@ -57,10 +58,14 @@ export interface Methods {
 
   /** Without `options` what was chosen for files of this layout counts, unless `plain`. */
   'import.inspect': [ImportedFile, InspectedFile];
+  /** The rows of a table of a file on its way in that would be set aside; `table` by its name in the file. */
+  'import.aside-rows': [ImportedFile & { table: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   /** Where tables go that are imported together, in this order: like ones share a table. */
   'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
+  /** Which texts a column of a file would not take, by their place. */
+  'import.fit': [Pick<InspectedColumn, 'name' | 'type' | 'decimal' | 'dateOrder'> & { texts: readonly string[] }, number[]];
   'import.run': [ImportRequest, ImportReply[]];
   /** Encodings that can be read, for a list to choose from. */
   'import.encodings': [Nothing, { id: string; label: Text }[]];

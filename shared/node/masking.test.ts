@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ImportOptions } from '#contract/documents';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TablePage } from '#contract/datasets';
 import { csv, type TestShop, testShop } from './testing.ts';
@@ -94,6 +97,62 @@ describe('personal data in tables', () => {
     expect(values(removed.columns, 'who', '称呼', '收货地址')).toEqual([['李***'], ['李***'], ['广***']]);
     const changed = await call('datasets.page', { dataset: 'taobao', step: 4, view: 'changed' });
     expect([values(changed.columns, 'who'), values(changed.before ?? [], 'who')]).toEqual([[['李***']], [['李***']]]);
+  });
+
+  it('is shown where the user said so when he imported, and masked where he said that; renamed, derived, joined and compared as well', async () => {
+    open = await testShop({});
+    const { client, folder } = open;
+    const { call } = client;
+    const rows = Array.from({ length: 30 }, (_, i) => `A${i},${13_812_345_600 + i},secret ${i},浙江省 ${i}`);
+    const options = { personal: { 手机: false, note: true } };
+    const bring = async (name: string, lines: readonly string[], chosen: ImportOptions = {}) => {
+      fs.writeFileSync(path.join(folder, name), csv('no,手机,note,地址', ...lines));
+      await call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, name) }, options: chosen }] });
+    };
+    await bring('x.csv', rows, options);
+    const first = async (dataset: string, ...names: string[]) => values((await call('datasets.page', { dataset, limit: 1 })).columns, ...names).map((column) => column?.[0]);
+    expect(await first('x', 'no', '手机', 'note', '地址')).toEqual(['A0', '13812345600', 's***', '浙***']);
+    await call('recipe.set', {
+      dataset: 'x',
+      steps: [
+        {
+          step: 'rename-columns',
+          version: 1,
+          params: {
+            names: [
+              ['手机', 'call'],
+              ['note', 'said'],
+            ],
+          },
+        },
+        { step: 'derive', version: 1, params: { column: 'again', expression: "[call] & ''" } },
+        { step: 'derive', version: 1, params: { column: 'twice', expression: '[said] & [said]' } },
+      ],
+    });
+    expect(await first('x', 'call', 'said', 'again', 'twice')).toEqual(['13812345600', 's***', '13812345600', 's***']);
+    expect((await call('facet.get', { dataset: 'x', column: 'call' })).values[0]?.value).toBe('13812345600');
+    await call('datasets.branch', { dataset: 'x', name: 'y' });
+    expect(await first('y', 'call', 'said')).toEqual(['13812345600', 's***']);
+    // The next file of the layout is read so, and says so.
+    const next = path.join(folder, 'x2.csv');
+    fs.writeFileSync(next, csv('no,手机,note,地址', 'B1,13912345600,more,广东省'));
+    const { tables, preset } = await call('import.inspect', { source: { kind: 'path', path: next } });
+    expect(preset).toEqual(options);
+    expect(tables[0]?.columns.map(({ name, people, personal, shown }) => [name, people?.en ?? null, personal, shown])).toEqual([
+      ['no', null, false, false],
+      ['手机', 'Phone numbers', false, true],
+      ['note', null, true, false],
+      ['地址', 'Addresses', true, false],
+    ]);
+    const report = await call('import.report', { source: 1 });
+    expect(report.columns.map(({ name, personal }) => [name, personal])).toEqual([
+      ['no', false],
+      ['手机', false],
+      ['note', true],
+      ['地址', true],
+    ]);
+    await call('import.reread', { source: 1, options: { personal: { 手机: true } } });
+    expect(await first('x', 'call', 'said')).toEqual(['138****5600', 's***']);
   });
 
   it('is masked beside the mapping, in join samples and in the rows behind a number', async () => {

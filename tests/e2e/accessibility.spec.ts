@@ -84,6 +84,21 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('file-input').setInputFiles([sampleFile('天猫订单_2025-05.csv')]);
     await page.getByTestId('detection-encoding').waitFor();
     found.push(...(await findings(page, 'import', rules)));
+    await page.keyboard.press('Escape');
+    const rows = Array.from({ length: 60 }, (_, i) => `${i},Buyer ${i},${i === 7 ? 'none yet' : i}${i === 9 ? ',more' : ''}`);
+    await page.getByTestId('file-input').setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(['no,Buyer Name,qty', ...rows, ''].join('\n')) });
+    for (const [opener, dialog] of [
+      ['import-edit-cells', 'cells-dialog'],
+      ['import-open-aside', 'aside-dialog'],
+      ['import-people', 'people-dialog'],
+    ] as const) {
+      await page.getByTestId(opener).click();
+      await page.getByTestId(dialog).waitFor();
+      found.push(...(await findings(page, dialog, rules)));
+      await page.keyboard.press('Escape');
+      await page.getByTestId(dialog).waitFor({ state: 'detached' });
+    }
+    found.push(...(await findings(page, 'import with problems', rules)));
     expect(found).toEqual([]);
   });
 }

@@ -25,7 +25,8 @@ test('downloads of each kind go through by clicking', async ({ app }) => {
   await page.getByTestId('file-input').setInputFiles(DOWNLOADS.map(([file]) => path.join(DATA, file)));
   for (const [file, told, fills, rows] of DOWNLOADS) {
     const entry = page.locator('.imp-file').filter({ hasText: path.basename(file) });
-    await expect(entry).toContainText('Ready');
+    // What a cell refuses says so, and the file comes in all the same.
+    await expect(entry).toContainText(file.endsWith('May-2022.csv') ? '443 cells refused' : 'Ready');
     await entry.getByRole('button').click();
     await expect(dialog.locator('.imp-head')).toContainText(path.basename(file));
     await expect(dialog.locator('.imp-head')).toContainText(told);

@@ -57,4 +57,24 @@ describe.skipIf(!fs.existsSync(DATA))('real downloads', () => {
     expect(tables[0]?.fills).toContain('orders');
     expect(tables[0]?.detections.find(({ id }) => id === 'time-zone')?.value.en).toBe('In the cells');
   });
+
+  // Beside columns of goods, brands, categories and cities: none of these is masked.
+  test.each<[string, (readonly [string, string])[]]>([
+    ['platform-amazon/International sale Report.csv', [['CUSTOMER', 'Names']]],
+    ['platform-amazon/Sale Report.csv', []],
+    ['platform-amazon/May-2022.csv', []],
+    ['platform-shopify/apparel.csv', []],
+    ['platform-shopify/jewelery.csv', []],
+    ['platform-shopify/orders_export_geo.csv', []],
+    ['platform-tmall/tmall_order_report1.csv', [['收货地址', 'Addresses']]],
+    ['platform-woocommerce/sample-data/sample_products.csv', []],
+    ['superstore/Sample - Superstore.xls', [['Customer Name', 'Names']]],
+    ['superstore/superstore.csv', [['Customer Name', 'Names']]],
+    ['price-competitor/retail_price.csv', []],
+    ['olist-subset/olist_customers_dataset.csv', []],
+    ['olist-subset/olist_sellers_dataset.csv', []],
+  ])('columns about people in %s', async (name, expected) => {
+    const { tables } = await shop.client.call('import.inspect', { source: { kind: 'path', path: path.join(DATA, name) } });
+    expect(tables.flatMap(({ columns }) => columns.flatMap((column) => (column.people === null ? [] : [[column.name, column.people.en]])))).toEqual(expected);
+  });
 });

@@ -17,6 +17,7 @@ export const OPTION_KEYS = [
   'joinFields',
   'padRows',
   'strayQuotes',
+  'emptyTexts',
   'table',
   'transpose',
   'splitStacked',
@@ -27,6 +28,7 @@ export const OPTION_KEYS = [
   'decimal',
   'dateOrder',
   'types',
+  'personal',
   'tables',
 ];
 

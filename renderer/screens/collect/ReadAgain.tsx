@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Detections } from '../import/Detections.tsx';
 import { RowCounts } from '../import/RowCounts.tsx';
-import { SetAside } from '../import/SetAside.tsx';
+import { ProblemBand } from '../import/ProblemBand.tsx';
 
 /** Reads a file that is in once more, by other choices; what was built on it stays. */
 export function ReadAgain({ source }: { readonly source: SourceInfo }) {
@@ -30,7 +30,15 @@ export function ReadAgain({ source }: { readonly source: SourceInfo }) {
   );
 }
 
-function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onClose(): void }) {
+interface ReadAgainDialogProps {
+  readonly source: SourceInfo;
+  onClose(): void;
+  /** Told once it was read again; without it the page of the file opens. */
+  onDone?(): void;
+}
+
+/** How a file that is in is read, with the other choices. */
+export function ReadAgainDialog({ source, onClose, onDone }: ReadAgainDialogProps) {
   const { t } = useWords();
   const [options, setOptions] = useState<ImportOptions>({});
   // What is not chosen any more is found out again.
@@ -45,6 +53,10 @@ function ReadAgainDialog({ source, onClose }: { readonly source: SourceInfo; onC
     const sources = await runJob(t('source.again'), (call) => change('import.reread', request, call));
     if (sources === undefined) return;
     toastUndo(t('source.again'));
+    if (onDone !== undefined) {
+      onDone();
+      return;
+    }
     // The file has a new number; it is the newest of its name.
     const next = sources.find(({ file }) => file === source.file);
     if (next !== undefined) go('collect', ['files', String(next.id)]);
@@ -91,7 +103,7 @@ function Looked({ table, busy, onChoose }: { readonly table: LookedAgain; readon
       <div className="counts" data-testid="read-again-counts">
         <RowCounts table={table} />
       </div>
-      <SetAside table={table} onFix={onChoose} />
+      <ProblemBand table={table} onFix={onChoose} />
       <Detections table={table} busy={busy} onChoose={onChoose} />
     </>
   );

@@ -1,9 +1,9 @@
 import { EyeOff } from 'lucide-react';
 import type { InspectedTable } from '#contract/import';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
-import { maskCell, maskPersonal } from '#contract/personal';
 import { useWords } from '../../i18n/index.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { shownCell } from './previewCells.ts';
 
 /** One line a column: its type and why, how full it is, and examples. */
 export function ColumnsView({ table }: { readonly table: InspectedTable }) {
@@ -43,7 +43,7 @@ export function ColumnsView({ table }: { readonly table: InspectedTable }) {
               <td className="r">{formatPercent(table.rows === 0 ? null : 1 - column.nulls / table.rows)}</td>
               <td className="r">{formatNumber(column.distinct)}</td>
               <td className={column.unparsed > 0 ? 'r tw b' : 'r'}>{formatNumber(column.unparsed)}</td>
-              <td className="t2 el max-240">{column.examples.map(column.personal ? maskCell : maskPersonal).join(' · ')}</td>
+              <td className="t2 el max-240">{column.examples.map((example) => shownCell(example, column)).join(' · ')}</td>
             </tr>
           ))}
         </tbody>

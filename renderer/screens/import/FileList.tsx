@@ -69,10 +69,12 @@ function FileTag({ file }: { readonly file: ImportFile }) {
   if (file.error !== null) return <span className="tag e">{t('import.state.error')}</span>;
   if (file.busy) return <span className="tag">{t('import.state.reading')}</span>;
   if (file.inspected === null) return null;
-  if (file.inspected.alreadyIn !== null) return <span className="tag">{t('import.state.already')}</span>;
+  if (file.inspected.alreadyIn !== null && !file.again) return <span className="tag">{t('import.state.already')}</span>;
   const setAside = file.inspected.tables.reduce((sum, table) => sum + table.setAsideRows, 0);
   if (file.inspected.tables.length === 0) return <span className="tag">{t('import.state.noTable')}</span>;
   if (setAside > 0) return <span className="tag w">{t('import.state.setAside', { n: setAside, shown: formatNumber(setAside) })}</span>;
+  const refused = file.inspected.tables.reduce((sum, table) => sum + table.refusedCells, 0);
   if (file.inspected.tables.some(isUnsure)) return <span className="tag w">{t('import.state.unsure')}</span>;
+  if (refused > 0) return <span className="tag w">{t('import.problems', { rows: 0, cells: refused })}</span>;
   return <span className="tag g">{t('import.state.ready')}</span>;
 }

@@ -1,34 +1,39 @@
 import { ArrowRight, KeyRound, Sparkle } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportOptions } from '#contract/documents';
-import type { InspectedFile, InspectedTable } from '#contract/import';
+import type { CellCorrection, InspectedFile, InspectedTable } from '#contract/import';
 import { choicesFor, optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
-import { formatInstant } from '../../format/dates.ts';
 import { formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
-import { type ImportFile, inspect, inspectPlain } from '../../state/importSession.ts';
+import { correctCells, type ImportFile, inspect, inspectPlain } from '../../state/importSession.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { AlreadyIn } from './AlreadyIn.tsx';
+import { CellCorrections } from './CellCorrections.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
 import { Destination } from './Destination.tsx';
 import { Detections } from './Detections.tsx';
 import { nextProblem, PreviewTable } from './PreviewTable.tsx';
 import { RawText } from './RawText.tsx';
 import { RowCounts } from './RowCounts.tsx';
-import { SetAside } from './SetAside.tsx';
+import { ProblemBand } from './ProblemBand.tsx';
+import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { isUnsure } from './tableState.ts';
 
 const FINDINGS_SHOWN = 3;
+const NONE: readonly CellCorrection[] = [];
 
 type View = 'preview' | 'columns' | 'raw';
 
 /** How one file was read: counts, preview, and the reader's decisions beside it. */
 export function FileReading({ file, inspected }: { readonly file: ImportFile; readonly inspected: InspectedFile }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const [view, setView] = useState<View>('preview');
+  const [editing, setEditing] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
   // The state of the file in the list may be that of a later table: what needs a look is shown first.
   const [sheet, setSheet] = useState(() =>
     Math.max(
@@ -38,12 +43,16 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
   );
   const detailOf = (one: InspectedTable) => {
     const state = stateOf(one);
-    return state === null ? {} : { detail: state === 'unsure' ? t('import.state.unsure') : t('import.state.setAside', { n: one.setAsideRows, shown: formatNumber(one.setAsideRows) }) };
+    if (state === null) return {};
+    if (state === 'unsure') return { detail: t('import.state.unsure') };
+    return { detail: t('import.problems', { rows: one.setAsideRows, cells: one.refusedCells }) };
   };
   const table = inspected.tables[sheet] ?? inspected.tables[0];
   if (table === undefined) return <div className="sp pad-20 t2">{t('import.noTable')}</div>;
   // Of several tables the others stay as they are.
   const isOne = inspected.tables.length > 1 || file.options.table !== undefined;
+  const corrections = (Object.hasOwn(file.corrections, table.name) ? file.corrections[table.name] : undefined) ?? NONE;
+  const edited = table.refused.find(({ reason }) => reason.en === editing);
   const choose = (options: ImportOptions) => void inspect(file.key, isOne ? choicesFor(options, inspected.format, table.name) : options);
   return (
     <>
@@ -74,7 +83,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
             ]}
           />
         </div>
-        {inspected.alreadyIn === null ? null : <div className="notice">{t('import.already', { at: formatInstant(inspected.alreadyIn.at, lang), dataset: inspected.alreadyIn.dataset })}</div>}
+        {inspected.alreadyIn === null ? null : <AlreadyIn file={file} inspected={inspected} alreadyIn={inspected.alreadyIn} table={table.name} />}
         {inspected.preset === null && !file.preset ? null : (
           <div className="notice plain row g8" data-testid="import-preset">
             <span className="sp">{t('import.preset')}</span>
@@ -91,25 +100,46 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
-          <PreviewTable table={table} onType={(column, type) => choose({ types: { ...optionsOf(file.options, table.name).types, [column]: type } })} />
+          <PreviewTable table={table} corrections={corrections} onType={(column, type) => choose({ types: { ...optionsOf(file.options, table.name).types, [column]: type } })} />
         ) : view === 'columns' ? (
           <ColumnsView table={table} />
         ) : (
           <RawText table={table} />
         )}
         <Findings table={table} />
-        <SetAside table={table} onFix={choose} />
-        {inspected.alreadyIn === null ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
+        <ProblemBand table={table} onFix={choose} corrections={corrections} onEdit={setEditing} onOpen={() => setOpened(true)} />
+        {inspected.alreadyIn === null || file.again ? <Fills file={file} inspected={inspected} sheet={inspected.tables.indexOf(table)} table={table} /> : null}
         <KeyAhead table={table} />
       </div>
       <Detections table={table} busy={file.busy} onChoose={choose} />
+      {!opened || file.source === null || table.setAsideRows === 0 ? null : (
+        <SetAsideDialog
+          name={file.name}
+          file={{ source: file.source, options: file.options, plain: file.plain }}
+          table={table.name}
+          rows={table.setAsideRows}
+          partial={inspected.partial}
+          onClose={() => setOpened(false)}
+        />
+      )}
+      {edited === undefined ? null : (
+        <CellCorrections
+          file={file.name}
+          table={table}
+          group={edited}
+          corrections={corrections}
+          partial={inspected.partial}
+          onCorrect={(next) => correctCells(file.key, table.name, next)}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }
 
 /** What a table needs a look for. */
-function stateOf(table: InspectedTable): 'set-aside' | 'unsure' | null {
-  return table.setAsideRows > 0 ? 'set-aside' : isUnsure(table) ? 'unsure' : null;
+function stateOf(table: InspectedTable): 'problems' | 'unsure' | null {
+  return table.setAsideRows > 0 || table.refusedCells > 0 ? 'problems' : isUnsure(table) ? 'unsure' : null;
 }
 
 function TemplateTag({ table }: { readonly table: InspectedTable }) {

@@ -12,6 +12,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { FileList } from './FileList.tsx';
 import { FileReading } from './FileReading.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { isPersonal, PersonalDialog } from './PersonalDialog.tsx';
 import { nextColumn, nextProblem } from './PreviewTable.tsx';
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
@@ -34,11 +35,13 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
   const file = files.find((one) => one.key === chosen) ?? files[0];
   const ready = files.filter((one) => !one.skip && one.error === null && one.source !== null);
   // Files that are in already change nothing.
-  const fresh = ready.filter((one) => (one.inspected?.alreadyIn ?? null) === null).length || ready.length;
+  const fresh = ready.filter((one) => one.again || (one.inspected?.alreadyIn ?? null) === null).length || ready.length;
   const handedOver = files.filter((one) => one.source !== null || one.error !== null).length;
   const handingOver = handedOver < files.length;
   const unsure = ready.some((one) => one.inspected?.tables.some((table) => table.detections.some((detection) => !detection.sure)));
-  const personal = new Set(ready.flatMap((one) => one.inspected?.tables.flatMap((table) => table.columns.filter((column) => column.personal).map((column) => column.name)) ?? []));
+  const people = ready.flatMap((one) => one.inspected?.tables.flatMap(({ columns }) => columns.filter(isPersonal)) ?? []);
+  const named = (columns: typeof people) => new Set(columns.map(({ name }) => name)).size;
+  const [asking, setAsking] = useState(false);
   const run = async () => {
     if (ready.length === 0 || running || handingOver) return;
     setRunning(true);
@@ -99,10 +102,13 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
       testId="import-dialog"
       footer={
         <>
-          {personal.size === 0 ? null : (
+          {people.length === 0 ? null : (
             <span className="row g8 t2 f12 el">
               <ShieldCheck className="i" aria-hidden="true" />
-              <span className="el">{t('import.personal', { n: personal.size })}</span>
+              <span className="el">{t('import.personal', { n: named(people.filter(({ personal }) => personal)), shown: named(people.filter(({ shown }) => shown)) })}</span>
+              <Button kind="link" className="f12 nw" onPress={() => setAsking(true)} testId="import-people">
+                {t('import.change')}
+              </Button>
             </span>
           )}
           <span className="sp" />
@@ -123,6 +129,7 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
     >
       <div className="imp">
         <FileList files={files} chosen={file?.key ?? null} onChoose={choose} />
+        {asking ? <PersonalDialog files={ready} onClose={() => setAsking(false)} /> : null}
         {running ? <ImportProgress files={ready} job={job ?? null} /> : file === undefined ? null : <Reading file={file} alone={files.length === 1} />}
       </div>
     </Dialog>

@@ -1,13 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { COLUMN_TYPES, type ColumnType } from '#contract/values';
-import type { InspectedColumn, InspectedTable, PreviewRow } from '#contract/import';
+import type { CellCorrection, InspectedColumn, InspectedTable, PreviewRow } from '#contract/import';
 import { maskPersonal } from '#contract/personal';
 import { formatNumber, isNumeric } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { columnWidth } from '../../ui/gridCells.ts';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { correctionOf } from '../../state/corrections.ts';
 import { foldedText, previewCells } from './previewCells.ts';
 
 /** Columns drawn in the preview; wider files show the rest in the list of columns. */
@@ -41,8 +42,15 @@ export function nextColumn(step: 1 | -1): void {
   if (left !== undefined) grid.scrollLeft = left;
 }
 
+interface PreviewTableProps {
+  readonly table: InspectedTable;
+  /** What refused cells were corrected to. */
+  readonly corrections: readonly CellCorrection[];
+  onType(column: string, type: ColumnType): void;
+}
+
 /** The file as it stands: skipped rows dimmed, the header tinted, cells that a type refuses outlined, long good stretches folded. */
-export function PreviewTable({ table, onType }: { readonly table: InspectedTable; onType(column: string, type: ColumnType): void }) {
+export function PreviewTable({ table, corrections, onType }: PreviewTableProps) {
   const { t } = useWords();
   const columns = table.columns.slice(0, SHOWN);
   return (
@@ -60,7 +68,7 @@ export function PreviewTable({ table, onType }: { readonly table: InspectedTable
         </thead>
         <tbody>
           {table.preview.map((row) => (
-            <Row key={`${row.kind} ${row.row}`} row={row} columns={columns} />
+            <Row key={`${row.kind} ${row.row}`} row={row} columns={columns} corrections={corrections} />
           ))}
         </tbody>
       </table>
@@ -93,7 +101,7 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
   );
 }
 
-function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[] }) {
+function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[]; readonly corrections: readonly CellCorrection[] }) {
   const { t } = useWords();
   if (row.kind === 'folded') {
     return (
@@ -117,10 +125,11 @@ function Row({ row, columns }: { readonly row: PreviewRow; readonly columns: rea
     <tr className={look}>
       <td className="rn">{formatNumber(row.row)}</td>
       {columns.map((column, index) => {
-        const refused = row.refused.includes(index);
+        const mended = row.refused.includes(index) ? correctionOf(corrections, { row: row.row, column: column.name }) : undefined;
+        const state = mended !== undefined ? ' mended' : row.refused.includes(index) ? ' err' : row.emptied?.includes(index) ? ' void' : '';
         return (
-          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${refused ? ' err' : ''}`} title={cells[index]}>
-            {cells[index] ?? ''}
+          <td key={column.name} className={`${isNumeric(column.type) ? 'r' : ''}${state}`} title={cells[index]}>
+            {mended ?? cells[index] ?? ''}
           </td>
         );
       })}

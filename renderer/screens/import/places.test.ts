@@ -16,6 +16,8 @@ const file = (key: number, columns: readonly string[], changes: Partial<ImportFi
   preset: false,
   plain: false,
   intoTables: {},
+  corrections: {},
+  again: false,
   ...changes,
 });
 

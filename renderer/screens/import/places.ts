@@ -10,8 +10,8 @@ interface Arriving {
 
 /** The tables of the files that will be imported, in their order; files that were not looked at yet are not among them. */
 export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
-  return files.flatMap(({ key, skip, error, inspected, options, intoTables }) =>
-    skip || error !== null || inspected === null || inspected.alreadyIn !== null
+  return files.flatMap(({ key, skip, error, inspected, options, intoTables, again }) =>
+    skip || error !== null || inspected === null || (inspected.alreadyIn !== null && !again)
       ? []
       : inspected.tables.map((table, index) => ({
           key,

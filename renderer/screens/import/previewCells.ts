@@ -11,7 +11,13 @@ export function foldedText({ row, until, problems }: PreviewRow, t: Words['t']):
 /** The cells of a previewed row as they may be shown: personal data is masked, headers are not. */
 export function previewCells(row: PreviewRow, columns: readonly InspectedColumn[]): readonly string[] {
   if (row.kind === 'header' || row.kind === 'preamble') return row.cells;
-  return row.cells.map(unwrapped).map((cell, index) => (columns[index]?.personal === true ? maskCell(cell) : maskPersonal(cell)));
+  return row.cells.map(unwrapped).map((cell, index) => shownCell(cell, columns[index]));
+}
+
+/** A cell as it may be shown: as it stands only where the user said so. */
+export function shownCell(cell: string, column: Pick<InspectedColumn, 'personal' | 'shown'> | undefined): string {
+  if (column?.shown === true) return cell;
+  return column?.personal === true ? maskCell(cell) : maskPersonal(cell);
 }
 
 /** `="430…"` is how exports keep a spreadsheet from rounding a code; the code is what is read. */

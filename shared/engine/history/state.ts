@@ -26,6 +26,10 @@ export interface ImportOrigin {
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   readonly decimal: '.' | ',';
+  /** Texts that stand for nothing where a column's type does not take them. */
+  readonly emptyTexts?: readonly string[];
+  /** Columns of which the user said whether they are masked. */
+  readonly personal?: Readonly<Record<string, boolean>>;
 }
 
 /** A dataset that joins two others. */

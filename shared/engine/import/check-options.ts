@@ -16,11 +16,19 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
     holds: (value) => [value].flat().every((field) => isCount(field) && (field as number) > 0),
     wanted: { en: 'the number of a field, from 1, or several', zh: '一个或多个字段的序号（从 1 起）' },
   },
+  emptyTexts: {
+    holds: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string' && text.trim() !== ''),
+    wanted: { en: 'a list of texts', zh: '文本列表' },
+  },
   delimiter: { holds: isOneByte, wanted: { en: 'one character', zh: '一个字符' } },
   quote: { holds: (value) => value === '' || isOneByte(value), wanted: { en: 'one character, or none', zh: '一个字符，或留空' } },
   decimal: { holds: (value) => value === '.' || value === ',', wanted: { en: '"." or ","', zh: '“.” 或 “,”' } },
   dateOrder: { holds: (value) => ['ymd', 'mdy', 'dmy'].includes(String(value)), wanted: { en: '"ymd", "mdy" or "dmy"', zh: '“ymd”、“mdy”或“dmy”' } },
   tables: { holds: (value) => isRecord(value) && Object.values(value as object).every(isRecord), wanted: { en: 'options for each table, by its name', zh: '按表名给出各表的选项' } },
+  personal: {
+    holds: (value) => isRecord(value) && Object.values(value as object).every((masked) => typeof masked === 'boolean'),
+    wanted: { en: 'true (masked) or false for columns, by their names', zh: '按列名给出 true（脱敏）或 false' },
+  },
   types: {
     holds: (value) => typeof value === 'object' && value !== null && Object.values(value).every((type) => (COLUMN_TYPES as readonly unknown[]).includes(type)),
     wanted: { en: `a type for each column: ${COLUMN_TYPES.join(', ')}`, zh: `每列的类型：${COLUMN_TYPES.join('、')}` },

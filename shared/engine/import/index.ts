@@ -7,7 +7,7 @@ export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
-export { holdsPeople } from './types/people.ts';
+export { holdsPeople, isCalledAfterPeople } from './types/people.ts';
 export { keyWithDay } from './inspect/file-day.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';

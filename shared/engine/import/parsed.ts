@@ -9,6 +9,8 @@ export interface Knowledge {
   matchTemplate(headers: readonly string[]): TemplateMatch | null;
   /** Whether any platform or person calls a column this. */
   isHeader(text: string): boolean;
+  /** Whether a header says that a column is about people. */
+  isPersonal?(header: string): boolean;
   /** Whether two names stand for the same field. */
   sameField(a: string, b: string): boolean;
   /** The entities of the shop that a typed table without a template would fill. */

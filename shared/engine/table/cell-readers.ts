@@ -9,7 +9,12 @@ export interface TypeOptions {
   readonly dateOrder: DateOrder;
   /** Minutes east of UTC of a civil time in the shop's zone. */
   readonly offsetOf: (utcInstant: string) => number;
+  /** Texts that stand for nothing where a type does not take them; trimmed. */
+  readonly emptyTexts?: ReadonlySet<string>;
 }
+
+/** Whether a text that a type refuses stands for nothing in this table, because somebody said so. */
+export const isEmptyText = ({ emptyTexts }: Pick<TypeOptions, 'emptyTexts'>, text: string): boolean => emptyTexts?.has(text.trim()) === true;
 
 const YES = new Set(['true', 'yes', 'y', '1', '是', '有', 't', '√', '✓', '✔', '☑']);
 const NO = new Set(['false', 'no', 'n', '0', '否', '无', 'f', '×', '✗', '✘', '✕', '✖']);

@@ -2,7 +2,7 @@ import type { ColumnType } from '#contract/values';
 import { dayText, instantText } from '../values/dates.ts';
 import { isBlankWord } from '../values/numbers.ts';
 import { PlainTime } from '../values/plain.ts';
-import { readerFor, type TypeOptions } from './cell-readers.ts';
+import { isEmptyText, readerFor, type TypeOptions } from './cell-readers.ts';
 import { Dictionary } from './dictionary.ts';
 
 const encoder = new TextEncoder();
@@ -43,7 +43,7 @@ export function rewriteTimes(dictionary: Dictionary, type: ColumnType, options: 
     const text = dictionary.text(code) as string;
     if (isBlankWord(text)) continue;
     const value = read(text);
-    if (value === null) refused[code] = 1;
+    if (value === null) refused[code] = isEmptyText(options, text) ? 0 : 1;
     else map[code] = target.add(String(value));
   }
   return { target, map, refused };

@@ -4,7 +4,7 @@ import { PlainNumber } from '../values/plain.ts';
 import { saysSpan, spanSeconds } from '../values/spans.ts';
 import { headerUnit } from '../values/units.ts';
 import { holdWrappers, mayBeWrapped, unwrapId } from '../values/wrappers.ts';
-import { readerFor, type TypeOptions, withUnit } from './cell-readers.ts';
+import { isEmptyText, readerFor, type TypeOptions, withUnit } from './cell-readers.ts';
 import { counterOf, provenDateOrder, provenDecimal, withoutCounter } from './column-conventions.ts';
 import { Dictionary } from './dictionary.ts';
 import { RawCells } from './raw-cells.ts';
@@ -84,7 +84,7 @@ function typeAsNumber(source: TextColumn, type: ColumnType, options: TypeOptions
     // 无 is a no beside 有, and else a blank.
     if (isBlankWord(text) && (type !== 'bool' || read(text) === null)) continue;
     const value = read(text) ?? (isSpan ? spanSeconds(text) : null);
-    if (value === null || (type === 'int' && !Number.isSafeInteger(value))) refused[code] = 1;
+    if (value === null || (type === 'int' && !Number.isSafeInteger(value))) refused[code] = isEmptyText(options, text) ? 0 : 1;
     else map[code] = value as number;
   }
   return { column: { kind: 'number', name: source.name, type, values: valuesOf(codes, map), raw: RawCells.of(source) }, refused: rowsWhere(codes, refused) };

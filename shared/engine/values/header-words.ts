@@ -11,7 +11,13 @@ const MONEY_HEADER =
   /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间|投产比|(^|[^a-z])(roas|t?acos|roi)([^a-z]|$)/i;
 const PERSONAL_HEADER =
-  /phone|mobile|tel\b|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名|^user$|(^|[\s_.-])ip([\s_.-]?addr\w*)?$|(client|user|buyer|remote)[\s_.-]?ip$/i;
+  /phone|mobile|(^|[^a-z])tel([^a-z]|$)|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名|^user$|(^|[\s_.-])ip([\s_.-]?addr\w*)?$|(client|user|buyer|remote)[\s_.-]?ip$/i;
+
+/** Where something is on the web, and what is asked of people or sent to them, is no personal data. */
+const NOT_PERSONAL_HEADER = /website|(^|[^a-z])(url|mac)([^a-z]|$)|网址|店铺|商品|门店|发货地址|accepts|marketing|campaign|subject|consent|template|(^|[^a-z])opt(ed)?[ _-]?(in|out)/i;
+/** One person is meant, whose name may stand there, or a number, a company, a kind of customers: the cells tell. */
+const SOMEBODY_HEADER =
+  /^(customers?|clients?|buyers?|guests?|contacts?|consignees?|recipients?|receivers?|users?|members?|(sold|shipped|ship|billed|bill) to|attn|account holder|sales ?(man|person|rep)|客户|顾客|买家|会员|用户|客人|下单人|付款人|购买人)$/i;
 
 /** Sizes and powers, in whose cells a letter is a unit: `60W`, `4K`. */
 const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|power|watt|resolution|size|spec|model/i;
@@ -30,7 +36,7 @@ export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)
 
 /** What is counted or weighed. */
 const COUNT_HEADER =
-  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?)([\s_.(-]|$)|umsatz|betrag|erlös|preis$|menge|anzahl|montant|prix$|importe$|importo$|precio$|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
+  /(^|[\s_.-])(sessions?|hits?|units?|stock|inventory|discounts?|tax|age|clicks?|scores?|weight|wgt|views?|visits?|gmv|revenue|sales|cents|duration|time|times|updates?|rows?|bytes)([\s_.(-]|$)|umsatz|betrag|erlös|preis$|menge|anzahl|montant|prix$|importe$|importo$|precio$|库存|销量|访客|浏览|点击|播放|曝光|重量|年龄|时长|数$/i;
 
 /** Whether a header names amounts or counts, which no leading zero makes a code. */
 export const saysAmount = (name: string): boolean => saysMoney(name) || NOT_ID_HEADER.test(bare(name)) || (COUNT_HEADER.test(bare(name)) && !ID_HEADER.test(bare(name)));
@@ -53,4 +59,12 @@ export const saysTime = (name: string): boolean => TIME_HEADER.test(bare(name)) 
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
 
 /** Whether a header names people, or where to reach them. */
-export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name));
+export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name)) && !NOT_PERSONAL_HEADER.test(bare(name));
+
+/** Whether a header means a person and says nothing of what stands there of them. */
+export const saysSomebody = (name: string): boolean =>
+  SOMEBODY_HEADER.test(
+    bare(name)
+      .replace(/[\s_.-]+/g, ' ')
+      .trim(),
+  );

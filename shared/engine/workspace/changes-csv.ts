@@ -5,7 +5,7 @@ import { neutralised } from '../reports/index.ts';
 import { cellAt, columnOf, type Table } from '../table/table.ts';
 import { moneyText } from '../values/numbers.ts';
 import { csvCell, MARK } from './csv-text.ts';
-import { maskedCell } from './personal-columns.ts';
+import { maskedCell, type Masking, type PersonalColumns } from './personal-columns.ts';
 import type { Comparison } from './table-changes.ts';
 
 const WORDS: Readonly<Record<ChangesView, Text>> = {
@@ -27,9 +27,9 @@ export async function changesCsv(comparison: Comparison, { lang, reveal }: { rea
   const names = reply.columns.map(({ name }) => name);
   const differing = reply.columns.filter(({ changed }) => changed > 0).map(({ name }) => name);
   const lines = [[HEAD[lang], ...names, ...differing.map((name) => `${name} (${THEN[lang]})`)].map((title) => csvCell(neutralised(title))).join(',')];
-  const cell = (table: Table, row: number | undefined, name: string, people: ReadonlySet<string>): string => {
+  const cell = (table: Table, row: number | undefined, name: string, people: PersonalColumns): string => {
     const column = row === undefined ? undefined : columnOf(table, name);
-    return column === undefined || row === undefined ? '' : cellText(cellAt(column, row), column.type, !reveal, people.has(name));
+    return column === undefined || row === undefined ? '' : cellText(cellAt(column, row), column.type, !reveal, people.get(name));
   };
   const line = (what: ChangesView, is: number | undefined, was: number | undefined) => {
     const before = names.map((name) => (is !== undefined && columnOf(now, name) !== undefined ? cell(now, is, name, personal.now) : cell(then, was, name, personal.past)));
@@ -55,7 +55,7 @@ export async function changesCsv(comparison: Comparison, { lang, reveal }: { rea
 /** What stood there before, where it is not what stands there now. */
 const differs = (was: string, is: string): string => (was === is ? '' : was);
 
-function cellText(value: Cell, type: ColumnType, masked: boolean, personal: boolean): string {
+function cellText(value: Cell, type: ColumnType, masked: boolean, personal: Masking | undefined): string {
   if (value === null) return '';
   if (typeof value === 'number') return type === 'money' ? moneyText(value) : String(value);
   return csvCell(neutralised(String(masked ? maskedCell(value, type, personal) : value)));

@@ -6,10 +6,11 @@ import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/stat
 import { followSource, withFollowed } from './follow-source.ts';
 import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
+import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { driftFindings } from './drift-findings.ts';
-import { EMPTY_REPLY, unchangedReplies } from './import-replies.ts';
+import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
 import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
@@ -29,6 +30,9 @@ export interface ReadFile {
   readonly options: ImportOptions;
   readonly into: string | undefined;
   readonly intoTables: Readonly<Record<string, string>>;
+  readonly corrections: NonNullable<ImportedFile['corrections']>;
+  /** It is in, and comes in once more: into tables that do not have it yet. */
+  readonly again: boolean;
   /** Its bytes; `null` where only path and fingerprint are kept. */
   readonly original: Packed | null;
   /** Name of the folder the file was found in, when a whole folder is imported. */
@@ -99,10 +103,12 @@ export class Assignment {
     const proposed = await inTurns(proposing(read, file.options, knowledgeOf(this.#workspace), this.#workspace.state.timeZone, file.name), work);
     const { parsed } = proposed;
     await work.breathe();
+    const twin = file.again ? this.#twin(file, parsed, proposed) : null;
+    if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
-    const dataset = this.#assign(file, parsed, proposed, source);
+    const { dataset, findings } = this.#corrected(file, parsed, source, this.#assign(file, parsed, proposed, source));
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
     const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
@@ -118,23 +124,25 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
+      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
       drift,
       skipped: null,
     };
+  }
+
+  /** The table where a file would go that is in, where that has it already. */
+  #twin(file: ReadFile, parsed: ParsedTable, proposed: Proposed): ImportedDataset | null {
+    const existing = this.#existing(chosenFor(file, parsed.name), arrivalOf(file, parsed, proposed));
+    if (existing === undefined) return null;
+    const same = this.#workspace.database.all<{ id: number }>('SELECT id FROM sp_sources WHERE sha256 = ? AND sheet = ?', [file.sha256, parsed.name]);
+    return same.some(({ id }) => existing.origin.sources.includes(id)) ? existing : null;
   }
 
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
     const { variant } = proposed.template ?? {};
-    const arrival: Arrival = {
-      columns: names,
-      template: proposed.template?.id ?? null,
-      shop: file.options.shop ?? null,
-      ...(variant !== undefined && { variant }),
-      name: ownName(file.name, parsed),
-    };
+    const arrival = arrivalOf(file, parsed, proposed);
     const into = chosenFor(file, parsed.name);
     const existing = this.#existing(into, arrival);
     if (existing !== undefined) {
@@ -166,8 +174,18 @@ export class Assignment {
         timeZone: proposed.timeZone,
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
+        ...(proposed.emptyTexts.length > 0 && { emptyTexts: proposed.emptyTexts }),
+        ...(optionsOf(file.options, parsed.name).personal !== undefined && { personal: optionsOf(file.options, parsed.name).personal }),
       },
     });
+  }
+
+  /** The dataset with the cells that were corrected in the file. */
+  #corrected({ corrections }: ReadFile, { name, table }: ParsedTable, source: number, dataset: DatasetState): { readonly dataset: DatasetState; readonly findings: Corrected['findings'] } {
+    const own = Object.hasOwn(corrections, name) ? (corrections[name] ?? []) : [];
+    if (own.length === 0 || !isImported(dataset)) return { dataset, findings: [] };
+    const { recipe, findings } = withCorrections(dataset.recipe, dataset.origin, table, source, own);
+    return { dataset: this.#put({ ...dataset, recipe }), findings };
   }
 
   /** Steps that name rows of a source by its number, of all tables. */
@@ -196,11 +214,23 @@ export class Assignment {
   #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null, chosen: ImportOptions): ImportOrigin {
     const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
-    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
+    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
+    const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
+    return {
+      ...origin,
+      sources,
+      naturalKey,
+      types,
+      timeZone,
+      dateOrder,
+      decimal,
+      ...(emptyTexts !== undefined && { emptyTexts }),
+      ...(Object.keys(personal).length > 0 && { personal }),
+      ...(Object.keys(renames).length > 0 && { renames }),
+    };
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */
@@ -270,6 +300,21 @@ export class Assignment {
     });
   }
 }
+
+/** A table by what decides where it goes. */
+function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed): Arrival {
+  return {
+    columns: parsed.table.columns.map((column) => column.name),
+    template: template?.id ?? null,
+    shop: file.options.shop ?? null,
+    ...(template?.variant !== undefined && { variant: template.variant }),
+    name: ownName(file.name, parsed),
+  };
+}
+
+/** What was chosen of a file's columns, under the names that the table has for them. */
+const renamedPersonal = (personal: ImportOptions['personal'], renames: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(personal ?? {}).map(([name, isMasked]) => [renames[name] ?? name, isMasked]));
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);

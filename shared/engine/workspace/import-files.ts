@@ -10,10 +10,12 @@ import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignme
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
+import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { lookAt } from './look-at.ts';
 import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
 import { stageOf, wasTakenOut, wasWritten } from './seen-before.ts';
@@ -22,41 +24,27 @@ import type { Workspace } from './workspace.ts';
 
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
-/** Previews of larger files read only their beginning, so that a choice shows at once. */
-export const PREVIEW_BYTES = 2 << 20;
 
 /**
  * Proposes how to read a file; touches no workspace.
  *
  * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
  */
-export async function inspectFile(
-  ports: Ports,
-  { source, options: chosen = {}, plain, ...places }: ImportedFile,
-  work: Work,
-  workspace: Workspace | null,
-  known: Map<string, string>,
-): Promise<InspectedFile> {
-  checkOptions(chosen);
-  const file = ports.openSource(source);
-  try {
+export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work, workspace: Workspace | null, known: Map<string, string>): Promise<InspectedFile> {
+  const { source } = asked;
+  return await lookAt(ports, asked, work, workspace, async ({ file, parsed, options, preset }) => {
     const changed = ports.listSource(source)[0]?.changed ?? 0;
     const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
     const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);
-    const request = { file, knowledge, work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
-    let parsed = await readTables({ ...request, options: chosen });
-    const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
-    const options = mergedOptions(chosen, preset ?? {});
-    if (preset !== null) parsed = await readTables({ ...request, options });
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(places, table.name));
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name));
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
-      const proposed = propose(table, options, knowledge, to.origin.timeZone, file.name);
+      const proposed = propose(table, withSettled(options, table.name, to.origin), knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
       return {
         ...inspectTable(proposed, parsed, file.name, options, knowledge),
@@ -76,9 +64,7 @@ export async function inspectFile(
       alreadyIn: workspace === null ? null : findEarlier(workspace, sha256),
       preset,
     };
-  } finally {
-    file.close();
-  }
+  });
 }
 
 /** The table that a file will be added to. */
@@ -96,11 +82,13 @@ function destination({ state }: Workspace, file: string, { parsed, template }: P
 
 /** Where and since when a file is in; `null` where it is not, or not any more. */
 export function findEarlier(workspace: Workspace, sha256: string): InspectedFile['alreadyIn'] {
-  for (const row of workspace.database.all<{ id: number; imported_at: string }>('SELECT id, imported_at FROM sp_sources WHERE sha256 = ?', [sha256])) {
+  const all = workspace.database.all<{ id: number; imported_at: string; sheet: string }>('SELECT id, imported_at, sheet FROM sp_sources WHERE sha256 = ?', [sha256]);
+  const active = all.flatMap((row) => {
     const dataset = datasetOfSource(workspace, row.id);
-    if (dataset !== null) return { at: row.imported_at, dataset: dataset.name };
-  }
-  return null;
+    return dataset === null ? [] : [{ ...row, dataset: dataset.name }];
+  });
+  const [first] = active;
+  return first === undefined ? null : { at: first.imported_at, dataset: first.dataset, sources: active.map(({ id, sheet }) => ({ source: id, table: sheet })) };
 }
 
 /** Who has files taken from a folder that is watched. */
@@ -123,11 +111,11 @@ export interface Watch {
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, watch: Watch | null = null): Promise<ImportReply[]> {
   const { ports } = workspace;
   for (const { options = {} } of request.files) checkOptions(options);
-  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, plain }) => {
+  const asked = request.files.flatMap(({ source, options, into, intoTables = {}, corrections = {}, again = false, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, folder, plain: plain === true }));
+    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, corrections, again, folder, plain: plain === true }));
   });
   const listed = inOrderOfDownload(asked);
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
@@ -201,21 +189,21 @@ function withMissingDays(workspace: Workspace, replies: readonly ImportReply[]):
 
 async function readOne(
   workspace: Workspace,
-  file: { source: Source; name: string; bytes: number; options: ImportOptions; into: string | undefined; intoTables: Readonly<Record<string, string>>; folder: string | null; plain: boolean },
+  file: Pick<ReadFile, 'name' | 'bytes' | 'options' | 'into' | 'intoTables' | 'corrections' | 'again' | 'folder'> & { readonly source: Source; readonly plain: boolean },
   { several, remember, watch }: { readonly several: boolean; readonly remember: boolean; readonly watch: Watch | null },
   presets: Record<string, ImportOptions | null>,
   work: Work,
 ): Promise<ReadFile> {
   const { ports } = workspace;
   const path = file.source.kind === 'path' ? file.source.path : null;
-  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, folder: file.folder };
+  const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, again: file.again, folder: file.folder };
   const readable = ports.openSource(file.source);
   try {
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     watch?.fingerprint(sha256);
-    if (findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
+    if (!file.again && findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
     const notAgain = watch === null ? null : wasTakenOut(workspace, sha256) ? TAKEN_OUT : wasWritten(workspace, sha256) ? WRITTEN_HERE : null;
     if (notAgain !== null) return { ...base, sha256, parsed: null, skipped: notAgain, original: null };
     const request = { file: readable, knowledge: knowledgeOf(workspace), work, host: importHost(ports) };

@@ -1,5 +1,6 @@
 import type { ImportReply } from '#contract/import';
 import type { ColumnType } from '#contract/values';
+import type { ImportedDataset } from './destination.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,17 +24,19 @@ export function unchangedReplies(workspace: Workspace, file: { readonly name: st
   return sources.flatMap(({ id, rows }) => {
     const dataset = datasetOfSource(workspace, id);
     if (dataset === null || dataset.origin.kind !== 'import') return [];
-    const { template, types } = dataset.origin;
-    return [
-      {
-        ...EMPTY_REPLY,
-        file: file.name,
-        dataset: dataset.id,
-        rowsRead: rows,
-        rowsUnchanged: rows,
-        template,
-        columns: Object.entries(types).map(([name, type]) => ({ name, type: type as ColumnType, unparsed: 0 })),
-      },
-    ];
+    return [unchangedReply(file.name, { ...dataset, origin: dataset.origin }, rows)];
   });
+}
+
+/** The reply for a table of a file that a dataset has already. */
+export function unchangedReply(file: string, { id, origin: { template, types } }: Pick<ImportedDataset, 'id' | 'origin'>, rows: number): ImportReply {
+  return {
+    ...EMPTY_REPLY,
+    file,
+    dataset: id,
+    rowsRead: rows,
+    rowsUnchanged: rows,
+    template,
+    columns: Object.entries(types).map(([name, type]) => ({ name, type: type as ColumnType, unparsed: 0 })),
+  };
 }

@@ -5,12 +5,18 @@ import { type Repeats, repeatedKeys } from '../table/key-counts.ts';
 import { proposeTidying } from '../table/propose-tidying.ts';
 import { cellAt, type Column, columnOf, type Table } from '../table/table.ts';
 import { comparisonsOf } from './key-decisions.ts';
-import { isOfPeople, maskedCell } from './personal-columns.ts';
+import { maskedCell, type PersonalColumns } from './personal-columns.ts';
 
 const SAMPLES = 5;
 
+/** One of the tables, with its columns about people. */
+export interface JoinSide {
+  readonly table: Table;
+  readonly personal: PersonalColumns;
+}
+
 /** What a join will do, before it does it. */
-export function joinReport(left: Table, right: Table, request: JoinRequest): JoinReply {
+export function joinReport({ table: left, personal: leftPeople }: JoinSide, { table: right, personal: rightPeople }: JoinSide, request: JoinRequest): JoinReply {
   const keys = Object.entries(request.on);
   const comparisons = comparisonsOf(request);
   const match = matchTables(left, right, keys, comparisons);
@@ -29,9 +35,9 @@ export function joinReport(left: Table, right: Table, request: JoinRequest): Joi
     maxFanOut: match.maxFanOut,
     multiplied,
     rowsResult: joinedRows(left, right, match, request.how),
-    repeated: { left: told(columns(left, 0), repeatedKeys(columns(left, 0), tidy, left.rows)), right: told(columns(right, 1), repeatsRight) },
+    repeated: { left: told(columns(left, 0), repeatedKeys(columns(left, 0), tidy, left.rows), leftPeople), right: told(columns(right, 1), repeatsRight, rightPeople) },
     tidying: tidyingOf(left, right, keys, comparisons, match),
-    unmatchedSamples: { left: sample(left, (row) => match.keyOf[row] === 0), right: sample(right, (row) => match.rightMatched[row] === 0) },
+    unmatchedSamples: { left: sample(left, leftPeople, (row) => match.keyOf[row] === 0), right: sample(right, rightPeople, (row) => match.rightMatched[row] === 0) },
     warnings: warningsOf(match, multiplied),
   };
 }
@@ -44,15 +50,15 @@ function warningsOf(match: Match, multiplied: number): Text[] {
   return warnings;
 }
 
-function told(columns: readonly Column[], { keys, rows, worst }: Repeats): RepeatedKeys {
-  return { keys, rows, worst: worst === null ? null : { key: columns.map((column) => shown(column, worst.row)), count: worst.count } };
+function told(columns: readonly Column[], { keys, rows, worst }: Repeats, people: PersonalColumns): RepeatedKeys {
+  return { keys, rows, worst: worst === null ? null : { key: columns.map((column) => shown(column, worst.row, people)), count: worst.count } };
 }
 
-const shown = (column: Column, row: number): Cell => maskedCell(cellAt(column, row), column.type, isOfPeople(column));
+const shown = (column: Column, row: number, people: PersonalColumns): Cell => maskedCell(cellAt(column, row), column.type, people.get(column.name));
 
-function sample(table: Table, wanted: (row: number) => boolean) {
+function sample(table: Table, people: PersonalColumns, wanted: (row: number) => boolean) {
   const rows = [];
-  for (let row = 0; row < table.rows && rows.length < SAMPLES; row++) if (wanted(row)) rows.push(table.columns.slice(0, 6).map((column) => shown(column, row)));
+  for (let row = 0; row < table.rows && rows.length < SAMPLES; row++) if (wanted(row)) rows.push(table.columns.slice(0, 6).map((column) => shown(column, row, people)));
   return rows;
 }
 

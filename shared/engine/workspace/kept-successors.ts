@@ -33,7 +33,7 @@ export class KeptSuccessors {
     if (missing.length === 0) return NONE;
     const found = new Map<number, KeptRow>();
     for (const { origin } of Object.values(this.#place.state.datasets)) {
-      if (origin.kind !== 'import' || origin.sources.length < 2 || origin.naturalKey.length === 0) continue;
+      if (origin.kind !== 'import' || origin.sources.length < 2) continue;
       const wanted = missing.filter(({ source }) => origin.sources.includes(source));
       if (wanted.length === 0) continue;
       const key = JSON.stringify([origin.sources, origin.naturalKey, origin.renames, wanted]);
@@ -50,6 +50,14 @@ function replacements(place: BuilderPlace, origin: ImportOrigin, wanted: readonl
   const first = new Map(wanted.map(({ source, row }) => [originKey(source, row), originKey(source, row)]));
   const last = new Map<number, KeptRow>();
   const watch = ({ source, row, kind, earlier }: RowEvent, stacked: Table) => {
+    if (kind === 'unchanged') {
+      // A row that says nothing new is not in the table: an earlier one stands for it.
+      const same = first.get(originKey(source, stacked.origin.row[row] as number));
+      if (same === undefined) return;
+      const place = { source: stacked.origin.source[earlier] as number, row: stacked.origin.row[earlier] as number };
+      first.set(originKey(place.source, place.row), same);
+      last.set(same, place);
+    }
     if (kind !== 'changed') return;
     const kept = first.get(originKey(stacked.origin.source[earlier] as number, stacked.origin.row[earlier] as number));
     if (kept === undefined) return;

@@ -1,13 +1,14 @@
 import type { TemplateDocument } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
 import type { Knowledge, TemplateSettings } from '../import/index.ts';
-import { isKnownHeader, matchTemplate, normaliseHeader, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
+import { isKnownHeader, isPersonalHeader, matchTemplate, normaliseHeader, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the shop model knows about headers and exports, for the importers. */
 const BUILT_IN: Knowledge = {
   matchTemplate,
   isHeader: isKnownHeader,
+  isPersonal: isPersonalHeader,
   sameField: sharesField,
   fills: (table) => [...new Set(proposeMappings([{ id: '', name: '', template: null, table }], { version: 1, entities: [] }, {}).datasets.map(({ mapping }) => mapping.entity))],
   template(id, columns) {

@@ -1,11 +1,11 @@
 import type { TablePage } from '#contract/datasets';
 import { type Column, gather, type Table } from '../table/table.ts';
 import { localText } from '../values/dates.ts';
-import { maskedCell } from './personal-columns.ts';
+import { maskedCell, type PersonalColumns } from './personal-columns.ts';
 
 /** Which columns hold personal data, and whether it is shown. */
 export interface People {
-  readonly personal: ReadonlySet<string>;
+  readonly personal: PersonalColumns;
   readonly reveal: boolean;
   /** The zone in which times are to be shown; absent: UTC, as they are stored. */
   readonly offsetOf?: (utcInstant: string) => number;
@@ -27,7 +27,7 @@ export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<Table
       name: column.name,
       type: column.type,
       values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shownText(column.dictionary.text(code), column, people)),
-      ...(people.personal.has(column.name) && { personal: true }),
+      ...(people.personal.get(column.name) === 'masked' && { personal: true }),
     })),
     origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)), source: Array.from(page.origin.source) },
   };
@@ -36,7 +36,7 @@ export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<Table
 /** A text as it is shown: times by the clock of the shop, people masked. */
 export function shownText(text: string | null, { name, type }: Column, { personal, reveal, offsetOf }: People): string | null {
   if (text !== null && type === 'instant' && offsetOf !== undefined) return localText(text, offsetOf);
-  return reveal ? text : (maskedCell(text, type, personal.has(name)) as string | null);
+  return reveal ? text : (maskedCell(text, type, personal.get(name)) as string | null);
 }
 
 const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);

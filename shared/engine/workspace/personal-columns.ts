@@ -2,34 +2,75 @@ import { maskCell, maskPersonal } from '#contract/personal';
 import type { RecipeStep } from '#contract/documents';
 import type { Cell, ColumnType } from '#contract/values';
 import { stepById } from '../clean/index.ts';
-import { holdsPeople } from '../import/index.ts';
+import type { DatasetState } from '../history/state.ts';
+import { holdsPeople, isCalledAfterPeople } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
 import type { Column, Table } from '../table/table.ts';
 
+/** How the cells of a column are shown: masked where it is about people, as they are where the user said so. */
+export type Masking = 'masked' | 'shown';
+
+/** Columns about people and those whose cells are shown all the same; of the others only phones and addresses of mail are masked. */
+export type PersonalColumns = ReadonlyMap<string, Masking>;
+
+/** What the user said of columns of a table before its first step: whether they are masked. */
+export type ChosenMasking = Readonly<Record<string, boolean>>;
+
 /**
- * Names of the columns of a dataset that hold personal data after so many steps: by their header, by the header they had in the file
- * before a step renamed them, by their cells, and columns that steps made out of such.
+ * The columns of a dataset that hold personal data after so many steps: by their header, by the header they had in the file before a step
+ * renamed them, by their cells, by what the user said, and columns that steps made out of such.
  *
  * @param tables the table before the first step and after each
  * @param at how many steps
  */
-export function personalColumns(tables: readonly Table[], steps: readonly RecipeStep[], at: number): ReadonlySet<string> {
-  const named = (table: Table | undefined) => (table?.columns ?? []).filter((column) => isOfPeople(column) || (column.raw !== undefined && isPersonalHeader(column.raw.name))).map(({ name }) => name);
-  let personal = new Set(named(tables[0]));
-  for (const [i, { step, params, on }] of steps.slice(0, at).entries()) {
-    if (on === false) continue;
-    if (step === 'rename-columns') personal = new Set([...personal].map((name) => renamed(params, name)));
-    else {
-      const use = stepById(step)?.columns(params) ?? 'unknown';
-      if (use !== 'unknown' && use.reads.some((name) => personal.has(name))) for (const name of use.adds) personal.add(name);
-    }
-    for (const name of named(tables[i + 1])) personal.add(name);
+export function personalColumns(tables: readonly Table[], steps: readonly RecipeStep[], at: number, chosen: ChosenMasking): PersonalColumns {
+  let masking = new Map<string, Masking>();
+  for (const name of peopleIn(tables[0])) masking.set(name, 'masked');
+  for (const [name, isMasked] of Object.entries(chosen)) if (tables[0]?.columns.some((column) => column.name === name)) masking.set(name, isMasked ? 'masked' : 'shown');
+  for (const [i, step] of steps.slice(0, at).entries()) {
+    if (step.on === false) continue;
+    masking = after(step, masking);
+    for (const name of peopleIn(tables[i + 1])) if (!masking.has(name)) masking.set(name, 'masked');
   }
-  return personal;
+  return masking;
 }
 
+/** What is masked and shown once a step was taken: under the new names, and what the step makes of such columns. */
+function after({ step, params }: RecipeStep, masking: PersonalColumns): Map<string, Masking> {
+  if (step === 'rename-columns') return new Map([...masking].map(([name, how]) => [renamed(params, name), how]));
+  const next = new Map(masking);
+  const use = stepById(step)?.columns(params) ?? 'unknown';
+  if (use === 'unknown') return next;
+  const read = use.reads.map((name) => masking.get(name));
+  if (read.includes('masked')) for (const name of use.adds) next.set(name, 'masked');
+  else if (read.length > 0 && read.every((how) => how === 'shown')) for (const name of use.adds) next.set(name, 'shown');
+  return next;
+}
+
+/** What the user said of the columns of a dataset; one that follows from others goes by what was said of these. */
+export function chosenMasking(datasets: Readonly<Record<string, DatasetState>>, id: string): ChosenMasking {
+  const origin = Object.hasOwn(datasets, id) ? datasets[id]?.origin : undefined;
+  if (origin === undefined) return {};
+  if (origin.kind === 'import') return origin.personal ?? {};
+  const carried = (from: string): ChosenMasking => {
+    let masking = new Map<string, Masking>(Object.entries(chosenMasking(datasets, from)).map(([name, isMasked]) => [name, isMasked ? 'masked' : 'shown']));
+    for (const step of datasets[from]?.recipe ?? []) if (step.on !== false) masking = after(step, masking);
+    return Object.fromEntries([...masking].map(([name, how]) => [name, how === 'masked']));
+  };
+  return origin.kind === 'branch' ? carried(origin.of) : { ...carried(origin.right), ...carried(origin.left) };
+}
+
+/** How a column is shown that is about people or not, where the user may have said otherwise. */
+export function maskingOf(isOfPeople: boolean, chosen: boolean | undefined): Masking | undefined {
+  if (chosen !== undefined) return chosen ? 'masked' : 'shown';
+  return isOfPeople ? 'masked' : undefined;
+}
+
+const peopleIn = (table: Table | undefined): string[] =>
+  (table?.columns ?? []).filter((column) => isOfPeople(column) || (column.raw !== undefined && isPersonalHeader(column.raw.name))).map(({ name }) => name);
+
 /** Whether a column holds personal data, by its header or by its cells. */
-export const isOfPeople = (column: Column): boolean => isPersonalHeader(column.name) || holdsPeople(column);
+export const isOfPeople = (column: Column): boolean => isPersonalHeader(column.name) || isCalledAfterPeople(column) || holdsPeople(column);
 
 function renamed(params: Readonly<Record<string, unknown>>, name: string): string {
   const pairs = Array.isArray(params.names) ? (params.names as unknown[][]) : [];
@@ -38,8 +79,8 @@ function renamed(params: Readonly<Record<string, unknown>>, name: string): strin
 }
 
 /** A cell as it may be shown. Ids are masked only in columns of people: an order number is no phone. */
-export function maskedCell(cell: Cell, type: ColumnType, personal: boolean): Cell {
-  if (typeof cell !== 'string' || type === 'date' || type === 'instant') return cell;
-  if (personal) return maskCell(cell);
+export function maskedCell(cell: Cell, type: ColumnType, masking: Masking | undefined): Cell {
+  if (typeof cell !== 'string' || type === 'date' || type === 'instant' || masking === 'shown') return cell;
+  if (masking === 'masked') return maskCell(cell);
   return type === 'id' || type === 'enum' ? cell : maskPersonal(cell);
 }

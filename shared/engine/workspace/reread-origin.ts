@@ -22,6 +22,9 @@ export function replaced(
   const sources = origin.sources.map((source) => (source === from ? to : source));
   const own = typesRecord(types);
   const names = Object.keys(own);
+  const { emptyTexts = origin.emptyTexts } = now;
+  const personal = { ...origin.personal, ...now.personal };
+  const masking = Object.keys(personal).length > 0 ? { personal: Object.fromEntries(Object.entries(personal).map(([name, isMasked]) => [renames.get(name) ?? name, isMasked])) } : {};
   // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
   if (sources.length > 1) {
     const calledLater = origin.renames === undefined ? undefined : Object.fromEntries(Object.entries(origin.renames).map(([later, name]) => [later, renames.get(name) ?? name]));
@@ -34,6 +37,8 @@ export function replaced(
       timeZone: zone,
       dateOrder,
       decimal,
+      ...(emptyTexts !== undefined && { emptyTexts }),
+      ...masking,
     };
     return { ...dataset, origin: { ...grown, types: typesOf(workspace, grown, from, to, own, renames, now.types) } };
   }
@@ -53,6 +58,8 @@ export function replaced(
       timeZone,
       dateOrder: types.dateOrder,
       decimal: types.decimal,
+      ...(emptyTexts !== undefined && { emptyTexts }),
+      ...masking,
     },
   };
 }

@@ -11,10 +11,11 @@ import { followRenames } from './follow-renames.ts';
 import { bothPatches, followSource, withFollowed } from './follow-source.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
-import { PREVIEW_BYTES } from './import-files.ts';
+import { PREVIEW_BYTES } from './look-at.ts';
 import { renamedInPlace, renamedKeys, replaced } from './reread-origin.ts';
 import { layoutChoices, plainLayout, presetFor } from './presets.ts';
 import { storeSource } from './source-store.ts';
+import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -83,10 +84,10 @@ export async function lookAgain(workspace: Workspace, request: ReadingAgain, wor
     work,
     ({ parsed, table, chosen, origin, stored }) => {
       const knowledge = knowledgeOf(workspace);
-      const proposed = propose(table, chosen, knowledge, origin.timeZone, stored.name);
-      const { rows, setAside, setAsideRows, refusedCells, detections } = inspectTable(proposed, parsed, stored.name, request.options ?? {}, knowledge);
+      const proposed = propose(table, withSettled(chosen, stored.sheet, origin), knowledge, origin.timeZone, stored.name);
+      const { rows, setAside, setAsideRows, refusedCells, refused, detections } = inspectTable(proposed, parsed, stored.name, request.options ?? {}, knowledge);
       // Which tables a file holds was decided when it came.
-      return { rows, setAside, setAsideRows, refusedCells, detections: detections.filter(({ id: card }) => card !== 'table') };
+      return { rows, setAside, setAsideRows, refusedCells, refused, detections: detections.filter(({ id: card }) => card !== 'table') };
     },
     PREVIEW_BYTES,
   );

@@ -8,7 +8,7 @@ import { type Typed, typeColumn } from '../table/typing.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { keyOf, usedKey } from './key-of.ts';
-import { isOfPeople, maskedCell } from './personal-columns.ts';
+import { type ChosenMasking, isOfPeople, maskedCell, maskingOf } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
 import { readColumn } from './read-column.ts';
 import { loadSources } from './sources.ts';
@@ -26,6 +26,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
   const dataset = datasetOfSource(workspace, info.id);
   if (dataset === null || dataset.origin.kind !== 'import') throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${info.id}`, zh: `没有编号为 ${info.id} 的文件` } });
   const { origin } = dataset;
+  const chosen = origin.personal ?? {};
   const upTo = { ...origin, sources: origin.sources.slice(0, origin.sources.indexOf(info.id) + 1) };
   const sources = loadSources(workspace, upTo);
   const own = sources.at(-1) as SourceTable;
@@ -41,12 +42,12 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     template: origin.template,
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: usedKey(origin),
-    changes: masked(changeSheet(sources, keyOf(origin), readColumn(origin), limit)),
+    changes: masked(changeSheet(sources, keyOf(origin), readColumn(origin), limit), chosen),
     drift: before === undefined ? null : driftSince(origin, sources),
     missingDays: missingDays(workspace.datasets.table(dataset.id), options.offsetOf),
     columns: typed(own.table).map((column, i) => ({
-      ...locally(quality(column, own.table.rows, today), options.offsetOf),
-      previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '', today),
+      ...locally(quality(column, own.table.rows, today, chosen), options.offsetOf),
+      previous: previousOf(earlier, before?.table.rows ?? 0, own.table.columns[i]?.name ?? '', today, chosen),
     })),
     previous: before === undefined ? null : previousFile(workspace, before.source),
     counts: { preamble: summary.preamble, header: summary.header, data: info.rows, footer: summary.footer, setAside: summary.setAside, blank: summary.blank, total: summary.total },
@@ -60,12 +61,12 @@ function locally<Q extends ReturnType<typeof qualityOf>>(facts: Q, offsetOf: (in
   return { ...facts, min: local(facts.min), max: local(facts.max) };
 }
 
-const quality = ({ column, refused }: Typed, rows: number, today: string) => qualityOf(column, rows, refused.length, isOfPeople(column), today);
+const quality = ({ column, refused }: Typed, rows: number, today: string, chosen: ChosenMasking) => qualityOf(column, rows, refused.length, chosen[column.name] ?? isOfPeople(column), today);
 
-function previousOf(earlier: readonly Typed[] | null, rows: number, name: string, today: string): SourceReport['columns'][number]['previous'] {
+function previousOf(earlier: readonly Typed[] | null, rows: number, name: string, today: string, chosen: ChosenMasking): SourceReport['columns'][number]['previous'] {
   const column = earlier?.find((candidate) => candidate.column.name === name);
   if (column === undefined) return null;
-  const { filled, distinct, refused, median } = quality(column, rows, today);
+  const { filled, distinct, refused, median } = quality(column, rows, today, chosen);
   return { rows, filled, distinct, refused, median };
 }
 
@@ -79,8 +80,8 @@ function driftSince(origin: ImportOrigin, sources: readonly SourceTable[]): Sour
   return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }
 
-function masked(sheet: SourceReport['changes']): SourceReport['changes'] {
-  const shown = (column: string, text: string) => String(maskedCell(text, 'text', isPersonalHeader(column)));
+function masked(sheet: SourceReport['changes'], chosen: ChosenMasking): SourceReport['changes'] {
+  const shown = (column: string, text: string) => String(maskedCell(text, 'text', maskingOf(isPersonalHeader(column), chosen[column])));
   return {
     ...sheet,
     rows: sheet.rows.map((row) => ({

@@ -3,7 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import type { Work } from '../ports.ts';
 import { changedCells, pairRows } from '../table/compare.ts';
 import { type Column, columnOf, NO_ROW, type Table, withName } from '../table/table.ts';
-import { personalColumns } from './personal-columns.ts';
+import { chosenMasking, type PersonalColumns, personalColumns } from './personal-columns.ts';
 import { renamedSince } from './renamed-then.ts';
 import { stateAt } from './table-moments.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,7 +18,7 @@ export interface Comparison {
   readonly rows: Readonly<Record<ChangesView, Uint32Array>>;
   readonly thenOf: Uint32Array;
   /** Columns about people. */
-  readonly personal: { readonly past: ReadonlySet<string>; readonly now: ReadonlySet<string> };
+  readonly personal: { readonly past: PersonalColumns; readonly now: PersonalColumns };
 }
 
 /** Compares tables with what they were; the last answer is kept as long as nothing changes. */
@@ -65,8 +65,8 @@ export class TableChanges {
     const past = { ...last, columns: last.columns.map((column) => withName(column, called(column.name))) };
     const comparison = await compareTables({ past, now, renamed }, request.key, moment, () => tell(3, 'Comparing cells', '正在比较单元格'));
     const personal = {
-      past: new Set([...personalColumns(built.tables, definition.recipe, definition.recipe.length)].map(called)),
-      now: personalColumns(after.tables, recipe, recipe.length),
+      past: new Map([...personalColumns(built.tables, definition.recipe, definition.recipe.length, chosenMasking(state.datasets, dataset))].map(([name, how]) => [called(name), how])),
+      now: personalColumns(after.tables, recipe, recipe.length, chosenMasking(this.#workspace.state.datasets, dataset)),
     };
     this.#last = { key, comparison: { ...comparison, personal } };
     return this.#last.comparison;

@@ -1,14 +1,15 @@
 import type { ImportOptions } from '#contract/documents';
 import { optionsOf } from '#contract/import-options';
-import type { InspectedColumn, InspectedTable, PreviewRow, SetAsideGroup } from '#contract/import';
+import type { InspectedColumn, InspectedTable, SetAsideGroup } from '#contract/import';
 import type { ColumnType } from '#contract/values';
-import { cellAt, type TextColumn } from '../../table/table.ts';
+import type { TextColumn } from '../../table/table.ts';
 import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
+import { kindOfPeople } from '../types/people.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
-import { provenDecimal } from '../../table/column-conventions.ts';
+import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { currencyFindings } from '../types/mixed-currencies.ts';
 import { percentFindings } from '../types/percent-mix.ts';
 import { estimateFindings } from './estimates.ts';
@@ -17,12 +18,13 @@ import { detectionsOf } from './detections.ts';
 import { examplesOf, type InferredTypes, inferringTypes } from '../types/infer.ts';
 import type { Knowledge, ParsedFile, ParsedTable, SetAside } from '../parsed.ts';
 import { periodOf, provenanceCard, shopOf } from './provenance.ts';
+import { emptiedRows, emptyTextsCard } from './empty-texts.ts';
+import { groupRefused } from './refused-groups.ts';
+import { previewRows } from './preview-rows.ts';
 import { repairFor } from './repairs.ts';
 import { variantOf } from './naming.ts';
 
 const decoder = new TextDecoder();
-const HEAD_ROWS = 60;
-const PROBLEM_ROWS = 40;
 
 /** A parsed table with the types it will get: what the import dialog and the import itself both stand on. */
 export interface Proposed {
@@ -30,6 +32,8 @@ export interface Proposed {
   readonly template: ReturnType<Knowledge['matchTemplate']>;
   readonly types: InferredTypes;
   readonly timeZone: string;
+  /** Texts that are read as empty where their column's type does not take them. */
+  readonly emptyTexts: readonly string[];
   /** The day that the name of the file says, where it is one of a series. */
   readonly fileDay: string | null;
 }
@@ -49,10 +53,11 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
   const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
+  const emptyTexts = new Set(options.emptyTexts?.map((text) => text.trim()));
   const types = yield* inferringTypes(
     parsed.table.columns as readonly TextColumn[],
     { ...settings?.types, ...options.types },
-    { dateOrder: options.dateOrder, decimal: options.decimal, money: parsed.money },
+    { dateOrder: options.dateOrder, decimal: options.decimal, money: parsed.money, emptyTexts },
   );
   yield;
   const codes = types.columns.flatMap(({ type }, i) => (type === 'id' ? [parsed.table.columns[i] as TextColumn] : []));
@@ -78,6 +83,7 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
     fileDay,
     template: match === null || variant === null ? match : { ...match, variant },
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
+    emptyTexts: [...emptyTexts],
   };
 }
 
@@ -87,9 +93,11 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
  * @param fileName its name may say of which days it is
  */
 export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: string, chosen: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
-  const { parsed, template, types } = proposed;
+  const { parsed, template, types, emptyTexts } = proposed;
   const options = optionsOf(chosen, parsed.name);
-  const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0 }));
+  const reading = { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0, emptyTexts: new Set(emptyTexts) };
+  const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, reading));
+  const emptied = emptyTexts.length === 0 ? [] : typed.map((one, i) => ({ name: one.column.name, rows: emptiedRows(parsed.table.columns[i] as TextColumn, one, emptyTexts) }));
   const columns = types.columns.map(
     (column, i): InspectedColumn => ({
       name: column.name,
@@ -99,7 +107,8 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
-      personal: column.personal,
+      ...conventionsOf(parsed.table.columns[i] as TextColumn, (typed[i] as Typed).refused.length > 0, types),
+      ...maskingOf(parsed.table.columns[i] as TextColumn, column, options, knowledge),
     }),
   );
   const shop = shopOf(parsed);
@@ -116,17 +125,44 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     setAside: groupSetAside(parsed, options),
     setAsideRows: parsed.setAside.length,
     refusedCells: columns.reduce((sum, column) => sum + column.unparsed, 0),
+    refused: groupRefused(parsed, typed, { options, decimal: types.decimal, emptyTexts }),
     columns,
     template,
     kind: parsed.reasons.format?.kind ?? null,
     shop: shop?.name ?? null,
     period: period === null ? null : { from: period.from, to: period.to },
-    detections: [provenance, fileDayCard(proposed.fileDay, options)].filter((card) => card !== null).concat(detectionsOf(proposed, file, options, columns)),
-    preview: previewRows(parsed, typed),
+    detections: [provenance, fileDayCard(proposed.fileDay, options), emptyTextsCard(emptied, emptyTexts, options)]
+      .filter((card) => card !== null)
+      .concat(detectionsOf(proposed, file, options, columns)),
+    preview: previewRows(
+      parsed,
+      typed.map(({ refused }) => refused),
+      emptied.map(({ rows }) => rows),
+    ),
     findings: parsed.findings,
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),
   };
 }
+
+/** How numbers and days of a column are read; what its cells prove is looked for only where some of them are to be corrected. */
+function conventionsOf(source: TextColumn, isRefused: boolean, { decimal, dateOrder }: InferredTypes): Pick<InspectedColumn, 'decimal' | 'dateOrder'> {
+  return isRefused ? { decimal: provenDecimal(source) ?? decimal, dateOrder: provenDateOrder(source.dictionary) ?? dateOrder } : { decimal, dateOrder };
+}
+
+/** Whether a column is about people and of what, and whether it is masked. */
+function maskingOf(
+  source: TextColumn,
+  { name, type, personal, filled }: InferredTypes['columns'][number],
+  options: ImportOptions,
+  knowledge: Knowledge,
+): Pick<InspectedColumn, 'people' | 'personal' | 'shown'> {
+  const isOfPeople = filled > 0 && (personal || (!PLAIN_TYPES.has(type) && knowledge.isPersonal?.(name) === true));
+  const chosen = options.personal !== undefined && Object.hasOwn(options.personal, name) ? options.personal[name] : undefined;
+  return { people: isOfPeople ? kindOfPeople(source) : null, personal: chosen ?? isOfPeople, shown: chosen === false };
+}
+
+/** Of these nothing is masked. */
+const PLAIN_TYPES: ReadonlySet<ColumnType> = new Set(['bool', 'date', 'instant', 'money', 'ratio']);
 
 /** Rows that were set aside by their reason, the largest group first. */
 export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetAsideGroup[] {
@@ -143,61 +179,6 @@ export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetA
       return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...(fix && { fix }) };
     })
     .sort((a, b) => b.rows - a.rows);
-}
-
-/** Real rows: the top of the file, every problem row, the end; long good stretches folded. */
-function previewRows(parsed: ParsedTable, typed: readonly Typed[]): PreviewRow[] {
-  const { table } = parsed;
-  const refusedIn = new Map<number, number[]>();
-  for (const [column, { refused }] of typed.entries()) {
-    for (const row of refused) {
-      const cells = refusedIn.get(row);
-      if (cells !== undefined) cells.push(column);
-      else if (refusedIn.size < PROBLEM_ROWS) refusedIn.set(row, [column]);
-    }
-  }
-  // The day of the file does not stand in it.
-  const header = table.columns.map(({ name }) => (name === parsed.fileDay ? '' : name));
-  const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
-  if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [] });
-  const shown = new Set<number>([...Array(Math.min(HEAD_ROWS, table.rows)).keys(), ...refusedIn.keys()]);
-  for (let row = Math.max(0, table.rows - 3); row < table.rows; row++) shown.add(row);
-  const body: PreviewRow[] = [];
-  let previous = -1;
-  for (const row of [...shown].sort((a, b) => a - b)) {
-    if (row > previous + 1) body.push(folded(table.origin.row[previous + 1] as number, table.origin.row[row - 1] as number));
-    body.push({ row: table.origin.row[row] as number, kind: 'data', cells: table.columns.map((column) => String(cellAt(column, row) ?? '')), refused: refusedIn.get(row) ?? [] });
-    previous = row;
-  }
-  const aside = parsed.setAside.slice(0, PROBLEM_ROWS).map((item): PreviewRow => ({ row: item.row, kind: 'set-aside', cells: [decoder.decode(item.bytes.subarray(0, 400))], refused: [] }));
-  const leftOut = parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }));
-  // Totals may stand above the rows as well.
-  const isAbove = ({ row }: PreviewRow) => table.rows > 0 && row < (table.origin.row[0] as number);
-  return [...rows, ...leftOut.filter(isAbove), ...merged(body, aside), ...leftOut.filter((row) => !isAbove(row))];
-}
-
-const folded = (from: number, until: number): PreviewRow => ({ row: from, kind: 'folded', cells: [], refused: [], until, problems: 0 });
-
-/** Set-aside rows go where they stand in the file; inside a folded stretch they split it. */
-function merged(body: readonly PreviewRow[], aside: readonly PreviewRow[]): PreviewRow[] {
-  const result: PreviewRow[] = [];
-  const waiting = [...aside];
-  for (const row of body) {
-    let rest = row;
-    while (waiting.length > 0) {
-      const next = waiting[0] as PreviewRow;
-      const end = rest.kind === 'folded' ? (rest.until ?? rest.row) : rest.row;
-      if (next.row > end) break;
-      waiting.shift();
-      if (rest.kind === 'folded' && next.row > rest.row) {
-        result.push(folded(rest.row, next.row - 1));
-        rest = folded(next.row + 1, end);
-      }
-      result.push(next);
-    }
-    if (rest.kind !== 'folded' || (rest.until ?? 0) >= rest.row) result.push(rest);
-  }
-  return [...result, ...waiting];
 }
 
 export function typesRecord(types: InferredTypes): Record<string, ColumnType> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ImportOptions } from '#contract/documents';
 import { readBytes } from '../../../../tests/support/reading.ts';
 import type { Knowledge } from '../parsed.ts';
 import { inspectTable, propose } from './inspect.ts';
@@ -14,4 +15,43 @@ test.each<[string, string, string[]]>([
   if (parsed === undefined) throw new Error('no table');
   const { preview } = inspectTable(propose(parsed, {}, knowledge, null), file, 'x.csv', {}, knowledge);
   expect(preview.map(({ kind, row }) => `${kind} ${row}`)).toEqual(rows);
+});
+
+/** A table of that many rows; `odd` gives other cells or other lines, by their row in the file. */
+async function previewed(count: number, odd: Readonly<Record<number, string>>, options: ImportOptions = {}) {
+  const lines = Array.from({ length: count }, (_, i) => odd[i + 2] ?? `a${i},${i + 1}`);
+  const file = await readBytes('x.csv', ['name,n', ...lines, ''].join('\n'), options);
+  const [parsed] = file.tables;
+  if (parsed === undefined) throw new Error('no table');
+  return inspectTable(propose(parsed, options, knowledge, null), file, 'x.csv', options, knowledge).preview;
+}
+
+const told = (preview: Awaited<ReturnType<typeof previewed>>) =>
+  preview.map(({ kind, row, until, problems, refused, emptied }) => {
+    if (kind === 'folded') return `${row}–${until}${problems === 0 ? '' : ` with ${problems}`}`;
+    return `${kind} ${row}${refused.length > 0 ? ` refuses ${refused}` : ''}${emptied === undefined ? '' : ` empties ${emptied}`}`;
+  });
+const data = (from: number, until: number) => Array.from({ length: until - from + 1 }, (_, i) => `data ${from + i}`);
+
+test('without a problem the first rows, and the last ones', async () => {
+  expect(told(await previewed(200, {}))).toEqual(['header 1', ...data(2, 61), '62–198', ...data(199, 201)]);
+});
+
+test('problem rows stand where they are, between stretches that read well', async () => {
+  const preview = await previewed(200, { 50: 'a,b', 90: 'a,1,2', 91: 'a,b', 201: 'a,1,2' });
+  expect(told(preview)).toEqual(['header 1', ...data(2, 7), '8–49', 'data 50 refuses 1', '51–89', 'set-aside 90', 'data 91 refuses 1', '92–197', ...data(198, 200), 'set-aside 201']);
+});
+
+test('of many problem rows the first ones, and how many stand behind them', async () => {
+  const odd = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [100 + i * 10, i % 2 === 0 ? 'a,b' : 'a,1,2']));
+  const preview = await previewed(3000, odd);
+  expect(told(preview).slice(-5)).toEqual(['set-aside 490', '491–2998 with 20', ...data(2999, 3001)]);
+  expect(preview.filter(({ kind, refused }) => kind === 'set-aside' || refused.length > 0)).toHaveLength(40);
+});
+
+test('a text that was read as empty is to be seen in some of its rows', async () => {
+  const odd = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [100 + i * 10, 'a,?']));
+  const preview = await previewed(3000, odd, { emptyTexts: ['?'] });
+  expect(told(preview).filter((row) => row.includes('empties'))).toEqual(Array.from({ length: 10 }, (_, i) => `data ${100 + i * 10} empties 1`));
+  expect(preview.find(({ row }) => row === 100)?.cells).toEqual(['a', '?']);
 });

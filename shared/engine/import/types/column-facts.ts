@@ -1,3 +1,4 @@
+import { isEmptyText, type TypeOptions } from '../../table/cell-readers.ts';
 import { counterOf, withoutCounter } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { mayBeNamedDate } from '../../values/calendar-words.ts';
@@ -51,8 +52,14 @@ export interface Facts {
   strangers: Map<string, { readonly text: string; readonly count: number }>;
 }
 
+/** How cells are read while they are counted. */
+export interface Reading extends Pick<TypeOptions, 'emptyTexts'> {
+  readonly dateOrder: DateOrder;
+  readonly decimal: '.' | ',';
+}
+
 /** Reads every different text of a column once. */
-export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.' | ','): Facts {
+export function countFacts(column: TextColumn, { dateOrder, decimal, emptyTexts }: Reading): Facts {
   const { dictionary, codes } = column;
   const counts = countCodes(codes, dictionary.size);
   const facts: Facts = {
@@ -98,7 +105,7 @@ export function countFacts(column: TextColumn, dateOrder: DateOrder, decimal: '.
     // The words of small columns are looked at one by one.
     if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
     const text = dictionary.text(code) as string;
-    countText(facts, counter === null ? text : withoutCounter(text, counter), count, dateOrder, decimal);
+    countText(facts, counter === null ? text : withoutCounter(text, counter), count, { dateOrder, decimal, emptyTexts });
   }
   if (counter !== null) facts.lettered = facts.numbers;
   return facts;
@@ -150,8 +157,9 @@ function countSerial(facts: Facts, value: number, count: number): void {
   if (!Number.isInteger(value)) facts.timedSerials += count;
 }
 
-function countText(facts: Facts, text: string, count: number, dateOrder: DateOrder, decimal: '.' | ','): void {
-  if (isBlankWord(text)) {
+function countText(facts: Facts, text: string, count: number, { dateOrder, decimal, emptyTexts }: Reading): void {
+  // A number that stands for nothing among dates is a number elsewhere.
+  if (isBlankWord(text) || (isEmptyText({ emptyTexts }, text) && parseDecimal(text, decimal) === null && parseCivil(text, dateOrder) === null)) {
     facts.blankWords += count;
     return;
   }

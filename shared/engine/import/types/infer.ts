@@ -3,11 +3,12 @@ import { provenDateOrder, provenDecimal } from '../../table/column-conventions.t
 import { cellAt, type TextColumn } from '../../table/table.ts';
 import { isYesOrNo } from '../../table/cell-readers.ts';
 import type { DateOrder } from '../../values/dates.ts';
-import { countFacts, type Facts } from './column-facts.ts';
+import { countFacts, type Facts, type Reading } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
-import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
+import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { headerUnit } from '../../values/units.ts';
+import { isCalledAfterPeople, namesSomebody } from './people.ts';
 import { percentMixOf } from './percent-mix.ts';
 
 export interface InferredColumn {
@@ -44,11 +45,7 @@ const FEW_DIFFERENT = 40;
 export const inferTypes = (...given: Parameters<typeof inferringTypes>): InferredTypes => atOnce(inferringTypes(...given));
 
 /** {@link inferTypes} in slices, a column each. */
-export function* inferringTypes(
-  columns: readonly TextColumn[],
-  forced: Readonly<Record<string, string>>,
-  chosen: { readonly dateOrder?: DateOrder; readonly decimal?: '.' | ','; readonly money?: readonly string[] },
-): Sliced<InferredTypes> {
+export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly<Record<string, string>>, chosen: Partial<Reading> & { readonly money?: readonly string[] }): Sliced<InferredTypes> {
   const found = findDateOrder(columns);
   const dateOrder = chosen.dateOrder ?? found.order;
   const decimal = chosen.decimal ?? findDecimal(columns);
@@ -56,10 +53,10 @@ export function* inferringTypes(
   for (const column of columns) {
     yield;
     const ownDecimal = provenDecimal(column) ?? decimal;
-    const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, ownDecimal);
+    const facts = countFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
-    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
+    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, judged.type, facts) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }
@@ -159,9 +156,9 @@ function isBool(facts: Facts): boolean {
   return facts.distinct <= MOST_SPELLINGS && words.length <= 2 && words.length > 0 && words.every(isYesOrNo);
 }
 
-function isPersonal(column: TextColumn, facts: Facts): boolean {
+function isPersonal(column: TextColumn, type: ColumnType, facts: Facts): boolean {
   if (facts.filled === 0) return false;
-  return saysPersonal(column.name) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2;
+  return isCalledAfterPeople({ name: column.name, type }) || (facts.phones > facts.filled / 2 && !saysAmount(column.name)) || facts.emails > facts.filled / 2 || namesSomebody(column);
 }
 
 /** Up to `most` different cells, as examples. */

@@ -4,7 +4,7 @@ import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
 import { textsThatFit } from '../fit.ts';
 import { pageOf } from '../page.ts';
-import { maskedCell, personalColumns } from '../personal-columns.ts';
+import { chosenMasking, maskedCell, personalColumns } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import { sumsOf } from '../sums.ts';
 import { tableQuality } from '../table-quality.ts';
@@ -96,11 +96,11 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         return textsThatFit(tables[Math.min(step ?? tables.length - 1, tables.length - 1)] as Table, columns, typing);
       }),
     'datasets.profile': ({ reveal = false, ...asked }) =>
-      looked(session, asked, ({ tables, recipe, at, refusedByColumn }) => {
+      looked(session, asked, ({ dataset, tables, recipe, at, refusedByColumn }) => {
         const profile = profileTable(tables[at] as Table, refusedByColumn);
         if (reveal) return profile;
-        const personal = personalColumns(tables, recipe, at);
-        return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.has(column.name)), count })) }));
+        const personal = personalColumns(tables, recipe, at, chosenMasking(session.open.state.datasets, dataset));
+        return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.get(column.name)), count })) }));
       }),
     'datasets.quality': ({ dataset }) => session.open.read(() => tableQuality(session.open, dataset)),
     'datasets.key': ({ dataset }) => session.open.read(() => tableKey(session.open, dataset)),

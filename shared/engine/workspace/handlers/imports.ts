@@ -1,8 +1,10 @@
-import type { SourceInfo } from '#contract/import';
+import type { SetAsideRow, SourceInfo } from '#contract/import';
 import { placesOf } from '../destination.ts';
 import { SuanpanError } from '#contract/errors';
 import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
+import { asideRows } from '../inspect-aside.ts';
+import { fittedTexts } from '../fit.ts';
 import { freshness } from '../freshness.ts';
 import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
@@ -62,8 +64,17 @@ function listSources(workspace: Workspace): SourceInfo[] {
 export function importHandlers(session: Session): Area<'import'> {
   return {
     'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.fingerprints),
+    'import.aside-rows': async ({ table, offset = 0, limit = 200, ...file }, context) => {
+      // Every page of them would read the file again.
+      const of = [JSON.stringify([file, table, session.ports.listSource(file.source)[0]?.changed]), session.workspace, session.workspace?.revision];
+      const known = session.looked.get<SetAsideRow[]>(of);
+      const rows = known ?? (await asideRows(session.ports, file, table, session.work(context), session.workspace));
+      if (known === undefined) session.looked.put(of, rows);
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
+    'import.fit': ({ name, type, decimal, dateOrder, texts }) => fittedTexts(name, type, { decimal, dateOrder, offsetOf: () => 0 }, texts).flatMap((text, at) => (text === null ? [at] : [])),
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),

@@ -9,7 +9,7 @@ import { columnOf, type Table } from '../../table/table.ts';
 import { joinReport } from '../join-report.ts';
 import { comparisonsOf, decisionsOf, rememberedDecisions } from '../key-decisions.ts';
 import { suggestKeys } from '../key-suggestions.ts';
-import { personalColumns } from '../personal-columns.ts';
+import { chosenMasking, personalColumns } from '../personal-columns.ts';
 import { relationsOf } from '../relations.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
@@ -18,7 +18,7 @@ import type { Area, Session } from './session.ts';
 export async function runJoin(session: Session, request: JoinRequest, work: ReturnType<Session['work']>): Promise<JoinReply> {
   const workspace: Workspace = session.open;
   const decisions = decisionsOf(request);
-  const report = joinReport(workspace.datasets.table(request.left), workspace.datasets.table(request.right), { ...request, ...decisions });
+  const report = joinReport(finished(workspace, request.left), finished(workspace, request.right), { ...request, ...decisions });
   if (request.dryRun) return report;
   if (request.replace !== undefined) {
     await joinAnew(workspace, request.replace, { ...request, ...decisions }, work);
@@ -70,9 +70,10 @@ function joinedTable(workspace: Workspace, dataset: string) {
 function stepReport(workspace: Workspace, dataset: string, step: number, params: Readonly<Record<string, unknown>>): JoinReply {
   const { dataset: other, keys, how, compare } = joinOf(params);
   const { tables } = workspace.datasets.get(dataset);
-  const left = tables[Math.min(step, tables.length - 1)] as Table;
+  const at = Math.min(step, tables.length - 1);
+  const left = { table: tables[at] as Table, personal: personalColumns(tables, workspace.datasets.definition(dataset).recipe, at, chosenMasking(workspace.state.datasets, dataset)) };
   const ofEach = <T>(value: T) => Object.fromEntries(keys.map(([column]) => [column, value]));
-  return joinReport(left, workspace.datasets.table(other), { left: dataset, right: other, on: Object.fromEntries(keys), how, into: '', tidy: ofEach(compare.tidy), pairs: ofEach(compare.pairs) });
+  return joinReport(left, finished(workspace, other), { left: dataset, right: other, on: Object.fromEntries(keys), how, into: '', tidy: ofEach(compare.tidy), pairs: ofEach(compare.pairs) });
 }
 
 function alikeTexts(workspace: Workspace, request: JoinRequest, reveal: boolean): AlikeReply {
@@ -80,7 +81,7 @@ function alikeTexts(workspace: Workspace, request: JoinRequest, reveal: boolean)
   const right = finished(workspace, request.right);
   const comparisons = comparisonsOf(request);
   const masked = Object.entries(request.on)
-    .filter(([l, r]) => !reveal && (left.personal.has(l) || right.personal.has(r)))
+    .filter(([l, r]) => !reveal && (left.personal.get(l) === 'masked' || right.personal.get(r) === 'masked'))
     .map(([l]) => l);
   const proposals = Object.entries(request.on).flatMap(([l, r], i) => {
     const one = columnOf(left.table, l);
@@ -91,9 +92,9 @@ function alikeTexts(workspace: Workspace, request: JoinRequest, reveal: boolean)
   return { proposals, masked };
 }
 
-function finished({ datasets }: Workspace, id: string) {
+function finished({ datasets, state }: Workspace, id: string) {
   const { tables } = datasets.get(id);
-  return { table: tables.at(-1) as Table, personal: personalColumns(tables, datasets.definition(id).recipe, tables.length - 1) };
+  return { table: tables.at(-1) as Table, personal: personalColumns(tables, datasets.definition(id).recipe, tables.length - 1, chosenMasking(state.datasets, id)) };
 }
 
 export function joinHandlers(session: Session): Area<'join'> {

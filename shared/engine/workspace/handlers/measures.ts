@@ -15,7 +15,10 @@ export function metricHandlers(session: Session): Area<'metrics'> {
       session.open.read(() => {
         const reply = metricRows(session.open.model.cache(), request);
         if (request.reveal === true) return reply;
-        return { ...reply, rows: reply.rows.map((row) => row.map((cell, i) => maskedCell(cell, reply.columns[i]?.type ?? 'text', isPersonalHeader(reply.columns[i]?.name ?? '')))) };
+        return {
+          ...reply,
+          rows: reply.rows.map((row) => row.map((cell, i) => maskedCell(cell, reply.columns[i]?.type ?? 'text', isPersonalHeader(reply.columns[i]?.name ?? '') ? 'masked' : undefined))),
+        };
       }),
     'metrics.drivers': (request) => session.open.read(() => salesDrivers(session.open.model.cache(), request, metricContext(session.open))),
   };

@@ -5,7 +5,7 @@ import { dependencyOrder } from '../../history/state.ts';
 import { recipeReply } from '../built-dataset.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
-import { maskedCell, personalColumns } from '../personal-columns.ts';
+import { chosenMasking, maskedCell, personalColumns } from '../personal-columns.ts';
 import { recipeTitle } from '../recipe-title.ts';
 import { recipeFileHandlers } from './recipe-files.ts';
 import { keptRowHandlers } from './removed.ts';
@@ -75,8 +75,15 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
         const table = tables[at] as Table;
         try {
           const compiled = compileExpression(text, table, session.open.datasets.typingOptions(session.open.datasets.definition(dataset)).offsetOf);
-          const personal = [...personalColumns(tables, session.open.datasets.definition(dataset).recipe, at)].some((name) => text.includes(name));
-          return { ok: true, type: compiled.type, message: null, at: null, sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, personal)) };
+          const personal = personalColumns(tables, session.open.datasets.definition(dataset).recipe, at, chosenMasking(session.open.state.datasets, dataset));
+          const isMasked = [...personal].some(([name, how]) => how === 'masked' && text.includes(name));
+          return {
+            ok: true,
+            type: compiled.type,
+            message: null,
+            at: null,
+            sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, isMasked ? 'masked' : undefined)),
+          };
         } catch (thrown) {
           const error = toErrorInfo(thrown);
           return { ok: false, type: null, message: error.message, at: error.details === undefined ? null : Number(error.details), sample: [] };

@@ -8,7 +8,7 @@ import { originKey } from '../../table/align.ts';
 import type { Table } from '../../table/table.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { pageOf, pageOfRows } from '../page.ts';
-import { personalColumns } from '../personal-columns.ts';
+import { chosenMasking, personalColumns } from '../personal-columns.ts';
 import type { RemovedView } from '../removed-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { fileNames } from './datasets.ts';
@@ -55,7 +55,11 @@ export function keptRowHandlers(session: Session): Pick<Area<'recipe'>, 'recipe.
         // By the row that stands for it now, the name under which it is kept.
         const kept = new Map(keep.map((one) => [keyOf(followKept([one], successors)?.[0] ?? one), one]));
         const names = fileNames(workspace);
-        const people = { personal: personalColumns(tables, definition.recipe, Math.max(0, step - 1)), reveal, offsetOf: workspace.datasets.typingOptions(definition).offsetOf };
+        const people = {
+          personal: personalColumns(tables, definition.recipe, Math.max(0, step - 1), chosenMasking(workspace.state.datasets, dataset)),
+          reveal,
+          offsetOf: workspace.datasets.typingOptions(definition).offsetOf,
+        };
         return {
           names: found.flatMap((row) => kept.get(keyAt(row)) ?? []),
           rows: found.length === 0 ? pageOf(before, before.rows, 0, names, people) : pageOfRows(before, Uint32Array.from(found), { total: found.length, offset: 0 }, names, people),

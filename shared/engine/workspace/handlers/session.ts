@@ -10,6 +10,8 @@ export class Session {
   workspace: Workspace | null = null;
   /** Of files in the import dialog, which are looked at again with every choice. */
   readonly fingerprints = new Map<string, string>();
+  /** Set-aside rows of files in the import dialog, of which one page after the other is asked for. */
+  readonly looked = new Recent(2);
   /** Orders, compared tables and searches of the views looked at last: every page of them would make them again. */
   readonly views = new Recent(6);
 

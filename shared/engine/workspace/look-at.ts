@@ -1,0 +1,38 @@
+import type { ImportOptions } from '#contract/documents';
+import type { ImportedFile } from '#contract/import';
+import { mergedOptions } from '#contract/import-options';
+import { checkOptions, type ParsedFile, readTables } from '../import/index.ts';
+import type { Ports, ReadableFile, Work } from '../ports.ts';
+import { importHost } from './import-host.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { layoutChoices, layoutOf, presetFor } from './presets.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Previews of larger files read only their beginning, so that a choice shows at once. */
+export const PREVIEW_BYTES = 2 << 20;
+
+/** A file on its way in, as it would be read. */
+export interface Looked {
+  readonly file: ReadableFile;
+  readonly parsed: ParsedFile;
+  /** What was chosen now, or before for files of its layout. */
+  readonly options: ImportOptions;
+  /** What was chosen before, where that is what counts. */
+  readonly preset: ImportOptions | null;
+}
+
+/** Reads a file as it would be imported, by what was chosen now or before; touches no workspace. The file is open while it is used. */
+export async function lookAt<T>(ports: Ports, { source, options: chosen = {}, plain }: ImportedFile, work: Work, workspace: Workspace | null, use: (looked: Looked) => T | Promise<T>): Promise<T> {
+  checkOptions(chosen);
+  const file = ports.openSource(source);
+  try {
+    const request = { file, knowledge: knowledgeOf(workspace), work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
+    let parsed = await readTables({ ...request, options: chosen });
+    const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
+    const options = mergedOptions(chosen, preset ?? {});
+    if (preset !== null) parsed = await readTables({ ...request, options });
+    return await use({ file, parsed, options, preset });
+  } finally {
+    file.close();
+  }
+}
