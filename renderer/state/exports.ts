@@ -5,6 +5,7 @@ import { formatBytes } from '../format/numbers.ts';
 import { words } from '../i18n/index.ts';
 import { bridge, call, workspace } from './engine.ts';
 import { runJob } from './jobs.ts';
+import { reveal } from './reveal.ts';
 import { toast } from './toasts.ts';
 
 /** Asks where to, writes, and offers to show the file. On the web the download starts by itself. */
@@ -37,9 +38,9 @@ export function fileName(text: string): string {
   );
 }
 
-/** Writes a table as a file. */
+/** Writes a table as a file, personal data masked where it is masked on the screen. */
 export async function exportTable(dataset: DatasetInfo, format: 'csv' | 'xlsx' | 'json'): Promise<void> {
-  await exportFile(`${fileName(dataset.name)}.${format}`, (target, options) => call('export.table', { dataset: dataset.id, target, format }, options));
+  await exportFile(`${fileName(dataset.name)}.${format}`, (target, options) => call('export.table', { dataset: dataset.id, target, format, reveal: reveal.get() }, options));
 }
 
 /** Writes the workspace as a plan for the command line. */

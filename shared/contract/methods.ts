@@ -236,7 +236,8 @@ export interface Methods {
 
   /** Read-only SQL over datasets, canonical tables and views. */
   'query.run': [{ sql: string; limit?: number }, { columns: { name: string; type: string }[]; rows: Cell[][]; total: number }];
-  'export.table': [{ dataset: string; target: ExportTarget; format: 'csv' | 'xlsx' | 'json' }, ExportReply];
+  /** Writes a table; personal data is masked, `reveal` writes it as it is. */
+  'export.table': [{ dataset: string; target: ExportTarget; format: 'csv' | 'xlsx' | 'json'; reveal?: boolean }, ExportReply];
 
   'history.list': [Nothing, HistoryReply];
   'history.undo': [Nothing, HistoryReply];

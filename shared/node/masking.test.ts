@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import ExcelJS from 'exceljs';
 import path from 'node:path';
 import type { ImportOptions } from '#contract/documents';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -68,6 +69,25 @@ describe('personal data in tables', () => {
       ['13912345678', '138****0001'],
     ]);
     expect((await call('datasets.profile', { dataset: 'taobao', reveal: true })).find(({ name }) => name === '收货人姓名')?.top.map(({ value }) => value)).toEqual(['张三丰', '李四']);
+  });
+
+  it('is masked in what is written to a file, in every format, unless it is asked for', async () => {
+    const call = await shop();
+    const written = async (format: 'csv' | 'json' | 'xlsx', reveal?: boolean) => {
+      const target = path.join((open as TestShop).folder, `out.${format}`);
+      await call('export.table', { dataset: 'taobao', target: { kind: 'path', path: target }, format, ...(reveal !== undefined && { reveal }) });
+      if (format !== 'xlsx') return fs.readFileSync(target, 'utf8');
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(target);
+      return JSON.stringify(book.worksheets[0]?.getSheetValues());
+    };
+    for (const format of ['csv', 'json', 'xlsx'] as const) {
+      const masked = await written(format);
+      for (const text of ['13812345678', 'tb***10', '张***', '浙***', '139****5678', '送前请打 136****5678']) expect(masked, format).toContain(text);
+      for (const text of ['张三丰', '浙江省', '13912345678', '13612345678', 'tb1301_510']) expect(masked, format).not.toContain(text);
+      const shown = await written(format, true);
+      for (const text of ['张三丰', '浙江省 杭州市 西湖区', '13912345678', '送前请打 13612345678']) expect(shown, format).toContain(text);
+    }
   });
 
   it('stays masked under another name, in columns made of it, and in what a step removed or changed', async () => {

@@ -1,10 +1,12 @@
 import type { ExportReply, ExportTarget } from '#contract/reports';
+import type { Cell } from '#contract/values';
 import { SuanpanError } from '#contract/errors';
 import { neutralised, type Sheet, workbookBytes } from '../../reports/index.ts';
 import { writeAtomically } from '../../store/whole-file.ts';
-import { cellAt, type Table } from '../../table/table.ts';
+import { cellAt, type Column, type Table } from '../../table/table.ts';
 import { moneyText } from '../../values/numbers.ts';
 import { csvCell, MARK } from '../csv-text.ts';
+import { chosenMasking, maskedCell, type PersonalColumns, personalColumns } from '../personal-columns.ts';
 import { noteWritten } from '../seen-before.ts';
 import type { Area, Session } from './session.ts';
 
@@ -47,19 +49,25 @@ export async function writeExport(session: Session, sheet: Sheet, target: Export
   return writeBytes(session, bytes, target, sheet.rows.length);
 }
 
-export function sheetOf(table: Table, name: string): Sheet {
+/** @param personal which of the columns are masked; absent shows all as they are */
+export function sheetOf(table: Table, name: string, personal?: PersonalColumns): Sheet {
   return {
     name,
     columns: table.columns.map((column) => ({ title: column.name, format: column.type === 'money' ? 'money' : column.type === 'ratio' ? 'ratio' : column.kind === 'number' ? 'count' : 'text' })),
-    rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
+    rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => shownCell(column, row, personal))),
   };
 }
 
-function jsonText(table: Table): string {
+function shownCell(column: Column, row: number, personal: PersonalColumns | undefined): Cell {
+  const cell = cellAt(column, row);
+  return personal === undefined ? cell : maskedCell(cell, column.type, personal.get(column.name));
+}
+
+function jsonText(table: Table, personal: PersonalColumns | undefined): string {
   const rows = Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(
       table.columns.map((column) => {
-        const cell = cellAt(column, row);
+        const cell = shownCell(column, row, personal);
         return [column.name, column.type === 'money' && cell !== null ? moneyText(cell as number) : cell];
       }),
     ),
@@ -69,11 +77,15 @@ function jsonText(table: Table): string {
 
 export function exportHandlers(session: Session): Area<'export'> {
   return {
-    'export.table': ({ dataset, target, format }) =>
+    'export.table': ({ dataset, target, format, reveal }) =>
       session.open.read(() => {
-        const table = session.open.datasets.table(dataset);
-        if (format === 'json') return writeBytes(session, new TextEncoder().encode(jsonText(table)), target, table.rows);
-        return writeExport(session, sheetOf(table, session.open.datasets.definition(dataset).name), target, format);
+        const { datasets, state } = session.open;
+        const { name, recipe } = datasets.definition(dataset);
+        const { tables } = datasets.get(dataset);
+        const table = tables[tables.length - 1] as Table;
+        const personal = reveal === true ? undefined : personalColumns(tables, recipe, recipe.length, chosenMasking(state.datasets, dataset));
+        if (format === 'json') return writeBytes(session, new TextEncoder().encode(jsonText(table, personal)), target, table.rows);
+        return writeExport(session, sheetOf(table, name, personal), target, format);
       }),
   };
 }
