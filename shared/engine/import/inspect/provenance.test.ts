@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBytes } from '../../../../tests/support/reading.ts';
 import { propose } from './inspect.ts';
-import type { Knowledge } from '../parsed.ts';
+import type { Knowledge, ParsedTable } from '../parsed.ts';
 import { periodOf, provenanceCard, shopOf } from './provenance.ts';
 
 const knowledge: Knowledge = {
@@ -53,4 +53,9 @@ test('the card says how it is known, and sets the shop by a click', () => {
     [true, { encoding: 'gbk', shop: undefined }],
     [false, { encoding: 'gbk', shop: '鹿鸣' }],
   ]);
+});
+
+test('the line that names the shop is quoted without the blanks around it', async () => {
+  const [table] = (await readBytes('x.csv', '订单导出\n导出时间：2025-07-01　店铺：鹿鸣家居\n日期,商品,数量\n2025-06-09,甲,1\n2025-06-10,乙,2\n', {})).tables;
+  expect(shopOf(table as ParsedTable)).toEqual({ name: '鹿鸣家居', where: '店铺：鹿鸣家居' });
 });

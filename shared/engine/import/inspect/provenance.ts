@@ -113,7 +113,7 @@ export function shopOf({ table, preamble }: ParsedTable): ToldShop | null {
   }
   for (const cells of preamble) {
     const found = SHOP_LINE.exec(cells.join(' ').trim());
-    if (found !== null) return { name: (found[2] as string).trim(), where: (found[0] as string).slice(0, 40) };
+    if (found !== null) return { name: (found[2] as string).trim(), where: (found[0] as string).trim().slice(0, 40) };
   }
   return null;
 }
