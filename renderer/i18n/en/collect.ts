@@ -51,7 +51,7 @@ export const collect = {
       .filter((part) => part !== '')
       .join(' '),
   'import.people.title': 'Columns about people',
-  'import.people.detail': 'Masked is how their cells are shown in tables, copied, and compared. The data itself stays as it is; Clean has a step that masks it.',
+  'import.people.detail': 'Masked is how their cells are shown in tables, copied and exported. The data itself stays as it is; Clean has a step that masks it.',
   'import.people.how': (p: { column: string }) => `How ${p.column} is shown`,
   'import.people.masked': 'Masked',
   'import.people.shown': 'Shown',

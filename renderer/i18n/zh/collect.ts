@@ -46,7 +46,7 @@ export const collect: Translation<typeof english> = {
   'import.personal': (p) =>
     [p.n > 0 ? `${formatNumber(p.n)} 列含手机号、姓名或地址，仅保存在本工作区，并脱敏显示。` : '', p.shown > 0 ? `${formatNumber(p.shown)} 列个人信息按原样显示。` : ''].join(''),
   'import.people.title': '含个人信息的列',
-  'import.people.detail': '脱敏指在表格、复制和比较中的显示方式；数据本身不变，如需改写可在“清洗”中使用脱敏步骤。',
+  'import.people.detail': '脱敏指在表格、复制和导出中的显示方式；数据本身不变，如需改写可在“清洗”中使用脱敏步骤。',
   'import.people.how': (p) => `“${p.column}”的显示方式`,
   'import.people.masked': '脱敏',
   'import.people.shown': '显示',

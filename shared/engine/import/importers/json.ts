@@ -6,7 +6,8 @@ import type { DetectedEncoding } from '../encoding/index.ts';
 import { fill } from '../fill.ts';
 import { callBefore, withoutCall } from '../json/callback.ts';
 import { JsonDocument } from '../json/document.ts';
-import type { ParsedFile, ParseRequest } from '../parsed.ts';
+import { commentsBefore, withoutComments } from '../json/comments.ts';
+import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { createTranscoder } from '../transcode.ts';
 import { defineImporter } from './define.ts';
 
@@ -18,7 +19,7 @@ export const json = defineImporter({
   extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
   sniff(head, name) {
     const beginning = beginningOf(head).slice(0, 2048);
-    const text = beginning.slice(callBefore(beginning).length);
+    const text = beginning.slice((callBefore(beginning) || commentsBefore(beginning)).length);
     if (/^\s*(\{\s*("|\}|$)|\[\s*([[{\]"\d-]|true|false|null|$))/.test(text)) return /\.(json|ndjson|jsonl|geojson)$/i.test(name) ? 0.97 : looksLikeJson(text) ? 0.92 : 0.2;
     return 0;
   },
@@ -34,10 +35,11 @@ const looksLikeJson = (text: string) => /^\s*(\[\s*)?\{\s*"([^"\\]|\\.)*"\s*:/.t
  * Everything is text as it was written: numbers keep all of their digits.
  */
 async function parseJson(asked: ParseRequest): Promise<ParsedFile> {
-  const request = { ...asked, file: withoutCall(asked.file, headOf(asked.file)) };
+  const head = headOf(asked.file);
+  const { file: bare, comments } = withoutComments(asked.file, head);
+  const request = { ...asked, file: comments.length > 0 ? bare : withoutCall(asked.file, head) };
   const { file, options } = request;
-  const head = headOf(file);
-  const encoding = byStandard(detectFile(file, head, request.host, options.encoding));
+  const encoding = byStandard(detectFile(file, headOf(file), request.host, options.encoding));
   const utf8 = await asUtf8(request, encoding);
   try {
     const tables = await new JsonDocument(request, utf8.file, utf8.start).read();
@@ -49,10 +51,16 @@ async function parseJson(asked: ParseRequest): Promise<ParsedFile> {
         message: { en: `${file.name} holds no records`, zh: `${file.name} 中没有记录` },
         hint: { en: 'Export it again', zh: '请重新导出' },
       });
-    return { format: 'json', encoding: encoding.encoding, tables: wanted.map((table) => ({ ...table, reasons: { ...table.reasons, encoding } })), partial: utf8.partial };
+    const found = wanted.map((table, i) => ({ ...(i === 0 ? withPreamble(table, comments) : table), reasons: { ...table.reasons, encoding } }));
+    return { format: 'json', encoding: encoding.encoding, tables: found, partial: utf8.partial };
   } finally {
     utf8.close();
   }
+}
+
+/** Comments are kept like the lines above a table. */
+function withPreamble(table: ParsedTable, comments: readonly string[]): ParsedTable {
+  return { ...table, preamble: [...comments.map((line) => [line]), ...table.preamble], totalRows: table.totalRows + comments.length };
 }
 
 function headOf(file: ReadableFile): Uint8Array {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuanpanError } from '#contract/errors';
+import type { ParsedTable } from '../parsed.ts';
 import { literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
 
 const tablesOf = async (text: string, name = 'x.json') => Object.fromEntries((await readBytes(name, text)).tables.map((table) => [table.name, literal(table)]));
@@ -75,6 +76,17 @@ describe('JSON', () => {
       ],
     });
   });
+
+  test.each(['# taken on 1 July\n// by hand\n{"id":1}\n{"id":2}\n', '\uFEFF# taken on 1 July\n\n  // by hand\r\n[{"id":1},{"id":2}]'])(
+    'comments before the first record are kept like the lines above a table: %j',
+    async (text) => {
+      const [table] = (await readBytes('x.jsonl', text)).tables as [ParsedTable];
+      expect(table.preamble).toEqual([['# taken on 1 July'], ['// by hand']]);
+      expect(table.table.columns.map(({ name }) => name)).toEqual(['id']);
+      expect(reconciles(table)).toBe(true);
+      expect(table.table.rows).toBe(2);
+    },
+  );
 
   test.each(['callback([{"id":1},{"id":2}]);', ' jQuery1_2.cb ( [{"id":1},{"id":2}] )\n', '/**/cb([{"id":1},{"id":2}])', '\uFEFFcb([{"id":1},{"id":2}])'])(
     'the call of a script around it is none of it: %s',
