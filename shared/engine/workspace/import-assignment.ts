@@ -4,7 +4,7 @@ import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { datasetId, datasetName, keyOfFile, keyWithDays, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
@@ -156,7 +156,7 @@ export class Assignment {
       origin: {
         kind: 'import',
         sources: [source],
-        naturalKey: keyWithDay(settings?.naturalKey ?? [], parsed),
+        naturalKey: settings === null ? [] : keyOfFile(settings, parsed),
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
@@ -198,7 +198,7 @@ export class Assignment {
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
     const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
     // What a person chose as key stays.
-    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
+    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
     return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
   }

@@ -7,7 +7,9 @@ import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
-import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
+import { dayColumn, dayOfFile, fileDayCard, undatedFinding } from './file-day.ts';
+import { type FilePeriod, filePeriodCard, needsPeriod, periodOfFile, periodUnknownFinding } from './file-period.ts';
+import { withToldDays } from './told-days.ts';
 import { provenDecimal } from '../../table/column-conventions.ts';
 import { currencyFindings } from '../types/mixed-currencies.ts';
 import { percentFindings } from '../types/percent-mix.ts';
@@ -32,6 +34,8 @@ export interface Proposed {
   readonly timeZone: string;
   /** The day that the name of the file says, where it is one of a series. */
   readonly fileDay: string | null;
+  /** The stretch of time that its rows do not say by themselves. */
+  readonly filePeriod: FilePeriod | null;
 }
 
 /** Decides template, types and time zone of a parsed table. */
@@ -48,7 +52,7 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const settings = match === null ? null : knowledge.template(match.id, names);
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
-  const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
+  const variant = [settings?.variants === undefined ? null : variantOf(words, settings.variants), ...(settings?.splits ?? [])].filter((name) => name !== null).join(' ') || null;
   const types = yield* inferringTypes(
     parsed.table.columns as readonly TextColumn[],
     { ...settings?.types, ...options.types },
@@ -72,10 +76,15 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const isKnown = match !== null && settings?.snapshot !== true;
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);
   if (settings?.snapshot === true && fileDay === null) found.push(undatedFinding(fileName));
+  const wantsPeriod = settings !== null && needsPeriod(settings, parsed);
+  const filePeriod = wantsPeriod ? periodOfFile(settings, parsed, read.inner?.path ?? fileName) : null;
+  if (wantsPeriod && filePeriod === null) found.push(periodUnknownFinding(fileName));
+  const columns = [...(fileDay === null ? [] : [dayColumn(fileDay)]), ...(filePeriod?.columns ?? [])];
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
-    ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),
+    ...(columns.length === 0 || options.fileDay === false ? { parsed: told, types } : withToldDays({ parsed: told, types }, columns)),
     fileDay,
+    filePeriod,
     template: match === null || variant === null ? match : { ...match, variant },
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
   };
@@ -105,7 +114,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
   const shop = shopOf(parsed);
   const period = periodOf(parsed, types, fileName, !file.partial);
   // The day of the file has a card of its own.
-  const provenance = provenanceCard(shop, period?.where === parsed.fileDay ? null : period, options);
+  const provenance = provenanceCard(shop, proposed.filePeriod !== null || parsed.toldDays?.includes(period?.where ?? '') ? null : period, options);
   return {
     name: parsed.name,
     dialect: parsed.dialect,
@@ -121,7 +130,9 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     kind: parsed.reasons.format?.kind ?? null,
     shop: shop?.name ?? null,
     period: period === null ? null : { from: period.from, to: period.to },
-    detections: [provenance, fileDayCard(proposed.fileDay, options)].filter((card) => card !== null).concat(detectionsOf(proposed, file, options, columns)),
+    detections: [provenance, fileDayCard(proposed.fileDay, options), proposed.filePeriod === null ? null : filePeriodCard(proposed.filePeriod, options)]
+      .filter((card) => card !== null)
+      .concat(detectionsOf(proposed, file, options, columns)),
     preview: previewRows(parsed, typed),
     findings: parsed.findings,
     fills: template === null ? knowledge.fills({ ...parsed.table, columns: typed.map(({ column }) => column) }) : (knowledge.template(template.id)?.fills ?? []),
@@ -156,8 +167,8 @@ function previewRows(parsed: ParsedTable, typed: readonly Typed[]): PreviewRow[]
       else if (refusedIn.size < PROBLEM_ROWS) refusedIn.set(row, [column]);
     }
   }
-  // The day of the file does not stand in it.
-  const header = table.columns.map(({ name }) => (name === parsed.fileDay ? '' : name));
+  // The days that the file tells of stand in none of its rows.
+  const header = table.columns.map(({ name }) => (parsed.toldDays?.includes(name) ? '' : name));
   const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
   if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [] });
   const shown = new Set<number>([...Array(Math.min(HEAD_ROWS, table.rows)).keys(), ...refusedIn.keys()]);
