@@ -84,6 +84,8 @@ export interface PlainSheet {
   readonly hidden: boolean;
   /** Rows that a person or a filter has hidden, from 1, of those that hold cells. */
   readonly hiddenRows: readonly number[];
+  /** Columns that a person has hidden, from 0, of those that hold cells. */
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }
 
