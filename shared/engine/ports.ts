@@ -13,6 +13,10 @@ export interface ReadableFile {
   readonly path?: string;
   /** How many bytes the file beside it has that is called like it with this ending; `null` where there is none. Absent for bytes in memory. */
   sizeBeside?(ending: string): number | null;
+  /** Opens that file; `null` where it cannot be read. */
+  openBeside?(ending: string): ReadableFile | null;
+  /** Of a SQLite database that was put together with the log beside it: how many of its pages are from there. */
+  readonly pagesOfLog?: number;
 }
 
 /** The file calls SQLite makes, answered by the host. A failed call throws an error with an errno `code` such as `ENOENT` or `ENOSPC`. */

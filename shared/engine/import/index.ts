@@ -16,5 +16,6 @@ export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.t
 export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
+export { withLog } from './typed/with-log.ts';
 export { checkOptions } from './check-options.ts';
 export { VISIT } from './weblog/visits.ts';
