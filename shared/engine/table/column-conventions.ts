@@ -71,7 +71,7 @@ export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
   return either > 0 && dotted ? 'dmy' : null;
 }
 
-const SIGNS = /^[-−+(△▲]?\s*|\s*[%)-]?$/g;
+const SIGNS = /^[-−–+(△▲]?\s*|\s*[%)-]?$/g;
 const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
 const POINT_DECIMALS = /^(\d{1,3}([,'’]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
 /** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
