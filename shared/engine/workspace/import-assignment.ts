@@ -1,9 +1,10 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
-import type { Text } from '#contract/values';
+import type { ColumnType, Finding, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
+import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
 import { datasetId, datasetName, keyOfFile, keyWithDays, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { keyOf } from './key-of.ts';
@@ -118,10 +119,20 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
+      findings: [...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...this.#typeFindings(grown, dataset)],
       drift,
       skipped: null,
     };
+  }
+
+  /** What a file has changed of the types of a table that was there. */
+  #typeFindings(before: DatasetState | undefined, after: DatasetState): Finding[] {
+    if (before === undefined || !isImported(before) || !isImported(after)) return [];
+    const grown = Object.entries(before.origin.types).flatMap(([name, from]) => {
+      const to = after.origin.types[name];
+      return to === undefined || to === from ? [] : [{ name, from, to }];
+    });
+    return grownFindings(grown, before.origin.undecided);
   }
 
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
@@ -148,6 +159,7 @@ export class Assignment {
     const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
     const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];
     for (const mapping of taught?.entities ?? []) this.mapping.push({ ...mapping, from: id });
+    const undecided = stillUndecided(null, proposed.types.columns, new Set());
     return this.#put({
       id,
       name,
@@ -163,6 +175,7 @@ export class Assignment {
         ...(variant !== undefined && { variant }),
         signature: arrivalSignature(arrival),
         types: typesRecord(proposed.types),
+        ...(undecided.length > 0 && { undecided }),
         timeZone: proposed.timeZone,
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
@@ -197,10 +210,30 @@ export class Assignment {
     const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
     const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = chosen;
+    const own = proposed.types.columns.map((column) => ({ ...column, name: renames[column.name] ?? column.name }));
+    const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
+    for (const { name, to } of this.#grownTypes(origin, own, proposed)) types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
     // What a person chose as key stays.
     const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return { ...origin, sources, naturalKey, types, timeZone, dateOrder, decimal, ...(Object.keys(renames).length > 0 && { renames }) };
+    return {
+      ...origin,
+      sources,
+      naturalKey,
+      types,
+      ...(undecided.length + (origin.undecided?.length ?? 0) > 0 && { undecided }),
+      timeZone,
+      dateOrder,
+      decimal,
+      ...(Object.keys(renames).length > 0 && { renames }),
+    };
+  }
+
+  /** Columns that are of another type with the new file than without it. */
+  #grownTypes(origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
+    const known = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, Object.keys(origin.types));
+    const chosen = chosenTypes(this.#workspace.database, origin.sources);
+    return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */

@@ -7,6 +7,7 @@ import { countFacts, type Facts } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
 import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysPersonal, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
+import { isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { headerUnit } from '../../values/units.ts';
 import { percentMixOf } from './percent-mix.ts';
 
@@ -17,6 +18,8 @@ export interface InferredColumn {
   readonly filled: number;
   readonly distinct: number;
   readonly personal: boolean;
+  /** Its cells do not say what it is: there are none, or nothing but zeros. */
+  readonly undecided?: 'blank' | 'zeros';
 }
 
 export interface InferredTypes {
@@ -59,10 +62,22 @@ export function* inferringTypes(
     const facts = countFacts(column, provenDateOrder(column.dictionary) ?? dateOrder, ownDecimal);
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
-    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts) });
+    const undecided = undecidedBy(column, facts);
+    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, facts), ...(undecided !== null && { undecided }) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }
+
+/** Spellings of nothing and of zero that one column may mix. */
+const FEW_SPELLINGS = 6;
+
+function undecidedBy({ codes, dictionary }: TextColumn, { filled, blankWords, distinct }: Facts): InferredColumn['undecided'] | null {
+  if (filled === blankWords) return 'blank';
+  if (distinct > FEW_SPELLINGS) return null;
+  return [...new Set(codes)].every((code) => code === 0 || isNothing(dictionary.text(code) ?? '')) ? 'zeros' : null;
+}
+
+const isNothing = (text: string): boolean => isBlankWord(text) || /^0+$/.test(parseDecimal(text)?.digits ?? '');
 
 /** The one word of a column of numbers that stands for none; `null` where there is none such, or too often. */
 function placeholderOf(facts: Facts, values: number): { readonly text: string; readonly count: number } | null {
