@@ -124,7 +124,7 @@ export function provenDecimal({ name, dictionary }: TextColumn): '.' | ',' | nul
   return comma || pointGroups === commaGroups || !saysAmount(name) ? null : pointGroups ? ',' : '.';
 }
 
-const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單])$/;
+const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單名枚回点명개건회])$/;
 
 /** The word that stands behind every number of a column, as 件 in `3件`; `null` where a cell has none, or another: then they are not of one kind. */
 export function counterOf(dictionary: Dictionary): string | null {

@@ -2,6 +2,7 @@
 
 import { monthNumber, withoutWeekday, ZONE_PATTERN, zoneOffset } from './calendar-words.ts';
 import { usualClock } from './clock-words.ts';
+import { usualDate } from './date-spellings.ts';
 
 /** Order of the parts in dates that do not begin with a year. */
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
@@ -57,7 +58,7 @@ export function yearLastParts(text: string): { readonly first: number; readonly 
   return { first: Number(first), second: Number(second), year: Number(year), shortYear: year.length === 2, sign: body[first.length] as string };
 }
 
-const bareDate = (text: string): string => withoutWeekday(usualClock(text.trim().replace(/^['`]/, '')));
+const bareDate = (text: string): string => withoutWeekday(usualClock(usualDate(text.trim().replace(/^['`]/, ''))));
 
 function yearLast(match: RegExpExecArray, order: DateOrder): CivilTime | null {
   if (order === 'ymd' && match[1]?.length === 2 && match[3]?.length === 2) {

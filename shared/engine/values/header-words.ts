@@ -1,3 +1,4 @@
+import { FOREIGN_COUNT, FOREIGN_DAY, FOREIGN_ID, FOREIGN_MONEY, FOREIGN_PERSONAL } from './foreign-headers.ts';
 import { simplified } from './han-fold.ts';
 
 // What the words of a header say of its column, in English and Chinese.
@@ -20,13 +21,17 @@ const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|po
 const bare = (name: string): string => simplified(name).replace(/ \(\d+\)$/, '');
 
 /** Whether a header names a code, whatever its cells look like. */
-export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !NOT_ID_HEADER.test(bare(name));
+export const saysId = (name: string): boolean => isCalled(name, ID_HEADER, FOREIGN_ID) && !NOT_ID_HEADER.test(bare(name));
+
+const isCalled = (name: string, own: RegExp, foreign: RegExp): boolean => own.test(bare(name)) || foreign.test(bare(name));
 
 /** Questions, which yes and no answer: 是否退款, is_refunded, hasDiscount. */
 const QUESTION_HEADER = /^\s*(是否|有无|(is|has)[\s_-]|(is|has)(?=[A-Z]))/;
 
 /** Whether a header names amounts of money. */
-export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name)) && !QUESTION_HEADER.test(bare(name));
+export const saysMoney = (name: string): boolean =>
+  (MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name)) && !QUESTION_HEADER.test(bare(name))) ||
+  (FOREIGN_MONEY.test(bare(name)) && !FOREIGN_COUNT.test(bare(name)) && !FOREIGN_DAY.test(bare(name)));
 
 /** What is counted or weighed. */
 const COUNT_HEADER =
@@ -41,7 +46,7 @@ const DAY_HEADER =
 const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
 
 /** Whether a header names days. */
-export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
+export const saysDay = (name: string): boolean => isCalled(name, DAY_HEADER, FOREIGN_DAY) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
 
 /** Wider than that of days: no price and no count has ten digits by chance. */
 const TIME_HEADER = /(^|[^a-z])(date|datetime|time|timestamp|ts|at)([^a-z]|$)|[a-z](At|Time|Date|Timestamp)([^a-z]|$)|timestamp|时间|日期|(^|_)gmt_?(create|modified)/;
@@ -53,4 +58,4 @@ export const saysTime = (name: string): boolean => TIME_HEADER.test(bare(name)) 
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
 
 /** Whether a header names people, or where to reach them. */
-export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name));
+export const saysPersonal = (name: string): boolean => isCalled(name, PERSONAL_HEADER, FOREIGN_PERSONAL);

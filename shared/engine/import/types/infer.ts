@@ -95,7 +95,7 @@ function judge(column: TextColumn, facts: Facts, decimal: '.' | ',', shownAsMone
   const values = facts.filled - facts.blankWords;
   const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
   if (values === 0) return { type: 'text', reason: { en: 'The column is empty', zh: '该列为空' } };
-  const dateHeader = /date|time|datum|fecha|日期|时间|(^|\s)at$|_at$/i.test(name);
+  const dateHeader = /date|time|datum|fecha|日期|时间|(^|\s)at$|_at$/i.test(name) || saysDay(name);
   const isWeak = facts.weakDates === facts.dates || (facts.shortDates === facts.dates && saysMeasure(name));
   if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || !isWeak)) return judgeDates(facts);
   // Days that Excel wrote as their number, all or among others: only under a header that says so, and of years that belong together.
