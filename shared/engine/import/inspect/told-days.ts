@@ -70,3 +70,6 @@ export function toldCard(said: Pick<Detection, 'title' | 'value' | 'reason'>, ta
     ],
   };
 }
+
+/** Whether a column is that of the day of a file: the next file of a series may say none, and takes the place of the one before that says none. */
+export const isFileDay = (name: string): boolean => /^(file_date|文件日期)( \(\d+\))?$/.test(name);
