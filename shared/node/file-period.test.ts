@@ -145,3 +145,22 @@ test('a file that says its period nowhere says so', async () => {
   const { findings, columns } = await bring('channels.csv', csv('Session primary channel group (Default Channel Group),Sessions,Engaged sessions', 'Direct,5,3', 'Email,6,4'));
   expect([findings.map(({ code }) => code), columns.length]).toEqual([['period-unknown'], 3]);
 });
+
+const goods = (from: string, to: string, paid: string) =>
+  csv('统计日期,商品ID,商品名称,商品访客数,商品浏览量,支付金额', `${from} ~ ${to},678900000001,杯子,100,200,${paid}`, `${from} ~ ${to},678900000002,盘子,50,80,40.00`);
+
+test('a column of days that holds ranges becomes a first and a last day, and a table of its own', async () => {
+  const daily = await bring('日.csv', csv('统计日期,商品ID,商品名称,商品访客数,商品浏览量,支付金额', '2025-06-01,678900000001,杯子,100,200,9.90'));
+  const first = await bring('周.csv', goods('2025-06-01', '2025-06-07', '99.50'));
+  expect([first.dataset !== daily.dataset, ...counts(first)]).toEqual([true, 'sycm-goods', 2, 0, 0]);
+  expect(first.findings).toEqual([]);
+  const second = await bring('周 (1).csv', goods('2025-06-08', '2025-06-14', '99.50'));
+  expect([second.dataset, ...counts(second)]).toEqual([first.dataset, 'sycm-goods', 2, 0, 0]);
+  // The same week once more, spelled otherwise.
+  expect(counts(await bring('周 (2).csv', goods('2025/06/08', '2025/06/14', '98.50')))).toEqual(['sycm-goods', 0, 2, 0]);
+  expect(await shop.query(`SELECT 期间开始, 期间结束, sum(支付金额) / 10000.0 FROM "${first.dataset}" GROUP BY 1, 2 ORDER BY 1`)).toEqual([
+    ['2025-06-01', '2025-06-07', 139.5],
+    ['2025-06-08', '2025-06-14', 138.5],
+  ]);
+  expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
+});

@@ -92,6 +92,8 @@ export interface ParsedTable {
   readonly currencies?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The columns that do not stand in the file: its day or its period, told by its name or the lines above, and the days that it only counts. */
   readonly toldDays?: readonly string[];
+  /** The column whose place they take in a key. */
+  readonly toldInsteadOf?: string;
 }
 
 /** A block of cells; rows and columns count from 1, both ends belong to it. */

@@ -8,7 +8,7 @@ import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayColumn, dayOfFile, fileDayCard, undatedFinding } from './file-day.ts';
-import { type FilePeriod, filePeriodCard, needsPeriod, periodOfFile, periodUnknownFinding } from './file-period.ts';
+import { type FilePeriod, filePeriodCard, needsPeriod, periodOfFile, periodUnknownFinding, rangesOfRows } from './file-period.ts';
 import { withToldDays } from './told-days.ts';
 import { provenDecimal } from '../../table/column-conventions.ts';
 import { currencyFindings } from '../types/mixed-currencies.ts';
@@ -52,10 +52,12 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const settings = match === null ? null : knowledge.template(match.id, names);
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
-  const variant = [settings?.variants === undefined ? null : variantOf(words, settings.variants), ...(settings?.splits ?? [])].filter((name) => name !== null).join(' ') || null;
+  const ranges = settings === null ? null : rangesOfRows(settings, parsed);
+  const variant =
+    [ranges === null ? null : 'period', settings?.variants === undefined ? null : variantOf(words, settings.variants), ...(settings?.splits ?? [])].filter((name) => name !== null).join(' ') || null;
   const types = yield* inferringTypes(
     parsed.table.columns as readonly TextColumn[],
-    { ...settings?.types, ...options.types },
+    { ...settings?.types, ...(ranges !== null && { [ranges.told.where]: 'text' }), ...options.types },
     { dateOrder: options.dateOrder, decimal: options.decimal, money: parsed.money },
   );
   yield;
@@ -77,12 +79,12 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);
   if (settings?.snapshot === true && fileDay === null) found.push(undatedFinding(fileName));
   const wantsPeriod = settings !== null && needsPeriod(settings, parsed);
-  const filePeriod = wantsPeriod ? periodOfFile(settings, parsed, read.inner?.path ?? fileName) : null;
+  const filePeriod = ranges ?? (wantsPeriod ? periodOfFile(settings, parsed, read.inner?.path ?? fileName) : null);
   if (wantsPeriod && filePeriod === null) found.push(periodUnknownFinding(fileName));
   const columns = [...(fileDay === null ? [] : [dayColumn(fileDay)]), ...(filePeriod?.columns ?? [])];
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
-    ...(columns.length === 0 || options.fileDay === false ? { parsed: told, types } : withToldDays({ parsed: told, types }, columns)),
+    ...(columns.length === 0 || options.fileDay === false ? { parsed: told, types } : withToldDays({ parsed: told, types }, columns, filePeriod?.insteadOf)),
     fileDay,
     filePeriod,
     template: match === null || variant === null ? match : { ...match, variant },

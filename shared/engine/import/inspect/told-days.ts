@@ -15,8 +15,12 @@ export interface ToldColumn {
 
 type Told = { readonly parsed: ParsedTable; readonly types: InferredTypes };
 
-/** The table with columns of days as its last ones, in the language of the others and called like none of them. */
-export function withToldDays({ parsed, types }: Told, told: readonly ToldColumn[]): Told {
+/**
+ * The table with columns of days as its last ones, in the language of the others and called like none of them.
+ *
+ * @param insteadOf the column whose place they take in a key
+ */
+export function withToldDays({ parsed, types }: Told, told: readonly ToldColumn[], insteadOf: string | null = null): Told {
   const { table } = parsed;
   const names = table.columns.map(({ name }) => name);
   const isChinese = names.some((name) => /\p{Script=Han}/u.test(name));
@@ -34,7 +38,12 @@ export function withToldDays({ parsed, types }: Told, told: readonly ToldColumn[
     return { column, inferred: { name: called, type: 'date', reason, filled, distinct: dictionary.size - 1, personal: false } as const };
   });
   return {
-    parsed: { ...parsed, table: { ...table, columns: [...table.columns, ...added.map(({ column }) => column)] }, toldDays: added.map(({ column }) => column.name) },
+    parsed: {
+      ...parsed,
+      table: { ...table, columns: [...table.columns, ...added.map(({ column }) => column)] },
+      toldDays: added.map(({ column }) => column.name),
+      ...(insteadOf !== null && { toldInsteadOf: insteadOf }),
+    },
     types: { ...types, columns: [...types.columns, ...added.map(({ inferred }) => inferred)] },
   };
 }
@@ -50,9 +59,13 @@ export const keyWithDays = (key: readonly string[], { toldDays = [] }: Pick<Pars
   key.length === 0 ? key : [...key, ...toldDays.filter((name) => !key.includes(name))];
 
 /** The same for a file by the key of its template: where that tells of a period only together with its days, they have to be there. */
-export function keyOfFile({ naturalKey, ofPeriod, countedDays }: Pick<TemplateSettings, 'naturalKey' | 'ofPeriod' | 'countedDays'>, parsed: Pick<ParsedTable, 'toldDays'>): readonly string[] {
-  if (parsed.toldDays === undefined) return ofPeriod || countedDays !== undefined ? [] : naturalKey;
-  return countedDays === undefined ? keyWithDays(naturalKey, parsed) : [...naturalKey.filter((name) => name !== countedDays), ...parsed.toldDays];
+export function keyOfFile(
+  { naturalKey, ofPeriod, countedDays }: Pick<TemplateSettings, 'naturalKey' | 'ofPeriod' | 'countedDays'>,
+  parsed: Pick<ParsedTable, 'toldDays' | 'toldInsteadOf'>,
+): readonly string[] {
+  const { toldDays, toldInsteadOf } = parsed;
+  if (toldDays === undefined) return ofPeriod || countedDays !== undefined ? [] : naturalKey;
+  return toldInsteadOf === undefined ? keyWithDays(naturalKey, parsed) : [...naturalKey.filter((name) => name !== toldInsteadOf), ...toldDays];
 }
 
 /** The card by which such columns are taken or left out. */
