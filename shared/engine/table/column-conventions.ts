@@ -72,8 +72,8 @@ export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
 }
 
 const SIGNS = /^[-−–+(△▲]?\s*|\s*[%)-]?$/g;
-const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
-const POINT_DECIMALS = /^(\d{1,3}([,'’]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+const COMMA_DECIMALS = /^(\d{1,3}([.\s]\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
+const POINT_DECIMALS = /^(\d{1,3}([,'’\s]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
 /** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
 const LIST = /^\d,\d$/;
 /** Thousands in two groups or more: whatever groups them is no decimal sign. Versions and addresses are written so as well. */
