@@ -164,3 +164,27 @@ test('a column of days that holds ranges becomes a first and a last day, and a t
   ]);
   expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
 });
+
+const cities = (line: string, shanghai: number) => csv(line, '', '城市,访客数,成交金额', `上海,${shanghai},99.50`, '杭州,80,40.00');
+
+test('so do reports that no template knows, by the lines above or the name of the file', async () => {
+  const first = await bring('地域.csv', cities('统计时间：2025-06-01 ~ 2025-06-07', 100));
+  // Not one cell is other than a week before.
+  const second = await bring('地域 (1).csv', cities('统计时间：2025-06-08 ~ 2025-06-14', 100));
+  expect([second.dataset, counts(first), counts(second)]).toEqual([first.dataset, [null, 2, 0, 0], [null, 2, 0, 0]]);
+  expect(await shop.query(`SELECT 期间开始, 期间结束, sum(访客数) FROM "${first.dataset}" GROUP BY 1, 2 ORDER BY 1`)).toEqual([
+    ['2025-06-01', '2025-06-07', 180],
+    ['2025-06-08', '2025-06-14', 180],
+  ]);
+  const named = await bring('region_2025-06-01_2025-06-07.csv', csv('region,visitors', 'a,5', 'b,6'));
+  expect(named.columns.map(({ name }) => name)).toEqual(['region', 'visitors', 'period_start', 'period_end']);
+});
+
+test.each([
+  ['days of their own', csv('统计时间：2025-06-01 ~ 2025-06-07', '日期,访客数', '2025-06-01,5', '2025-06-02,6')],
+  ['months', csv('统计时间：2025-01-01 ~ 2025-06-30', '月份,访客数', '2025-01,5', '2025-02,6')],
+  ['orders', csv('统计时间：2025-06-01 ~ 2025-06-07', '订单号,金额', 'A1,5.00', 'A2,6.00')],
+  ['names only', csv('统计时间：2025-06-01 ~ 2025-06-07', '城市,负责人', '上海,张三', '杭州,李四')],
+])('tables with %s have no such columns', async (_what, text) => {
+  expect((await bring('x.csv', text)).columns).toHaveLength(2);
+});

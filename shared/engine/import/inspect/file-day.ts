@@ -31,17 +31,14 @@ function tellsItself(columns: readonly TextColumn[]): boolean {
  *
  * @param isKnown a template knows the table, and by what its rows are told apart whatever day it is
  */
-export function dayOfFile({ columns }: InferredTypes, { table }: ParsedTable, fileName: string, isKnown: boolean): string | null {
+export function dayOfFile(types: InferredTypes, parsed: ParsedTable, fileName: string, isKnown: boolean): string | null {
   const days = new Set(daysIn(fileName.replace(NO_DAY, '')));
-  if (
-    days.size !== 1 ||
-    isKnown ||
-    tellsItself(table.columns as readonly TextColumn[]) ||
-    columns.some(({ type }) => type === 'date' || type === 'instant') ||
-    !columns.some(({ type }) => MEASURES.has(type))
-  )
-    return null;
-  return [...days][0] as string;
+  return days.size !== 1 || isKnown || !isUndated(types, parsed) ? null : ([...days][0] as string);
+}
+
+/** Whether a table holds numbers, and nothing that says of when they are. */
+export function isUndated({ columns }: InferredTypes, { table }: ParsedTable): boolean {
+  return !tellsItself(table.columns as readonly TextColumn[]) && !columns.some(({ type }) => type === 'date' || type === 'instant') && columns.some(({ type }) => MEASURES.has(type));
 }
 
 /** The day of its file as a column. */

@@ -7,7 +7,7 @@ import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
-import { dayColumn, dayOfFile, fileDayCard, undatedFinding } from './file-day.ts';
+import { dayColumn, dayOfFile, fileDayCard, isUndated, undatedFinding } from './file-day.ts';
 import { type FilePeriod, filePeriodCard, needsPeriod, periodOfFile, periodUnknownFinding, rangesOfRows } from './file-period.ts';
 import { withToldDays } from './told-days.ts';
 import { provenDecimal } from '../../table/column-conventions.ts';
@@ -79,7 +79,8 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);
   if (settings?.snapshot === true && fileDay === null) found.push(undatedFinding(fileName));
   const wantsPeriod = settings !== null && needsPeriod(settings, parsed);
-  const filePeriod = ranges ?? (wantsPeriod ? periodOfFile(settings, parsed, read.inner?.path ?? fileName) : null);
+  const isOfPeriod = wantsPeriod || (match === null && fileDay === null && isUndated(types, parsed));
+  const filePeriod = ranges ?? (isOfPeriod ? periodOfFile(settings ?? {}, parsed, read.inner?.path ?? fileName) : null);
   if (wantsPeriod && filePeriod === null) found.push(periodUnknownFinding(fileName));
   const columns = [...(fileDay === null ? [] : [dayColumn(fileDay)]), ...(filePeriod?.columns ?? [])];
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };

@@ -84,5 +84,8 @@ export function toldCard(said: Pick<Detection, 'title' | 'value' | 'reason'>, ta
   };
 }
 
+/** Whether a column is one of the days that a file tells of outside of its rows. */
+export const isToldDay = (name: string): boolean => /^(file_date|文件日期|period_(start|end)|期间(开始|结束))( \(\d+\))?$/.test(name);
+
 /** Whether a column is that of the day of a file: the next file of a series may say none, and takes the place of the one before that says none. */
 export const isFileDay = (name: string): boolean => /^(file_date|文件日期)( \(\d+\))?$/.test(name);
