@@ -188,3 +188,14 @@ test.each([
 ])('tables with %s have no such columns', async (_what, text) => {
   expect((await bring('x.csv', text)).columns).toHaveLength(2);
 });
+
+test('a layout that was taught from such a table keeps the periods', async () => {
+  const first = await bring('地域.csv', cities('统计时间：2025-06-01 ~ 2025-06-07', 100));
+  await shop.client.call('templates.learn', { dataset: first.dataset, title: '地域', key: ['城市'] });
+  const second = await bring('地域 (1).csv', cities('统计时间：2025-06-08 ~ 2025-06-14', 100));
+  expect([second.dataset, second.rowsNew, second.template !== null]).toEqual([first.dataset, 2, true]);
+  expect(await shop.query(`SELECT 期间开始, sum(访客数) FROM "${first.dataset}" GROUP BY 1 ORDER BY 1`)).toEqual([
+    ['2025-06-01', 180],
+    ['2025-06-08', 180],
+  ]);
+});

@@ -8,7 +8,7 @@ export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
 export { holdsPeople } from './types/people.ts';
-export { keyOfFile, keyWithDays } from './inspect/told-days.ts';
+export { isFileDay, isToldDay, keyOfFile, keyWithDays } from './inspect/told-days.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';

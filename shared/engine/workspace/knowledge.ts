@@ -1,6 +1,6 @@
 import type { TemplateDocument } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
-import type { Knowledge, TemplateSettings } from '../import/index.ts';
+import { isFileDay, isToldDay, type Knowledge, type TemplateSettings } from '../import/index.ts';
 import { isKnownHeader, matchTemplate, normaliseHeader, presentOf, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,7 +34,7 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
     },
     template(id, columns) {
       const template = byId.get(id);
-      return template === undefined ? BUILT_IN.template(id, columns) : settingsOf({ ...template, fills: [...new Set(template.entities.map(({ entity }) => entity))] }, columns);
+      return template === undefined ? BUILT_IN.template(id, columns) : settingsOf({ ...template, ...toldIn(template), fills: [...new Set(template.entities.map(({ entity }) => entity))] }, columns);
     },
   };
 }
@@ -56,9 +56,16 @@ function settingsOf({ naturalKey, types, timeZone, fills, platform, variants, sn
   };
 }
 
+/** What the columns of a taught layout say of the days of its files. */
+const toldIn = ({ requires }: TemplateDocument): Pick<TemplateSettings, 'snapshot' | 'ofPeriod'> => ({
+  ...(requires.some(isFileDay) && { snapshot: true }),
+  ...(requires.some((name) => isToldDay(name) && !isFileDay(name)) && { ofPeriod: true }),
+});
+
 function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {
   const present = new Set(headers.map(normaliseHeader));
-  return requires.every((header) => present.has(normaliseHeader(header)));
+  // Days that a file tells of outside of its rows become columns only once its layout is known.
+  return requires.every((header) => isToldDay(header) || present.has(normaliseHeader(header)));
 }
 
 /** A layout that the user has confirmed is as good as any, also for a file that lacks a column of his. */

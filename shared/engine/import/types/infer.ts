@@ -71,10 +71,11 @@ export function* inferringTypes(
 /** Spellings of nothing and of zero that one column may mix. */
 const FEW_SPELLINGS = 6;
 
-function undecidedBy({ codes, dictionary }: TextColumn, { filled, blankWords, distinct }: Facts): InferredColumn['undecided'] | null {
+function undecidedBy({ dictionary }: TextColumn, { filled, blankWords, distinct }: Facts): InferredColumn['undecided'] | null {
   if (filled === blankWords) return 'blank';
   if (distinct > FEW_SPELLINGS) return null;
-  return [...new Set(codes)].every((code) => code === 0 || isNothing(dictionary.text(code) ?? '')) ? 'zeros' : null;
+  for (let code = 1; code < dictionary.size; code++) if (!isNothing(dictionary.text(code) as string)) return null;
+  return 'zeros';
 }
 
 const isNothing = (text: string): boolean => isBlankWord(text) || /^0+$/.test(parseDecimal(text)?.digits ?? '');
