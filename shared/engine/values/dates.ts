@@ -86,8 +86,15 @@ function civil(year: string | number | undefined, month: string | number | undef
 }
 
 function checked(year: number, month: number, day: number, hour: number, minute: number, second: number, timed: boolean, offset: number | null): CivilTime | null {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 60)) return null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 24 && minute <= 59 && second <= 60)) return null;
+  if (hour === 24) return minute === 0 && second === 0 && offset === null ? nextMidnight(year, month, day) : null;
   return { year, month, day, hour, minute, second: Math.min(second, 59), timed, offset };
+}
+
+/** `24:00` is where a day ends and the next one begins. */
+function nextMidnight(year: number, month: number, day: number): CivilTime {
+  const next = dayText(dayNumberOf(year, month, day) + 1);
+  return { year: Number(next.slice(0, 4)), month: Number(next.slice(5, 7)), day: Number(next.slice(8, 10)), hour: 0, minute: 0, second: 0, timed: true, offset: null };
 }
 
 /** Two digits from here on are a year of the last century: nothing is sold in 2085 yet. */
