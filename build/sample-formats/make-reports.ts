@@ -38,6 +38,9 @@ import { amazonInventoryHealth } from './writers/amazon-inventory-health.ts';
 import { amazonSettlement } from './writers/amazon-settlement.ts';
 import { ga4Report } from './writers/ga4-report.ts';
 import { googleAds } from './writers/google-ads.ts';
+import { ga4NewUsers } from './writers/ga4-new-users.ts';
+import { googleAdsZhPeriod } from './writers/google-ads-zh-period.ts';
+import { googleAdsPeriod } from './writers/google-ads-period.ts';
 import { metaAds } from './writers/meta-ads.ts';
 import { metaAdsPeriod } from './writers/meta-ads-period.ts';
 import { shopifyCustomers } from './writers/shopify-customers.ts';
@@ -65,6 +68,9 @@ export function makeReports(): ReportFile[] {
     ga4LandingPages(),
     ...ga4Exploration(),
     googleAds(),
+    googleAdsPeriod(),
+    googleAdsZhPeriod(),
+    ga4NewUsers(),
     googleAdsZh(),
     metaAds('USD'),
     metaAds('EUR'),

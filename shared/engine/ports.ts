@@ -13,6 +13,10 @@ export interface ReadableFile {
   readonly path?: string;
   /** How many bytes the file beside it has that is called like it with this ending; `null` where there is none. Absent for bytes in memory. */
   sizeBeside?(ending: string): number | null;
+  /** Opens that file; `null` where it cannot be read. */
+  openBeside?(ending: string): ReadableFile | null;
+  /** Of a SQLite database that was put together with the log beside it: how many of its pages are from there. */
+  readonly pagesOfLog?: number;
 }
 
 /** The file calls SQLite makes, answered by the host. A failed call throws an error with an errno `code` such as `ENOENT` or `ENOSPC`. */
@@ -84,6 +88,8 @@ export interface PlainSheet {
   readonly hidden: boolean;
   /** Rows that a person or a filter has hidden, from 1, of those that hold cells. */
   readonly hiddenRows: readonly number[];
+  /** Columns that a person has hidden, from 0, of those that hold cells. */
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 }
 

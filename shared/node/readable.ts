@@ -24,6 +24,13 @@ export function openReadable(file: string, name = path.basename(file)): Readable
     },
     close: () => fs.closeSync(handle),
     sizeBeside: (ending) => fs.statSync(file + ending, { throwIfNoEntry: false })?.size ?? null,
+    openBeside(ending) {
+      try {
+        return openReadable(file + ending);
+      } catch {
+        return null;
+      }
+    },
   };
 }
 

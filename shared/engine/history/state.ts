@@ -21,6 +21,8 @@ export interface ImportOrigin {
   readonly signature: string;
   /** Every column the table has. */
   readonly types: Readonly<Record<string, ColumnType>>;
+  /** Columns whose cells in no file say what they are; the first that does decides. */
+  readonly undecided?: readonly string[];
   /** What a later file calls a column → what the table calls it. */
   readonly renames?: Readonly<Record<string, string>>;
   readonly timeZone: string;

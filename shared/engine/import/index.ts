@@ -8,7 +8,7 @@ export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
 export { holdsPeople, isCalledAfterPeople } from './types/people.ts';
-export { keyWithDay } from './inspect/file-day.ts';
+export { isFileDay, isToldDay, keyOfFile, keyWithDays } from './inspect/told-days.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
 export type { ImportHost, Knowledge, ParsedFile, ParsedTable, TemplateSettings } from './parsed.ts';
@@ -16,5 +16,6 @@ export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.t
 export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
+export { withLog } from './typed/with-log.ts';
 export { checkOptions } from './check-options.ts';
 export { VISIT } from './weblog/visits.ts';

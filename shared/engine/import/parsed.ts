@@ -31,6 +31,12 @@ export interface TemplateSettings {
   readonly platform: string;
   /** Each file tells the state of one day that no column says. */
   readonly snapshot?: true;
+  /** Each file tells of one stretch of time that no column says. */
+  readonly ofPeriod?: true;
+  /** Its column of days as numbers, 0 for the first day that the file tells of. */
+  readonly countedDays?: string;
+  /** Which of the columns a file has that split a row of the layout into several. */
+  readonly splits?: readonly string[];
   /** What sets files of this layout apart, of each list one. */
   readonly variants?: readonly (readonly { readonly name: string; readonly pattern: RegExp }[])[];
 }
@@ -86,8 +92,10 @@ export interface ParsedTable {
   readonly money?: readonly string[];
   /** Column → how many of its numbers the workbook shows in which currency, where it has several. */
   readonly currencies?: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** The column that does not stand in the file: its day, told by its name. */
-  readonly fileDay?: string;
+  /** The columns that do not stand in the file: its day or its period, told by its name or the lines above, and the days that it only counts. */
+  readonly toldDays?: readonly string[];
+  /** The column whose place they take in a key. */
+  readonly toldInsteadOf?: string;
 }
 
 /** A block of cells; rows and columns count from 1, both ends belong to it. */

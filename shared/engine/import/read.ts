@@ -5,6 +5,7 @@ import type { Text } from '#contract/values';
 import type { ReadableFile } from '../ports.ts';
 import { unpackBudget } from './archive/unpacking.ts';
 import { withoutBackticks } from './backticks.ts';
+import { withoutDoubledReturns } from './doubled-returns.ts';
 import { fill } from './fill.ts';
 import type { Importer } from './importers/define.ts';
 import { IMPORTERS } from './importers/registry.ts';
@@ -79,7 +80,7 @@ export async function readTables(request: Omit<ParseRequest, 'readTables' | 'bud
   const formats = importers.map(({ id, title }) => ({ id, title, chosen: id === importer.id }));
   const read = (asked: ImportOptions) => importer.parse({ budget: unpackBudget(file.size), ...request, options: asked, readTables });
   const upright = (table: ParsedTable) => ({
-    ...uprighted(withoutBackticks(withoutVoid(table), file.name), file.name, knowledge, optionsOf(options, table.name).transpose),
+    ...uprighted(withoutBackticks(withoutDoubledReturns(withoutVoid(table), file.name), file.name), file.name, knowledge, optionsOf(options, table.name).transpose),
     // Tables of an archive know those of their own file.
     formats: table.formats ?? formats,
   });

@@ -1,5 +1,6 @@
 import type { TemplateMatch } from '#contract/import';
 import { normaliseHeader } from './define.ts';
+import { isSameInReports } from './report-names.ts';
 import { ENTITIES } from './entities/registry.ts';
 import type { Template } from './templates/define.ts';
 import { TEMPLATES } from './templates/registry.ts';
@@ -25,7 +26,7 @@ for (const entity of ENTITIES) {
 /** Whether platforms call the same field by these two names. */
 export function sharesField(a: string, b: string): boolean {
   const of = FIELDS_OF_HEADER.get(normaliseHeader(b));
-  return of !== undefined && [...(FIELDS_OF_HEADER.get(normaliseHeader(a)) ?? [])].some((field) => of.has(field));
+  return isSameInReports(a, b) || (of !== undefined && [...(FIELDS_OF_HEADER.get(normaliseHeader(a)) ?? [])].some((field) => of.has(field)));
 }
 
 export function templateById(id: string): Template | undefined {

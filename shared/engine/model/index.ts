@@ -12,4 +12,4 @@ export { currencyOfSheet, statedCurrencies } from './stated-currency.ts';
 export { shopKey } from './build/shops.ts';
 export { shopTables } from './build/shop-tables.ts';
 export { TEMPLATES } from './templates/registry.ts';
-export { lineKeysOf, orderColumnsOf, orderIdOf, resolveKey, resolveTypes } from './templates/resolve.ts';
+export { lineKeysOf, orderColumnsOf, orderIdOf, presentOf, resolveKey, resolveTypes } from './templates/resolve.ts';

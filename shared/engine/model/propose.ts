@@ -137,9 +137,11 @@ function creditRule(entity: string, table: Table): Pick<EntityMapping, 'credits'
 /** The best column for each field, each column used once per entity. */
 function matchFields(table: Table, entity: EntityDefinition): FieldMatch[] {
   const candidates: (FieldMatch & { column: string })[] = [];
+  const ownNames = namesBelow(table.columns.map(({ name }) => name));
   for (const column of table.columns) {
     for (const field of entity.fields) {
-      const name = nameScore(column.name, field);
+      const below = ownNames.get(column.name);
+      const name = Math.max(nameScore(column.name, field), below === undefined ? 0 : nameScore(below, field) * BELOW);
       if (name === 0) continue;
       const value = valueScore(column, field);
       if (value === 0) continue;
@@ -158,6 +160,18 @@ function matchFields(table: Table, entity: EntityDefinition): FieldMatch[] {
   }
   return matches;
 }
+
+/** A name that stands below a merged one says a little less than one that stands alone. */
+const BELOW = 0.97;
+
+/** What columns are called below a merged name, as 订单编号 in `订单信息 / 订单编号`, of those that only one is called. */
+function namesBelow(names: readonly string[]): ReadonlyMap<string, string> {
+  const below = names.map((name) => (name.includes(PARENT_END) ? name.slice(name.lastIndexOf(PARENT_END) + PARENT_END.length) : name));
+  const isOnly = (own: string) => below.indexOf(own) === below.lastIndexOf(own);
+  return new Map(names.flatMap((name, i) => (name.includes(PARENT_END) && isOnly(below[i] as string) ? [[name, below[i] as string] as const] : [])));
+}
+
+const PARENT_END = ' / ';
 
 function nameScore(header: string, field: FieldDefinition): number {
   const name = normaliseHeader(header);
@@ -192,7 +206,7 @@ function valueScore(column: Column, field: FieldDefinition): number {
 }
 
 function reasonOf(name: number, column: Column, field: FieldDefinition): Text {
-  const how: Text = name === 1 ? { en: 'The name is known', zh: '列名已知' } : { en: 'The name is similar', zh: '列名相似' };
+  const how: Text = name >= BELOW ? { en: 'The name is known', zh: '列名已知' } : { en: 'The name is similar', zh: '列名相似' };
   return { en: `${how.en}; the cells are ${column.type}, as ${field.title.en} needs`, zh: `${how.zh}，取值为 ${column.type}，符合“${field.title.zh}”的要求` };
 }
 

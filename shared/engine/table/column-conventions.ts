@@ -71,9 +71,9 @@ export function provenDateOrder(dictionary: Dictionary): DateOrder | null {
   return either > 0 && dotted ? 'dmy' : null;
 }
 
-const SIGNS = /^[-−+(△▲]?\s*|\s*[%)-]?$/g;
-const COMMA_DECIMALS = /^(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
-const POINT_DECIMALS = /^(\d{1,3}([,'’]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
+const SIGNS = /^[-−–+(△▲]?\s*|\s*[%)-]?$/g;
+const COMMA_DECIMALS = /^(\d{1,3}([.\s]\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))$/;
+const POINT_DECIMALS = /^(\d{1,3}([,'’\s]\d{3})+\.\d+|\d{1,2}(,\d{2})+,\d{3}\.\d+|\d+\.(\d{1,2}|\d{4,}))$/;
 /** A list of two reads like a number with one decimal: it proves nothing against a table of points. */
 const LIST = /^\d,\d$/;
 /** Thousands in two groups or more: whatever groups them is no decimal sign. Versions and addresses are written so as well. */
@@ -124,7 +124,7 @@ export function provenDecimal({ name, dictionary }: TextColumn): '.' | ',' | nul
   return comma || pointGroups === commaGroups || !saysAmount(name) ? null : pointGroups ? ',' : '.';
 }
 
-const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單])$/;
+const COUNTED = /^\d[\d,.]*\s*([件个個笔筆人次单單名枚回点명개건회])$/;
 
 /** The word that stands behind every number of a column, as 件 in `3件`; `null` where a cell has none, or another: then they are not of one kind. */
 export function counterOf(dictionary: Dictionary): string | null {

@@ -40,8 +40,7 @@ function destroyedCodes(dictionary: Dictionary): Uint8Array | null {
 
 function findDestroyed(dictionary: Dictionary): Uint8Array | null {
   const { arena, ends, size, occurring } = dictionary;
-  const zeros = codesOfZeros(dictionary);
-  let marks = zeros;
+  let marks = codesOfNumbers(dictionary) ?? codesOfZeros(dictionary);
   if (occurring[E] === 0 && occurring[SMALL_E] === 0) return marks;
   for (let code = 1; code < size; code++) {
     if (!mayBeScientific(arena, ends[code - 1] as number) || !isDestroyedId(dictionary.text(code) as string)) continue;
@@ -76,19 +75,40 @@ function codesOfZeros({ arena, ends, size, occurring }: Dictionary): Uint8Array 
   return zeros > long * share ? marked : null;
 }
 
+/** Other programs write all digits that tell a number from its neighbours: 16 or 17 of them, and zeros behind. */
+const DIGITS_OF_NUMBERS = [16, 17];
+/** So many zeros together, where no code ends otherwise. */
+const CERTAIN_OF_NUMBERS = 6;
+
+/** Codes that were numbers in a workbook which no Excel has written: each of them ends in zeros. `null` where one does not. */
+function codesOfNumbers({ arena, ends, size, occurring }: Dictionary): Uint8Array | null {
+  if (occurring[ZERO] === 0) return null;
+  for (const kept of DIGITS_OF_NUMBERS) {
+    const marked = new Uint8Array(size);
+    let behind = 0;
+    for (let code = 1; code < size && behind >= 0; code++) {
+      const tail = zerosBehind(arena, ends[code - 1] as number, ends[code] as number, false, kept);
+      if (tail > 0) marked[code] = 1;
+      behind = tail < 0 ? -1 : behind + tail;
+    }
+    if (behind >= CERTAIN_OF_NUMBERS) return marked;
+  }
+  return null;
+}
+
 /**
- * How many digits a code has behind digit 15 when all of these are zeros; below 0 when one is not, 0 for what is no long code.
+ * How many digits a code has behind those that were kept when all of these are zeros; below 0 when one is not, 0 for what is no long code.
  *
  * @param isDigits no text of the column holds anything else
  */
-function zerosBehind(arena: Uint8Array, start: number, end: number, isDigits: boolean): number {
-  if (end - start <= KEPT_DIGITS) return 0;
+function zerosBehind(arena: Uint8Array, start: number, end: number, isDigits: boolean, kept = KEPT_DIGITS): number {
+  if (end - start <= kept) return 0;
   for (let at = start; !isDigits && at < end; at++) {
     const digit = (arena[at] as number) - ZERO;
     if (digit < 0 || digit > 9) return 0;
   }
-  for (let at = start + KEPT_DIGITS; at < end; at++) if (arena[at] !== ZERO) return -1;
-  return end - start - KEPT_DIGITS;
+  for (let at = start + kept; at < end; at++) if (arena[at] !== ZERO) return -1;
+  return end - start - kept;
 }
 
 /** One digit, then a point or an E, or a blank before: most codes begin otherwise, and no string is made of them. */

@@ -1,10 +1,10 @@
 // How currencies are written beside amounts.
 
 /** Signs and codes beside an amount; eBay writes `AU $12.00` and `C $12.00`. */
-const SIGN = '(?:US|CA?|AU?|NZ|HK|NT|SG?|R|MX) ?\\$|[¥￥$€£₽₩元円৳₹₫฿₺₴₦₪₱]|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL';
+const SIGN = '(?:US|CA?|AU?|NZ|HK|NT|SG?|R|MX) ?\\$|[¥￥$＄€£￡₽₩￦元円원৳₹₫฿₺₴₦₪₱]|人民币|CNY|RMB|USD|EUR|GBP|JPY|CAD|AUD|HKD|TWD|SGD|BRL';
 /** Codes that stand behind an amount, or before it with a blank between: `CHF100` is what somebody calls an article. */
 const CODE = 'CHF|PLN|SEK|NOK|DKK|CZK|HUF|INR|KRW|MXN|NZD|THB|zł|Kč|kr\\.?';
-const SIGN_BEFORE = new RegExp(`^([-−﹣+(]?)\\s*(?:(?:${SIGN}|(?:${CODE})(?=\\s))\\s*)+(?=[-−﹣+(.,\\d０-９△▲])`, 'i');
+const SIGN_BEFORE = new RegExp(`^([-−–﹣+(]?)\\s*(?:(?:${SIGN}|(?:${CODE})(?=\\s))\\s*)+(?=[-−–﹣+(.,\\d０-９△▲])`, 'i');
 const SIGN_BEHIND = new RegExp(`(?<=[\\d.,)%万亿wk０-９-])\\s*(?:${SIGN}|${CODE})(?:\\s*(?:${SIGN}))?\\s*([-)]?)$`, 'i');
 
 const ONE = new RegExp(`${SIGN}|${CODE}`, 'i');
@@ -26,9 +26,14 @@ const CODES: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',
   '₹': 'INR',
+  '￡': 'GBP',
+  '＄': '$',
   '₩': 'KRW',
+  '￦': 'KRW',
   '฿': 'THB',
+  원: 'KRW',
   RMB: 'CNY',
+  人民币: 'CNY',
   元: 'CNY',
   円: 'JPY',
   ZŁ: 'PLN',

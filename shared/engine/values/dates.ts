@@ -2,6 +2,7 @@
 
 import { monthNumber, withoutWeekday, ZONE_PATTERN, zoneOffset } from './calendar-words.ts';
 import { usualClock } from './clock-words.ts';
+import { usualDate } from './date-spellings.ts';
 
 /** Order of the parts in dates that do not begin with a year. */
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
@@ -57,7 +58,7 @@ export function yearLastParts(text: string): { readonly first: number; readonly 
   return { first: Number(first), second: Number(second), year: Number(year), shortYear: year.length === 2, sign: body[first.length] as string };
 }
 
-const bareDate = (text: string): string => withoutWeekday(usualClock(text.trim().replace(/^['`]/, '')));
+const bareDate = (text: string): string => withoutWeekday(usualClock(usualDate(text.trim().replace(/^['`]/, ''))));
 
 function yearLast(match: RegExpExecArray, order: DateOrder): CivilTime | null {
   if (order === 'ymd' && match[1]?.length === 2 && match[3]?.length === 2) {
@@ -85,8 +86,15 @@ function civil(year: string | number | undefined, month: string | number | undef
 }
 
 function checked(year: number, month: number, day: number, hour: number, minute: number, second: number, timed: boolean, offset: number | null): CivilTime | null {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 60)) return null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 24 && minute <= 59 && second <= 60)) return null;
+  if (hour === 24) return minute === 0 && second === 0 && offset === null ? nextMidnight(year, month, day) : null;
   return { year, month, day, hour, minute, second: Math.min(second, 59), timed, offset };
+}
+
+/** `24:00` is where a day ends and the next one begins. */
+function nextMidnight(year: number, month: number, day: number): CivilTime {
+  const next = dayText(dayNumberOf(year, month, day) + 1);
+  return { year: Number(next.slice(0, 4)), month: Number(next.slice(5, 7)), day: Number(next.slice(8, 10)), hour: 0, minute: 0, second: 0, timed: true, offset: null };
 }
 
 /** Two digits from here on are a year of the last century: nothing is sold in 2085 yet. */

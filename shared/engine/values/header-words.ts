@@ -1,14 +1,15 @@
+import { FOREIGN_COUNT, FOREIGN_DAY, FOREIGN_ID, FOREIGN_MONEY, FOREIGN_PERSONAL } from './foreign-headers.ts';
 import { simplified } from './han-fold.ts';
 
 // What the words of a header say of its column, in English and Chinese.
 
 const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(^|[^人])ID$|_prefix$/i;
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(流水|交易|批|批次|凭证|发票|合同|序列|追踪|物流|会员|商户|工)号$|流水$|(^|[^人])ID$|_prefix$/i;
 /** Amounts and counts, and words that merely end as codes do. */
 const NOT_ID_HEADER =
   /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|(^|[\s_.-])units([\s_.(-]|$)|\(#\)|leng?(th|ht)|[\s_.-]count$/i;
 const MONEY_HEADER =
-  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
+  /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|(order|line|item|grand)[ _]total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间|投产比|(^|[^a-z])(roas|t?acos|roi)([^a-z]|$)/i;
 const PERSONAL_HEADER =
   /phone|mobile|(^|[^a-z])tel([^a-z]|$)|e-?mail|address|receiver|recipient|consignee|user ?name|(first|last|full|buyer|customer|contact|(ship|bill)(ping|ing)?( to)?) name|buyer nick|手机|电话|邮箱|地址|收货人|收件人|提货人|联系人|姓名|身份证|证件号|旺旺|会员名|昵称|网名|^user$|(^|[\s_.-])ip([\s_.-]?addr\w*)?$|(client|user|buyer|remote)[\s_.-]?ip$/i;
@@ -26,13 +27,17 @@ const MEASURE_HEADER = /功率|瓦|分辨率|规格|型号|尺[码寸]|容量|po
 const bare = (name: string): string => simplified(name).replace(/ \(\d+\)$/, '');
 
 /** Whether a header names a code, whatever its cells look like. */
-export const saysId = (name: string): boolean => ID_HEADER.test(bare(name)) && !NOT_ID_HEADER.test(bare(name));
+export const saysId = (name: string): boolean => isCalled(name, ID_HEADER, FOREIGN_ID) && !NOT_ID_HEADER.test(bare(name));
+
+const isCalled = (name: string, own: RegExp, foreign: RegExp): boolean => own.test(bare(name)) || foreign.test(bare(name));
 
 /** Questions, which yes and no answer: 是否退款, is_refunded, hasDiscount. */
 const QUESTION_HEADER = /^\s*(是否|有无|(is|has)[\s_-]|(is|has)(?=[A-Z]))/;
 
 /** Whether a header names amounts of money. */
-export const saysMoney = (name: string): boolean => MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name)) && !QUESTION_HEADER.test(bare(name));
+export const saysMoney = (name: string): boolean =>
+  (MONEY_HEADER.test(bare(name)) && !NOT_MONEY_HEADER.test(bare(name)) && !QUESTION_HEADER.test(bare(name))) ||
+  (FOREIGN_MONEY.test(bare(name)) && !FOREIGN_COUNT.test(bare(name)) && !FOREIGN_DAY.test(bare(name)));
 
 /** What is counted or weighed. */
 const COUNT_HEADER =
@@ -47,7 +52,7 @@ const DAY_HEADER =
 const NOT_DAY_HEADER = /毫秒|秒|\bms\b|count|to date|updated rows/i;
 
 /** Whether a header names days. */
-export const saysDay = (name: string): boolean => DAY_HEADER.test(bare(name)) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
+export const saysDay = (name: string): boolean => isCalled(name, DAY_HEADER, FOREIGN_DAY) && !NOT_DAY_HEADER.test(bare(name)) && !saysMoney(name);
 
 /** Wider than that of days: no price and no count has ten digits by chance. */
 const TIME_HEADER = /(^|[^a-z])(date|datetime|time|timestamp|ts|at)([^a-z]|$)|[a-z](At|Time|Date|Timestamp)([^a-z]|$)|timestamp|时间|日期|(^|_)gmt_?(create|modified)/;
@@ -59,7 +64,7 @@ export const saysTime = (name: string): boolean => TIME_HEADER.test(bare(name)) 
 export const saysMeasure = (name: string): boolean => MEASURE_HEADER.test(bare(name));
 
 /** Whether a header names people, or where to reach them. */
-export const saysPersonal = (name: string): boolean => PERSONAL_HEADER.test(bare(name)) && !NOT_PERSONAL_HEADER.test(bare(name));
+export const saysPersonal = (name: string): boolean => isCalled(name, PERSONAL_HEADER, FOREIGN_PERSONAL) && !NOT_PERSONAL_HEADER.test(bare(name));
 
 /** Whether a header means a person and says nothing of what stands there of them. */
 export const saysSomebody = (name: string): boolean =>

@@ -18,7 +18,7 @@ export interface Decimal {
 }
 
 /**
- * Reads a number as people and platforms write it: `1,234.50`, `¥99`, `12.5%`, `(12.30)`, `−5`, `1.2万`, full-width digits, `95,00`,
+ * Reads a number as people and platforms write it: `1,234.50`, `¥99`, `12.5%`, `(12.30)`, `−5`, `–5`, `1.2万`, full-width digits, `95,00`,
  * `1,234.00-` of SAP, `△1,234` of Japan, `₹1,23,456.50`.
  *
  * @param decimal the decimal sign of the column; the other of `.` and `,` then groups thousands
@@ -31,7 +31,10 @@ export function parseDecimal(text: string, decimal: '.' | ',' = '.'): Decimal | 
   let shift = 0;
   let percent = false;
   if (!PLAIN.test(body)) {
-    body = withoutCurrency(body.normalize('NFKC')).replace(/[−﹣]/g, '-').replaceAll('’', "'").trim();
+    body = withoutCurrency(body.normalize('NFKC'))
+      .replace(/[−﹣–]/g, '-')
+      .replaceAll('’', "'")
+      .trim();
     if (/^\(.*\)$/.test(body)) {
       negative = true;
       body = body.slice(1, -1).trim();

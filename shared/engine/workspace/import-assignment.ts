@@ -1,10 +1,11 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
-import type { Text } from '#contract/values';
+import type { ColumnType, Finding, Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { datasetId, datasetName, keyWithDay, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
+import { datasetId, datasetName, keyOfFile, keyWithDays, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
@@ -124,7 +125,7 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift))],
+      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...this.#typeFindings(grown, dataset)],
       drift,
       skipped: null,
     };
@@ -136,6 +137,16 @@ export class Assignment {
     if (existing === undefined) return null;
     const same = this.#workspace.database.all<{ id: number }>('SELECT id FROM sp_sources WHERE sha256 = ? AND sheet = ?', [file.sha256, parsed.name]);
     return same.some(({ id }) => existing.origin.sources.includes(id)) ? existing : null;
+  }
+
+  /** What a file has changed of the types of a table that was there. */
+  #typeFindings(before: DatasetState | undefined, after: DatasetState): Finding[] {
+    if (before === undefined || !isImported(before) || !isImported(after)) return [];
+    const grown = Object.entries(before.origin.types).flatMap(([name, from]) => {
+      const to = after.origin.types[name];
+      return to === undefined || to === from ? [] : [{ name, from, to }];
+    });
+    return grownFindings(grown, before.origin.undecided);
   }
 
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
@@ -156,6 +167,7 @@ export class Assignment {
     const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
     const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];
     for (const mapping of taught?.entities ?? []) this.mapping.push({ ...mapping, from: id });
+    const undecided = stillUndecided(null, proposed.types.columns, new Set());
     return this.#put({
       id,
       name,
@@ -164,13 +176,14 @@ export class Assignment {
       origin: {
         kind: 'import',
         sources: [source],
-        naturalKey: keyWithDay(settings?.naturalKey ?? [], parsed),
+        naturalKey: settings === null ? [] : keyOfFile(settings, parsed),
         template: proposed.template?.id ?? null,
         platform: settings?.platform ?? null,
         shop: file.options.shop ?? null,
         ...(variant !== undefined && { variant }),
         signature: arrivalSignature(arrival),
         types: typesRecord(proposed.types),
+        ...(undecided.length > 0 && { undecided }),
         timeZone: proposed.timeZone,
         dateOrder: proposed.types.dateOrder,
         decimal: proposed.types.decimal,
@@ -216,21 +229,32 @@ export class Assignment {
     const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
     const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
     const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
+    const own = proposed.types.columns.map((column) => ({ ...column, name: renames[column.name] ?? column.name }));
+    const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
+    for (const { name, to } of this.#grownTypes(origin, own, proposed)) types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
     // What a person chose as key stays.
-    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDay(origin.naturalKey, proposed.parsed);
+    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
     const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
     return {
       ...origin,
       sources,
       naturalKey,
       types,
+      ...(emptyTexts !== undefined && { emptyTexts }),
+      ...(Object.keys(personal).length > 0 && { personal }),
+      ...(undecided.length + (origin.undecided?.length ?? 0) > 0 && { undecided }),
       timeZone,
       dateOrder,
       decimal,
-      ...(emptyTexts !== undefined && { emptyTexts }),
-      ...(Object.keys(personal).length > 0 && { personal }),
       ...(Object.keys(renames).length > 0 && { renames }),
     };
+  }
+
+  /** Columns that are of another type with the new file than without it. */
+  #grownTypes(origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
+    const known = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, Object.keys(origin.types));
+    const chosen = chosenTypes(this.#workspace.database, origin.sources);
+    return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
   }
 
   /** Where its rows are found again the newest file counts, which need not be the one imported last. */

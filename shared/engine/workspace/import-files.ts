@@ -3,7 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
 import type { Text } from '#contract/values';
-import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables } from '../import/index.ts';
+import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables, withLog } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignment.ts';
@@ -35,7 +35,8 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
   return await lookAt(ports, asked, work, workspace, async ({ file, parsed, options, preset }) => {
     const changed = ports.listSource(source)[0]?.changed ?? 0;
     const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
-    const sha256 = known.get(key) ?? (await fingerprint(ports, file, work));
+    // The log beside a database grows, and the database stays as it is.
+    const sha256 = (file.pagesOfLog === undefined ? known.get(key) : undefined) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);
     const tables = parsed.tables.map((table) => {
@@ -197,7 +198,7 @@ async function readOne(
   const { ports } = workspace;
   const path = file.source.kind === 'path' ? file.source.path : null;
   const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, again: file.again, folder: file.folder };
-  const readable = ports.openSource(file.source);
+  const readable = withLog(ports.openSource(file.source));
   try {
     if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
       return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
@@ -217,9 +218,9 @@ async function readOne(
     if (options !== file.options) parsed = await readTables({ ...request, options });
     const noTable = several ? (whyNoTable(parsed) ?? (watch === null ? null : whyUnlikely(workspace, parsed))) : null;
     if (noTable !== null) return { ...base, sha256, parsed: null, skipped: noTable, original: null };
-    const original = file.bytes <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
+    const original = readable.size <= KEPT_BYTES ? await packOriginal(ports, readable, work) : null;
     const stage = watch !== null && path !== null ? await stageOf(workspace, path, readable, work) : null;
-    return { ...base, options, sha256, parsed, skipped: null, original, ...(stage !== null && { stage }) };
+    return { ...base, bytes: readable.size, options, sha256, parsed, skipped: null, original, ...(stage !== null && { stage }) };
   } catch (thrown) {
     if (several && thrown instanceof SuanpanError && ['file-unsupported', 'file-empty'].includes(thrown.info.code))
       return { ...base, sha256: '', parsed: null, skipped: thrown.info.message, original: null };

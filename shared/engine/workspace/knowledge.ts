@@ -1,7 +1,7 @@
 import type { TemplateDocument } from '#contract/documents';
 import type { TemplateMatch } from '#contract/import';
-import type { Knowledge, TemplateSettings } from '../import/index.ts';
-import { isKnownHeader, isPersonalHeader, matchTemplate, normaliseHeader, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
+import { isFileDay, isToldDay, type Knowledge, type TemplateSettings } from '../import/index.ts';
+import { isKnownHeader, isPersonalHeader, matchTemplate, normaliseHeader, presentOf, proposeMappings, resolveKey, resolveTypes, sharesField, templateById } from '../model/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the shop model knows about headers and exports, for the importers. */
@@ -13,7 +13,9 @@ const BUILT_IN: Knowledge = {
   fills: (table) => [...new Set(proposeMappings([{ id: '', name: '', template: null, table }], { version: 1, entities: [] }, {}).datasets.map(({ mapping }) => mapping.entity))],
   template(id, columns) {
     const template = templateById(id);
-    return template === undefined ? null : settingsOf({ ...template, fills: template.fills.map(({ entity }) => entity) }, columns);
+    if (template === undefined) return null;
+    const splits = template.splitBy === undefined || columns === undefined ? undefined : presentOf(template.splitBy, columns);
+    return settingsOf({ ...template, ...(splits !== undefined && { splits }), fills: template.fills.map(({ entity }) => entity) }, columns);
   },
 };
 
@@ -33,20 +35,38 @@ export function knowledgeOf(workspace: Workspace | null): Knowledge {
     },
     template(id, columns) {
       const template = byId.get(id);
-      return template === undefined ? BUILT_IN.template(id, columns) : settingsOf({ ...template, fills: [...new Set(template.entities.map(({ entity }) => entity))] }, columns);
+      return template === undefined ? BUILT_IN.template(id, columns) : settingsOf({ ...template, ...toldIn(template), fills: [...new Set(template.entities.map(({ entity }) => entity))] }, columns);
     },
   };
 }
 
 /** Settings under the names that a file's columns have: templates are known by names that are merely alike. */
-function settingsOf({ naturalKey, types, timeZone, fills, platform, variants, snapshot }: TemplateSettings, columns: readonly string[] | undefined): TemplateSettings {
-  const own = columns === undefined ? { naturalKey, types } : { naturalKey: resolveKey(naturalKey, columns), types: resolveTypes(types, columns) };
-  return { ...own, timeZone, fills, platform, ...(variants !== undefined && { variants }), ...(snapshot && { snapshot }) };
+function settingsOf({ naturalKey, types, timeZone, fills, platform, variants, snapshot, ofPeriod, countedDays, splits }: TemplateSettings, columns: readonly string[] | undefined): TemplateSettings {
+  const key = naturalKey.length === 0 ? [] : [...naturalKey, ...(splits ?? [])];
+  const own = columns === undefined ? { naturalKey: key, types } : { naturalKey: resolveKey(key, columns), types: resolveTypes(types, columns) };
+  return {
+    ...own,
+    timeZone,
+    fills,
+    platform,
+    ...(variants !== undefined && { variants }),
+    ...(snapshot && { snapshot }),
+    ...(ofPeriod && { ofPeriod }),
+    ...(countedDays !== undefined && { countedDays: columns === undefined ? countedDays : (resolveKey([countedDays], columns)[0] as string) }),
+    ...(splits !== undefined && { splits }),
+  };
 }
+
+/** What the columns of a taught layout say of the days of its files. */
+const toldIn = ({ requires }: TemplateDocument): Pick<TemplateSettings, 'snapshot' | 'ofPeriod'> => ({
+  ...(requires.some(isFileDay) && { snapshot: true }),
+  ...(requires.some((name) => isToldDay(name) && !isFileDay(name)) && { ofPeriod: true }),
+});
 
 function fits({ requires }: TemplateDocument, headers: readonly string[]): boolean {
   const present = new Set(headers.map(normaliseHeader));
-  return requires.every((header) => present.has(normaliseHeader(header)));
+  // Days that a file tells of outside of its rows become columns only once its layout is known.
+  return requires.every((header) => isToldDay(header) || present.has(normaliseHeader(header)));
 }
 
 /** A layout that the user has confirmed is as good as any, also for a file that lacks a column of his. */

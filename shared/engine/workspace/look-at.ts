@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ImportedFile } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
-import { checkOptions, type ParsedFile, readTables } from '../import/index.ts';
+import { checkOptions, type ParsedFile, readTables, withLog } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -24,7 +24,7 @@ export interface Looked {
 /** Reads a file as it would be imported, by what was chosen now or before; touches no workspace. The file is open while it is used. */
 export async function lookAt<T>(ports: Ports, { source, options: chosen = {}, plain }: ImportedFile, work: Work, workspace: Workspace | null, use: (looked: Looked) => T | Promise<T>): Promise<T> {
   checkOptions(chosen);
-  const file = ports.openSource(source);
+  const file = withLog(ports.openSource(source));
   try {
     const request = { file, knowledge: knowledgeOf(workspace), work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });

@@ -1,4 +1,5 @@
 import { SuanpanError } from '#contract/errors';
+import { withLog } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import type { Database } from '../store/database.ts';
 import { toHex } from '../values/hex.ts';
@@ -113,7 +114,7 @@ async function eachPiece(file: ReadableFile, { signal, breathe }: Pick<Work, 'si
 
 function openPlace(ports: Ports, path: string): ReadableFile | null {
   try {
-    return ports.openSource({ kind: 'path', path });
+    return withLog(ports.openSource({ kind: 'path', path }));
   } catch (thrown) {
     if (thrown instanceof SuanpanError && thrown.info.code === 'file-missing') return null;
     throw thrown;

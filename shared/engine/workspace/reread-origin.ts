@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ColumnType } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { headerSignature, keyWithDay, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
+import { headerSignature, keyOfFile, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import { columnNames } from '../store/columns.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
@@ -48,7 +48,7 @@ export function replaced(
     origin: {
       kind: 'import',
       sources,
-      ...keyAfter(origin, settings === null ? undefined : keyWithDay(settings.naturalKey, parsed), names, renames),
+      ...keyAfter(origin, settings === null ? undefined : keyOfFile(settings, parsed), names, renames),
       template: template?.id ?? null,
       platform: settings?.platform ?? null,
       shop: asked.shop ?? origin.shop,

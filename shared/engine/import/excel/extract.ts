@@ -3,6 +3,7 @@ import type { PlainSheet, PlainWorkbook, WorkbookInput } from '../../ports.ts';
 import { formattedText } from '../cell-text.ts';
 import { numberKind } from '../number-kinds.ts';
 import { LAST_COLUMN, LAST_ROW } from '../xlsx/reference.ts';
+import { type Columns, hiddenColumnsOfBiff, hiddenColumnsOfXlsb, joined } from './hidden-columns.ts';
 
 /** What SheetJS tells errors by. */
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
@@ -16,10 +17,20 @@ const OPTIONS = { cellDates: false, cellNF: true, cellText: false, cellHTML: fal
 export function extractWorkbook({ kind, content }: WorkbookInput): PlainWorkbook {
   // A web page says nothing of types: its cells stay as they read, 00123 too.
   const book = typeof content === 'string' ? XLSX.read(content, { ...OPTIONS, type: 'string', raw: kind === 'html' }) : XLSX.read(content, { ...OPTIONS, type: 'array' });
-  return { sheets: book.SheetNames.flatMap((name, index) => extractSheet(book, name, index) ?? []) };
+  const hidden = typeof content === 'string' ? null : hiddenColumns(kind, content);
+  return { sheets: book.SheetNames.flatMap((name, index) => extractSheet(book, name, index, hidden?.get(index)) ?? []) };
 }
 
-function extractSheet(book: XLSX.WorkBook, name: string, index: number): PlainSheet | null {
+/** What is hidden is only told: where it cannot be made out, the cells count all the same. */
+function hiddenColumns(kind: string, content: Uint8Array): ReadonlyMap<number, readonly Columns[]> | null {
+  try {
+    return kind === 'xls' ? hiddenColumnsOfBiff(content) : kind === 'xlsb' ? hiddenColumnsOfXlsb(content) : null;
+  } catch {
+    return null;
+  }
+}
+
+function extractSheet(book: XLSX.WorkBook, name: string, index: number, hiddenColumns: readonly Columns[] | undefined): PlainSheet | null {
   const sheet = book.Sheets[name];
   if (sheet === undefined) return null;
   const data = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
@@ -35,6 +46,7 @@ function extractSheet(book: XLSX.WorkBook, name: string, index: number): PlainSh
           return text;
         }),
   );
+  const width = rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
   return {
     name,
     rows,
@@ -42,6 +54,7 @@ function extractSheet(book: XLSX.WorkBook, name: string, index: number): PlainSh
     merges: (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range)),
     hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
     hiddenRows: (sheet['!rows'] ?? []).flatMap((row, r) => (row?.hidden === true && (rows[r]?.length ?? 0) > 0 ? [r + 1] : [])),
+    hiddenColumns: (hiddenColumns ?? joined(sheet['!cols'])).flatMap(({ first, last }) => (first < width ? [{ first, last: Math.min(last, width - 1) }] : [])),
     names: definedNames(book, name),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlainSheet } from '../../ports.ts';
 import { lowered, withTitlesAbove } from './titles.ts';
 
-const sheet = (name: string, rows: string[][], merges: string[] = []): PlainSheet => ({ name, rows, merges, errors: [], hidden: false, hiddenRows: [], names: [] });
+const sheet = (name: string, rows: string[][], merges: string[] = []): PlainSheet => ({ name, rows, merges, errors: [], hidden: false, hiddenRows: [], hiddenColumns: [], names: [] });
 const goods = [
   ['商品', '金额'],
   ['A1', '1.50'],

@@ -126,6 +126,7 @@ function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null
   for (const { row, column, text } of sheet.errors) notes.error(row, column, text);
   if (sheet.hidden) notes.hiddenSheet();
   for (const row of sheet.hiddenRows) notes.hiddenRow(row);
+  for (const { first, last } of sheet.hiddenColumns) notes.hiddenColumns(first + 1, last + 1);
   for (const range of sheet.merges) notes.merge(range);
   for (const { name, refersTo } of sheet.names) notes.definedName(name, refersTo);
   return grid.finish(notes.findings(), notes.merges);

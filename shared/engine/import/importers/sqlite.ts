@@ -6,10 +6,9 @@ import { broughtBytes, typedLimits } from '../typed/brought.ts';
 import { damagedTable } from '../typed/damaged.ts';
 import { IS_WORKSPACE } from '../typed/extract-sqlite.ts';
 import { parsedTable } from '../typed/plain-table.ts';
-import { hasWriteAheadLog, logFinding, logHint } from '../typed/write-ahead-log.ts';
+import { beginsAsSqlite, hasWriteAheadLog, logFinding, logHint, logReadFinding } from '../typed/write-ahead-log.ts';
 import { defineImporter } from './define.ts';
 
-const MAGIC = 'SQLite format 3\0';
 const KIND = { en: 'SQLite', zh: ' SQLite ' };
 /** The file is opened in memory, so that nothing can be written into it. */
 const LARGEST = 1 << 30;
@@ -18,7 +17,7 @@ export const sqlite = defineImporter({
   id: 'sqlite',
   title: { en: 'SQLite database', zh: 'SQLite 数据库' },
   extensions: ['sqlite', 'sqlite3', 'db'],
-  sniff: (head) => (new TextDecoder('latin1').decode(head.subarray(0, 16)) === MAGIC ? 0.99 : 0),
+  sniff: (head) => (beginsAsSqlite(head) ? 0.99 : 0),
   parse: parseSqlite,
 });
 
@@ -32,7 +31,11 @@ async function parseSqlite(request: ParseRequest): Promise<ParsedFile> {
     const [first, ...others] = tables.map(parsedTable);
     const hasLog = hasWriteAheadLog(file);
     if (first === undefined) throw empty(file.name, hasLog);
-    const findings = [...(hasLog ? [logFinding(file.name)] : []), ...skipped.map((one) => skippedFinding(file.name, one))];
+    const findings = [
+      ...(hasLog ? [logFinding(file.name)] : []),
+      ...(file.pagesOfLog === undefined ? [] : [logReadFinding(file.name, file.pagesOfLog)]),
+      ...skipped.map((one) => skippedFinding(file.name, one)),
+    ];
     return { format: 'sqlite', encoding: null, tables: [{ ...first, findings }, ...others], partial: false };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;

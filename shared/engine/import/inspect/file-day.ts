@@ -1,11 +1,11 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection } from '#contract/import';
 import type { Finding } from '#contract/values';
-import { Dictionary } from '../../table/dictionary.ts';
 import type { TextColumn } from '../../table/table.ts';
 import type { InferredTypes } from '../types/infer.ts';
 import type { ParsedTable } from '../parsed.ts';
 import { daysIn } from './provenance.ts';
+import { toldCard, type ToldColumn } from './told-days.ts';
 
 /** Measures, of which each file of a series tells the state of its day. */
 const MEASURES: ReadonlySet<string> = new Set(['int', 'number', 'money', 'ratio']);
@@ -31,40 +31,18 @@ function tellsItself(columns: readonly TextColumn[]): boolean {
  *
  * @param isKnown a template knows the table, and by what its rows are told apart whatever day it is
  */
-export function dayOfFile({ columns }: InferredTypes, { table }: ParsedTable, fileName: string, isKnown: boolean): string | null {
+export function dayOfFile(types: InferredTypes, parsed: ParsedTable, fileName: string, isKnown: boolean): string | null {
   const days = new Set(daysIn(fileName.replace(NO_DAY, '')));
-  if (
-    days.size !== 1 ||
-    isKnown ||
-    tellsItself(table.columns as readonly TextColumn[]) ||
-    columns.some(({ type }) => type === 'date' || type === 'instant') ||
-    !columns.some(({ type }) => MEASURES.has(type))
-  )
-    return null;
-  return [...days][0] as string;
+  return days.size !== 1 || isKnown || !isUndated(types, parsed) ? null : ([...days][0] as string);
 }
 
-/** The table with the day of its file as its last column. */
-export function withFileDay(parsed: ParsedTable, types: InferredTypes, day: string): { readonly parsed: ParsedTable; readonly types: InferredTypes } {
-  const { table } = parsed;
-  const name = dayColumnName(table.columns.map((column) => column.name));
-  const dictionary = new Dictionary();
-  const column: TextColumn = { kind: 'text', name, type: 'text', codes: new Uint32Array(table.rows).fill(dictionary.add(day)), dictionary };
-  const inferred = { name, type: 'date', reason: { en: 'The name of the file says the day', zh: '文件名注明日期' }, filled: table.rows, distinct: 1, personal: false } as const;
-  return { parsed: { ...parsed, table: { ...table, columns: [...table.columns, column] }, fileDay: name }, types: { ...types, columns: [...types.columns, inferred] } };
+/** Whether a table holds numbers, and nothing that says of when they are. */
+export function isUndated({ columns }: InferredTypes, { table }: ParsedTable): boolean {
+  return !tellsItself(table.columns as readonly TextColumn[]) && !columns.some(({ type }) => type === 'date' || type === 'instant') && columns.some(({ type }) => MEASURES.has(type));
 }
 
-/** What the rows of a table that a template knows are told apart by, the day of its file among it. */
-export const keyWithDay = (key: readonly string[], { fileDay }: Pick<ParsedTable, 'fileDay'>): readonly string[] =>
-  fileDay === undefined || key.length === 0 || key.includes(fileDay) ? key : [...key, fileDay];
-
-/** In the language of the other columns, and called like none of them. */
-function dayColumnName(taken: readonly string[]): string {
-  const wanted = taken.some((name) => /\p{Script=Han}/u.test(name)) ? '文件日期' : 'file_date';
-  let name = wanted;
-  for (let n = 2; taken.includes(name); n++) name = `${wanted} (${n})`;
-  return name;
-}
+/** The day of its file as a column. */
+export const dayColumn = (day: string): ToldColumn => ({ name: { en: 'file_date', zh: '文件日期' }, day: () => day, reason: { en: 'The name of the file says the day', zh: '文件名注明日期' } });
 
 /** Says that the next file of a kind that tells the state of a day takes the place of one that does not say its day. */
 export function undatedFinding(file: string): Finding {
@@ -82,20 +60,16 @@ export function undatedFinding(file: string): Finding {
 /** The card by which the column is taken or left out. */
 export function fileDayCard(day: string | null, options: ImportOptions): Detection | null {
   if (day === null) return null;
-  const isTaken = options.fileDay !== false;
-  return {
-    id: 'file-day',
-    title: { en: 'Day of the file', zh: '文件日期' },
-    value: isTaken ? { en: day, zh: day } : { en: 'Left out', zh: '不使用' },
-    reason: {
-      en: 'The name of the file says a day, and no column does. As a column it keeps the rows of each day apart when the next file comes.',
-      zh: '文件名注明了日期，而表中没有日期列。作为一列保留后，下一个文件到来时各天的行互不混淆。',
+  return toldCard(
+    {
+      title: { en: 'Day of the file', zh: '文件日期' },
+      value: { en: day, zh: day },
+      reason: {
+        en: 'The name of the file says a day, and no column does. As a column it keeps the rows of each day apart when the next file comes.',
+        zh: '文件名注明了日期，而表中没有日期列。作为一列保留后，下一个文件到来时各天的行互不混淆。',
+      },
     },
-    evidence: [],
-    sure: true,
-    choices: [
-      { label: { en: 'As a column', zh: '作为一列' }, selected: isTaken, options: { ...options, fileDay: undefined } },
-      { label: { en: 'Leave out', zh: '不使用' }, selected: !isTaken, options: { ...options, fileDay: false } },
-    ],
-  };
+    { en: 'As a column', zh: '作为一列' },
+    options,
+  );
 }

@@ -8,7 +8,9 @@ import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { kindOfPeople } from '../types/people.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
-import { dayOfFile, fileDayCard, undatedFinding, withFileDay } from './file-day.ts';
+import { dayColumn, dayOfFile, fileDayCard, isUndated, undatedFinding } from './file-day.ts';
+import { type FilePeriod, filePeriodCard, needsPeriod, periodOfFile, periodUnknownFinding, rangesOfRows } from './file-period.ts';
+import { withToldDays } from './told-days.ts';
 import { provenDateOrder, provenDecimal } from '../../table/column-conventions.ts';
 import { currencyFindings } from '../types/mixed-currencies.ts';
 import { percentFindings } from '../types/percent-mix.ts';
@@ -36,6 +38,8 @@ export interface Proposed {
   readonly emptyTexts: readonly string[];
   /** The day that the name of the file says, where it is one of a series. */
   readonly fileDay: string | null;
+  /** The stretch of time that its rows do not say by themselves. */
+  readonly filePeriod: FilePeriod | null;
 }
 
 /** Decides template, types and time zone of a parsed table. */
@@ -52,11 +56,13 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const settings = match === null ? null : knowledge.template(match.id, names);
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
-  const variant = settings?.variants === undefined ? null : variantOf(words, settings.variants);
+  const ranges = settings === null ? null : rangesOfRows(settings, parsed);
+  const variant =
+    [ranges === null ? null : 'period', settings?.variants === undefined ? null : variantOf(words, settings.variants), ...(settings?.splits ?? [])].filter((name) => name !== null).join(' ') || null;
   const emptyTexts = new Set(options.emptyTexts?.map((text) => text.trim()));
   const types = yield* inferringTypes(
     parsed.table.columns as readonly TextColumn[],
-    { ...settings?.types, ...options.types },
+    { ...settings?.types, ...(ranges !== null && { [ranges.told.where]: 'text' }), ...options.types },
     { dateOrder: options.dateOrder, decimal: options.decimal, money: parsed.money, emptyTexts },
   );
   yield;
@@ -77,10 +83,16 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   const isKnown = match !== null && settings?.snapshot !== true;
   const fileDay = dayOfFile(types, parsed, read.inner?.path ?? fileName, isKnown) ?? dayOfFile(types, parsed, fileName, isKnown);
   if (settings?.snapshot === true && fileDay === null) found.push(undatedFinding(fileName));
+  const wantsPeriod = settings !== null && needsPeriod(settings, parsed);
+  const isOfPeriod = wantsPeriod || (match === null && fileDay === null && isUndated(types, parsed));
+  const filePeriod = ranges ?? (isOfPeriod ? periodOfFile(settings ?? {}, parsed, read.inner?.path ?? fileName) : null);
+  if (wantsPeriod && filePeriod === null) found.push(periodUnknownFinding(fileName));
+  const columns = [...(fileDay === null ? [] : [dayColumn(fileDay)]), ...(filePeriod?.columns ?? [])];
   const told = found.length === 0 ? parsed : { ...parsed, findings: [...found, ...parsed.findings] };
   return {
-    ...(fileDay === null || options.fileDay === false ? { parsed: told, types } : withFileDay(told, types, fileDay)),
+    ...(columns.length === 0 || options.fileDay === false ? { parsed: told, types } : withToldDays({ parsed: told, types }, columns, filePeriod?.insteadOf)),
     fileDay,
+    filePeriod,
     template: match === null || variant === null ? match : { ...match, variant },
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
     emptyTexts: [...emptyTexts],
@@ -114,7 +126,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
   const shop = shopOf(parsed);
   const period = periodOf(parsed, types, fileName, !file.partial);
   // The day of the file has a card of its own.
-  const provenance = provenanceCard(shop, period?.where === parsed.fileDay ? null : period, options);
+  const provenance = provenanceCard(shop, proposed.filePeriod !== null || parsed.toldDays?.includes(period?.where ?? '') ? null : period, options);
   return {
     name: parsed.name,
     dialect: parsed.dialect,
@@ -131,7 +143,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
     kind: parsed.reasons.format?.kind ?? null,
     shop: shop?.name ?? null,
     period: period === null ? null : { from: period.from, to: period.to },
-    detections: [provenance, fileDayCard(proposed.fileDay, options), emptyTextsCard(emptied, emptyTexts, options)]
+    detections: [provenance, fileDayCard(proposed.fileDay, options), proposed.filePeriod === null ? null : filePeriodCard(proposed.filePeriod, options), emptyTextsCard(emptied, emptyTexts, options)]
       .filter((card) => card !== null)
       .concat(detectionsOf(proposed, file, options, columns)),
     preview: previewRows(

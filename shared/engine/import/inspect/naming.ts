@@ -5,6 +5,10 @@ export function headerSignature(names: readonly string[]): string {
   return names.map((name) => name.normalize('NFKC').toLowerCase().trim()).join('\u001f');
 }
 
+const DAY = /(?:19|20)\d{2}[-_.年]?(?:1[0-2]|0?[1-9])(?:[-_.月]?(?:3[01]|[12]\d|0?[1-9])日?(?!\d))?/.source;
+/** A day, a month or the first and the last of several, and a time behind it, which is not the year of another. */
+const DAYS = new RegExp(`${DAY}(?:(?:[-_ ]to[-_ ]|\\s*[-_~～–—至到]\\s*)${DAY})?(?:[-_ ]?\\d{4,6}(?!\\d|[-_.年]\\d))?`, 'gi');
+
 /**
  * The name of a dataset after its file: without extension, dates, download counters and sheet noise.
  *
@@ -14,7 +18,7 @@ export function datasetName(fileName: string, sheet: string): string {
   const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const bare = stem
     .replace(/[（(]\d+[)）]$/, '')
-    .replace(/(19|20)\d{2}[-_.年]?(1[0-2]|0?[1-9])([-_.月]?(3[01]|[12]\d|0?[1-9])日?)?([-_ ]?\d{4,6})?/g, '')
+    .replace(DAYS, '')
     .replace(/[\s_\-.（(【]+$/g, '')
     .replace(/^[\s_\-.】]+/g, '');
   const base = bare === '' ? stem : bare;

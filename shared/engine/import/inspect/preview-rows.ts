@@ -25,8 +25,8 @@ type RowsOfColumns = readonly Uint32Array[];
  */
 export function previewRows(parsed: ParsedTable, refused: RowsOfColumns, emptied: RowsOfColumns): PreviewRow[] {
   const { table } = parsed;
-  // The day of the file does not stand in it.
-  const header = table.columns.map(({ name }) => (name === parsed.fileDay ? '' : name));
+  // The days that the file tells of stand in none of its rows.
+  const header = table.columns.map(({ name }) => (parsed.toldDays?.includes(name) ? '' : name));
   const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
   if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [] });
   const leftOut = parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }));

@@ -48,7 +48,10 @@ export function periodOf(parsed: ParsedTable, types: InferredTypes, fileName: st
   return ofLines(parsed) ?? (whole ? ofColumns(parsed.table.columns as readonly TextColumn[], types) : null) ?? ofName(fileName);
 }
 
-function ofLines({ preamble }: ParsedTable): Period | null {
+/** The days a file tells of outside of its rows. */
+export const toldPeriod = (parsed: Pick<ParsedTable, 'preamble'>, fileName: string): Period | null => ofLines(parsed) ?? ofName(fileName);
+
+function ofLines({ preamble }: Pick<ParsedTable, 'preamble'>): Period | null {
   let from: string | null = null;
   for (const cells of preamble) {
     const line = cells.filter((cell) => cell.trim() !== '').join(' ');
@@ -125,7 +128,7 @@ export function provenanceCard(shop: ToldShop | null, told: Period | null, optio
   const value = [shop?.name ?? '', days].filter((text) => text !== '').join(' · ');
   const how: readonly Text[] = [
     ...(shop === null ? [] : [{ en: `The shop stands in “${shop.where}”.`, zh: `店铺见“${shop.where}”。` }]),
-    ...(told === null ? [] : [HOW[told.said](told.where.slice(0, 60))]),
+    ...(told === null ? [] : [HOW_TOLD[told.said](told.where.slice(0, 60))]),
   ];
   return {
     id: 'provenance',
@@ -144,7 +147,8 @@ export function provenanceCard(shop: ToldShop | null, told: Period | null, optio
   };
 }
 
-const HOW: Readonly<Record<Period['said'], (where: string) => Text>> = {
+/** How the days are known, in words. */
+export const HOW_TOLD: Readonly<Record<Period['said'], (where: string) => Text>> = {
   lines: (where) => ({ en: `A line above says the days: ${where}`, zh: `上方说明行注明期间：${where}` }),
   columns: (where) => ({ en: `The days are those in “${where}”.`, zh: `期间取自“${where}”。` }),
   name: () => ({ en: 'The name of the file says the days.', zh: '期间取自文件名。' }),

@@ -20,8 +20,8 @@ const newline = encoder.encode('\n');
  * is chosen, and are offered theirs then.
  */
 export function repairFor(parsed: ParsedTable, rows: readonly SetAside[], options: ImportOptions): SetAsideGroup['fix'] {
-  const { dialect, table: read, fileDay } = parsed;
-  const table = fileDay === undefined ? read : { ...read, columns: read.columns.filter(({ name }) => name !== fileDay) };
+  const { dialect, table: read, toldDays } = parsed;
+  const table = toldDays === undefined ? read : { ...read, columns: read.columns.filter(({ name }) => !toldDays.includes(name)) };
   const reason = rows[0]?.reason.en ?? '';
   const width = table.columns.length;
   if (dialect === null || width < 2) return undefined;

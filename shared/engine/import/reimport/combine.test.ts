@@ -329,3 +329,26 @@ test('lines stay where a file does not state their order, or may hold a part of 
   const stated = items(2, names, [['1', 'pot', '20', '1']]);
   expect(combineSources([first, stated], { ...WHOLE, wholeBy: null }).counts[1]?.removed).toBe(0);
 });
+
+test('files that lack a column of the key replace nothing, but for that of the day of a file', () => {
+  const daily = (source: number, columns: string[], rows: string[][]) => ({
+    source,
+    table: tableOf(
+      columns.map((name) => [name, 'text']),
+      rows,
+    ),
+  });
+  const renamed = [daily(1, ['day', 'sku', 'n'], [['1', 'A', '5']]), daily(2, ['sku', 'n', 'date'], [['A', '6', '2']]), daily(3, ['sku', 'n', 'date'], [['A', '7', '3']])];
+  expect(combineSources(renamed, rowKey(['day', 'sku'])).counts.map(({ added, updated }) => [added, updated])).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 0],
+  ]);
+  // A later state of stock of which nothing says the day.
+  const undated = [daily(1, ['sku', 'n', 'file_date'], [['A', '5', '2025-06-01']]), daily(2, ['sku', 'n'], [['A', '6']]), daily(3, ['sku', 'n'], [['A', '7']])];
+  expect(combineSources(undated, rowKey(['sku', 'file_date'])).counts.map(({ added, updated }) => [added, updated])).toEqual([
+    [1, 0],
+    [1, 0],
+    [0, 1],
+  ]);
+});

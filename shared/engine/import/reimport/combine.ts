@@ -10,6 +10,7 @@ import type { RowKey } from './row-key.ts';
 import { StatedOrders } from './stated-orders.ts';
 import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
 import { type ReadColumn, ValueCodes } from './value-codes.ts';
+import { isFileDay } from '../inspect/told-days.ts';
 import { VISIT, withVisits } from '../weblog/visits.ts';
 
 /** What a source brought, compared with the sources before it. */
@@ -91,7 +92,7 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
           ),
         ];
   const compared = keyed ? whole.map((column) => keyColumns[used.indexOf(column.name)] ?? column) : whole;
-  const unkeyed = keyed ? unkeyedRows(sources, stacked.rows, keyColumns) : null;
+  const unkeyed = keyed ? unkeyedRows(sources, stacked.rows, keyColumns, key) : null;
   yield;
   const pairs = keyed && lacksLineKey(sources, key);
   const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), whole, values, unkeyed);
@@ -245,10 +246,10 @@ function merge(
 }
 
 /**
- * Rows that their key does not tell apart: it is empty, or Excel has destroyed it and it is the key of many. Such a row is known by all
- * of its cells. `null` where there are none.
+ * Rows that their key does not tell apart: it is empty, their file lacks a column of it, or Excel has destroyed it and it is the key of
+ * many. Such a row is known by all of its cells. `null` where there are none.
  */
-function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: readonly TextColumn[]): Uint8Array | null {
+function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: readonly TextColumn[], { ofLines }: RowKey): Uint8Array | null {
   const marks = new Uint8Array(rows);
   let at = 0;
   for (const { table } of sources) {
@@ -256,6 +257,9 @@ function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: rea
     const own = table.columns.filter((column): column is TextColumn => column.kind === 'text' && columns.some(({ name }) => name === column.name));
     const destroyed = destroyedRows(table.rows, own);
     if (destroyed !== null) marks.set(destroyed, at);
+    // What is left of the key would find rows of other days, of other shops again.
+    const lacks = columns.some(({ name }) => !ofLines.includes(name) && !isFileDay(name) && !own.some((column) => column.name === name));
+    if (lacks) marks.fill(1, at, at + table.rows);
     at += table.rows;
   }
   for (let row = 0; row < rows; row++) if (columns.every(({ codes }) => codes[row] === 0)) marks[row] = 1;

@@ -109,3 +109,13 @@ describe('the columns that tell rows apart', () => {
     expect(found.nearest).toMatchObject({ columns: ['order_id'], rows: 45, different: 23, sure: false });
   });
 });
+
+test('the day of a file is part of every key', () => {
+  const rows = (date: string) => Array.from({ length: 30 }, (_, i) => [`S${i}`, String(i % 7), date]);
+  const names = ['sku', 'stock', 'file_date'];
+  const { proposals } = findKeys([file(1, names, rows('2025-06-01')), file(2, names, rows('2025-06-02'))], {
+    types: { sku: 'id', stock: 'int', file_date: 'date' },
+    isPersonal: () => false,
+  });
+  expect(proposals.map(({ columns, sure }) => [columns, sure])).toEqual([[['sku', 'file_date'], false]]);
+});

@@ -3,6 +3,7 @@ import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { type SourceTable, stackingSources } from './stack.ts';
+import { isToldDay } from '../inspect/told-days.ts';
 import { keyColumn } from './key-columns.ts';
 import { type KeyFacts, keyFacts, type StackedFiles, startsUnique } from './key-facts.ts';
 
@@ -54,7 +55,9 @@ export const findKeys = (sources: readonly SourceTable[], hints: KeyHints): Keys
 export function* findingKeys(sources: readonly SourceTable[], hints: KeyHints): Sliced<KeysFound> {
   const stacked = yield* stackedFiles(sources);
   if (stacked === null) return { proposals: [], nearest: null };
-  const numbering = yield* numberingColumns(stacked, hints);
+  // Days of files differ between files whatever the rows are.
+  const undated = { ...stacked, columns: stacked.columns.filter(({ name }) => !isToldDay(name)) };
+  const numbering = yield* numberingColumns(undated, hints);
   return yield* searched(numbering.length === 0 ? stacked : { ...stacked, columns: stacked.columns.filter((column) => !numbering.includes(column)) }, hints);
 }
 
@@ -72,17 +75,20 @@ function* numberingColumns(stacked: StackedFiles, hints: KeyHints): Sliced<reado
 }
 
 function* searched(stacked: StackedFiles, hints: KeyHints): Sliced<KeysFound> {
-  const candidates = candidatesOf(stacked, hints);
+  // Without the day of its file a row would be that of the day before.
+  const days = stacked.columns.filter(({ name }) => isToldDay(name));
+  const candidates = candidatesOf(stacked, hints).filter((column) => !days.includes(column));
   const ids = candidates.filter((column) => isId(column, hints)).slice(0, FEW);
   let nearest: KeyProposal | null = null;
   for (let size = 1; size <= LARGEST_SET; size++) {
     const proposals: KeyProposal[] = [];
-    for (const columns of setsOf(candidates, size)) {
+    for (const set of setsOf(candidates, size)) {
+      const columns = [...set, ...days];
       yield;
       // Of one file it is only said that its rows differ, which amounts and texts do as well.
       if (stacked.starts.length < 3 && !columns.some((column) => isId(column, hints))) continue;
       const mayBe = isLargeEnough(columns, stacked) && startsUnique(columns, stacked);
-      if (!mayBe && (size > 2 || !columns.every((column) => ids.includes(column)))) continue;
+      if (!mayBe && (size > 2 || !set.every((column) => ids.includes(column)))) continue;
       const facts = keyFacts(columns, stacked);
       const proposal = proposalOf(columns, facts, stacked, hints);
       if (facts.unique && !(facts.found > 0 && facts.alike < UNLIKE)) proposals.push(proposal);

@@ -1,6 +1,6 @@
 import type { Finding, Text } from '#contract/values';
 import type { TableBuilder } from '../builder.ts';
-import { looksLikeNote } from '../notes.ts';
+import { looksLikeNote, saysByName } from '../notes.ts';
 import type { ParsedTable, SetAside } from '../parsed.ts';
 import { isProof, isTotalOfNothing, labelledRows, type Proof, Sums, totalLabel } from './totals.ts';
 
@@ -44,8 +44,9 @@ export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[],
     const cells = builder.cells(row);
     const label = totalLabel(cells);
     // A label without a number sums nothing.
-    if (label === null || isLone(cells)) {
-      if (forced === undefined && label === null && !isFootnote(cells, builder.width)) break;
+    const isSigned = isSignature(cells) && !isSignature(row === 0 ? [] : builder.cells(row - 1));
+    if (label === null || isLone(cells) || isSigned) {
+      if (forced === undefined && label === null && !isSigned && !isFootnote(cells, builder.width)) break;
       lines++;
       firstLine = builder.fileRow(row);
     } else {
@@ -75,6 +76,12 @@ const unproven = (label: string): Text => ({
 /** Whether a lone text at the end is a note ("共 120 条记录") and not a row of which only the first column is known. */
 function isFootnote(cells: readonly string[], width: number): boolean {
   return isCountOfOrders(cells) || (width > 2 && (cells[0] ?? '') !== '' && isLone(cells) && looksLikeNote(cells[0] as string));
+}
+
+/** `制表人：张三` beside `审核：李四`: who made the table and who has checked it, and nothing of what it is about. */
+function isSignature(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && filled.every(saysByName);
 }
 
 /** eBay's last line: how many orders the file has. */

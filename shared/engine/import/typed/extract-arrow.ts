@@ -1,4 +1,6 @@
-import { CompressionType, Precision, setCompressionCodec, tableFromIPC, Type } from '@uwdata/flechette';
+import { decodeIPC } from '@uwdata/flechette/src/decode/decode-ipc.js';
+import { createTable } from '@uwdata/flechette/src/decode/table-from-ipc.js';
+import { CompressionType, Precision, setCompressionCodec, Type } from '@uwdata/flechette/src/index.js';
 import { decompressZstd } from 'hyparquet-compressors';
 import type { PlainTables } from '../../ports.ts';
 import { dayText } from '../../values/dates.ts';
@@ -36,7 +38,9 @@ setCompressionCodec(
 export function extractArrow(bytes: Uint8Array): PlainTables {
   unpacked = 0;
   // A copy of its own, for the same reason.
-  const table = tableFromIPC(bytes.slice(), { useBigInt: true, useDecimalInt: true });
+  const file = decodeIPC(bytes.slice());
+  for (const { type } of file.schema.fields) setScalesApart(type as ArrowType);
+  const table = createTable(file, { useBigInt: true, useDecimalInt: true });
   // A row takes a bit of some column: a number of rows beyond that was never written.
   if (table.numRows > (bytes.length + unpacked) * 8) throw rowsClaimed(table.numRows, bytes.length);
   const columns = table.names.map((_, i) => table.getChildAt(i));
@@ -48,12 +52,24 @@ export function extractArrow(bytes: Uint8Array): PlainTables {
 
 interface ArrowType {
   readonly typeId: number;
-  readonly scale?: number;
+  scale?: number;
+  /** The scale as the file says it. */
+  places?: number;
   readonly unit?: number;
   readonly precision?: number;
   readonly timezone?: string | null;
   readonly dictionary?: ArrowType;
   readonly children?: readonly { readonly name: string; readonly type: ArrowType }[];
+}
+
+/** Decimals come as whole numbers, so that the library needs no scale; it refuses one below zero. */
+function setScalesApart(type: ArrowType): void {
+  if (type.typeId === Type.Decimal) {
+    type.places = type.scale ?? 0;
+    type.scale = 0;
+  }
+  if (type.dictionary !== undefined) setScalesApart(type.dictionary);
+  for (const child of type.children ?? []) setScalesApart(child.type);
 }
 
 /** Milliseconds in the units of time, in Arrow's order. */
@@ -71,7 +87,7 @@ function readerOf(type: ArrowType): Reader {
 }
 
 /** Reads what the library gives in another shape than a person would read; `null` where it does not. */
-function plainReader({ typeId, unit, precision, scale, timezone }: ArrowType): Reader | null {
+function plainReader({ typeId, unit, precision, places, timezone }: ArrowType): Reader | null {
   const factor = MILLIS[unit ?? 0] as number;
   switch (typeId) {
     // Days and times come as milliseconds since 1970.
@@ -83,7 +99,7 @@ function plainReader({ typeId, unit, precision, scale, timezone }: ArrowType): R
     case Type.Duration:
       return ofNumber((value) => clockText(value * factor));
     case Type.Decimal:
-      return (value) => (typeof value === 'bigint' || typeof value === 'number' ? scaledText(String(value), scale ?? 0) : valueText(value));
+      return (value) => (typeof value === 'bigint' || typeof value === 'number' ? scaledText(String(value), places ?? 0) : valueText(value));
     case Type.Float:
       return precision === Precision.DOUBLE ? null : ofNumber(precision === Precision.HALF ? halfText : floatText);
     case Type.Interval:
@@ -112,6 +128,7 @@ function insideOf(type: ArrowType): ((value: unknown) => unknown) | null {
   const [first] = readers;
   // A list of numbers comes as an array of its kind, which JSON takes for a record.
   if (LISTS.includes(type.typeId) && first !== undefined) return (value) => (isIterable(value) ? Array.from(value, first) : value);
+  if (type.typeId === Type.Map) return (value) => (isIterable(value) ? recordOf(value as Iterable<readonly [unknown, unknown]>, children[0]?.type.children ?? []) : value);
   if (type.typeId === Type.Struct)
     return (value) => (typeof value === 'object' && value !== null ? Object.fromEntries(children.map(({ name }, i) => [name, readers[i]?.((value as Record<string, unknown>)[name])])) : value);
   return null;
@@ -122,6 +139,13 @@ function elementOf(type: ArrowType): (value: unknown) => unknown {
   const inside = insideOf(type);
   if (plain === null) return (value) => inside?.(value ?? null) ?? value ?? null;
   return (value) => (value === null || value === undefined ? null : type.typeId === Type.Float ? Number(plain(value)) : plain(value));
+}
+
+/** A map by its keys; where two are equal, its pairs. */
+function recordOf(pairs: Iterable<readonly [unknown, unknown]>, [keys, values]: readonly { readonly type: ArrowType }[]): unknown {
+  const [key, value] = [keys, values].map((field) => (field === undefined ? (one: unknown) => one : elementOf(field.type))) as [(one: unknown) => unknown, (one: unknown) => unknown];
+  const read = Array.from(pairs, ([name, one]) => [String(key(name)), value(one)] as const);
+  return new Set(read.map(([name]) => name)).size === read.length ? Object.fromEntries(read) : read;
 }
 
 const isIterable = (value: unknown): value is Iterable<unknown> => typeof value === 'object' && value !== null && Symbol.iterator in value;

@@ -4,6 +4,7 @@ import type { TextColumn } from '../../table/table.ts';
 import { mayBeNamedDate } from '../../values/calendar-words.ts';
 import { type DateOrder, epochTime, mayBeSerial, parseCivil } from '../../values/dates.ts';
 import { beginsWithCurrency, hasCurrency } from '../../values/currencies.ts';
+import { beginsWithEra } from '../../values/date-spellings.ts';
 import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
@@ -190,6 +191,7 @@ function countText(facts: Facts, text: string, count: number, { dateOrder, decim
     first === 62 ||
     first === 96 ||
     mayBeNamedDate(text) ||
+    beginsWithEra(text) ||
     beginsWithCurrency(text);
   if (!maybe) {
     countStranger(facts, text, count);
@@ -212,7 +214,7 @@ function countText(facts: Facts, text: string, count: number, { dateOrder, decim
     facts.dates += count;
     if (time.timed) facts.timed += count;
     if (SHORT_DATE.test(text)) facts.shortDates += count;
-    if (SHORT_DATE.test(text) && !PADDED.test(text)) facts.weakDates += count;
+    if ((SHORT_DATE.test(text) && !PADDED.test(text)) || beginsWithEra(text)) facts.weakDates += count;
   } else if (number === null) countStranger(facts, text, count);
 }
 

@@ -148,8 +148,8 @@ test('each column of numbers is read by the decimal sign that it proves, whereve
   const found = inferTypes(columns, {}, {});
   expect(found.decimal).toBe(',');
   const last = columns.map((column, i) => cellAt(typeColumn(column, found.columns[i]?.type ?? 'text', { ...found, offsetOf: () => 0 }).column, 3000));
-  expect(found.columns.map(({ type }) => type)).toEqual(['int', 'number', 'number', 'number']);
-  expect(last).toEqual([1234, 12_345.6, 12.5, 4.5]);
+  expect(found.columns.map(({ type }) => type)).toEqual(['int', 'money', 'number', 'number']);
+  expect(last).toEqual([1234, 12_345_6000, 12.5, 4.5]);
 });
 
 test('numbers that a workbook shows as money are money, whatever their column is called', () => {
@@ -187,7 +187,7 @@ test.each<[string, string, string[], string]>([
   ['sales as long as phone numbers', '销售额', ['16747531561', '13180864613', '15167720656'], 'money'],
   ['floats as machines write them', 'float_', ['0', '1', '-1.7010000002777e+38', '8.9e+307', '1.5E-7'], 'number'],
   ['one overlong number among many', 'count', ['281421905209279150193376975', ...range(300, (i) => String(i))], 'int'],
-  ['Swiss thousands', 'Betrag', ["7'386.33", "1'200.50"], 'number'],
+  ['Swiss thousands', 'Betrag', ["7'386.33", "1'200.50"], 'money'],
 ])('%s', (_, name, texts, type) => {
   expect(inferred(name, texts).type).toBe(type);
 });
@@ -223,7 +223,7 @@ test.each<[string, string[], string, (string | null)[]]>([
 
 test.each<[string, string[], string, (string | number | null)[]]>([
   ['金额', ['1,234.00-', '15.00-', '3.00'], 'money', [-1234_0000, -15_0000, 3_0000]],
-  ['Umsatz', ['1.234.567', '2.345.678', '12.345'], 'int', [1_234_567, 2_345_678, 12_345]],
+  ['Umsatz', ['1.234.567', '2.345.678', '12.345'], 'money', [1_234_567_0000, 2_345_678_0000, 12_345_0000]],
   ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.5'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.5), null]],
   ['x', ['12.345', '1.234', ...Array.from({ length: 60 }, () => '2.345'), '1.234.567'], 'number', [12.345, 1.234, ...Array.from({ length: 60 }, () => 2.345), null]],
   ['Version', ['1.234.567', '2.345.678'], 'text', ['1.234.567', '2.345.678']],
@@ -232,7 +232,17 @@ test.each<[string, string[], string, (string | number | null)[]]>([
   ['Total', ['R$ 1.234,50', 'R$ 12,50'], 'money', [1234_5000, 12_5000]],
   ['Total', ['1234,50 zł', '12,50 zł'], 'money', [1234_5000, 12_5000]],
   ['Total', ['₹1,23,456.50', '₹12.50'], 'money', [123_456_5000, 12_5000]],
-  ['Umsatz', ['1’234.50', '12’345.00'], 'number', [1234.5, 12_345]],
+  ['Umsatz', ['1’234.50', '12’345.00'], 'money', [1234_5000, 12_345_0000]],
+  ['방문자수', ['1,000명', '20명'], 'int', [1000, 20]],
+  ['Kwota', ['1 200,50 zł', '1 210,50 zł'], 'money', [1200_5000, 1210_5000]],
+  ['Сумма', ['1 200,50', '12 210,50'], 'number', [1200.5, 12_210.5]],
+  ['Betrag', ['1\u00a0200,50', '1\u202f210,50'], 'money', [1200_5000, 1210_5000]],
+  ['amount', ['1 200.50', '12 210.50'], 'money', [1200_5000, 12_210_5000]],
+  ['list', ['1 200,5 6', '1 210,5 7'], 'text', ['1 200,5 6', '1 210,5 7']],
+  ['매출', ['￦1,000', '￦20'], 'money', [1000_0000, 20_0000]],
+  ['売上日', ['R7.6.1', 'H31.4.30'], 'date', ['2025-06-01', '2019-04-30']],
+  ['日付', ['R7.6.1', 'R7.6.2'], 'date', ['2025-06-01', '2025-06-02']],
+  ['version', ['R1.6.1', 'R2.6.2'], 'text', ['R1.6.1', 'R2.6.2']],
   ['金额', ['△¥1,234', '¥500'], 'money', [-1234_0000, 500_0000]],
   ['金额', ["'12.50", "'13.00"], 'money', [12_5000, 13_0000]],
   ['货号', ["'12.50", "'13.00"], 'id', ['12.50', '13.00']],

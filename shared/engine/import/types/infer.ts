@@ -7,6 +7,7 @@ import { countFacts, type Facts, type Reading } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
 import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
+import { isBlankWord, parseDecimal } from '../../values/numbers.ts';
 import { headerUnit } from '../../values/units.ts';
 import { isCalledAfterPeople, namesSomebody } from './people.ts';
 import { percentMixOf } from './percent-mix.ts';
@@ -18,6 +19,8 @@ export interface InferredColumn {
   readonly filled: number;
   readonly distinct: number;
   readonly personal: boolean;
+  /** Its cells do not say what it is: there are none, or nothing but zeros. */
+  readonly undecided?: 'blank' | 'zeros';
 }
 
 export interface InferredTypes {
@@ -56,10 +59,23 @@ export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly
     const facts = countFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
-    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, judged.type, facts) });
+    const undecided = undecidedBy(column, facts);
+    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, judged.type, facts), ...(undecided !== null && { undecided }) });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }
+
+/** Spellings of nothing and of zero that one column may mix. */
+const FEW_SPELLINGS = 6;
+
+function undecidedBy({ dictionary }: TextColumn, { filled, blankWords, distinct }: Facts): InferredColumn['undecided'] | null {
+  if (filled === blankWords) return 'blank';
+  if (distinct > FEW_SPELLINGS) return null;
+  for (let code = 1; code < dictionary.size; code++) if (!isNothing(dictionary.text(code) as string)) return null;
+  return 'zeros';
+}
+
+const isNothing = (text: string): boolean => isBlankWord(text) || /^0+$/.test(parseDecimal(text)?.digits ?? '');
 
 /** The one word of a column of numbers that stands for none; `null` where there is none such, or too often. */
 function placeholderOf(facts: Facts, values: number): { readonly text: string; readonly count: number } | null {
@@ -77,7 +93,7 @@ function judge(column: TextColumn, facts: Facts, decimal: '.' | ',', shownAsMone
   const values = facts.filled - facts.blankWords;
   const most = (count: number) => count >= values * (1 - TOLERATED) && count > 0;
   if (values === 0) return { type: 'text', reason: { en: 'The column is empty', zh: '该列为空' } };
-  const dateHeader = /date|time|datum|fecha|日期|时间|(^|\s)at$|_at$/i.test(name);
+  const dateHeader = /date|time|datum|fecha|日期|时间|(^|\s)at$|_at$/i.test(name) || saysDay(name);
   const isWeak = facts.weakDates === facts.dates || (facts.shortDates === facts.dates && saysMeasure(name));
   if (most(facts.dates) && (facts.dates > facts.numbers || dateHeader) && (dateHeader || !isWeak)) return judgeDates(facts);
   // Days that Excel wrote as their number, all or among others: only under a header that says so, and of years that belong together.

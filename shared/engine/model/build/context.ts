@@ -1,7 +1,8 @@
 import type { EntityMapping, FieldSource } from '#contract/documents';
 import type { FxRate, ShopSettings } from '#contract/model';
 import type { Text } from '#contract/values';
-import { type Column, columnOf, numberColumn, type Table, textColumn } from '../../table/table.ts';
+import { ENTITIES } from '../entities/registry.ts';
+import { type Column, columnOf, type NumberColumn, numberColumn, type Table, textColumn } from '../../table/table.ts';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { businessDays } from './business-days.ts';
 import type { Clock } from './shops.ts';
@@ -57,6 +58,11 @@ export class BuildReport {
   }
 }
 
+const isCode = (entity: string, field: string): boolean => ENTITIES.find(({ id }) => id === entity)?.fields.find(({ id }) => id === field)?.type === 'id';
+
+/** All digits of a number, however many. */
+const numberText = (value: number): string => (Number.isInteger(value) ? BigInt(value).toString() : String(value));
+
 /** One mapping with its dataset: gives the columns that fields come from. */
 export class MappedTable {
   readonly mapping: EntityMapping;
@@ -64,6 +70,8 @@ export class MappedTable {
   readonly #settings: BuildSettings;
   /** Columns that expressions gave: several stages ask for the same amounts. */
   readonly #computed = new Map<string, Column>();
+  /** Numbers as the codes they are. */
+  readonly #coded = new Map<string, Column>();
 
   constructor(mapping: EntityMapping, dataset: DatasetInput, settings: BuildSettings) {
     this.mapping = mapping;
@@ -86,7 +94,21 @@ export class MappedTable {
   /** The column of a field; `undefined` when the field is not mapped or its column is gone. */
   column(field: string): Column | undefined {
     if (!this.has(field)) return undefined;
-    return this.#resolve(this.mapping.fields[field] as FieldSource, field);
+    const column = this.#resolve(this.mapping.fields[field] as FieldSource, field);
+    return column?.kind === 'number' && isCode(this.mapping.entity, field) ? this.#codes(column, field) : column;
+  }
+
+  /** Codes that read like numbers, as texts. */
+  #codes(column: NumberColumn, field: string): Column {
+    const codes =
+      this.#coded.get(field) ??
+      textColumn(
+        column.name,
+        'id',
+        Array.from(column.values, (value) => (Number.isNaN(value) ? null : numberText(value))),
+      );
+    this.#coded.set(field, codes);
+    return codes;
   }
 
   /** A constant of a field, where it is one. */

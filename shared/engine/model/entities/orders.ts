@@ -119,7 +119,14 @@ export const orders = defineEntity({
       group: { en: 'Buyer', zh: '买家' },
       headers: ['Phone', 'Shipping Phone', 'Billing Phone', 'buyer-phone-number', '联系手机', '联系电话', '收件人手机号', '买家手机号', '收货人手机号', '提货人手机号', '收货地址'],
     },
-    { id: 'email_hash', type: 'text', required: false, title: { en: 'E-mail', zh: '邮箱' }, group: { en: 'Buyer', zh: '买家' }, headers: ['Email', 'buyer-email', 'Buyer Email'] },
+    {
+      id: 'email_hash',
+      type: 'text',
+      required: false,
+      title: { en: 'E-mail', zh: '邮箱' },
+      group: { en: 'Buyer', zh: '买家' },
+      headers: ['Email', 'buyer-email', 'Buyer Email', 'Customer email', 'E-mail', '邮箱', '电子邮箱'],
+    },
     { id: 'currency', type: 'text', required: false, title: { en: 'Currency', zh: '币种' }, group: { en: 'Details', zh: '明细' }, headers: ['Currency', 'currency', '币种'] },
     {
       id: 'goods_amount',

@@ -1,4 +1,5 @@
 import { defineTemplate } from './define.ts';
+import { GOOGLE_BREAKDOWNS, GOOGLE_MEASURES } from './google-columns.ts';
 
 export const adGoogle = defineTemplate({
   id: 'ad-google',
@@ -8,7 +9,8 @@ export const adGoogle = defineTemplate({
   requires: ['Day', 'Campaign', 'Cost', 'Impr.', 'Clicks'],
   also: ['Currency code', 'Conversions', 'Conv. value', 'Search impr. share'],
   naturalKey: ['Day', 'Campaign'],
-  types: { Day: 'date', Cost: 'money', 'Conv. value': 'money', 'Search impr. share': 'ratio', 'Impr.': 'int', Clicks: 'int', Conversions: 'number' },
+  splitBy: GOOGLE_BREAKDOWNS,
+  types: { Day: 'date', ...GOOGLE_MEASURES },
   timeZone: null,
   fills: [],
 });

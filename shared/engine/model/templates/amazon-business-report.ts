@@ -1,6 +1,6 @@
 import { defineTemplate } from './define.ts';
 
-// It has no column of days: the period stands in the name of the file, so that rows have no key of their own.
+// It has no column of days: the period stands in the name of the file, if anywhere.
 export const amazonBusinessReport = defineTemplate({
   id: 'amazon-business-report',
   platform: 'amazon',
@@ -17,7 +17,9 @@ export const amazonBusinessReport = defineTemplate({
     'Ordered Product Sales - B2B',
     'Total Order Items - B2B',
   ],
-  naturalKey: [],
+  ofPeriod: true,
+  naturalKey: ['(Child) ASIN'],
+  splitBy: ['SKU'],
   types: {
     '(Parent) ASIN': 'id',
     '(Child) ASIN': 'id',

@@ -37,6 +37,12 @@ export interface Template {
   readonly statesAllLinesBy?: string;
   /** Each file tells the state of one day, as of stock, and no column says of which: the day that its name says becomes a part of the key. */
   readonly snapshot?: true;
+  /** Each file tells of one stretch of time, and no column says of which: the first and the last day that the lines above it or its name say become a part of the key. Without them rows have no key. */
+  readonly ofPeriod?: true;
+  /** Its column of days as numbers, 0 for the first day that the lines above it say: the days themselves take its place in the key. */
+  readonly countedDays?: string;
+  /** Columns that split a row into several: a file with others of them is another table, and those it has are a part of the key. */
+  readonly splitBy?: readonly string[];
   readonly types: Readonly<Record<string, ColumnType>>;
   readonly timeZone: string | null;
   /** Known from hearsay only: nobody has held it to a real export. It is shown as such, and fills nothing before the user has looked at it. */

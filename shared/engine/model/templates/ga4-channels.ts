@@ -8,7 +8,8 @@ export const ga4Channels = defineTemplate({
   where: 'Reports › Traffic acquisition › Share › Download file',
   requires: ['Session primary channel group (Default Channel Group)', 'Sessions', 'Engaged sessions'],
   also: ['Active users', 'Users', 'Engagement rate', 'Average engagement time per session', 'Key events', 'Total revenue', 'Event count'],
-  naturalKey: [],
+  ofPeriod: true,
+  naturalKey: ['Session primary channel group (Default Channel Group)'],
   types: {
     Sessions: 'int',
     'Engaged sessions': 'int',

@@ -8,7 +8,8 @@ export const ga4LandingPages = defineTemplate({
   where: 'Reports › Engagement › Landing page › Share › Download file',
   requires: ['Landing page', 'Sessions', 'Active users'],
   also: ['Landing page + query string', 'New users', 'Engaged sessions', 'Engagement rate', 'Average engagement time per session', 'Key events', 'Total revenue'],
-  naturalKey: [],
+  ofPeriod: true,
+  naturalKey: ['Landing page'],
   types: {
     'Landing page': 'text',
     Sessions: 'int',

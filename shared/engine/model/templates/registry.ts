@@ -1,4 +1,6 @@
 import { adGoogle } from './ad-google.ts';
+import { adGooglePeriod } from './ad-google-period.ts';
+import { adGoogleZhPeriod } from './ad-google-zh-period.ts';
 import { adJingzhuntong } from './ad-jingzhuntong.ts';
 import { adMeta } from './ad-meta.ts';
 import { adMetaPeriod } from './ad-meta-period.ts';
@@ -26,6 +28,7 @@ import { douyinReturns } from './douyin-returns.ts';
 import { douyinSettlements } from './douyin-settlements.ts';
 import { ebayOrders } from './ebay-orders.ts';
 import { ga4Channels } from './ga4-channels.ts';
+import { ga4NewUsers } from './ga4-new-users.ts';
 import { ga4Users } from './ga4-users.ts';
 import { jdOrders } from './jd-orders.ts';
 import { jdShangzhiSkus } from './jd-shangzhi-skus.ts';
@@ -92,6 +95,8 @@ import type { Template } from './define.ts';
 /** Every known export, by id. */
 export const TEMPLATES: readonly Template[] = Object.freeze([
   adGoogle,
+  adGooglePeriod,
+  adGoogleZhPeriod,
   adJingzhuntong,
   adMeta,
   adMetaPeriod,
@@ -120,6 +125,7 @@ export const TEMPLATES: readonly Template[] = Object.freeze([
   ebayOrders,
   ga4Channels,
   ga4Users,
+  ga4NewUsers,
   jdOrders,
   jdShangzhiSkus,
   jushuitanOrders,

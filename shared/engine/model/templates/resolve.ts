@@ -60,6 +60,12 @@ export function resolveKey(key: readonly string[], columns: readonly string[]): 
   return key.map((name) => nameOf(name) ?? name);
 }
 
+/** Those of a template's columns that a file has, as it calls them. */
+export function presentOf(names: readonly string[], columns: readonly string[]): string[] {
+  const nameOf = namesIn(columns);
+  return [...new Set(names.flatMap((name) => nameOf(name) ?? []))];
+}
+
 const alternatives = (source: TemplateSource | undefined): readonly FieldSource[] => (source === undefined ? [] : Array.isArray(source) ? (source as readonly FieldSource[]) : [source as FieldSource]);
 
 /** The columns of a template's key that tell the lines of one order apart; none where no column of it names the order. */
