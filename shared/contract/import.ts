@@ -24,6 +24,8 @@ export interface InspectedColumn {
   readonly personal: boolean;
   /** It is about people, and the user lets its cells be seen. */
   readonly shown: boolean;
+  /** It stands in no row of the file, which says it once for all: in its name, or above the rows. */
+  readonly told: boolean;
 }
 
 /** One line of the preview, as it stands in the file. */

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test } from './app.ts';
 
@@ -80,13 +81,16 @@ test('refused cells are corrected one by one, by the keyboard; the corrections a
 
 test('all rows that were set aside are opened in the dialog, and closed again', async ({ app }) => {
   const { page } = app;
-  await bring(app, 'messy/visidata/sample_data/benchmark.jsonl');
+  // Real orders, thirty of them with a comma too many.
+  const lines = fs.readFileSync(path.join(DATA, 'platform-tmall/tmall_order_report1.csv'), 'utf8').split(/\r?\n/).slice(0, 200);
+  const torn = lines.map((line, i) => (i >= 20 && i < 50 ? `${line},` : line));
+  await page.getByTestId('file-input').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(`${torn.join('\n')}\n`) });
   const band = page.getByTestId('import-set-aside');
-  await expect(band).toContainText('17 rows set aside');
-  await band.getByRole('button', { name: 'Open all 17' }).press('Enter');
+  await expect(band).toContainText('30 rows set aside');
+  await band.getByRole('button', { name: 'Open all 30' }).press('Enter');
   const dialog = page.getByTestId('aside-dialog');
   const grid = dialog.getByRole('grid', { name: 'Set-aside rows' });
-  await expect(grid).toHaveAttribute('aria-rowcount', '18');
+  await expect(grid).toHaveAttribute('aria-rowcount', '31');
   await grid.focus();
   await page.keyboard.press('Control+End');
   await expect(grid.getByRole('row').last()).toBeInViewport();

@@ -156,7 +156,7 @@ function TemplateTag({ table }: { readonly table: InspectedTable }) {
       </span>
     );
   const { unconfirmed } = table.template;
-  const told = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.length });
+  const told = t('import.template', { report: text(table.template.report), known: table.template.knownColumns, all: table.columns.filter(({ told }) => !told).length });
   return (
     <span className={unconfirmed ? 'tag w' : 'tag a'} title={told}>
       <Sparkle className="i xs" aria-hidden="true" />

@@ -119,6 +119,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
+      told: parsed.toldDays?.includes(column.name) === true,
       ...conventionsOf(parsed.table.columns[i] as TextColumn, (typed[i] as Typed).refused.length > 0, types),
       ...maskingOf(parsed.table.columns[i] as TextColumn, column, options, knowledge),
     }),
