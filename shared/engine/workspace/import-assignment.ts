@@ -1,18 +1,18 @@
 import type { EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
-import type { ColumnType, Finding, Text } from '#contract/values';
+import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
-import { datasetId, datasetName, keyOfFile, keyWithDays, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
-import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, grownColumns, type ImportedDataset, isImported } from './destination.ts';
+import { grownOrigin, typeFindings } from './grown-origin.ts';
+import { stillUndecided } from './grown-types.ts';
+import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { driftFindings } from './drift-findings.ts';
 import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
-import { placeAmong } from './copies.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -125,7 +125,7 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...this.#typeFindings(grown, dataset)],
+      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...typeFindings(grown, dataset)],
       drift,
       skipped: null,
     };
@@ -139,16 +139,6 @@ export class Assignment {
     return same.some(({ id }) => existing.origin.sources.includes(id)) ? existing : null;
   }
 
-  /** What a file has changed of the types of a table that was there. */
-  #typeFindings(before: DatasetState | undefined, after: DatasetState): Finding[] {
-    if (before === undefined || !isImported(before) || !isImported(after)) return [];
-    const grown = Object.entries(before.origin.types).flatMap(([name, from]) => {
-      const to = after.origin.types[name];
-      return to === undefined || to === from ? [] : [{ name, from, to }];
-    });
-    return grownFindings(grown, before.origin.undecided);
-  }
-
   /** The dataset a table goes to: the one asked for, the one with the same headers, else a new one. */
   #assign(file: ReadFile, parsed: ParsedTable, proposed: Proposed, source: number): DatasetState {
     const names = parsed.table.columns.map((column) => column.name);
@@ -160,7 +150,7 @@ export class Assignment {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
       if (stage !== null) this.#follow(stage, source);
       const { recipe } = this.#followed.datasets[existing.id] ?? existing;
-      return this.#put({ ...existing, recipe, origin: this.#grown(existing.origin, source, proposed, stage, optionsOf(file.options, parsed.name)) });
+      return this.#put({ ...existing, recipe, origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name) }) });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
@@ -216,52 +206,6 @@ export class Assignment {
     if (stage === undefined) return null;
     const stages = this.#workspace.database.all<{ id: number }>('SELECT id FROM sp_sources WHERE sha256 = ? AND path = ? AND sheet = ?', [stage, path, sheet]);
     return stages.find(({ id }) => sources.includes(id))?.id ?? null;
-  }
-
-  /**
-   * The origin with one more source; columns that are called otherwise are mapped once, for good.
-   *
-   * @param stage the source whose place the new one takes
-   * @param chosen how the user wants it read, which then holds for the table
-   */
-  #grown(origin: ImportOrigin, source: number, proposed: Proposed, stage: number | null, chosen: ImportOptions): ImportOrigin {
-    const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
-    const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
-    const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
-    const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
-    const own = proposed.types.columns.map((column) => ({ ...column, name: renames[column.name] ?? column.name }));
-    const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
-    for (const { name, to } of this.#grownTypes(origin, own, proposed)) types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
-    // What a person chose as key stays.
-    const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
-    const sources = stage === null ? origin.sources.toSpliced(this.#placeOf(origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
-    return {
-      ...origin,
-      sources,
-      naturalKey,
-      types,
-      ...(emptyTexts !== undefined && { emptyTexts }),
-      ...(Object.keys(personal).length > 0 && { personal }),
-      ...(undecided.length + (origin.undecided?.length ?? 0) > 0 && { undecided }),
-      timeZone,
-      dateOrder,
-      decimal,
-      ...(Object.keys(renames).length > 0 && { renames }),
-    };
-  }
-
-  /** Columns that are of another type with the new file than without it. */
-  #grownTypes(origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
-    const known = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, Object.keys(origin.types));
-    const chosen = chosenTypes(this.#workspace.database, origin.sources);
-    return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
-  }
-
-  /** Where its rows are found again the newest file counts, which need not be the one imported last. */
-  #placeOf({ sources, naturalKey }: ImportOrigin, source: number): number {
-    if (naturalKey.length === 0) return sources.length;
-    const nameOf = (id: number) => this.#workspace.database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [id])?.name ?? '';
-    return placeAmong(sources.map(nameOf), nameOf(source));
   }
 
   /** The table asked for, or the one where it belongs. */
@@ -335,10 +279,6 @@ function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed):
     name: ownName(file.name, parsed),
   };
 }
-
-/** What was chosen of a file's columns, under the names that the table has for them. */
-const renamedPersonal = (personal: ImportOptions['personal'], renames: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(personal ?? {}).map(([name, isMasked]) => [renames[name] ?? name, isMasked]));
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);

@@ -1,0 +1,74 @@
+import type { ImportOptions } from '#contract/documents';
+import type { ColumnType, Finding } from '#contract/values';
+import type { DatasetState, ImportOrigin } from '../history/state.ts';
+import { keyWithDays, type Proposed, typesRecord } from '../import/index.ts';
+import { placeAmong } from './copies.ts';
+import { grownColumns, isImported } from './destination.ts';
+import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
+import { knowledgeOf } from './knowledge.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A source that joins a table. */
+interface Joining {
+  readonly source: number;
+  readonly proposed: Proposed;
+  /** The source whose place it takes. */
+  readonly stage: number | null;
+  /** How the user wants it read, which then holds for the table. */
+  readonly chosen: ImportOptions;
+}
+
+/** The origin with one more source; columns that are called otherwise are mapped once, for good. */
+export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source, proposed, stage, chosen }: Joining): ImportOrigin {
+  const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
+  const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
+  const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
+  const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
+  const own = proposed.types.columns.map((column) => ({ ...column, name: renames[column.name] ?? column.name }));
+  const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
+  for (const { name, to } of grownTypesOf(workspace, origin, own, proposed)) types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
+  // What a person chose as key stays.
+  const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
+  const sources = stage === null ? origin.sources.toSpliced(placeOf(workspace, origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
+  return {
+    ...origin,
+    sources,
+    naturalKey,
+    types,
+    ...(emptyTexts !== undefined && { emptyTexts }),
+    ...(Object.keys(personal).length > 0 && { personal }),
+    ...(undecided.length + (origin.undecided?.length ?? 0) > 0 && { undecided }),
+    timeZone,
+    dateOrder,
+    decimal,
+    ...(Object.keys(renames).length > 0 && { renames }),
+  };
+}
+
+/** Columns that are of another type with the new file than without it. */
+function grownTypesOf(workspace: Workspace, origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
+  const known = proposed.template === null ? null : knowledgeOf(workspace).template(proposed.template.id, Object.keys(origin.types));
+  const chosen = chosenTypes(workspace.database, origin.sources);
+  return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
+}
+
+/** Where its rows are found again the newest file counts, which need not be the one imported last. */
+function placeOf({ database }: Workspace, { sources, naturalKey }: ImportOrigin, source: number): number {
+  if (naturalKey.length === 0) return sources.length;
+  const nameOf = (id: number) => database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [id])?.name ?? '';
+  return placeAmong(sources.map(nameOf), nameOf(source));
+}
+
+/** What a file has changed of the types of a table that was there; nothing where the table is new. */
+export function typeFindings(before: DatasetState | undefined, after: DatasetState): Finding[] {
+  if (before === undefined || !isImported(before) || !isImported(after)) return [];
+  const grown = Object.entries(before.origin.types).flatMap(([name, from]) => {
+    const to = after.origin.types[name];
+    return to === undefined || to === from ? [] : [{ name, from, to }];
+  });
+  return grownFindings(grown, before.origin.undecided);
+}
+
+/** What was chosen of a file's columns, under the names that the table has for them. */
+const renamedPersonal = (personal: ImportOptions['personal'], renames: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(personal ?? {}).map(([name, isMasked]) => [renames[name] ?? name, isMasked]));
