@@ -25,7 +25,7 @@ import type { Workspace } from './workspace.ts';
 const ROWS_IN_MEMORY = 4_000_000;
 const LISTED_REFUSALS = 100_000;
 /** Building a table of so many rows leaves more behind than its writing should find. */
-const LARGE = 200_000;
+const LARGE = 300_000;
 /** Tables of so many rows are read back rather than kept in memory while others are made of them. */
 export const VERY_LARGE = 500_000;
 

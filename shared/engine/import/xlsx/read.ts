@@ -13,6 +13,8 @@ import { readWorkbookParts, type SheetEntry, type WorkbookParts } from './workbo
 
 /** Sheets from this size on leave memory behind that is worth giving back at once. */
 const LARGE = 32 << 20;
+/** Behind the last sheet, or the only one, nothing else wants that memory soon. */
+const LARGE_AT_LAST = 256 << 20;
 
 /**
  * Reads a workbook without ever holding a whole part of it:
@@ -58,7 +60,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     await noteSurroundings(parts, book, sheet, notes);
     const table = grid.finish(notes.findings(), notes.merges);
     if (table !== null) tables.push(notes.withMoney(table));
-    if (wasm !== null && parts.size(sheet.path) >= LARGE) {
+    if (wasm !== null && parts.size(sheet.path) >= (sheet === wanted.at(-1) ? LARGE_AT_LAST : LARGE)) {
       // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.
       await request.work.breathe();
       request.host.relieve();

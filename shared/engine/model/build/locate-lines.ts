@@ -4,6 +4,9 @@ import { Marks } from './marks.ts';
 import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
 
+/** Why a line is held back whose order nobody knows. */
+const ORPHAN = { en: 'the order of the line was not imported', zh: '明细对应的订单未导入' };
+
 /** A line of an order that lives on in those it was split into. */
 const SPLIT = -3;
 
@@ -16,6 +19,12 @@ export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: 
   const located = new Int32Array(table.rows).fill(-1);
   const ids = mapped.column('order_key');
   if (ids === undefined || ids.kind !== 'text') return located;
+  // Where there are no orders at all, as before a layout is confirmed, no line has one.
+  if (orders.isEmpty) {
+    const isOrphan = (row: number) => !isCredit(row) && (ids.codes[row] !== 0 || !isBlankRow(table, row));
+    report.holdBack(mapped.dataset.id, 'order_lines', countRows(table.rows, isOrphan), ORPHAN.en, ORPHAN.zh);
+    return located;
+  }
   const orderOf = byScopeAndCode(ids, scopeOf(mapped), ({ platform, shop }) => {
     const numbers = orders.numbers(platform, shop);
     const codeOf = numbers.ids.codesFrom(ids.dictionary);
@@ -39,8 +48,14 @@ export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: 
     else located[row] = order;
   }
   report.holdBack(mapped.dataset.id, 'order_lines', heldBack, 'their order is held back', '对应订单被暂缓计入');
-  report.holdBack(mapped.dataset.id, 'order_lines', orphans, 'the order of the line was not imported', '明细对应的订单未导入');
+  report.holdBack(mapped.dataset.id, 'order_lines', orphans, ORPHAN.en, ORPHAN.zh);
   return withoutTotals(mapped, located);
+}
+
+function countRows(rows: number, counts: (row: number) => boolean): number {
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (counts(row)) count++;
+  return count;
 }
 
 function withoutTotals(mapped: MappedTable, located: Int32Array): Int32Array {

@@ -89,6 +89,11 @@ export class OrderIndex {
     return numbers;
   }
 
+  /** Whether it knows of no order at all, nor of one that was split into others. */
+  get isEmpty(): boolean {
+    return this.store.rows === 0 && [...this.#numbers.values()].every(({ split }) => split.size === 0);
+  }
+
   /** The order of a number, whatever platform and shop it is of; -1 when there is none. */
   findAnywhere(id: string): number {
     const of = (platform: string) => [...this.#numbers.values()].filter((numbers) => numbers.platform === platform).sort((a, b) => Number(b.shop === 'main') - Number(a.shop === 'main'));
