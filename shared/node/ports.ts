@@ -14,6 +14,7 @@ import { isolatedBy, type StartParser } from './isolate.ts';
 import { openReadable, unreadable } from './readable.ts';
 import { relieve } from './relieve.ts';
 import { createScratch } from './scratch.ts';
+import { storedDeflate } from './stored-deflate.ts';
 import { unpack } from './unpack.ts';
 
 export interface NodePortsOptions {
@@ -56,7 +57,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     },
     hmac: (key, text) => crypto.createHmac('sha256', key).update(text).digest('hex'),
     // Room for all of it at once: in chunks it would be put together again. The copy leaves behind what was not needed of it.
-    deflate: (bytes, packed) => new Uint8Array(zlib.deflateRawSync(bytes, { level: packed ? 0 : 1, chunkSize: bytes.length + (bytes.length >>> 6) + 1024 })),
+    deflate: (bytes, packed) => (packed ? storedDeflate(bytes) : new Uint8Array(zlib.deflateRawSync(bytes, { level: 1, chunkSize: bytes.length + (bytes.length >>> 6) + 1024 }))),
     inflate: (bytes) => new Uint8Array(zlib.inflateRawSync(bytes)),
     unpack,
     isolate: isolatedBy(path.join(options.resources, 'parser.cjs'), options.startParser),

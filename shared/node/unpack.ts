@@ -3,7 +3,8 @@ import zlib from 'node:zlib';
 import Bunzip from 'seek-bzip';
 import type { PackMethod } from '#engine/ports';
 
-const PIECE = 256 << 10;
+/** Few calls for many bytes; each piece still fits into the cache of a processor. */
+const PIECE = 1 << 20;
 
 /** Unpacks gzip (also of several members), raw deflate and bzip2 as the pieces come. Leaving the loop early stops the work. */
 export async function* unpack(method: PackMethod, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -12,7 +13,7 @@ export async function* unpack(method: PackMethod, pieces: AsyncIterable<Uint8Arr
     return;
   }
   // Some pieces ahead: they are unpacked on another thread while the ones before are worked on.
-  const options = { chunkSize: PIECE, readableHighWaterMark: 1 << 20 };
+  const options = { chunkSize: PIECE, readableHighWaterMark: 4 * PIECE };
   const inflate = method === 'gzip' ? zlib.createGunzip(options) : zlib.createInflateRaw(options);
   const source = Readable.from(pieces, { objectMode: true });
   source.once('error', (error) => inflate.destroy(error));

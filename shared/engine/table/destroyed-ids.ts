@@ -40,7 +40,7 @@ function destroyedCodes(dictionary: Dictionary): Uint8Array | null {
 
 function findDestroyed(dictionary: Dictionary): Uint8Array | null {
   const { arena, ends, size, occurring } = dictionary;
-  let marks = codesOfNumbers(dictionary) ?? codesOfZeros(dictionary);
+  let marks = holdsLong(dictionary) ? (codesOfNumbers(dictionary) ?? codesOfZeros(dictionary)) : null;
   if (occurring[E] === 0 && occurring[SMALL_E] === 0) return marks;
   for (let code = 1; code < size; code++) {
     if (!mayBeScientific(arena, ends[code - 1] as number) || !isDestroyedId(dictionary.text(code) as string)) continue;
@@ -48,6 +48,12 @@ function findDestroyed(dictionary: Dictionary): Uint8Array | null {
     marks[code] = 1;
   }
   return marks;
+}
+
+/** Whether any code is so long that a number would not keep all of its digits. */
+function holdsLong({ ends, size }: Dictionary): boolean {
+  for (let code = 1; code < size; code++) if ((ends[code] as number) - (ends[code - 1] as number) > KEPT_DIGITS) return true;
+  return false;
 }
 
 /**

@@ -61,7 +61,8 @@ function eachDay({ codes, dictionary, type }: TextColumn, offsetOf: OffsetOf, ta
     }
     let day = utc.number;
     if (type === 'instant') {
-      if (Number.isNaN(utc.offset) || (ends[code] as number) - start < MINUTE_END) day = dayNumber(localText(dictionary.text(code) as string, offsetOf));
+      if (utc.offset === 0 && (ends[code] as number) - start >= MINUTE_END) day = utc.number;
+      else if (Number.isNaN(utc.offset) || (ends[code] as number) - start < MINUTE_END) day = dayNumber(localText(dictionary.text(code) as string, offsetOf));
       else day += Math.floor((pairAt(arena, start + DAY_LENGTH + 1) * 60 + pairAt(arena, start + DAY_LENGTH + 4) + utc.offset) / DAY_MINUTES);
     }
     if (day !== before) take(day);

@@ -35,6 +35,7 @@ export function percentMixOf(column: TextColumn, decimal: '.' | ','): PercentMix
     const value = Math.abs(decimalToNumber(number));
     kinds.set(code, number.percent ? 'percent' : value > 1 ? 'beyond' : value === 0 ? 'zero' : value === 1 ? 'whole' : 'fraction');
   }
+  if (![...kinds.values()].includes('percent')) return null;
   const counts = { percent: 0, fraction: 0, whole: 0, beyond: 0, zero: 0 };
   for (const code of codes) {
     const kind = kinds.get(code);

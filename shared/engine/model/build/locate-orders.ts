@@ -34,15 +34,19 @@ export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: 
   const isSplit = splitOrders(mapped, ids);
   const destroyedAt = destroyedRows(table.rows, [ids]);
   if (creates) index.expect(ids.dictionary);
-  const orderOf = byScopeAndCode(ids, scope, ({ platform, shop }) => {
-    const numbers = index.numbers(platform, shop);
-    const codeOf = numbers.ids.codesFrom(ids.dictionary);
-    return (code) => {
-      const number = codeOf(code);
-      const found = numbers.order(number);
-      return found >= 0 || !creates ? found : index.add(numbers, number, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
-    };
-  });
+  // Where there are no orders at all, as before a layout is confirmed, no number is one of theirs.
+  const orderOf =
+    !creates && index.isEmpty
+      ? () => -1
+      : byScopeAndCode(ids, scope, ({ platform, shop }) => {
+          const numbers = index.numbers(platform, shop);
+          const codeOf = numbers.ids.codesFrom(ids.dictionary);
+          return (code) => {
+            const number = codeOf(code);
+            const found = numbers.order(number);
+            return found >= 0 || !creates ? found : index.add(numbers, number, shop, table.origin.source[at] as number, table.origin.row[at] as number, mapped.dataset);
+          };
+        });
   const internal = creates ? mapped.column('internal_id') : undefined;
   const shared = new Set<string>();
   const apart =
