@@ -1,6 +1,6 @@
 import { ByteSink } from '../../values/byte-sink.ts';
 import type { WorkbookPackage } from './package.ts';
-import { appendText, isPlain } from './text.ts';
+import { AMP, appendText, CR, isPlain, LETTER_X, UNDERSCORE } from './text.ts';
 import { scanPart } from './scan-part.ts';
 import type { XmlScanner } from './xml.ts';
 import { CLOSE, OPEN, TEXT } from './xml-tokens.ts';
@@ -46,6 +46,42 @@ export class SharedStrings {
   append(bytes: Uint8Array, start: number, stop: number, cdata: boolean): void {
     if (isPlain(bytes, start, stop)) this.#sink.append(bytes, start, stop);
     else appendText(this.#sink, bytes, start, stop, cdata ? { ...RULES, cdata } : RULES);
+  }
+
+  /**
+   * Appends raw XML text up to the next element, as long as it is written as it is meant.
+   *
+   * @returns where the element begins, or `end`; -1 where something stands for another, and nothing was appended
+   */
+  copyPlain(bytes: Uint8Array, start: number, end: number): number {
+    const sink = this.#sink;
+    const begun = sink.length;
+    let target = sink.bytes;
+    let to = begun;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte === LESS) {
+        sink.length = to;
+        return at;
+      }
+      if (byte === AMP || byte === CR || (byte === UNDERSCORE && bytes[at + 1] === LETTER_X)) {
+        sink.length = begun;
+        return -1;
+      }
+      if (to === target.length) {
+        sink.length = to;
+        sink.reserve(end - at);
+        target = sink.bytes;
+      }
+      target[to++] = byte;
+    }
+    sink.length = to;
+    return end;
+  }
+
+  /** Takes back so many bytes of the string at hand. */
+  forget(bytes: number): void {
+    this.#sink.length -= bytes;
   }
 
   /** Ends the string at hand. */
@@ -108,21 +144,46 @@ export class RichText {
   }
 }
 
-const PLAIN_OPEN = [...'<si><t>'].map((letter) => letter.charCodeAt(0));
-const PLAIN_CLOSE = [...'</t></si>'].map((letter) => letter.charCodeAt(0));
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
+const LETTER_I = 105;
+const LETTER_S = 115;
+const LETTER_T = 116;
+const OPEN_LENGTH = '<si><t>'.length;
+const CLOSE_LENGTH = '</t></si>'.length;
 
 /** Takes a `<si><t>text</t></si>` at once: nearly all shared strings are written so. */
 function takePlain(scanner: XmlScanner, strings: SharedStrings): boolean {
   if (scanner.depth !== 1 || scanner.isSelfClosing) return false;
   const { bytes, at, end } = scanner;
-  for (let i = 0; i < PLAIN_OPEN.length; i++) if (bytes[at + i] !== PLAIN_OPEN[i]) return false;
-  const start = at + PLAIN_OPEN.length;
-  let stop = start;
-  while (stop < end && bytes[stop] !== 60) stop++;
-  for (let i = 0; i < PLAIN_CLOSE.length; i++) if (bytes[stop + i] !== PLAIN_CLOSE[i]) return false;
-  if (stop + PLAIN_CLOSE.length > end) return false;
-  strings.append(bytes, start, stop, false);
+  if (!opensPlain(bytes, at)) return false;
+  const start = at + OPEN_LENGTH;
+  let stop = strings.copyPlain(bytes, start, end);
+  const isCopied = stop >= 0;
+  if (!isCopied) for (stop = start; stop < end && bytes[stop] !== LESS; ) stop++;
+  if (stop + CLOSE_LENGTH > end || !closesPlain(bytes, stop)) {
+    if (isCopied) strings.forget(stop - start);
+    return false;
+  }
+  if (!isCopied) strings.append(bytes, start, stop, false);
   strings.end();
-  scanner.at = stop + PLAIN_CLOSE.length;
+  scanner.at = stop + CLOSE_LENGTH;
   return true;
 }
+
+/** `<si><t>`: byte by byte, which is several times as fast as a loop over a list of them. */
+const opensPlain = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === LESS && bytes[at + 1] === LETTER_S && bytes[at + 2] === LETTER_I && bytes[at + 3] === GREATER && bytes[at + 4] === LESS && bytes[at + 5] === LETTER_T && bytes[at + 6] === GREATER;
+
+/** `</t></si>` */
+const closesPlain = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === LESS &&
+  bytes[at + 1] === SLASH &&
+  bytes[at + 2] === LETTER_T &&
+  bytes[at + 3] === GREATER &&
+  bytes[at + 4] === LESS &&
+  bytes[at + 5] === SLASH &&
+  bytes[at + 6] === LETTER_S &&
+  bytes[at + 7] === LETTER_I &&
+  bytes[at + 8] === GREATER;

@@ -1,9 +1,11 @@
 import type { ByteSink } from '../../values/byte-sink.ts';
 
-const AMP = 38;
+export const AMP = 38;
 const SEMICOLON = 59;
-const UNDERSCORE = 95;
-const CR = 13;
+export const UNDERSCORE = 95;
+/** Behind an underscore it begins a control character that is written as `_x000D_`. */
+export const LETTER_X = 120;
+export const CR = 13;
 
 const ENTITIES: Readonly<Record<string, number>> = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39 };
 const LONGEST_ENTITY = 10;
@@ -22,7 +24,7 @@ export const CELL_TEXT: TextRules = { cdata: false, controls: true };
 export function isPlain(bytes: Uint8Array, start: number, stop: number): boolean {
   for (let at = start; at < stop; at++) {
     const byte = bytes[at] as number;
-    if (byte === AMP || byte === CR || (byte === UNDERSCORE && bytes[at + 1] === 120)) return false;
+    if (byte === AMP || byte === CR || (byte === UNDERSCORE && bytes[at + 1] === LETTER_X)) return false;
   }
   return true;
 }
