@@ -18,9 +18,10 @@ export async function runImport(): Promise<void> {
   const all = importFiles.get() ?? [];
   const files = all.filter((file) => !file.skip && file.source !== null && file.error === null);
   if (files.length === 0) return;
-  const replies = await runJob(t('job.import', { files: files.length }), async (options) => {
+  const done = await runJob(t('job.import', { files: files.length }), async (options) => {
     if (workspace.get() === null) await change('workspace.create', { name: t('workspace.newName') });
-    return change(
+    const before = await changesMade();
+    const replies = await change(
       'import.run',
       {
         files: files.flatMap(({ source, options: reading, plain, intoTables, again, corrections, inspected }) =>
@@ -30,32 +31,38 @@ export async function runImport(): Promise<void> {
       },
       options,
     );
+    return { replies, isChanged: (await changesMade()) !== before };
   });
-  if (replies === undefined) {
+  if (done === undefined) {
     toast(t('import.nothingChanged'));
     return;
   }
+  const { replies, isChanged } = done;
   // Asked before the dialog closes: afterwards the window would be taken from where its user went meanwhile.
   const next = await whereWorkWaits();
   finishImport(new Set(all.map(({ key }) => key)));
   lastImport.set(replies);
   // A workbook answers once for each of its tables: files are counted, not answers.
-  toastUndo(
-    t('import.done', {
-      rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0),
-      files: files.filter(({ name }) => replies.some((reply) => reply.file === name && reply.skipped === null)).length,
-      unread: all.filter(({ error, skip }) => error !== null && !skip).length,
-    }),
-  );
+  const told = t('import.done', {
+    rows: replies.reduce((sum, reply) => sum + reply.rowsNew + reply.rowsUpdated, 0),
+    files: files.filter(({ name }) => replies.some((reply) => reply.file === name && reply.skipped === null)).length,
+    unread: all.filter(({ error, skip }) => error !== null && !skip).length,
+  });
+  // Files that were in are no change: an undo would take back what was done before them.
+  if (isChanged) toastUndo(told);
+  else toast(told);
   // A correction that was left out stands nowhere else.
   for (const code of ['correction-unfit', 'rows-repeated']) {
-    const [told, ...more] = replies.flatMap(({ findings }) => findings).filter((finding) => finding.code === code);
-    if (told === undefined) continue;
-    toast(`${text(told.message)}${more.length === 0 ? '' : ` (+${more.length})`}`, { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
+    const [first, ...more] = replies.flatMap(({ findings }) => findings).filter((finding) => finding.code === code);
+    if (first === undefined) continue;
+    toast(`${text(first.message)}${more.length === 0 ? '' : ` (+${more.length})`}`, { action: { label: t('import.showFiles'), run: () => go('collect', ['files']) } });
   }
   // Files that were added meanwhile wait in the dialog.
   if (importFiles.get() === null) go(...next);
 }
+
+/** How many changes the workspace has made and not taken back. */
+const changesMade = async (): Promise<number> => (await call('history.list', {})).cursor;
 
 async function whereWorkWaits(): Promise<Parameters<typeof go>> {
   const model = await call('model.get', {}).catch(() => null);

@@ -177,6 +177,10 @@ test('a file that is in is said to be so when it is dropped again, and changes n
   await expect(page.getByTestId('import-dialog').locator('.notice')).toContainText(/^Already in since .+, in stock\. Importing it again changes nothing/);
   await page.getByTestId('import-run').click();
   await expect(page.getByTestId('import-dialog')).toHaveCount(0);
+  // Nothing was done that could be taken back: an undo would take the first import back.
+  const toast = page.getByTestId('toast').filter({ hasText: '0 rows from 1 file imported' });
+  await expect(toast).toBeVisible();
+  await expect(toast).not.toContainText('Undo');
   await app.go('history');
   await expect(page.locator('main')).toContainText('2 changes');
   await expect(page.locator('main')).toContainText('Imported 1 file into stock');
