@@ -19,8 +19,8 @@ import type {
   SetAsideRow,
   Source,
   SourceInfo,
-  SourceReport,
 } from './import.ts';
+import type { SourceReport } from './source-report.ts';
 import type { TableKey } from './keys.ts';
 import type { ChartReply, ChartRequest, DriversReply, MetricInfo, MetricsReply, MetricsRequest, RowsReply, RowsRequest, ScopeReply } from './metrics.ts';
 import type { EntityInfo, ModelPreview, ModelReply, ModelSettings, ModelSettingsChange } from './model.ts';

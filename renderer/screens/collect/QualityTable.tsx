@@ -1,4 +1,4 @@
-import type { SourceReport } from '#contract/import';
+import type { SourceReport } from '#contract/source-report';
 import { formatCell, formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 

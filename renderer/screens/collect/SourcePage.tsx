@@ -1,5 +1,5 @@
 import { ArrowLeft, CheckCircle2 } from 'lucide-react';
-import type { ChangedRow, SourceReport } from '#contract/import';
+import type { ChangedRow, SourceReport } from '#contract/source-report';
 import { formatDay } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';

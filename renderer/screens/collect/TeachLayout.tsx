@@ -1,6 +1,6 @@
 import { GraduationCap } from 'lucide-react';
 import { useState } from 'react';
-import type { SourceReport } from '#contract/import';
+import type { SourceReport } from '#contract/source-report';
 import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';

@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
-import type { SourceInfo, SourceReport } from '#contract/import';
+import type { SourceInfo } from '#contract/import';
+import type { SourceReport } from '#contract/source-report';
 import type { ImportOrigin } from '../history/state.ts';
 import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
 import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';

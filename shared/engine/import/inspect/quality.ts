@@ -1,4 +1,4 @@
-import type { ColumnQuality } from '#contract/import';
+import type { ColumnQuality } from '#contract/source-report';
 import { type Column, isTextType, type TextColumn } from '../../table/table.ts';
 import { addDays } from '../../values/dates.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangedRow, ChangeSheet } from '#contract/import';
+import type { ChangedRow, ChangeSheet } from '#contract/source-report';
 import { cellAt, type Table, type TextColumn } from '../../table/table.ts';
 import { combineSources, type RowEvent } from './combine.ts';
 import type { SourceTable } from './stack.ts';
