@@ -1,9 +1,8 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportOptions } from '#contract/documents';
-import { csv, type TestShop, testShop } from './testing.ts';
+import { csv, type TestShop, testShop, putFile } from './testing.ts';
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -11,11 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.stop());
 
-const put = (name: string, content: string | Uint8Array) => {
-  const file = path.join(shop.folder, name);
-  fs.writeFileSync(file, content);
-  return { kind: 'path' as const, path: file };
-};
+const put = (name: string, content: string | Uint8Array) => putFile(shop.folder, name, content);
 const sheet = (...odd: string[]) => csv('a,b,c', '1,2,3', '4,5,6', ...odd, '7,8,9');
 const rows = async (source: ReturnType<typeof put>, table = '', options: ImportOptions = {}, page: { offset?: number; limit?: number } = {}) => {
   const reply = await shop.client.call('import.aside-rows', { source, options, table, ...page });

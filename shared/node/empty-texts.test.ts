@@ -1,9 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { utils, write } from '@e965/xlsx';
 import type { ImportOptions } from '#contract/documents';
-import { csv, type TestShop, testShop } from './testing.ts';
+import { csv, type TestShop, testShop, putFile } from './testing.ts';
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -11,11 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.stop());
 
-const put = (name: string, content: string | Uint8Array) => {
-  const file = path.join(shop.folder, name);
-  fs.writeFileSync(file, content);
-  return { kind: 'path' as const, path: file };
-};
+const put = (name: string, content: string | Uint8Array) => putFile(shop.folder, name, content);
 /** A month of stock in which two counts are not known. */
 const month = (n: number) => csv('sku,qty,note', `A${n},?,?`, ...Array.from({ length: 60 }, (_, i) => `B${n}-${i},${i},fine`), `C${n},?,fine`);
 const bring = (name: string, n: number, options: ImportOptions = {}, remember = true) => shop.client.call('import.run', { files: [{ source: put(name, month(n)), options }], remember });

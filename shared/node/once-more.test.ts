@@ -1,9 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportedFile } from '#contract/import';
-import { csv, type TestShop, testShop } from './testing.ts';
+import { csv, type TestShop, testShop, putFile } from './testing.ts';
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -11,11 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.stop());
 
-const put = (name: string, content: string | Uint8Array) => {
-  const file = path.join(shop.folder, name);
-  fs.writeFileSync(file, content);
-  return { kind: 'path' as const, path: file };
-};
+const put = (name: string, content: string | Uint8Array) => putFile(shop.folder, name, content);
 const bring = async (source: ImportedFile['source'], more: Omit<ImportedFile, 'source'> = {}) =>
   (await shop.client.call('import.run', { files: [{ source, ...more }] })).map(({ dataset, rowsNew, rowsUnchanged }) => [dataset, rowsNew, rowsUnchanged]);
 const tables = async () => (await shop.client.call('datasets.list', {})).map(({ name, rows }) => [name, rows]);

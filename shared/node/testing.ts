@@ -48,6 +48,13 @@ export async function testShop(files: Readonly<Record<string, string>>, override
   };
 }
 
+/** Puts a file into a folder; how it is imported. */
+export function putFile(folder: string, name: string, content: string | Uint8Array): { readonly kind: 'path'; readonly path: string } {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  return { kind: 'path', path: file };
+}
+
 /** What checking a workspace says. */
 export async function verified(ports: Ports, file: string): Promise<VerifyReply> {
   const context = { signal: new AbortController().signal, progress: () => undefined };
