@@ -6,6 +6,7 @@ import type { DatasetState } from '../history/state.ts';
 import { holdsPeople, isCalledAfterPeople } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
 import type { Column, Table } from '../table/table.ts';
+import type { Workspace } from './workspace.ts';
 
 /** How the cells of a column are shown: masked where it is about people, as they are where the user said so. */
 export type Masking = 'masked' | 'shown';
@@ -33,6 +34,19 @@ export function personalColumns(tables: readonly Table[], steps: readonly Recipe
     for (const name of peopleIn(tables[i + 1])) if (!masking.has(name)) masking.set(name, 'masked');
   }
   return masking;
+}
+
+/** Where one looks at a dataset: its tables before the first step and after each, and after how many of them; the finished one where nothing else is said. */
+interface Place {
+  readonly tables: readonly Table[];
+  /** Other steps than the dataset has. */
+  readonly recipe?: readonly RecipeStep[];
+  readonly at?: number;
+}
+
+/** {@link personalColumns} of a dataset of a workspace, as the user wants them there. */
+export function personalAt({ state }: Pick<Workspace, 'state'>, id: string, { tables, recipe = state.datasets[id]?.recipe ?? [], at = tables.length - 1 }: Place): PersonalColumns {
+  return personalColumns(tables, recipe, at, chosenMasking(state.datasets, id));
 }
 
 /** What is masked and shown once a step was taken: under the new names, and what the step makes of such columns. */

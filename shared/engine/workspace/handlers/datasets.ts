@@ -4,7 +4,7 @@ import { type DatasetState, dependenciesOf } from '../../history/state.ts';
 import { datasetId } from '../../import/index.ts';
 import { textsThatFit } from '../fit.ts';
 import { pageOf } from '../page.ts';
-import { chosenMasking, maskedCell, personalColumns } from '../personal-columns.ts';
+import { maskedCell, personalAt } from '../personal-columns.ts';
 import { profileTable } from '../profile.ts';
 import { sumsOf } from '../sums.ts';
 import { tableQuality } from '../table-quality.ts';
@@ -99,7 +99,7 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
       looked(session, asked, ({ dataset, tables, recipe, at, refusedByColumn }) => {
         const profile = profileTable(tables[at] as Table, refusedByColumn);
         if (reveal) return profile;
-        const personal = personalColumns(tables, recipe, at, chosenMasking(session.open.state.datasets, dataset));
+        const personal = personalAt(session.open, dataset, { tables, recipe, at });
         return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.get(column.name)), count })) }));
       }),
     'datasets.quality': ({ dataset }) => session.open.read(() => tableQuality(session.open, dataset)),

@@ -6,7 +6,7 @@ import { writeAtomically } from '../../store/whole-file.ts';
 import { cellAt, type Column, type Table } from '../../table/table.ts';
 import { moneyText } from '../../values/numbers.ts';
 import { csvCell, MARK } from '../csv-text.ts';
-import { chosenMasking, maskedCell, type PersonalColumns, personalColumns } from '../personal-columns.ts';
+import { maskedCell, personalAt, type PersonalColumns } from '../personal-columns.ts';
 import { noteWritten } from '../seen-before.ts';
 import type { Area, Session } from './session.ts';
 
@@ -79,11 +79,11 @@ export function exportHandlers(session: Session): Area<'export'> {
   return {
     'export.table': ({ dataset, target, format, reveal }) =>
       session.open.read(() => {
-        const { datasets, state } = session.open;
-        const { name, recipe } = datasets.definition(dataset);
+        const { datasets } = session.open;
+        const { name } = datasets.definition(dataset);
         const { tables } = datasets.get(dataset);
         const table = tables[tables.length - 1] as Table;
-        const personal = reveal === true ? undefined : personalColumns(tables, recipe, recipe.length, chosenMasking(state.datasets, dataset));
+        const personal = reveal === true ? undefined : personalAt(session.open, dataset, { tables });
         if (format === 'json') return writeBytes(session, new TextEncoder().encode(jsonText(table, personal)), target, table.rows);
         return writeExport(session, sheetOf(table, name, personal), target, format);
       }),

@@ -2,14 +2,14 @@ import { SuanpanError } from '#contract/errors';
 import { facetOf, loadClusters } from '../../clean/index.ts';
 import { columnOf, type Table } from '../../table/table.ts';
 import { localText } from '../../values/dates.ts';
-import { chosenMasking, maskedCell, type Masking, personalColumns } from '../personal-columns.ts';
+import { maskedCell, type Masking, personalAt } from '../personal-columns.ts';
 import type { Area, Session } from './session.ts';
 
 /** The table of a dataset after so many steps, and whether a column of it is about people. */
 function placed(session: Session, dataset: string, step: number | undefined, column: string): { table: Table; personal: Masking | undefined } {
   const { tables } = session.open.datasets.get(dataset);
   const at = Math.min(step ?? tables.length - 1, tables.length - 1);
-  return { table: tables[at] as Table, personal: personalColumns(tables, session.open.datasets.definition(dataset).recipe, at, chosenMasking(session.open.state.datasets, dataset)).get(column) };
+  return { table: tables[at] as Table, personal: personalAt(session.open, dataset, { tables, at }).get(column) };
 }
 
 export function facetHandlers(session: Session): Area<'facet'> & Area<'cluster'> {

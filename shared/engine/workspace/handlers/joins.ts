@@ -9,7 +9,7 @@ import { columnOf, type Table } from '../../table/table.ts';
 import { joinReport } from '../join-report.ts';
 import { comparisonsOf, decisionsOf, rememberedDecisions } from '../key-decisions.ts';
 import { suggestKeys } from '../key-suggestions.ts';
-import { chosenMasking, personalColumns } from '../personal-columns.ts';
+import { personalAt } from '../personal-columns.ts';
 import { relationsOf } from '../relations.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Area, Session } from './session.ts';
@@ -71,7 +71,7 @@ function stepReport(workspace: Workspace, dataset: string, step: number, params:
   const { dataset: other, keys, how, compare } = joinOf(params);
   const { tables } = workspace.datasets.get(dataset);
   const at = Math.min(step, tables.length - 1);
-  const left = { table: tables[at] as Table, personal: personalColumns(tables, workspace.datasets.definition(dataset).recipe, at, chosenMasking(workspace.state.datasets, dataset)) };
+  const left = { table: tables[at] as Table, personal: personalAt(workspace, dataset, { tables, at }) };
   const ofEach = <T>(value: T) => Object.fromEntries(keys.map(([column]) => [column, value]));
   return joinReport(left, finished(workspace, other), { left: dataset, right: other, on: Object.fromEntries(keys), how, into: '', tidy: ofEach(compare.tidy), pairs: ofEach(compare.pairs) });
 }
@@ -92,9 +92,9 @@ function alikeTexts(workspace: Workspace, request: JoinRequest, reveal: boolean)
   return { proposals, masked };
 }
 
-function finished({ datasets, state }: Workspace, id: string) {
-  const { tables } = datasets.get(id);
-  return { table: tables.at(-1) as Table, personal: personalColumns(tables, datasets.definition(id).recipe, tables.length - 1, chosenMasking(state.datasets, id)) };
+function finished(workspace: Workspace, id: string) {
+  const { tables } = workspace.datasets.get(id);
+  return { table: tables.at(-1) as Table, personal: personalAt(workspace, id, { tables }) };
 }
 
 export function joinHandlers(session: Session): Area<'join'> {

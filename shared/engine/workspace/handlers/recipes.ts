@@ -5,7 +5,7 @@ import { dependencyOrder } from '../../history/state.ts';
 import { recipeReply } from '../built-dataset.ts';
 import type { Table } from '../../table/table.ts';
 import type { Workspace } from '../workspace.ts';
-import { chosenMasking, maskedCell, personalColumns } from '../personal-columns.ts';
+import { maskedCell, personalAt } from '../personal-columns.ts';
 import { recipeTitle } from '../recipe-title.ts';
 import { recipeFileHandlers } from './recipe-files.ts';
 import { keptRowHandlers } from './removed.ts';
@@ -75,7 +75,7 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
         const table = tables[at] as Table;
         try {
           const compiled = compileExpression(text, table, session.open.datasets.typingOptions(session.open.datasets.definition(dataset)).offsetOf);
-          const personal = personalColumns(tables, session.open.datasets.definition(dataset).recipe, at, chosenMasking(session.open.state.datasets, dataset));
+          const personal = personalAt(session.open, dataset, { tables, at });
           const isMasked = [...personal].some(([name, how]) => how === 'masked' && text.includes(name));
           return {
             ok: true,

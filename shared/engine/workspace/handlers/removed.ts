@@ -8,7 +8,7 @@ import { originKey } from '../../table/align.ts';
 import type { Table } from '../../table/table.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { pageOf, pageOfRows } from '../page.ts';
-import { chosenMasking, personalColumns } from '../personal-columns.ts';
+import { personalAt } from '../personal-columns.ts';
 import type { RemovedView } from '../removed-view.ts';
 import type { Workspace } from '../workspace.ts';
 import { fileNames } from './datasets.ts';
@@ -56,7 +56,7 @@ export function keptRowHandlers(session: Session): Pick<Area<'recipe'>, 'recipe.
         const kept = new Map(keep.map((one) => [keyOf(followKept([one], successors)?.[0] ?? one), one]));
         const names = fileNames(workspace);
         const people = {
-          personal: personalColumns(tables, definition.recipe, Math.max(0, step - 1), chosenMasking(workspace.state.datasets, dataset)),
+          personal: personalAt(workspace, dataset, { tables, at: Math.max(0, step - 1) }),
           reveal,
           offsetOf: workspace.datasets.typingOptions(definition).offsetOf,
         };

@@ -6,7 +6,7 @@ import { orderRows } from '../../table/order.ts';
 import { columnOf, gather, type Table } from '../../table/table.ts';
 import { type Found, findCells, matchAt, matchesBefore } from '../find.ts';
 import { changedRows, type People } from '../page.ts';
-import { chosenMasking, personalColumns } from '../personal-columns.ts';
+import { personalAt } from '../personal-columns.ts';
 import { type RemovedView, removedView } from '../removed-view.ts';
 import { failingRows } from './checks.ts';
 import { type Looked, looked } from './looked.ts';
@@ -43,7 +43,7 @@ function rowsOfView(session: Session, { view = 'rows', check = 0, reveal = false
   const earlier = tables[Math.max(0, at - 1)] as Table;
   const definition = workspace.datasets.definition(dataset);
   const zone = local ? { offsetOf: workspace.datasets.typingOptions(definition).offsetOf } : {};
-  const peopleAt = (place: number): People => ({ personal: personalColumns(tables, recipe, place, chosenMasking(workspace.state.datasets, dataset)), reveal, ...zone });
+  const peopleAt = (place: number): People => ({ personal: personalAt(workspace, dataset, { tables, recipe, at: place }), reveal, ...zone });
   const before = Math.max(0, at - 1);
   switch (view) {
     case 'removed': {
