@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          setupFiles: ['tests/support/reproducible.ts'],
           include: [
             'shared/**/*.test.ts',
             'hosts/**/*.test.ts',
