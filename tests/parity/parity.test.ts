@@ -93,7 +93,7 @@ describe('one engine, three hosts', () => {
       hosts.push(host);
       replies.set(host.name, await play(host.client, home, exports));
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     for (const host of hosts) await host.stop();
     fs.rmSync(root, { recursive: true, force: true });

@@ -98,5 +98,5 @@ describe.skipIf(ROOT === undefined)('files in many encodings', () => {
     expect(share(eastAsian)).toBeGreaterThanOrEqual(0.99);
     expect(share(outcomes)).toBeGreaterThanOrEqual(0.95);
     expect(missed.filter(({ sure }) => sure).map(({ folder, file }) => `${folder}/${file}`)).toEqual([]);
-  }, 120_000);
+  });
 });

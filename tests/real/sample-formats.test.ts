@@ -23,7 +23,7 @@ describe('a folder of every platform’s own exports', () => {
     await call['workspace.create']({ name: 'Formats', path: path.join(ports.folder, 'formats.suanpan') }, context);
     await call['model.configure'](truth.settings, context);
     replies = await call['import.run']({ files: [{ source: { kind: 'path', path: folder } }] }, context);
-  }, 120_000);
+  });
   afterAll(() => {
     engine.close();
     ports.remove();

@@ -32,7 +32,7 @@ describe('the sample shop', () => {
       },
       context,
     );
-  }, 120_000);
+  });
   afterAll(() => {
     engine.close();
     ports.remove();

@@ -163,7 +163,7 @@ describe.skipIf(ROOT === undefined)('workbooks of other projects', () => {
     expect(Object.fromEntries(Object.entries(found).filter(([name]) => !Object.hasOwn(KNOWN_ODS, name)))).toEqual({});
     expect(Object.keys(found)).toEqual(Object.keys(KNOWN_ODS).sort());
     expect(files.length).toBeGreaterThan(45);
-  }, 120_000);
+  });
 
   it.each([
     ['password/tests/inputs/example_password.xlsx', 'file-encrypted'],

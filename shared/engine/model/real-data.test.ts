@@ -195,7 +195,7 @@ describe.skipIf(!fs.existsSync(path.join(DATA, 'olist-subset')))('Olist', () => 
     const numbersOfOrders = new Set(texts(source, 'customer_id'));
     const persons = new Set(texts(sheets.customers as Table, 'customer_unique_id').filter((_, row) => numbersOfOrders.has(texts(sheets.customers as Table, 'customer_id')[row] as string)));
     expect(people.size).toBe(persons.size);
-  }, 120_000);
+  });
 
   it('takes what was paid from the payments, and the goods from the items', () => {
     const orders = table(built.canonical, 'orders');

@@ -44,7 +44,7 @@ describe.skipIf(!fs.existsSync(DATA))('lessons', () => {
     shop.stop();
     shop = await testShop({});
     expect((await run(plan, path.dirname(file))).tableHash).toEqual(first);
-  }, 60_000);
+  });
 
   test('two price lists of different columns become one table of prices', async () => {
     const want = expected['price-lists'];
