@@ -138,10 +138,7 @@ export class ModelBuilder {
     const canonical = await inTurns(this.#build(mapped.map(({ mapping }) => mapping)), work);
     const orders = canonical.tables.get('orders')?.rows ?? 0;
     const isLarge = [...canonical.tables.values()].some(({ rows }) => rows >= VERY_LARGE);
-    if (isLarge) {
-      this.#workspace.datasets.forgetLarge();
-      this.#workspace.ports.relieve();
-    }
+    if (isLarge) this.#workspace.ports.relieve();
     for (const view of Object.keys(VIEWS).reverse()) database.run(`DROP VIEW IF EXISTS ${quoted(view)}`);
     for (const name of CANONICAL_NAMES) {
       const table = canonical.tables.get(name) as Table;
@@ -179,6 +176,8 @@ export class ModelBuilder {
           currency: this.#currencyOf(dataset),
         };
       });
+    // From here on the model alone holds them, and lets go of each when all is taken from it.
+    if (inputs.some(({ table }) => table.rows >= VERY_LARGE)) datasets.forgetLarge();
     const { shops, rates } = state;
     return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, answers: state.answers, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
   }

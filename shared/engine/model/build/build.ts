@@ -4,7 +4,7 @@ import type { Text } from '#contract/values';
 import type { Table } from '../../table/table.ts';
 import type { Sliced } from '../../values/sliced.ts';
 import { Aliases } from './aliases.ts';
-import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, MappedTable } from './context.ts';
+import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, type MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
 import { type ErpRows, locateErpOrders } from './erp.ts';
 import { takeErpLines } from './erp-lines.ts';
@@ -13,6 +13,7 @@ import { LineIndex, takeLines } from './lines.ts';
 import { locateLines } from './locate-lines.ts';
 import { OrderIndex } from './order-index.ts';
 import { locateOrders } from './locate-orders.ts';
+import { mapSheets } from './mapped-sheets.ts';
 import { takeOrders } from './orders.ts';
 import { createsOrders, numberBuyers, settleDays, settlePayment } from './payment.ts';
 import { buildCustomers, buildProducts, takePersonLinks } from './people.ts';
@@ -46,13 +47,13 @@ export const CANONICAL_NAMES: readonly CanonicalName[] = ['orders', 'order_lines
  * 3. amounts: lines and orders made to agree
  * 4. people joined over orders, products gathered
  * 5. payment: which orders are paid, and each buyer's first
+ *
+ * @param datasets left empty: their tables are let go of as soon as all is taken from them
  */
-export function* buildCanonical(datasets: readonly DatasetInput[], mappings: readonly EntityMapping[], settings: BuildSettings): Sliced<Canonical> {
+export function* buildCanonical(datasets: DatasetInput[], mappings: readonly EntityMapping[], settings: BuildSettings): Sliced<Canonical> {
   const report = new BuildReport();
-  const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]));
-  const mapped = (entity: string) =>
-    mappings.filter((mapping) => mapping.entity === entity && byId.has(mapping.from)).map((mapping) => new MappedTable(mapping, byId.get(mapping.from) as DatasetInput, settings));
-  const orderSheets = mapped('orders').sort((a, b) => Number(createsOrders(b)) - Number(createsOrders(a)));
+  const mapped = mapSheets(datasets, mappings, settings);
+  const orderSheets = [...mapped('orders')].sort((a, b) => Number(createsOrders(b)) - Number(createsOrders(a)));
   const lineSheets = mapped('order_lines');
   const credits = new Map(lineSheets.map((sheet) => [sheet.dataset.id, creditRows(sheet)]));
   const noCredit = () => false;
@@ -75,8 +76,9 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield* takeOrders(sheet, orders, identities, COMPLETES + i, located.orders, shops, report);
   }
   yield;
-  // What was worked out for these sheets, and which of them said what, is a good part of the memory that the rest needs.
-  for (const sheet of orderSheets) sheet.forgetComputed();
+  // What these sheets held, and which of them said what, is a good part of the memory that the rest needs.
+  const hasCredits = ({ dataset }: MappedTable) => (credits.get(dataset.id) ?? null) !== null;
+  letGo(orderSheets.filter((sheet) => !hasCredits(sheet)));
   orders.store.settle();
   settleDays(orders, orderSheets, report);
   yield;
@@ -92,11 +94,12 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     yield* takeLines(sheet, orders, lines, i + 1, located, aliases);
   }
   yield* takeErpLines(lineSheets.filter(isErp), orders, lines, erpRows, aliases, report);
-  for (const sheet of lineSheets) sheet.forgetComputed();
+  letGo(lineSheets.filter((sheet) => !hasCredits(sheet)));
   lines.store.settle();
 
   const returns = new ReturnIndex();
-  yield* takeReturnSheets(mapped('returns'), orders, returns, shops, report);
+  const returnSheets = mapped('returns');
+  yield* takeReturnSheets(returnSheets, orders, returns, shops, report);
   for (const sheet of lineSheets) {
     const isCredit = credits.get(sheet.dataset.id);
     if (isCredit !== undefined && isCredit !== null)
@@ -109,6 +112,7 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
         { shops, rates, report },
       );
   }
+  letGo([...orderSheets, ...lineSheets, ...returnSheets]);
 
   yield;
   settleAmounts(orders, lines, shops);
@@ -141,6 +145,10 @@ export function* buildCanonical(datasets: readonly DatasetInput[], mappings: rea
     heldBack: report.heldBack,
     notes: report.notes,
   };
+}
+
+function letGo(sheets: readonly MappedTable[]): void {
+  for (const sheet of sheets) sheet.letGo();
 }
 
 /**

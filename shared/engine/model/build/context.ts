@@ -21,6 +21,9 @@ export interface DatasetInput {
   readonly currency?: string | null;
 }
 
+/** What is known of a dataset besides its rows. */
+export type DatasetInfo = Omit<DatasetInput, 'table'>;
+
 export interface BuildSettings {
   readonly currency: string;
   /** `platform:shop` → what the user set for it. */
@@ -66,21 +69,36 @@ const numberText = (value: number): string => (Number.isInteger(value) ? BigInt(
 /** One mapping with its dataset: gives the columns that fields come from. */
 export class MappedTable {
   readonly mapping: EntityMapping;
-  readonly dataset: DatasetInput;
+  readonly dataset: DatasetInfo;
+  /** Whether a row of the dataset holds nothing at all, in no column. */
+  readonly isBlank: (row: number) => boolean;
   readonly #settings: BuildSettings;
+  #table: Table | null;
   /** Columns that expressions gave: several stages ask for the same amounts. */
   readonly #computed = new Map<string, Column>();
   /** Numbers as the codes they are. */
   readonly #coded = new Map<string, Column>();
 
-  constructor(mapping: EntityMapping, dataset: DatasetInput, settings: BuildSettings) {
+  /** @param table what the mapping reads of the dataset, all rows */
+  constructor(mapping: EntityMapping, dataset: DatasetInfo, table: Table, settings: BuildSettings, isBlank: (row: number) => boolean) {
     this.mapping = mapping;
     this.dataset = dataset;
+    this.isBlank = isBlank;
+    this.#table = table;
     this.#settings = settings;
   }
 
+  /** @throws when it was let go of */
   get table(): Table {
-    return this.dataset.table;
+    if (this.#table === null) throw new Error(`the rows of ${this.dataset.id} are taken`);
+    return this.#table;
+  }
+
+  /** All is taken from it: its columns need not stay in memory. */
+  letGo(): void {
+    this.#table = null;
+    this.#computed.clear();
+    this.#coded.clear();
   }
 
   get answers(): Readonly<Record<string, string | null>> {
@@ -122,11 +140,6 @@ export class MappedTable {
     const column = this.column(field);
     if (column === undefined || column.kind !== 'number') return undefined;
     return column.type === 'money' ? column.values : column.values.map((value) => Math.round(value * 10_000));
-  }
-
-  /** Drops what expressions gave: whoever asks again works it out again. */
-  forgetComputed(): void {
-    this.#computed.clear();
   }
 
   #resolve(source: FieldSource, field: string): Column | undefined {
@@ -188,11 +201,6 @@ export function textAt(column: Column | undefined, row: number): string | null {
   if (Number.isNaN(value)) return null;
   // A column of 是 and 否 was read as such: the states and kinds know the words.
   return column.type === 'bool' ? (value === 0 ? 'no' : 'yes') : String(value);
-}
-
-/** Whether a row holds nothing at all: a line that an export draws between others. */
-export function isBlankRow(table: Table, row: number): boolean {
-  return table.columns.every((column) => (column.kind === 'text' ? column.codes[row] === 0 || column.dictionary.text(column.codes[row] as number)?.trim() === '' : Number.isNaN(column.values[row])));
 }
 
 /** Instants as UTC text; a bare day counts from its own midnight. */

@@ -109,7 +109,12 @@ export class LineIndex {
 }
 
 /** A text by its code, or a number. */
-type KeyPart = number | { readonly dictionary: Dictionary; readonly code: number };
+type KeyPart = number | Readonly<CodePart>;
+
+interface CodePart {
+  readonly dictionary: Dictionary;
+  code: number;
+}
 
 const HASH = 35;
 /** Letters of a product that is known by its title, about, and of what follows it in a key. */
@@ -169,27 +174,32 @@ export function* takeLines(mapped: MappedTable, orders: OrderIndex, lines: LineI
   const pairs = new PairCodes(orders.store.rows, skuField.dictionary.size + different(skus) + different(titles));
   /** How often each pair of order and product came before. */
   let occurrences: Uint32Array = new Uint32Array(table.rows + 1);
+  // The parts of a key are the same objects in every row: a million of them would be garbage that waits long to be collected.
+  const [orderPart, idPart, skuPart] = [keyField, lineIdField, skuField].map(({ dictionary }): CodePart => ({ dictionary, code: 0 })) as [CodePart, CodePart, CodePart];
+  const [keyWithId, keyWithCount]: KeyPart[][] = [
+    [orderPart, idPart],
+    [orderPart, skuPart, 0],
+  ];
   const take = (row: number, order: number) => {
-    const keyCode = keyCodeOf(orderKeys.code(order));
+    orderPart.code = keyCodeOf(orderKeys.code(order));
     const isAlias = skuOf(row) === 0;
     const sku = skuOf(row) || skuField.dictionary.add(aliasOf(row) ?? `?${textAt(titles, row) ?? ''}`);
-    const orderPart = { dictionary: keyField.dictionary, code: keyCode };
     const lineId = lineIdOf(row);
-    const [source, fileRow] = [table.origin.source[row] as number, table.origin.row[row] as number];
-    let key: KeyPart[];
-    if (lineId !== 0) key = [orderPart, { dictionary: lineIdField.dictionary, code: lineId }];
+    const key = (lineId !== 0 ? keyWithId : keyWithCount) as KeyPart[];
+    if (lineId !== 0) idPart.code = lineId;
     else {
       const pair = pairs.add(order, sku);
       if (pair >= occurrences.length) occurrences = longer(occurrences, 2 * pair);
       const n = (occurrences[pair] as number) + 1;
       occurrences[pair] = n;
-      key = [orderPart, { dictionary: skuField.dictionary, code: sku }, n];
+      skuPart.code = sku;
+      key[2] = n;
     }
     const twin = known === null || lines.find(key) >= 0 ? -1 : known.find(order, { sku, isAlias, hasId: lineId !== 0, pieces: qtyOf(row) });
-    const line = twin >= 0 ? twin : lines.line(order, key, source, fileRow, isNew && lineId === 0);
+    const line = twin >= 0 ? twin : lines.line(order, key, table.origin.source[row] as number, table.origin.row[row] as number, isNew && lineId === 0);
     known?.use(order, line);
     if (isAlias && twin < 0) lines.aliased.add(line);
-    keyField.setCode(line, keyCode);
+    keyField.setCode(line, orderPart.code);
     lineIdField.setCode(line, lineId, pass);
     // What only another sheet calls it by does not replace a merchant's code.
     if (twin < 0 || !isAlias) skuField.setCode(line, sku, pass);

@@ -1,5 +1,5 @@
 import type { Sliced } from '../../values/sliced.ts';
-import { type BuildReport, isBlankRow, type MappedTable, SLICE } from './context.ts';
+import { type BuildReport, type MappedTable, SLICE } from './context.ts';
 import { Marks } from './marks.ts';
 import type { OrderIndex } from './order-index.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
@@ -21,7 +21,7 @@ export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: 
   if (ids === undefined || ids.kind !== 'text') return located;
   // Where there are no orders at all, as before a layout is confirmed, no line has one.
   if (orders.isEmpty) {
-    const isOrphan = (row: number) => !isCredit(row) && (ids.codes[row] !== 0 || !isBlankRow(table, row));
+    const isOrphan = (row: number) => !isCredit(row) && (ids.codes[row] !== 0 || !mapped.isBlank(row));
     report.holdBack(mapped.dataset.id, 'order_lines', countRows(table.rows, isOrphan), ORPHAN.en, ORPHAN.zh);
     return located;
   }
@@ -43,7 +43,7 @@ export function* locateLines(mapped: MappedTable, orders: OrderIndex, isCredit: 
     // Told with its order.
     if (order === SPLIT) continue;
     if (order < 0) {
-      if (ids.codes[row] !== 0 || !isBlankRow(table, row)) orphans++;
+      if (ids.codes[row] !== 0 || !mapped.isBlank(row)) orphans++;
     } else if (orders.isHeldBack(order)) heldBack++;
     else located[row] = order;
   }

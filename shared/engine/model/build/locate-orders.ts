@@ -2,7 +2,7 @@ import { destroyedRows } from '../../table/destroyed-ids.ts';
 import type { TextColumn } from '../../table/table.ts';
 import type { Sliced } from '../../values/sliced.ts';
 import { isDeleted, splitFrom } from '../status.ts';
-import { type BuildReport, isBlankRow, type MappedTable, SLICE } from './context.ts';
+import { type BuildReport, type MappedTable, SLICE } from './context.ts';
 import type { OrderIndex } from './order-index.ts';
 import { createsOrders } from './payment.ts';
 import { byScopeAndCode, scopeOf } from './scopes.ts';
@@ -62,7 +62,7 @@ export function* locateOrders(mapped: MappedTable, index: OrderIndex, isCredit: 
     if (at % SLICE === 0) yield;
     if (isCredit(at)) continue;
     if (ids.codes[at] === 0) {
-      if (!isBlankRow(table, at)) missing++;
+      if (!mapped.isBlank(at)) missing++;
       continue;
     }
     if (destroyedAt?.[at] === 1) {

@@ -2,7 +2,7 @@ import type { ColumnType } from '#contract/values';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { gather, type Table } from '../../table/table.ts';
 import { PLATFORM_WIDE, PLATFORMS } from '../platforms.ts';
-import type { DatasetInput } from './context.ts';
+import type { DatasetInfo } from './context.ts';
 import { EntityStore } from './field-store.ts';
 import { Marks } from './marks.ts';
 import { OrderNumbers } from './order-numbers.ts';
@@ -73,7 +73,7 @@ export class OrderIndex {
   /** Orders that some dataset gave an amount of its own. */
   readonly #hasPaidColumn = new Marks();
   /** Which dataset told first of the orders from this one on: those of a dataset come one after the other. */
-  readonly #datasets: { readonly from: number; readonly dataset: DatasetInput }[] = [];
+  readonly #datasets: { readonly from: number; readonly dataset: DatasetInfo }[] = [];
   readonly #heldBack = new Marks();
   /** The shop of the order added last. */
   #shop = { name: '', code: 0 };
@@ -112,7 +112,7 @@ export class OrderIndex {
    * @param code of its number in `numbers.ids`
    * @param dataset the one that told of the order first
    */
-  add(numbers: OrderNumbers, code: number, shop: string, source: number, row: number, dataset: DatasetInput): number {
+  add(numbers: OrderNumbers, code: number, shop: string, source: number, row: number, dataset: DatasetInfo): number {
     const order = this.store.addRow(source, row);
     numbers.set(code, order);
     if (this.#datasets.at(-1)?.dataset !== dataset) this.#datasets.push({ from: order, dataset });
@@ -164,8 +164,8 @@ export class OrderIndex {
     return this.#datasetOf(order).currency ?? null;
   }
 
-  #datasetOf(order: number): DatasetInput {
-    return this.#datasets.findLast(({ from }) => from <= order)?.dataset as DatasetInput;
+  #datasetOf(order: number): DatasetInfo {
+    return this.#datasets.findLast(({ from }) => from <= order)?.dataset as DatasetInfo;
   }
 
   /** Leaves an order out of the canonical tables, with everything that hangs on it. */
