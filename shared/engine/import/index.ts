@@ -1,7 +1,7 @@
 export { changeSheet } from './reimport/changes.ts';
 export { type RowKey, rowKey } from './reimport/row-key.ts';
 export { type Combined, combineSources, combiningSources, type RowEvent, type SourceCounts } from './reimport/combine.ts';
-export type { SourceTable } from './reimport/stack.ts';
+export { type SourceTable, type Stacked, stackingSources, stackSources } from './reimport/stack.ts';
 export { inOneConvention } from './reimport/conventions.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport/drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';

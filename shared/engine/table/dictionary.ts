@@ -223,6 +223,12 @@ export class Dictionary {
     return Dictionary.standingOn(this.#bytes.subarray(0, this.byteLength), this.#ends.subarray(0, this.#size));
   }
 
+  /** No more texts are added for now: the index, which is as large as they are, is made again when somebody looks one up. */
+  settle(): void {
+    this.#slots = NONE;
+    this.#hashes = NONE;
+  }
+
   /** The code of a text while all go one way, added when it is new; 0 when this one breaks the order. */
   #addInOrder(source: Uint8Array, start: number, end: number): number {
     const last = this.#size - 1;
@@ -234,8 +240,7 @@ export class Dictionary {
   }
 
   #forgetIndex(): void {
-    this.#slots = NONE;
-    this.#hashes = NONE;
+    this.settle();
     this.#oneWay = false;
   }
 

@@ -17,7 +17,7 @@ import { type BuiltDataset, countMissing, type RefusedRow, type StoredResult, ty
 import { KeptSuccessors } from './kept-successors.ts';
 import { keyOf } from './key-of.ts';
 import { readColumn, typingOf } from './read-column.ts';
-import { loadSources } from './sources.ts';
+import { takeSources } from './sources.ts';
 import { type TextsInStore, textsInStore, withStoredRaw } from './stored-raw.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -238,17 +238,17 @@ export class DatasetBuilder {
 
   /** Sources on top of each other. */
   *#texts(dataset: DatasetState, origin: ImportOrigin): Sliced<Pick<Table, 'rows' | 'origin'> & Pick<BuiltDataset, 'counts'> & { readonly texts: TextsInStore[] }> {
-    const sources = loadSources(this.#workspace, origin);
-    if (sources.length < origin.sources.length) {
-      const missing = origin.sources.find((source) => !sources.some((loaded) => loaded.source === source));
+    const sources = takeSources(this.#workspace, origin);
+    const files = Array.isArray(sources) ? sources : sources.parts;
+    if (files.length < origin.sources.length) {
+      const missing = origin.sources.find((source) => !files.some((loaded) => loaded.source === source));
       throw new SuanpanError({ code: 'workspace-damaged', message: { en: `Source ${missing} of ${dataset.name} is missing`, zh: `“${dataset.name}”缺少来源 ${missing}` } });
     }
+    const only = Array.isArray(sources) && sources.length === 1 ? sources[0] : undefined;
     yield;
     const { table, counts } = yield* combiningSources(sources, keyOf(origin), { read: readColumn(origin) });
     yield;
-    // Nobody needs them again in this import; whoever does after all reads them back.
-    for (const { source } of sources) this.#workspace.freshSources.delete(source);
-    return { rows: table.rows, origin: table.origin, texts: textsInStore(table, sources), counts };
+    return { rows: table.rows, origin: table.origin, texts: textsInStore(table, only), counts };
   }
 
   async #write(built: BuiltDataset, dataset: DatasetState, work: Work): Promise<void> {

@@ -2,7 +2,6 @@ import type { Finding } from '#contract/values';
 import type { ParsedFile, ParsedTable } from '../import/index.ts';
 import { saveColumns } from '../store/columns.ts';
 import type { Work } from '../ports.ts';
-import type { Table } from '../table/table.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { ReadFile } from './import-assignment.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,10 +17,6 @@ export interface StoredSummary {
   /** Absent in workspaces of older versions. */
   readonly findings?: readonly Finding[];
 }
-
-/** Rows of just stored sources that stay in memory until the import is over: what is built from them need not read them back. */
-const KEPT_ROWS = 2_000_000;
-const rowsOf = (tables: ReadonlyMap<number, Table>) => [...tables.values()].reduce((sum, { rows }) => sum + rows, 0);
 
 /** A sheet full of errors says enough with its first ones. */
 const KEPT_FINDINGS = 200;
@@ -65,7 +60,7 @@ export async function storeSource(
   const id = database.one<{ id: number }>('SELECT max(id) AS id FROM sp_sources')?.id ?? 0;
   await inTurns(saveColumns(database, `source:${id}`, parsed.table), work);
   // Raw cells are not stored: what is read back has none.
-  if (parsed.table.columns.every(({ raw }) => raw === undefined) && rowsOf(freshSources) + parsed.table.rows <= KEPT_ROWS) freshSources.set(id, parsed.table);
+  if (parsed.table.columns.every(({ raw }) => raw === undefined)) freshSources.keep(id, parsed.table);
   for (const { row, reason, bytes } of parsed.setAside)
     database.run('INSERT INTO sp_set_aside (source, row, reason_en, reason_zh, bytes) VALUES (?, ?, ?, ?, ?)', [id, row, reason.en, reason.zh, bytes]);
   return id;

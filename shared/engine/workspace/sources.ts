@@ -1,14 +1,21 @@
 import type { ImportOrigin } from '../history/state.ts';
-import { inOneConvention, renamedColumns, type SourceTable, VISIT } from '../import/index.ts';
+import { inOneConvention, renamedColumns, type SourceTable, type Stacked, stackingSources, VISIT } from '../import/index.ts';
 import { loadColumns } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
-import { type Table, withName } from '../table/table.ts';
+import { withName } from '../table/table.ts';
+import type { Sliced } from '../values/sliced.ts';
+import type { FreshSources } from './fresh-sources.ts';
 
 /** Where sources are: in the store, and those of the running import still in memory. */
 interface SourcePlaces {
   readonly database: Database;
-  readonly freshSources: ReadonlyMap<number, Table>;
+  readonly freshSources: FreshSources;
 }
+
+/** What the texts of a dataset's sources follow from. */
+type SourcesOf = Pick<ImportOrigin, 'sources' | 'renames' | 'types' | 'dateOrder' | 'decimal'>;
+
+const keyOf = ({ sources, renames, types, dateOrder, decimal }: SourcesOf): string => JSON.stringify([sources, renames, types, dateOrder, decimal]);
 
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -16,11 +23,11 @@ const NOTHING: ReadonlySet<number> = new Set();
 const logsIn = (database: Database): ReadonlySet<number> => new Set(database.all<{ id: number }>("SELECT id FROM sp_sources WHERE format LIKE 'weblog%'").map(({ id }) => id));
 
 /** The sources of a dataset as they were read, in the order they came, their columns called, and dates and numbers spelled, as the dataset has them. */
-export function loadSources({ database, freshSources }: SourcePlaces, origin: Pick<ImportOrigin, 'sources' | 'renames' | 'types' | 'dateOrder' | 'decimal'>): readonly SourceTable[] {
+export function loadSources({ database, freshSources }: SourcePlaces, origin: SourcesOf): readonly SourceTable[] {
   const { sources, renames } = origin;
   const logs = Object.hasOwn(origin.types, VISIT) ? logsIn(database) : NOTHING;
   const loaded = sources.flatMap((source) => {
-    const table = freshSources.get(source) ?? loadColumns(database, `source:${source}`);
+    const table = freshSources.table(source) ?? loadColumns(database, `source:${source}`);
     if (table === null) return [];
     const names = renamedColumns(
       table.columns.map(({ name }) => name),
@@ -31,4 +38,24 @@ export function loadSources({ database, freshSources }: SourcePlaces, origin: Pi
     return [{ source, isLog: logs.has(source), table: isSame ? table : { ...table, columns: table.columns.map((column, i) => withName(column, names[i] as string)) } }];
   });
   return inOneConvention(loaded, origin);
+}
+
+/**
+ * The sources of a dataset on top of each other. Of all that was read of them this alone stays in memory, until it is taken: an import
+ * looks for keys in it, then combines it.
+ */
+export function* stackedSources(places: SourcePlaces, origin: SourcesOf): Sliced<Stacked> {
+  const sources = [...loadSources(places, origin)];
+  places.freshSources.letGo(origin.sources);
+  const stacked = yield* stackingSources(sources);
+  places.freshSources.keepStacked(keyOf(origin), stacked);
+  return stacked;
+}
+
+/** The sources of a dataset, side by side or on top of each other. Nobody else holds them: the caller may change them. */
+export function takeSources(places: SourcePlaces, origin: SourcesOf): SourceTable[] | Stacked {
+  const stacked = places.freshSources.takeStacked(keyOf(origin));
+  const sources = stacked ?? [...loadSources(places, origin)];
+  places.freshSources.letGo(origin.sources);
+  return sources;
 }

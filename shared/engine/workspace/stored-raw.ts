@@ -14,12 +14,16 @@ export interface TextsInStore {
   readonly stored: { readonly owner: string; readonly position: number } | null;
 }
 
-/** The columns of a table that was put together of sources. That of one source is the source's own, unless something had to be brought in line. */
-export function textsInStore(table: Table, sources: readonly SourceTable[]): TextsInStore[] {
-  const only = sources.length === 1 && table.rows >= LARGE ? sources[0] : undefined;
+/**
+ * The columns of a table that was put together of sources.
+ *
+ * @param only where there is but one: its columns are the source's own, unless something had to be brought in line
+ */
+export function textsInStore(table: Table, only: SourceTable | undefined): TextsInStore[] {
+  const source = table.rows >= LARGE ? only : undefined;
   return (table.columns as readonly TextColumn[]).map((column) => {
-    const position = only?.table.columns.findIndex((own) => own.kind === 'text' && own.codes === column.codes && own.dictionary === column.dictionary) ?? -1;
-    return { column, stored: only === undefined || position < 0 ? null : { owner: `source:${only.source}`, position } };
+    const position = source?.table.columns.findIndex((own) => own.kind === 'text' && own.codes === column.codes && own.dictionary === column.dictionary) ?? -1;
+    return { column, stored: source === undefined || position < 0 ? null : { owner: `source:${source.source}`, position } };
   });
 }
 

@@ -1,13 +1,13 @@
 import { SuanpanError } from '#contract/errors';
 import type { KeyProposal, TableKey } from '#contract/keys';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { findingKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, type SourceTable, typesRecord } from '../import/index.ts';
+import { findingKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, type SourceTable, type Stacked, stackSources, typesRecord } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
 import { type Table, withName } from '../table/table.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
 import { type ImportedDataset, isImported } from './destination.ts';
 import { usedKey } from './key-of.ts';
-import { loadSources } from './sources.ts';
+import { loadSources, stackedSources } from './sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the files of a table say about its key, and whether the rules let it be used unasked. */
@@ -22,9 +22,9 @@ const NOTHING: KeysFound = { proposals: [], nearest: null };
 export const isKeyOpen = ({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy'>): boolean => template === null && keyBy === undefined && naturalKey.length === 0;
 
 /** What tables of these types say about their key. */
-export const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound => atOnce(findingKeysIn(sources, types));
+export const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound => atOnce(findingKeysIn(stackSources(sources), types));
 
-const findingKeysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader });
+const findingKeysIn = (sources: Stacked, types: ImportOrigin['types']): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader });
 
 /**
  * Looks for the keys of tables that got another file and have none. A key that is certain by the rules is in the answered dataset.
@@ -40,8 +40,7 @@ export function* withKeys(
   for (const [id, dataset] of Object.entries(datasets)) {
     decided.set(id, dataset);
     if (!isImported(dataset) || dataset.origin.sources.length < 2 || !isKeyOpen(dataset.origin)) continue;
-    const sources = loadSources(workspace, dataset.origin);
-    yield;
+    const sources = yield* stackedSources(workspace, dataset.origin);
     const [proposal] = (yield* findingKeysIn(sources, dataset.origin.types)).proposals;
     // Without a row in common there is nothing yet that a key would change.
     if (proposal === undefined || !proposal.found) continue;

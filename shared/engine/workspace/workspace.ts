@@ -4,7 +4,7 @@ import { OperationLog } from '../history/log.ts';
 import type { StatePatch, WorkspaceState } from '../history/state.ts';
 import type { Ports, Work } from '../ports.ts';
 import { detachImages } from '../store/bulk.ts';
-import type { Table } from '../table/table.ts';
+import { FreshSources } from './fresh-sources.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrations/migrate.ts';
 import { openSqlite, type OpenedFile } from '../store/open.ts';
@@ -36,8 +36,7 @@ export class Workspace {
   /** Writes happen one after the other; reads wait for the one that runs. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** Sources that the running operation stored, so that nobody reads them back; empty between operations. */
-  readonly freshSources = new Map<number, Table>();
+  readonly freshSources = new FreshSources();
 
   private constructor(ports: Ports, path: string, file: OpenedFile, unlock: () => void) {
     this.ports = ports;

@@ -1,4 +1,3 @@
-import { destroyedRows } from '../../table/destroyed-ids.ts';
 import { groupRows } from '../../table/groups.ts';
 import { gather, type Table, type TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
@@ -8,7 +7,7 @@ import { spreadOrderIds } from './order-ids.ts';
 import { lacksLineKey, pairLines } from './pair-lines.ts';
 import type { RowKey } from './row-key.ts';
 import { StatedOrders } from './stated-orders.ts';
-import { columnOrder, type SourceTable, stackingSources } from './stack.ts';
+import { type SourcePart, type SourceTable, type Stacked, stackingSources } from './stack.ts';
 import { type ReadColumn, ValueCodes } from './value-codes.ts';
 import { isFileDay } from '../inspect/told-days.ts';
 import { VISIT, withVisits } from '../weblog/visits.ts';
@@ -59,21 +58,30 @@ export interface Combined {
  * @param key used only when the files have every one of its columns, but for those that tell lines apart
  */
 export function combineSources(sources: readonly SourceTable[], key: RowKey, how: Combining = {}): Combined {
-  return atOnce(combiningSources(sources, key, how));
+  return atOnce(combiningSources([...sources], key, how));
 }
 
-/** {@link combineSources} in slices. */
-export function* combiningSources(sources: readonly SourceTable[], key: RowKey, { watch, read }: Combining = {}): Sliced<Combined> {
-  const names = columnOrder(sources);
-  const used = key.columns.filter((name) => names.includes(name));
-  const keyed = used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name));
-  const only = sources.length === 1 && watch === undefined ? sources[0] : undefined;
-  if (only !== undefined && !(keyed && key.isUnique && mayRepeat(only.table, used)))
-    return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, removed: 0, repeated: 0 }] };
-  const stacked = yield* stackingSources(sources, names);
+/**
+ * {@link combineSources} in slices.
+ *
+ * @param given sources, left empty where there are several; or all of them on top of each other, whose blanks are filled
+ */
+export function* combiningSources(given: SourceTable[] | Stacked, key: RowKey, { watch, read }: Combining = {}): Sliced<Combined> {
+  const only = Array.isArray(given) && given.length === 1 && watch === undefined ? given[0] : undefined;
+  if (only !== undefined) {
+    const { used, keyed } = usable(
+      key,
+      only.table.columns.map(({ name }) => name),
+    );
+    if (!(keyed && key.isUnique && mayRepeat(only.table, used)))
+      return { table: withSource(only), counts: [{ source: only.source, read: only.table.rows, added: only.table.rows, updated: 0, unchanged: 0, removed: 0, repeated: 0 }] };
+  }
+  const { table: stacked, parts: sources } = Array.isArray(given) ? yield* stackingSources(given) : given;
   yield;
+  const names = stacked.columns.map(({ name }) => name);
+  const { used, keyed } = usable(key, names);
   // Which visit a request belongs to depends on what else its file holds: it says nothing of the row.
-  const isLog = sources.every((source) => source.isLog === true);
+  const isLog = sources.every((source) => source.isLog);
   const all = stacked.columns as readonly TextColumn[];
   const whole = isLog ? all.filter(({ name }) => name !== VISIT) : all;
   const values = new ValueCodes(read ?? null);
@@ -113,6 +121,12 @@ export function* combiningSources(sources: readonly SourceTable[], key: RowKey, 
     watch,
   );
   return isLog ? { ...combined, table: withVisits(combined.table) } : combined;
+}
+
+/** The columns of a key that a table of these columns has, and whether rows are told apart by them. */
+function usable(key: RowKey, names: readonly string[]): { readonly used: readonly string[]; readonly keyed: boolean } {
+  const used = key.columns.filter((name) => names.includes(name));
+  return { used, keyed: used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name)) };
 }
 
 /** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */
@@ -169,7 +183,7 @@ interface Telling {
  * @param compared the columns as cells are compared: keys without their wrappers
  */
 function merge(
-  sources: readonly SourceTable[],
+  sources: readonly SourcePart[],
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
@@ -189,11 +203,11 @@ function merge(
   let slots = 0;
   const counts: SourceCounts[] = [];
   let at = 0;
-  for (const [index, { source, table }] of sources.entries()) {
-    const count = { source, read: table.rows, added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
-    cells?.read(at, at + table.rows);
-    stated?.read(at, at + table.rows);
-    for (let row = at; row < at + table.rows; row++) {
+  for (const [index, { source, rows }] of sources.entries()) {
+    const count = { source, read: rows, added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
+    cells?.read(at, at + rows);
+    stated?.read(at, at + rows);
+    for (let row = at; row < at + rows; row++) {
       const group = groups.of[row] as number;
       const again = seenIn[group] === index + 1;
       const replaces = again && isUnique && unkeyed?.[row] !== 1;
@@ -240,7 +254,7 @@ function merge(
         } else cells?.forget(row, null);
       }
     counts.push(count);
-    at += table.rows;
+    at += rows;
   }
   return { table: gather(stacked, stated === null ? rowOfSlot.subarray(0, slots) : rowOfSlot.subarray(0, slots).filter((_, i) => gone[i + 1] !== 1)), counts };
 }
@@ -249,18 +263,18 @@ function merge(
  * Rows that their key does not tell apart: it is empty, their file lacks a column of it, or Excel has destroyed it and it is the key of
  * many. Such a row is known by all of its cells. `null` where there are none.
  */
-function unkeyedRows(sources: readonly SourceTable[], rows: number, columns: readonly TextColumn[], { ofLines }: RowKey): Uint8Array | null {
+function unkeyedRows(sources: readonly SourcePart[], rows: number, columns: readonly TextColumn[], { ofLines }: RowKey): Uint8Array | null {
   const marks = new Uint8Array(rows);
   let at = 0;
-  for (const { table } of sources) {
-    // Of one file many codes are destroyed, of all files together few.
-    const own = table.columns.filter((column): column is TextColumn => column.kind === 'text' && columns.some(({ name }) => name === column.name));
-    const destroyed = destroyedRows(table.rows, own);
-    if (destroyed !== null) marks.set(destroyed, at);
+  for (const { rows: own, columns: has, destroyed } of sources) {
+    for (const { name } of columns) {
+      const gone = destroyed.get(name);
+      for (let row = 0; gone !== undefined && row < own; row++) if (gone[row] === 1) marks[at + row] = 1;
+    }
     // What is left of the key would find rows of other days, of other shops again.
-    const lacks = columns.some(({ name }) => !ofLines.includes(name) && !isFileDay(name) && !own.some((column) => column.name === name));
-    if (lacks) marks.fill(1, at, at + table.rows);
-    at += table.rows;
+    const lacks = columns.some(({ name }) => !ofLines.includes(name) && !isFileDay(name) && !has.has(name));
+    if (lacks) marks.fill(1, at, at + own);
+    at += own;
   }
   for (let row = 0; row < rows; row++) if (columns.every(({ codes }) => codes[row] === 0)) marks[row] = 1;
   return marks.includes(1) ? marks : null;

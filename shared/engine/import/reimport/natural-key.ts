@@ -2,7 +2,7 @@ import type { KeyProposal } from '#contract/keys';
 import type { ColumnType, Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
-import { type SourceTable, stackingSources } from './stack.ts';
+import { type SourceTable, type Stacked, stackSources } from './stack.ts';
 import { isToldDay } from '../inspect/told-days.ts';
 import { keyColumn } from './key-columns.ts';
 import { type KeyFacts, keyFacts, type StackedFiles, startsUnique } from './key-facts.ts';
@@ -49,11 +49,12 @@ const UNLIKE = 0.3;
  *
  * @param sources in the order they came; of a single one it can only be said whether its rows differ
  */
-export const findKeys = (sources: readonly SourceTable[], hints: KeyHints): KeysFound => atOnce(findingKeys(sources, hints));
+export const findKeys = (sources: readonly SourceTable[], hints: KeyHints): KeysFound => atOnce(findingKeys(stackSources(sources), hints));
 
 /** {@link findKeys} in slices. */
-export function* findingKeys(sources: readonly SourceTable[], hints: KeyHints): Sliced<KeysFound> {
-  const stacked = yield* stackedFiles(sources);
+export function* findingKeys(sources: Stacked, hints: KeyHints): Sliced<KeysFound> {
+  const stacked = stackedFiles(sources);
+  yield;
   if (stacked === null) return { proposals: [], nearest: null };
   // Days of files differ between files whatever the rows are.
   const undated = { ...stacked, columns: stacked.columns.filter(({ name }) => !isToldDay(name)) };
@@ -102,15 +103,13 @@ function* searched(stacked: StackedFiles, hints: KeyHints): Sliced<KeysFound> {
 /** Whether there are enough different cells for every row of the last file to differ. */
 const isLargeEnough = (columns: readonly TextColumn[], stacked: StackedFiles): boolean => columns.reduce((product, { dictionary }) => product * (dictionary.size - 1), 1) >= lastRows(stacked);
 
-function* stackedFiles(sources: readonly SourceTable[]): Sliced<StackedFiles | null> {
-  const [first] = sources;
-  if (first === undefined || sources.some(({ table }) => table.rows === 0)) return null;
-  const names = first.table.columns.map(({ name }) => name).filter((name) => sources.every(({ table }) => table.columns.some((column) => column.name === name)));
-  const { rows, columns } = yield* stackingSources(sources, names);
-  yield;
+/** The columns that every file has; `null` where a file has no rows. */
+function stackedFiles({ table: { rows, columns }, parts }: Stacked): StackedFiles | null {
+  if (parts.length === 0 || parts.some(({ rows: own }) => own === 0)) return null;
   const starts = [0];
-  for (const { table } of sources) starts.push((starts.at(-1) as number) + table.rows);
-  return { rows, columns: (columns as readonly TextColumn[]).map(keyColumn), starts };
+  for (const { rows: own } of parts) starts.push((starts.at(-1) as number) + own);
+  const common = (columns as readonly TextColumn[]).filter(({ name }) => parts.every((part) => part.columns.has(name)));
+  return { rows, columns: common.map(keyColumn), starts };
 }
 
 const lastRows = ({ starts }: StackedFiles): number => (starts.at(-1) as number) - (starts.at(-2) as number);

@@ -1,6 +1,6 @@
 import { groupRows } from '../../table/groups.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
-import type { SourceTable } from './stack.ts';
+import type { SourcePart } from './stack.ts';
 
 /**
  * What the platform calls the order of every row, where only one row of each order says so: the others of its file are of the order of
@@ -9,15 +9,15 @@ import type { SourceTable } from './stack.ts';
  * @param orders the columns that number the orders
  * @param ids what the platform calls them
  */
-export function spreadOrderIds(sources: readonly SourceTable[], stacked: Table, orders: readonly TextColumn[], ids: TextColumn): TextColumn {
+export function spreadOrderIds(sources: readonly SourcePart[], stacked: Table, orders: readonly TextColumn[], ids: TextColumn): TextColumn {
   const { of, count } = groupRows(orders, stacked.rows);
   const codes = new Uint32Array(stacked.rows);
   const first = new Uint32Array(count);
   const last = new Uint32Array(count);
   let at = 0;
-  for (const { table } of sources) {
+  for (const { rows } of sources) {
     const own = new Uint32Array(count);
-    const end = at + table.rows;
+    const end = at + rows;
     for (let row = at; row < end; row++) {
       const order = of[row] as number;
       const id = ids.codes[row] as number;

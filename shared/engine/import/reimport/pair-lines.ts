@@ -1,7 +1,7 @@
 import { groupRows } from '../../table/groups.ts';
 import type { Table, TextColumn } from '../../table/table.ts';
 import type { RowGroups } from './combine.ts';
-import type { SourceTable } from './stack.ts';
+import type { SourcePart } from './stack.ts';
 import type { RowKey } from './row-key.ts';
 
 /** A line of an order, through all files. */
@@ -18,8 +18,7 @@ interface Line {
 const LEAST_ALIKE = 0.5;
 
 /** Whether a file lacks columns that tell lines apart: {@link pairLines} has to find them again. */
-export const lacksLineKey = (sources: readonly SourceTable[], { ofLines }: Pick<RowKey, 'ofLines'>): boolean =>
-  sources.some(({ table }) => ofLines.some((name) => !table.columns.some((column) => column.name === name)));
+export const lacksLineKey = (sources: readonly SourcePart[], { ofLines }: Pick<RowKey, 'ofLines'>): boolean => sources.some(({ columns }) => ofLines.some((name) => !columns.has(name)));
 
 /**
  * Groups rows of equal order and line, where files lack what tells the lines of an order apart: a line is then the one of its order that
@@ -27,7 +26,7 @@ export const lacksLineKey = (sources: readonly SourceTable[], { ofLines }: Pick<
  *
  * @param stacked the rows of all files, one file behind the other
  */
-export function pairLines(sources: readonly SourceTable[], stacked: Table, keyColumns: readonly TextColumn[], { columns: names, ofLines }: RowKey): RowGroups {
+export function pairLines(sources: readonly SourcePart[], stacked: Table, keyColumns: readonly TextColumn[], { columns: names, ofLines }: RowKey): RowGroups {
   const columns = stacked.columns as readonly TextColumn[];
   const orders = groupRows(
     keyColumns.filter(({ name }) => !ofLines.includes(name)),
@@ -46,7 +45,7 @@ export function pairLines(sources: readonly SourceTable[], stacked: Table, keyCo
   let at = 0;
   for (const [index, source] of sources.entries()) {
     const lacks = lacksLineKey([source], { ofLines });
-    const end = at + source.table.rows;
+    const end = at + source.rows;
     const take = (row: number, line: Line) => {
       of[row] = line.id;
       line.row = row;

@@ -1,5 +1,6 @@
+import { destroyedRows } from '../../table/destroyed-ids.ts';
 import { Dictionary } from '../../table/dictionary.ts';
-import type { Table, TextColumn } from '../../table/table.ts';
+import type { Column, Table, TextColumn } from '../../table/table.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 
 export interface SourceTable {
@@ -10,6 +11,24 @@ export interface SourceTable {
   readonly isLog?: boolean;
 }
 
+/** All rows of all sources under one set of dictionaries, and whose they are. */
+export interface Stacked {
+  readonly table: Table;
+  /** One file behind the other. */
+  readonly parts: readonly SourcePart[];
+}
+
+/** The rows of one source among those of all. */
+export interface SourcePart {
+  readonly source: number;
+  readonly rows: number;
+  readonly isLog: boolean;
+  /** The columns that its file has. */
+  readonly columns: ReadonlySet<string>;
+  /** By column the rows, counted from its first, whose code Excel has destroyed: of one file many are, of all files together few. */
+  readonly destroyed: ReadonlyMap<string, Uint8Array>;
+}
+
 /** The columns of all sources, each in the place where it stands first. */
 export function columnOrder(sources: readonly SourceTable[]): string[] {
   const names: string[] = [];
@@ -17,35 +36,51 @@ export function columnOrder(sources: readonly SourceTable[]): string[] {
   return names;
 }
 
-/** What was stacked last, as long as its last table is in memory: an import finds keys in it, then combines it. */
-const stackedBefore = new WeakMap<Table, { readonly key: string; readonly stacked: Table }>();
+/** {@link stackingSources} at once; the sources stay with the caller. */
+export const stackSources = (sources: readonly SourceTable[]): Stacked => atOnce(stackingSources([...sources]));
 
-/** All rows of all sources under one set of dictionaries. */
-export const stackSources = (sources: readonly SourceTable[], names: readonly string[]): Table => atOnce(stackingSources(sources, names));
-
-/** {@link stackSources} in slices. */
-export function* stackingSources(sources: readonly SourceTable[], names: readonly string[]): Sliced<Table> {
-  const last = sources.at(-1)?.table;
-  const key = JSON.stringify([sources.map(({ source, table }) => [source, table.columns.map(({ name }) => name)]), names]);
-  const before = last === undefined ? undefined : stackedBefore.get(last);
-  if (before?.key === key) return before.stacked;
+/**
+ * Puts the rows of all sources on top of each other, column by column.
+ *
+ * @param sources left empty: each column of theirs is let go of as soon as it is taken, as all of them and the stack would need twice the room
+ */
+export function* stackingSources(sources: SourceTable[]): Sliced<Stacked> {
+  const names = columnOrder(sources);
   const rows = sources.reduce((sum, { table }) => sum + table.rows, 0);
+  const origin = stackOrigins(sources, rows);
+  const files = sources.splice(0).map(({ source, table, isLog }) => ({
+    source,
+    rows: table.rows,
+    isLog: isLog === true,
+    columns: new Set(table.columns.map(({ name }) => name)),
+    destroyed: new Map<string, Uint8Array>(),
+    left: new Map<string, Column>(table.columns.map((column) => [column.name, column])),
+  }));
   const columns: TextColumn[] = [];
   for (const name of names) {
-    columns.push(stackColumn(sources, name, rows));
+    for (const { rows: own, left, destroyed } of files) {
+      const column = left.get(name);
+      const marks = column?.kind === 'text' ? destroyedRows(own, [column]) : null;
+      if (marks !== null) destroyed.set(name, marks);
+    }
+    columns.push(
+      stackColumn(
+        files.map(({ left, rows: own }) => ({ column: left.get(name), rows: own })),
+        name,
+        rows,
+      ),
+    );
+    for (const { left } of files) left.delete(name);
     yield;
   }
-  const stacked = { rows, columns, origin: stackOrigins(sources, rows) };
-  if (last !== undefined) stackedBefore.set(last, { key, stacked });
-  return stacked;
+  return { table: { rows, columns, origin }, parts: files.map(({ left: _, ...part }) => part) };
 }
 
-function stackColumn(sources: readonly SourceTable[], name: string, rows: number): TextColumn {
+function stackColumn(parts: readonly { readonly column: Column | undefined; readonly rows: number }[], name: string, rows: number): TextColumn {
   let dictionary: Dictionary | null = null;
   const codes = new Uint32Array(rows);
   let at = 0;
-  for (const { table } of sources) {
-    const column = table.columns.find((candidate) => candidate.name === name);
+  for (const { column, rows: own } of parts) {
     if (column?.kind === 'text' && dictionary === null) {
       // The texts of the first source keep their codes.
       dictionary = column.dictionary.continued();
@@ -53,10 +88,11 @@ function stackColumn(sources: readonly SourceTable[], name: string, rows: number
     } else if (column?.kind === 'text' && dictionary !== null) {
       const map = new Uint32Array(column.dictionary.size);
       for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
-      for (let row = 0; row < table.rows; row++) codes[at + row] = map[column.codes[row] as number] as number;
+      for (let row = 0; row < own; row++) codes[at + row] = map[column.codes[row] as number] as number;
     }
-    at += table.rows;
+    at += own;
   }
+  dictionary?.settle();
   return { kind: 'text', name, type: 'text', codes, dictionary: dictionary ?? new Dictionary() };
 }
 
