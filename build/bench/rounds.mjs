@@ -7,7 +7,7 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
  * Lets programs take turns, so that what else the machine does falls on all of them alike. Each has to tell how many rows it has read:
  * the time for another number of rows would be worth nothing.
  *
- * @param contenders `{ id, name, note, rows, peer, run(round) → { seconds, peak, rows, told } }`; a peer runs once when it needs very
+ * @param contenders `{ id, name, note, rows, peer, run(round) → { seconds, alone, peak, rows, told } }`; a peer runs once when it needs very
  *   long, and may fail without an end to the whole
  * @returns per id the median of the seconds, the highest peak, how many runs, and what the last run told; with `failed` nothing else counts
  */
@@ -37,6 +37,7 @@ function summary(runs) {
   const peaks = runs.map(({ peak }) => peak);
   return {
     seconds: median(runs.map(({ seconds }) => seconds)),
+    alone: median(runs.map(({ alone }) => alone)),
     peak: peaks.includes(null) ? null : Math.max(...peaks),
     runs: runs.length,
     told: runs.at(-1).told,

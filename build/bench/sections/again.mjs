@@ -1,10 +1,15 @@
-import { importBySuanpan, removeWorkspace } from '../suanpan.mjs';
-import { sizeOf, table } from '../table.mjs';
+import { importBySuanpan, importInApp, removeWorkspace } from '../suanpan.mjs';
+import { dividedBy, sizeOf, table } from '../table.mjs';
 
 const BAR = { ratio: 0.7 };
 
 /** Both go into the workspace that the first import of the same round (sections/csv.mjs) has left. */
-export function contenders({ cli, data: { csv, later }, workspace }) {
+export function contenders(setting) {
+  const {
+    cli,
+    data: { csv, later },
+    workspace,
+  } = setting;
   /** The dataset that holds the first file; its name is the same in every round. */
   let dataset = null;
   return [
@@ -14,7 +19,8 @@ export function contenders({ cli, data: { csv, later }, workspace }) {
       note: 'known by its fingerprint: its cells are not read again, nothing changes',
       rows: csv.rows,
       async run(round) {
-        const result = await importBySuanpan(cli, workspace(round), csv.file);
+        const { alone } = await importInApp(setting, workspace(round), csv.file);
+        const result = { ...(await importBySuanpan(cli, workspace(round), csv.file)), alone };
         if (result.told.rowsUnchanged !== csv.rows) throw new Error(`rows changed: ${JSON.stringify(result.told)}`);
         dataset = result.told.dataset;
         return result;
@@ -37,7 +43,7 @@ export function contenders({ cli, data: { csv, later }, workspace }) {
 
 export function section({ data: { csv, later } }, results) {
   const first = results.get('first');
-  const row = (result, bar) => ({ result, bar, ratio: result.seconds / first.seconds, more: [result.told.rowsNew, result.told.rowsUpdated, result.told.rowsUnchanged] });
+  const row = (result, bar) => ({ result, bar, ratios: dividedBy(result, first), more: [result.told.rowsNew, result.told.rowsUpdated, result.told.rowsUnchanged] });
   const rows = [row({ ...first, name: 'first import', note: 'into a new workspace' }), row(results.get('same'), BAR), row(results.get('later'))];
   return `## Import into the workspace that already holds the file
 

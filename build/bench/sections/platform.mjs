@@ -1,9 +1,14 @@
 import path from 'node:path';
 import { duckdbCsv, pandasCsv, sqliteCsv } from '../peers.mjs';
-import { importBySuanpan, removeWorkspace } from '../suanpan.mjs';
-import { sizeOf, table } from '../table.mjs';
+import { importBothWays } from '../suanpan.mjs';
+import { dividedBy, sizeOf, table } from '../table.mjs';
 
-export function contenders({ tools, cli, folder, data: { platform } }) {
+export function contenders(setting) {
+  const {
+    tools,
+    folder,
+    data: { platform },
+  } = setting;
   return [
     {
       id: 'platform',
@@ -11,9 +16,7 @@ export function contenders({ tools, cli, folder, data: { platform } }) {
       note: 'recognised by its header; types, statuses and shop known; orders, lines, products and returns built, everything durable in a new workspace',
       rows: platform.rows,
       async run(round) {
-        const workspace = path.join(folder, `platform-${round}.suanpan`);
-        const result = await importBySuanpan(cli, workspace, platform.file);
-        removeWorkspace(workspace);
+        const result = await importBothWays(setting, path.join(folder, `platform-${round}.suanpan`), platform.file);
         if (result.told.template !== 'pdd-orders') throw new Error(`taken for ${result.told.template}`);
         return result;
       },
@@ -26,7 +29,7 @@ export function contenders({ tools, cli, folder, data: { platform } }) {
 
 export function section({ data: { platform } }, results) {
   const own = results.get('platform');
-  const rows = ['platform', 'platform-sqlite', 'platform-duckdb', 'platform-pandas'].map((id) => ({ result: results.get(id), ratio: own.seconds / results.get(id)?.seconds }));
+  const rows = ['platform', 'platform-sqlite', 'platform-duckdb', 'platform-pandas'].map((id) => ({ result: results.get(id), ratios: dividedBy(own, results.get(id)) }));
   return `## A platform’s own export, ${sizeOf(platform)}
 
 A year of Pinduoduo orders. The peers only take the text in.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { build } from 'vite';
 import { root } from '../../setup.mjs';
+import { buildProgram } from '../build-program.mjs';
 
 const ROUNDS = 3;
 const NAMES = { join: 'join with 50,000 products', group: 'group by two columns: sum, count, distinct', dedupe: 'remove duplicates by two columns', pivot: 'pivot', sort: 'sort by a number' };
@@ -13,16 +13,9 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 /** Measures operations on tables that are in memory already: programs take turns, each times the work alone. */
 export async function measureTables({ tools, folder, data: { csv } }) {
   const programs = path.join(root, 'build/bench/programs');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    build: { ssr: path.join(programs, 'tables.ts'), outDir: path.join(folder, 'tables'), minify: false, rollupOptions: { output: { entryFileNames: 'tables.mjs' } } },
-    ssr: { noExternal: true },
-    resolve: { alias: { '#contract': path.join(root, 'shared/contract'), '#engine': path.join(root, 'shared/engine') } },
-  });
+  const ours = await buildProgram(folder, 'tables');
   const contenders = {
-    ours: [process.execPath, [path.join(folder, 'tables/tables.mjs'), csv.file]],
+    ours: [process.execPath, [ours, csv.file]],
     ...(tools.duckdb !== null && { duckdb: [process.execPath, [path.join(programs, 'tables-duckdb.mjs'), tools.duckdb.folder, csv.file]] }),
     ...(tools.pandas !== null && { pandas: [tools.pandas.program, [path.join(programs, 'tables_pandas.py'), csv.file]] }),
   };

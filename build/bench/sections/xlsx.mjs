@@ -1,22 +1,22 @@
 import path from 'node:path';
 import { exceljsXlsx, openpyxlXlsx, sheetjsXlsx } from '../peers.mjs';
-import { importBySuanpan, removeWorkspace } from '../suanpan.mjs';
-import { sizeOf, table } from '../table.mjs';
+import { importBothWays } from '../suanpan.mjs';
+import { dividedBy, sizeOf, table } from '../table.mjs';
 
 const BARS = { sheetjs: { ratio: 0.15 }, exceljs: { ratio: 0.2 }, memory: { megabytes: 600 } };
 
-export function contenders({ tools, cli, folder, data: { xlsx, largeXlsx } }) {
+export function contenders(setting) {
+  const {
+    tools,
+    folder,
+    data: { xlsx, largeXlsx },
+  } = setting;
   const own = (id, name, note, { file, rows }) => ({
     id,
     name,
     note,
     rows,
-    async run(round) {
-      const workspace = path.join(folder, `${id}-${round}.suanpan`);
-      const result = await importBySuanpan(cli, workspace, file);
-      removeWorkspace(workspace);
-      return result;
-    },
+    run: (round) => importBothWays(setting, path.join(folder, `${id}-${round}.suanpan`), file),
   });
   return [
     own('xlsx', 'Suanpan', 'types inferred, refused cells listed, durable in a new workspace', xlsx),
@@ -29,7 +29,7 @@ export function contenders({ tools, cli, folder, data: { xlsx, largeXlsx } }) {
 
 export function section({ data: { xlsx, largeXlsx } }, results) {
   const own = results.get('xlsx');
-  const row = (id, bar) => ({ result: results.get(id), ratio: own.seconds / results.get(id)?.seconds, bar });
+  const row = (id, bar) => ({ result: results.get(id), ratios: dividedBy(own, results.get(id)), bar });
   const large = results.get('large-xlsx');
   return `## Import of one workbook (XLSX), ${sizeOf(xlsx)}
 
@@ -39,5 +39,5 @@ ${table({ first: 'program', ratio: 'ours ÷ it' }, [row('xlsx'), row('sheetjs', 
 
 ## Import of one workbook (XLSX), ${sizeOf(largeXlsx)}
 
-${table({ first: 'program', ratio: 'it ÷ the smaller one' }, [{ result: large, ratio: large.seconds / own.seconds, bar: BARS.memory }])}`;
+${table({ first: 'program', ratio: 'it ÷ the smaller one' }, [{ result: large, ratios: dividedBy(large, own), bar: BARS.memory }])}`;
 }

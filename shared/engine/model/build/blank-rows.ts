@@ -4,8 +4,9 @@ import { Marks } from './marks.ts';
 /** Whether a row holds nothing at all: a line that an export draws between others. */
 export function blankRows(table: Table): (row: number) => boolean {
   const blank = new Marks();
-  const tests = table.columns.map(isBlankIn);
-  for (let row = 0; row < table.rows; row++) if (tests.every((isBlank) => isBlank(row))) blank.add(row);
+  const [first, ...others] = table.columns.map(isBlankIn);
+  // Hardly a row lacks its first cell, so that this is one loop over one column.
+  for (let row = 0; row < table.rows; row++) if (first === undefined || (first(row) && others.every((isBlank) => isBlank(row)))) blank.add(row);
   return (row) => blank.has(row);
 }
 
