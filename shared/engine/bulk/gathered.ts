@@ -15,7 +15,7 @@ const BYTES = 256;
 /** Room beyond what is expected by what came so far. */
 const SPARE = 1.1;
 
-/** What came out of the module so far: the codes of all columns, and the texts of those that are sorted. */
+/** What came out of the module so far: the codes of all columns, and the texts of those that are handed over as they come. */
 export class GatheredColumns {
   #rows = 0;
   readonly #expected: number;
@@ -62,6 +62,11 @@ export class GatheredColumns {
     const ends = new Uint32Array(buffer, calls.newEndsAt(column), calls.newTexts(column));
     this.#texts[column]?.add(new Uint8Array(buffer, from, to - from), ends, from - calls.arenaAt(column), outlook);
     calls.noteBytes(column);
+  }
+
+  /** Whether the text of a code that was handed over stands in `bytes` at that place. */
+  isText(column: number, code: number, bytes: Uint8Array, at: number, length: number): boolean {
+    return (this.#texts[column] as HandedTexts).is(code, bytes, at, length);
   }
 
   /** Gives the texts of a column back to the module, where it is no longer sorted. */
@@ -111,6 +116,15 @@ class HandedTexts {
     this.#size = size;
   }
 
+  /** Whether the text of a code is that of so many bytes at that place. */
+  is(code: number, bytes: Uint8Array, at: number, length: number): boolean {
+    const from = this.#ends[code - 1] as number;
+    if ((this.#ends[code] as number) - from !== length) return false;
+    const own = this.#bytes;
+    for (let i = 0; i < length; i++) if (own[from + i] !== bytes[at + i]) return false;
+    return true;
+  }
+
   /** Their bytes, and where each ends, code 0 included. */
   pack(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
     return { bytes: this.#bytes.subarray(0, this.#used), ends: this.#ends.subarray(0, this.#size) };
@@ -118,7 +132,7 @@ class HandedTexts {
 }
 
 /** Nothing gets more room than this for what is only expected. */
-const MOST_ROOM = 64 << 20;
+const MOST_ROOM = 256 << 20;
 
 /** The numbers of rows in their file, which mostly count up. */
 class RowNumbers {

@@ -45,7 +45,10 @@ export class BulkModule {
   #columns: GatheredColumns | null = null;
 
   private constructor(module: WebAssembly.Module) {
-    const host = { textsBack: (column: number) => this.#columns?.giveBack(this.calls, column) };
+    const host = {
+      textsBack: (column: number) => this.#columns?.giveBack(this.calls, column),
+      isText: (column: number, code: number, text: number, length: number) => this.#columns?.isText(column, code, this.bytes, text, length) === true,
+    };
     this.#calls = new WebAssembly.Instance(module, { host }).exports as unknown as Calls;
   }
 

@@ -107,7 +107,7 @@ export function fetchedRows(): void {
 
 /** Whether the texts of a column are handed over as they come; those of the others stay until the end. */
 export function handsOver(column: u32): bool {
-  return dictionaries[column].isSorted;
+  return dictionaries[column].handsOver(count);
 }
 
 /** How many texts of a column have not been handed over, where their bytes begin and end, and where the end of each stands. */
@@ -207,6 +207,10 @@ function find(dictionary: Dictionary, first: usize, from: u32, to: u32, found: u
     const length = load<u32>(cell, 4);
     if (length !== FOUND) store<u32>(hashes + ((<usize>i) << 2), hashOf(load<u32>(cell), length));
   }
+  if (dictionary.isAway) {
+    findAway(dictionary, first, from, to, found);
+    return;
+  }
   if (dictionary.mask >= CACHED_SLOTS) fetchAhead(dictionary, from, to);
   for (let row = from; row < to; row++) {
     const cell = first + ((<usize>row) << 3);
@@ -216,6 +220,19 @@ function find(dictionary: Dictionary, first: usize, from: u32, to: u32, found: u
     else if (length !== 0) code = dictionary.code(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2)));
     store<u32>(found + ((<usize>row) << 2), code);
   }
+}
+
+/** Finds the codes of cells whose hashes are there, where the host has the texts. */
+function findAway(dictionary: Dictionary, first: usize, from: u32, to: u32, found: usize): void {
+  for (let row = from; row < to; row++) {
+    const cell = first + ((<usize>row) << 3);
+    const length = load<u32>(cell, 4);
+    let code: u32 = 0;
+    if (length === FOUND) code = load<u32>(cell);
+    else if (length !== 0) code = dictionary.codeAway(load<u32>(cell), length, load<u32>(hashes + ((<usize>row) << 2)));
+    store<u32>(found + ((<usize>row) << 2), code);
+  }
+  dictionary.takeBackOften(count + to);
 }
 
 /** What the look-ups of a batch will read, one kind after the other: these reads wait for memory together, and not each for the one before. */

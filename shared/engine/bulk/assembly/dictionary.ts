@@ -4,8 +4,11 @@
 // Exports are mostly sorted by their time or number. As long as the texts of a column go one way, each is the one before or a new one:
 // there is no table then, which for a column of a million different texts would cost more than the texts. The texts themselves go to
 // the host as they come, all but the last; where the order breaks they are fetched back.
+//
+// Where texts are long and hardly one is said twice, as in reviews and tracking numbers, they go to the host, too: they would else lie here
+// and there when the last row is read. Their hashes stay; the host is asked where one comes again, and where that is often, they come back.
 
-import { textsBack } from './host';
+import { isText, textsBack } from './host';
 import { give, roomOf, take } from './memory';
 
 const GOLDEN: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
@@ -16,6 +19,10 @@ const CODE_BITS: u32 = 27;
 export const CODES: u32 = (1 << CODE_BITS) - 1;
 /** Nothing gets more room than this for what is only expected. */
 const MOST_ROOM: u32 = 64 << 20;
+/** Texts of fewer bytes are not worth asking the host. */
+const LARGE: u32 = 2 << 20;
+/** A column of so many texts shows whether they come again, and how often the host may be asked at least. */
+const MANY: u32 = 10_000;
 
 export class Dictionary {
   private column: u32 = 0;
@@ -40,6 +47,10 @@ export class Dictionary {
   private handed: u32 = 0;
   /** -1 when the texts rise, 1 when they fall, 0 before there are two. */
   private direction: i32 = 0;
+  /** Whether texts that are not sorted go to the host as they come. */
+  isAway: bool = false;
+  /** How often the host was asked for one of them. */
+  private asked: u32 = 0;
   /** 1 for each byte of the texts that were noted. */
   noted: usize = 0;
 
@@ -80,6 +91,23 @@ export class Dictionary {
     return order === this.direction ? this.push(text, length) : 0;
   }
 
+  /**
+   * Whether the host keeps the texts, as they come.
+   *
+   * @param rows so many there were so far
+   */
+  handsOver(rows: u32): bool {
+    if (!this.isSorted && !this.isAway && this.asked === 0 && this.size > MANY && this.used > LARGE && this.size > rows >> 1) this.isAway = true;
+    return this.isSorted || this.isAway;
+  }
+
+  /** Takes the texts back where the host is asked for every fourth row: looking them up here is faster then. */
+  takeBackOften(rows: u32): void {
+    if (!this.isAway || this.asked < max<u32>(MANY, rows >> 2)) return;
+    this.isAway = false;
+    if (this.handed !== 0) textsBack(this.column);
+  }
+
   newTexts(): u32 {
     return this.size - 1 - this.handed;
   }
@@ -96,10 +124,17 @@ export class Dictionary {
     return this.ends + ((<usize>(this.handed - this.base + 1)) << 2);
   }
 
-  /** What was handed over goes, all but the last text. */
+  /** What was handed over goes; of sorted texts all but the last. */
   handedOver(): void {
     const last = this.size - 1;
     if (last === this.handed) return;
+    if (this.isAway) {
+      this.used = 0;
+      this.handed = last;
+      this.base = last;
+      store<u32>(this.ends, 0);
+      return;
+    }
     const from = load<u32>(this.ends + ((<usize>(last - this.base)) << 2) - 4);
     const length = this.used - from;
     memory.copy(this.arena, this.arena + from, length);
@@ -166,14 +201,39 @@ export class Dictionary {
     }
   }
 
+  /** {@link code} where texts go to the host. */
+  codeAway(text: usize, length: u32, hash: u32): u32 {
+    const mask = this.mask;
+    let slot = hash & mask;
+    while (true) {
+      const at: usize = this.slots + ((<usize>slot) << 2);
+      const entry = load<u32>(at);
+      if (entry === 0) return this.insert(text, length, hash, at);
+      const code = entry & CODES;
+      if (load<u32>(this.hashes + ((<usize>code) << 2)) === hash && this.is(code, text, length)) return code;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private is(code: u32, text: usize, length: u32): bool {
+    if (code <= this.handed) {
+      this.asked++;
+      return isText(this.column, code, text, length);
+    }
+    const end: usize = this.ends + ((<usize>(code - this.base)) << 2);
+    const from = load<u32>(end - 4);
+    return load<u32>(end) - from === length && equal(this.arena + from, text, length);
+  }
+
   private insert(text: usize, length: u32, hash: u32, at: usize): u32 {
     const code = this.push(text, length);
     if (code >= this.hashesRoom) {
-      const larger = take((<usize>this.endsRoom) << 2);
+      const room = this.room(code + 1);
+      const larger = take((<usize>room) << 2);
       memory.copy(larger, this.hashes, (<usize>this.hashesRoom) << 2);
       give(this.hashes, (<usize>this.hashesRoom) << 2);
       this.hashes = larger;
-      this.hashesRoom = this.endsRoom;
+      this.hashesRoom = room;
     }
     store<u32>(this.hashes + ((<usize>code) << 2), hash);
     store<u32>(at, code | (hash & ~CODES));
@@ -210,8 +270,8 @@ export class Dictionary {
 
   /** How much of something to make room for, of which there is that much by now. Room that is not written to costs no memory. */
   private room(needed: u32): u32 {
-    // The texts of a sorted column are fetched soon.
-    if (this.isSorted) return <u32>roomOf((<usize>needed) << 1);
+    // What is fetched soon needs no more.
+    if (this.isSorted || this.isAway) return <u32>roomOf((<usize>needed) << 1);
     return <u32>roomOf(max<usize>((<usize>needed) << 1, <usize>min<f64>(<f64>needed * this.outlook, <f64>MOST_ROOM)));
   }
 
