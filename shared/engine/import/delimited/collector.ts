@@ -2,11 +2,11 @@ import type { ImportOptions } from '#contract/documents';
 import type { RowSink } from '../../bulk/rows.ts';
 import type { SetAside } from '../parsed.ts';
 import { type FieldKind, joinedAt, placeToJoin } from '../structure/join-fields.ts';
-import type { DetectedDialect } from '../structure/dialect.ts';
-import { bytesOf } from '../structure/dialect.ts';
+import { bytesOf, type DetectedDialect } from '../structure/dialect.ts';
 import type { Structure } from '../structure/structure.ts';
+import { partedAtHeader } from './glued-header.ts';
 import { takeParted } from './lone-returns.ts';
-import type { RecordView, TokenizerOptions } from './tokenizer.ts';
+import { type RecordView, Tokenizer, type TokenizerOptions } from './tokenizer.ts';
 
 /** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */
 const LONGEST_KEPT = 64 << 10;
@@ -22,9 +22,13 @@ export class Collector {
   blank = 0;
   /** Lines that lone returns end where others end otherwise, and the first of them. */
   readonly loneReturns = { count: 0, first: 0 };
+  /** Rows with the header of another file straight behind them, and the first of them. */
+  readonly gluedHeaders = { count: 0, first: 0 };
   readonly #dialect: TokenizerOptions;
   /** How many fields the records have by the beginning of the file. */
   readonly #usual: number;
+  /** The cells of the header where it is one row. */
+  #header: readonly string[] = [];
   readonly #builder: RowSink;
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
@@ -61,9 +65,22 @@ export class Collector {
     const position = this.records++;
     const { preambleRows, headerRows } = this.#structure;
     if (position < preambleRows) this.preamble.push(cellsOf(record));
-    else if (position >= preambleRows + headerRows) return this.#row(record, position + 1);
+    else if (position >= preambleRows + headerRows) return this.#rowOrGlued(record, position + 1);
+    else if (headerRows === 1) this.#header = cellsOf(record);
     return 'next';
   };
+
+  /** A row of the table; where the header stands behind it again, that is the next one. */
+  #rowOrGlued(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
+    const parts = partedAtHeader(record, this.#dialect, this.#builder.width, this.#header);
+    if (parts === null) return this.#row(record, fileRow);
+    if (this.gluedHeaders.count++ === 0) this.gluedHeaders.first = fileRow;
+    const [row, header] = parts;
+    this.records++;
+    new Tokenizer(this.#dialect, (one) => this.#row(one, fileRow)).takeRecord(row, 0, true);
+    new Tokenizer(this.#dialect, (one) => this.#row(one, fileRow + 1)).takeRecord(header, 0, true);
+    return 'next';
+  }
 
   #row(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
     const { width } = this.#builder;

@@ -206,7 +206,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     table: special.table,
     setAside: [...trimmed.setAside, ...special.setAside],
     stacked: special.stacked,
-    findings: [...findingsOf(file.name, encoding), ...loneReturns(file.name, collector), ...trimmed.findings, ...special.findings],
+    findings: [...findingsOf(file.name, encoding), ...loneReturns(file.name, collector), ...gluedHeaders(file.name, collector), ...trimmed.findings, ...special.findings],
     reasons: {
       encoding,
       delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },
@@ -245,6 +245,15 @@ function loneReturns(file: string, { loneReturns: { count, first } }: Collector)
     zh: `${count} 行以单独的回车符结尾（旧版 Mac 软件的写法），与其他行不同，已按换行读取`,
   };
   return [{ code: 'lone-returns', severity: 'info', where: { file, row: first }, message }];
+}
+
+function gluedHeaders(file: string, { gluedHeaders: { count, first } }: Collector): Finding[] {
+  if (count === 0) return [];
+  const message = {
+    en: `The header stands again straight behind ${count === 1 ? `row ${first}, in its line` : `${count} rows, in their lines, from row ${first} on`}, as where files were put behind each other: read as a row and a header`,
+    zh: `${count === 1 ? `第 ${first} 行` : `从第 ${first} 行起有 ${count} 行`}末尾紧接着重复的表头（文件拼接时缺少换行所致），已分开读取`,
+  };
+  return [{ code: 'header-glued', severity: 'info', where: { file, row: first }, message }];
 }
 
 function joinedFinding(file: string, { line, encoding }: EncodedPart): Finding {
