@@ -2,9 +2,10 @@ import type { ImportOptions } from '#contract/documents';
 import type { ColumnType, Finding } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { keyWithDays, type Proposed, typesRecord } from '../import/index.ts';
+import type { Table, TextColumn } from '../table/table.ts';
 import { placeAmong } from './copies.ts';
 import { grownColumns, isImported } from './destination.ts';
-import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
+import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided, timesLeftOut } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -67,6 +68,14 @@ export function typeFindings(before: DatasetState | undefined, after: DatasetSta
     return to === undefined || to === from ? [] : [{ name, from, to }];
   });
   return grownFindings(grown, before.origin.undecided);
+}
+
+/** What a file says of times of day that its table has no place for; the types are those that it has by itself. */
+export function timeFindings(dataset: DatasetState, types: Proposed['types']['columns'], { columns }: Table): Finding[] {
+  if (!isImported(dataset)) return [];
+  const { origin } = dataset;
+  const timed = columns.filter((column, i): column is TextColumn => column.kind === 'text' && types[i]?.type === 'instant');
+  return timesLeftOut(origin.types, timed, (name) => origin.renames?.[name] ?? name);
 }
 
 /** What was chosen of a file's columns, under the names that the table has for them. */

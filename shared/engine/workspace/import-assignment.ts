@@ -4,7 +4,7 @@ import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { grownOrigin, typeFindings } from './grown-origin.ts';
+import { grownOrigin, timeFindings, typeFindings } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
 import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
@@ -125,7 +125,13 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...typeFindings(grown, dataset)],
+      findings: [
+        ...findings,
+        ...parsed.findings,
+        ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)),
+        ...typeFindings(grown, dataset),
+        ...timeFindings(dataset, proposed.types.columns, parsed.table),
+      ],
       drift,
       skipped: null,
     };
