@@ -48,9 +48,14 @@ export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source
 
 /** Columns that are of another type with the new file than without it. */
 function grownTypesOf(workspace: Workspace, origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
-  const known = proposed.template === null ? null : knowledgeOf(workspace).template(proposed.template.id, Object.keys(origin.types));
-  const chosen = chosenTypes(workspace.database, origin.sources);
-  return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
+  return grownTypes(origin, own, typesSet(workspace, origin, proposed));
+}
+
+/** Which columns of a table have the type that its template or a person has set. */
+export function typesSet(workspace: Workspace, { types, sources }: Pick<ImportOrigin, 'types' | 'sources'>, { template }: Pick<Proposed, 'template'>): (name: string) => boolean {
+  const known = template === null ? null : knowledgeOf(workspace).template(template.id, Object.keys(types));
+  const chosen = chosenTypes(workspace.database, sources);
+  return (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name);
 }
 
 /** Where its rows are found again the newest file counts, which need not be the one imported last. */

@@ -17,6 +17,9 @@ export interface GrownType {
   readonly to: ColumnType;
 }
 
+/** What a column becomes where one cell of it is corrected to a text that its type refuses; `null` where it stays what it is. */
+export const widerByCorrection = (type: ColumnType): ColumnType | null => (type === 'int' ? 'number' : null);
+
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'number', 'ratio', 'money']);
 const WORDS: ReadonlySet<ColumnType> = new Set(['id', 'text', 'enum']);
 
@@ -88,7 +91,8 @@ function saysTimes({ codes, dictionary }: TextColumn): boolean {
   return false;
 }
 
-const HOLDS: Readonly<Record<ColumnType, Text>> = {
+/** What a column of a type holds, in words. */
+export const HOLDS: Readonly<Record<ColumnType, Text>> = {
   id: { en: 'codes', zh: '编码' },
   text: { en: 'texts', zh: '文本' },
   enum: { en: 'texts', zh: '文本' },

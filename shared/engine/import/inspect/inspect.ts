@@ -115,6 +115,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       name: column.name,
       type: column.type,
       reason: column.reason,
+      ...(column.isSet === true && { isSet: true as const }),
       nulls: parsed.table.rows - column.filled,
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
