@@ -17,5 +17,6 @@ export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { withLog } from './typed/with-log.ts';
+export { LOG_ENDING } from './typed/write-ahead-log.ts';
 export { checkOptions } from './check-options.ts';
 export { VISIT } from './weblog/visits.ts';
