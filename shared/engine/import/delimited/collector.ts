@@ -54,8 +54,11 @@ export class Collector {
   }
 
   readonly take = (record: RecordView): 'next' | 'first-line-only' => {
+    const width = this.inTable ? this.#builder.width : this.#usual;
+    // Nearly all: what has too few fields is not parted.
+    if (record.count <= width) return this.#place(record);
     const first = this.records + 1;
-    const { answer, records } = takeParted(record, this.#dialect, this.inTable ? this.#builder.width : this.#usual, this.#place);
+    const { answer, records } = takeParted(record, this.#dialect, width, this.#place);
     if (records > 1 && this.loneReturns.count === 0) this.loneReturns.first = first;
     this.loneReturns.count += records - 1;
     return answer;
