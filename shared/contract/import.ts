@@ -10,6 +10,8 @@ export interface InspectedColumn {
   readonly type: ColumnType;
   /** Why this type, in words. */
   readonly reason: Text;
+  /** The template or the user has set its type: no corrected cell changes it. */
+  readonly isSet?: true;
   readonly nulls: number;
   readonly distinct: number;
   readonly examples: readonly string[];

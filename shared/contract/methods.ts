@@ -64,8 +64,8 @@ export interface Methods {
   'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
-  /** Which texts a column of a file would not take, by their place. */
-  'import.fit': [Pick<InspectedColumn, 'name' | 'type' | 'decimal' | 'dateOrder'> & { texts: readonly string[] }, number[]];
+  /** Which texts a column of a file would not take as corrections of its cells, by their place. */
+  'import.fit': [Pick<InspectedColumn, 'name' | 'type' | 'decimal' | 'dateOrder' | 'isSet'> & { texts: readonly string[] }, number[]];
   'import.run': [ImportRequest, ImportReply[]];
   /** Encodings that can be read, for a list to choose from. */
   'import.encodings': [Nothing, { id: string; label: Text }[]];

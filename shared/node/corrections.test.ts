@@ -54,6 +54,33 @@ test.each<[string, CellCorrection]>([
   expect([await steps('bills'), reply?.findings.flatMap(({ code, where }) => (code === 'correction-unfit' ? [where] : []))]).toEqual([[], [{ row: correction.row, column: correction.column }]]);
 });
 
+test('a column of whole numbers takes a correction with decimals, unless its type was set', async () => {
+  const stock = (...odd: string[]) => csv('单号,库存', ...Array.from({ length: 80 }, (_, i) => `N${100 + i},${i}`), ...odd);
+  const half = [{ row: 82, column: '库存', value: '2.5' }];
+  const unfit = (reply: Awaited<ReturnType<typeof bring>>) => reply?.findings.filter(({ code }) => code === 'correction-unfit').length;
+  const refusedOf = async (isSet?: true) => await shop.client.call('import.fit', { name: '库存', type: 'int', decimal: '.', dateOrder: 'ymd', texts: ['2.5', 'two'], ...(isSet && { isSet }) });
+  expect([await refusedOf(), await refusedOf(true)]).toEqual([[1], [0, 1]]);
+  expect(unfit(await bring('stock.csv', stock('N1,2.5?'), half))).toBe(0);
+  expect(await shop.query("SELECT typeof(库存), 库存 FROM stock WHERE 单号 IN ('N1', 'N102') ORDER BY 1")).toEqual([
+    ['real', 2],
+    ['real', 2.5],
+  ]);
+  // Read again, the column is what its cells ask for once more.
+  await shop.client.call('import.reread', { source: 1, options: { types: { 单号: 'text' } } });
+  expect(await shop.query("SELECT 库存 FROM stock WHERE 单号 = 'N1'")).toEqual([[2.5]]);
+  expect((await shop.client.call('workspace.verify', {})).problems).toEqual([]);
+  const set = await bring('set.csv', stock('N2,2.5?'), half, { into: 'set', options: { types: { 库存: 'int' } } });
+  expect([unfit(set), await shop.query('SELECT 库存 FROM "set" WHERE 单号 = \'N2\'')]).toEqual([1, [[null]]]);
+});
+
+test('a table of whole numbers becomes one of decimals by a correction, and the import says so', async () => {
+  const stock = (from: number, odd: string) => csv('单号,库存', ...Array.from({ length: 80 }, (_, i) => `N${from + i},${i}`), odd);
+  await bring('stock.csv', stock(100, 'N1,5'));
+  const reply = await bring('stock_2.csv', stock(200, 'N2,2.5?'), [{ row: 82, column: '库存', value: '2.5' }], { into: 'stock' });
+  expect(reply?.findings.map(({ code }) => code)).toContain('type-grown');
+  expect(await shop.query("SELECT 库存 FROM stock WHERE 单号 IN ('N1', 'N2') ORDER BY 单号")).toEqual([[5], [2.5]]);
+});
+
 test('into a table that has a recipe and calls the column otherwise: before its other steps, beside cells that were corrected before', async () => {
   const sheet = (head: string, from: number, odd: string) => csv(head, ...lines(from), odd);
   await bring('bills.csv', sheet('单号,支付日期,金额', 100, 'N1,01/06/2025,1.5?'), [{ row: 82, column: '金额', value: '1.50' }]);

@@ -66,6 +66,29 @@ test('a type that was chosen stays', async () => {
   expect(reply.columns.find(({ name }) => name === '投产比')?.unparsed).toBe(7);
 });
 
+const timesLeftOut = ({ findings }: { readonly findings: readonly { readonly code: string; readonly where: { readonly column?: string } }[] }) =>
+  findings.filter(({ code }) => code === 'times-left-out').map(({ where }) => where.column);
+
+test('days stay days where a file brings times: that these are left out is told, and who wants them says so', async () => {
+  const days: Cell = (i) => `2025-07-0${i + 1}`;
+  const times: Cell = (i) => `2025-07-0${i + 1} 10:30:0${i}`;
+  const { dataset } = await bring('one.csv', week(1, days, '到货'));
+  expect(
+    timesLeftOut(
+      await bring(
+        'midnights.csv',
+        week(8, (i) => `${days(i)} 00:00:00`, '到货'),
+      ),
+    ),
+  ).toEqual([]);
+  const reply = await bring('two.csv', week(15, times, '到货'));
+  expect([reply.dataset, timesLeftOut(reply)]).toEqual([dataset, ['到货']]);
+  expect(await shop.query(`SELECT DISTINCT length("到货") FROM "${dataset}"`)).toEqual([[10]]);
+  expect(timesLeftOut(await bring('three.csv', week(22, times, '到货'), { types: { 到货: 'instant' } }))).toEqual([]);
+  const columns = await shop.client.call('datasets.profile', { dataset });
+  expect(columns.find(({ name }) => name === '到货')?.type).toBe('instant');
+});
+
 test('three files of one import', async () => {
   for (const [i, cell] of [() => '', wholes, decimals].entries()) fs.writeFileSync(path.join(shop.folder, `w${i}.csv`), csv(...week(1 + i * 7, cell, '投产比')));
   const replies = await shop.client.call('import.run', { files: [0, 1, 2].map((i) => ({ source: { kind: 'path' as const, path: path.join(shop.folder, `w${i}.csv`) } })) });

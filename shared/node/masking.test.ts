@@ -60,6 +60,64 @@ describe('personal data in tables', () => {
     expect(columns.filter(({ personal }) => personal === true).map(({ name }) => name)).toEqual(['z', 'y', 'twice']);
   });
 
+  it('is known in numbers as well: phones that were typed as whole numbers, and no counts', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `A${i},${13_812_345_600 + i},${13_912_345_600 + i},${i + 1},${13_812_345_600 + i}`);
+    open = await testShop({});
+    const { client, folder } = open;
+    const { call } = client;
+    fs.writeFileSync(path.join(folder, 'x.csv'), csv('no,手机号,contact,电话咨询量,GMV', ...rows));
+    const types = { 手机号: 'int', contact: 'number', 电话咨询量: 'int', GMV: 'int' } as const;
+    const source = { kind: 'path' as const, path: path.join(folder, 'x.csv') };
+    const [seen] = (await call('import.inspect', { source, options: { types } })).tables;
+    expect(seen?.columns.filter(({ personal }) => personal).map(({ name }) => name)).toEqual(['手机号', 'contact']);
+    await call('import.run', { files: [{ source, options: { types } }] });
+    await call('recipe.set', {
+      dataset: 'x',
+      steps: [
+        { step: 'derive', version: 1, params: { column: 'next', expression: '[手机号] + 1' } },
+        { step: 'derive', version: 1, params: { column: 'digits', expression: '[手机号] * 0 + 11' } },
+      ],
+    });
+    const page = async (reveal: boolean) => {
+      const { columns } = await call('datasets.page', { dataset: 'x', limit: 1, reveal });
+      return values(columns, '手机号', 'contact', '电话咨询量', 'GMV', 'next', 'digits').map((column) => column?.[0]);
+    };
+    expect(await page(false)).toEqual(['138****5600', '139****5600', 1, 13_812_345_600, '138****5601', 11]);
+    expect(await page(true)).toEqual([13_812_345_600, 13_912_345_600, 1, 13_812_345_600, 13_812_345_601, 11]);
+    const profile = (await call('datasets.profile', { dataset: 'x' })).find(({ name }) => name === 'contact');
+    expect([profile?.top[0], profile?.min, profile?.max, profile?.histogram]).toEqual([{ value: '139****5600', count: 1 }, null, null, []]);
+    const facet = await call('facet.get', { dataset: 'x', column: '手机号' });
+    expect([facet.values[0], facet.fences]).toEqual([{ value: '138****5600', count: 1 }, null]);
+    expect(await call('datasets.sums', { dataset: 'x', first: 0, last: 0, columns: ['手机号', '电话咨询量'] })).toMatchObject({ filled: 2, numbers: 1, sum: 1 });
+    const found = async (text: string, reveal = false) => (await call('datasets.find', { dataset: 'x', text, reveal, columns: ['手机号'] })).total;
+    expect([await found('12345'), await found('****5600'), await found('12345', true)]).toEqual([0, 1, 30]);
+    const target = path.join(folder, 'out.csv');
+    await call('export.table', { dataset: 'x', target: { kind: 'path', path: target }, format: 'csv' });
+    expect(fs.readFileSync(target, 'utf8').split(/\r?\n/)[1]).toBe('A0,138****5600,139****5600,1,13812345600,138****5601,11');
+    expect((await call('expression.check', { dataset: 'x', text: '[手机号] + 0' })).sample[0]).toBe('138****5600');
+  });
+
+  it('is masked where columns are mapped to the shop model, by cells as well and as the user said', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `A${i},2025-06-0${(i % 9) + 1} 10:00:00,${i}.50,${13_812_345_600 + i},note ${i}`);
+    open = await testShop({});
+    const { client, folder } = open;
+    const { call } = client;
+    fs.writeFileSync(path.join(folder, 'x.csv'), csv('order no,paid at,paid amount,client,note', ...rows));
+    await call('import.run', { files: [{ source: { kind: 'path', path: path.join(folder, 'x.csv') }, options: { personal: { note: true } } }] });
+    const fields = { platform_order_id: 'order no', paid_at: 'paid at', paid_amount: 'paid amount', buyer_ref: 'client', shop_name: 'note', remark: { expr: "[client] & '!'" } };
+    await call('model.set', { mapping: { version: 1, entities: [{ entity: 'orders', from: 'x', fields }] } });
+    const mapped = (await call('model.get', {})).datasets.find(({ dataset }) => dataset === 'x');
+    expect(mapped?.columns.map(({ name, example }) => [name, example])).toEqual([
+      ['order no', 'A0'],
+      ['paid at', '2025-06-01 10:00:00'],
+      ['paid amount', '0.5'],
+      ['client', '138****5600'],
+      ['note', 'n***'],
+    ]);
+    const preview = await call('model.preview', { entity: 'orders', dataset: 'x', limit: 1 });
+    expect(Object.fromEntries(preview.columns.map(({ name }, i) => [name, preview.rows[0]?.[i]]))).toMatchObject({ platform_order_id: 'A0', shop_name: 'n***', remark: '138****5600!' });
+  });
+
   it('is shown when asked for', async () => {
     const call = await shop();
     const { columns } = await call('datasets.page', { dataset: 'taobao', reveal: true });

@@ -106,7 +106,10 @@ function CellLine({ place: { row, column: name, text }, table, value, onChange, 
   const change = async (next: string) => {
     newest.current = next;
     setTyped(next);
-    const refused = next.trim() === '' ? [] : await call('import.fit', { name, type: column.type, decimal: column.decimal, dateOrder: column.dateOrder, texts: [next] });
+    const refused =
+      next.trim() === ''
+        ? []
+        : await call('import.fit', { name, type: column.type, decimal: column.decimal, dateOrder: column.dateOrder, ...(column.isSet && { isSet: true as const }), texts: [next] });
     // The answer to a text that was typed on since says nothing.
     if (newest.current !== next) return;
     setUnfit(refused.length > 0);

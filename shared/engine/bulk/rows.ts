@@ -85,6 +85,8 @@ export class BulkRows implements RowSink {
   }
 
   startRow(fileRow: number): void {
+    // One record may be several rows: they lie outside of this memory.
+    this.finishRow();
     this.#open = fileRow;
   }
 

@@ -7,7 +7,7 @@ export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
-export { holdsPeople, isCalledAfterPeople } from './types/people.ts';
+export { canBePersonal, holdsPeople, isCalledAfterPeople } from './types/people.ts';
 export { isFileDay, isToldDay, keyOfFile, keyWithDays } from './inspect/told-days.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';
@@ -17,5 +17,6 @@ export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { withLog } from './typed/with-log.ts';
+export { LOG_ENDING } from './typed/write-ahead-log.ts';
 export { checkOptions } from './check-options.ts';
 export { VISIT } from './weblog/visits.ts';

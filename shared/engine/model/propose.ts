@@ -32,6 +32,8 @@ export interface DatasetForModel {
   readonly currency?: string | null;
   /** Tables of the workspace that it was made from. */
   readonly madeFrom?: readonly string[];
+  /** Which of its columns are masked where they are shown; without it those that are called after people. */
+  isMasked?(column: string): boolean;
 }
 
 export type Proposal = Pick<ModelReply, 'datasets' | 'unmapped' | 'questions'>;
@@ -264,7 +266,7 @@ function describe(dataset: DatasetForModel, mapping: EntityMapping, matches: rea
     columns: dataset.table.columns.map((column) => ({
       name: column.name,
       type: column.type,
-      example: isPersonalHeader(column.name) ? maskCell(exampleOf(column, dataset)) : exampleOf(column, dataset),
+      example: (dataset.isMasked?.(column.name) ?? isPersonalHeader(column.name)) ? maskCell(exampleOf(column, dataset)) : exampleOf(column, dataset),
       fields: reads.filter(([, names]) => names.includes(column.name)).map(([field]) => field),
     })),
     missing: (entity?.fields ?? [])

@@ -26,6 +26,7 @@ import type { Table } from '../table/table.ts';
 import { inTurns, type Sliced } from '../values/sliced.ts';
 import { sha256Text } from './hash.ts';
 import { KeptResults } from './kept-results.ts';
+import { type PersonalColumns, personalOf } from './personal-columns.ts';
 import { type DatasetState, dependenciesOf } from '../history/state.ts';
 import { VERY_LARGE } from './datasets.ts';
 import type { Workspace } from './workspace.ts';
@@ -105,7 +106,7 @@ export class ModelBuilder {
 
   /** How datasets are mapped now: the user's lines, else proposed ones. */
   proposal(): Proposal {
-    return this.#kept.get('proposal', this.#hash([this.#key()]), () => this.#propose());
+    return this.#kept.get('proposal', this.#hash([this.#key(), 'examples are masked by cells']), () => this.#propose());
   }
 
   #propose(): Proposal {
@@ -116,6 +117,7 @@ export class ModelBuilder {
       template: dataset.origin.kind === 'import' ? dataset.origin.template : null,
       confirmed: dataset.origin.kind === 'import' && dataset.origin.template !== null && Object.hasOwn(state.templates, dataset.origin.template),
       table: datasets.table(dataset.id),
+      isMasked: masked(this.#workspace, dataset.id),
       offsetOf: datasets.typingOptions(dataset).offsetOf,
       ...(dataset.origin.kind !== 'import' && { madeFrom: dependenciesOf({ ...dataset, recipe: [] }) }),
       zoneUnknown: zoneUnknown(dataset),
@@ -232,6 +234,15 @@ function layoutsHash(ports: Ports): string {
 }
 
 const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], notes: [], mappings: [] };
+
+/** Which columns of a dataset are masked where it is shown, looked for once one of them is. */
+function masked(workspace: Workspace, id: string): (column: string) => boolean {
+  let personal: PersonalColumns | null = null;
+  return (column) => {
+    personal ??= personalOf(workspace, id, workspace.datasets.table(id));
+    return personal.get(column) === 'masked';
+  };
+}
 
 /** Times of Shopify and Amazon carry their offset; of other sheets without a zone of their own nobody knows. */
 function zoneUnknown({ origin }: DatasetState): boolean {

@@ -57,6 +57,6 @@ const differs = (was: string, is: string): string => (was === is ? '' : was);
 
 function cellText(value: Cell, type: ColumnType, masked: boolean, personal: Masking | undefined): string {
   if (value === null) return '';
-  if (typeof value === 'number') return type === 'money' ? moneyText(value) : String(value);
+  if (typeof value === 'number' && !(masked && personal === 'masked')) return type === 'money' ? moneyText(value) : String(value);
   return csvCell(neutralised(String(masked ? maskedCell(value, type, personal) : value)));
 }

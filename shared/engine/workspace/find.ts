@@ -5,6 +5,7 @@ import { codesContaining } from '../table/containing.ts';
 import type { Column, NumberColumn, Table, TextColumn } from '../table/table.ts';
 import { groupedNumber, shownNumber } from '../values/shown.ts';
 import { type People, shownText } from './page.ts';
+import { maskedCell } from './personal-columns.ts';
 
 /** Every cell of a view that shows a text, without a list of them: a column of a million equal cells costs a bit a row. */
 export interface Found {
@@ -74,7 +75,7 @@ export function matchesBefore({ upTo, order, columns }: Found, row: number, colu
 
 /** Tells of a row whether the column shows the text there; `null` when it does nowhere. */
 function finderOf(column: Column, folded: string, people: People): ((row: number) => boolean) | null {
-  if (column.kind === 'number') return numberFinder(column, folded);
+  if (column.kind === 'number') return numberFinder(column, folded, people);
   const found = textsShowing(column, folded, people);
   if (!found.includes(1)) return null;
   const { codes } = column;
@@ -101,10 +102,12 @@ function textsShowing(column: TextColumn, folded: string, people: People): Uint8
 
 const MEMO = 8192;
 
-function numberFinder({ values, type }: NumberColumn, folded: string): ((row: number) => boolean) | null {
-  if (!/^[\d.,%-]+$/.test(folded)) return null;
+function numberFinder({ name, values, type }: NumberColumn, folded: string, { personal, reveal }: People): ((row: number) => boolean) | null {
+  const isMasked = !reveal && personal.get(name) === 'masked';
+  if (!(isMasked ? /^[\d.*e+-]+$/ : /^[\d.,%-]+$/).test(folded)) return null;
   const grouped = folded.includes(',');
   const shows = (value: number) => {
+    if (isMasked) return String(maskedCell(value, type, 'masked')).includes(folded);
     const plain = shownNumber(value, type);
     return (grouped ? groupedNumber(plain) : plain).includes(folded);
   };

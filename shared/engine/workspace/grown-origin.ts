@@ -2,9 +2,10 @@ import type { ImportOptions } from '#contract/documents';
 import type { ColumnType, Finding } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { keyWithDays, type Proposed, typesRecord } from '../import/index.ts';
+import type { Table, TextColumn } from '../table/table.ts';
 import { placeAmong } from './copies.ts';
 import { grownColumns, isImported } from './destination.ts';
-import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided } from './grown-types.ts';
+import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided, timesLeftOut } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -47,9 +48,14 @@ export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source
 
 /** Columns that are of another type with the new file than without it. */
 function grownTypesOf(workspace: Workspace, origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
-  const known = proposed.template === null ? null : knowledgeOf(workspace).template(proposed.template.id, Object.keys(origin.types));
-  const chosen = chosenTypes(workspace.database, origin.sources);
-  return grownTypes(origin, own, (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name));
+  return grownTypes(origin, own, typesSet(workspace, origin, proposed));
+}
+
+/** Which columns of a table have the type that its template or a person has set. */
+export function typesSet(workspace: Workspace, { types, sources }: Pick<ImportOrigin, 'types' | 'sources'>, { template }: Pick<Proposed, 'template'>): (name: string) => boolean {
+  const known = template === null ? null : knowledgeOf(workspace).template(template.id, Object.keys(types));
+  const chosen = chosenTypes(workspace.database, sources);
+  return (name) => Object.hasOwn(known?.types ?? {}, name) || chosen.has(name);
 }
 
 /** Where its rows are found again the newest file counts, which need not be the one imported last. */
@@ -67,6 +73,14 @@ export function typeFindings(before: DatasetState | undefined, after: DatasetSta
     return to === undefined || to === from ? [] : [{ name, from, to }];
   });
   return grownFindings(grown, before.origin.undecided);
+}
+
+/** What a file says of times of day that its table has no place for; the types are those that it has by itself. */
+export function timeFindings(dataset: DatasetState, types: Proposed['types']['columns'], { columns }: Table): Finding[] {
+  if (!isImported(dataset)) return [];
+  const { origin } = dataset;
+  const timed = columns.filter((column, i): column is TextColumn => column.kind === 'text' && types[i]?.type === 'instant');
+  return timesLeftOut(origin.types, timed, (name) => origin.renames?.[name] ?? name);
 }
 
 /** What was chosen of a file's columns, under the names that the table has for them. */

@@ -4,6 +4,8 @@ import type { ColumnType, Finding, Text } from '#contract/values';
 import type { ImportOrigin } from '../history/state.ts';
 import type { Proposed } from '../import/index.ts';
 import type { Database } from '../store/database.ts';
+import type { TextColumn } from '../table/table.ts';
+import { parseCivil } from '../values/dates.ts';
 import { saysAmount } from '../values/header-words.ts';
 
 type Column = Proposed['types']['columns'][number];
@@ -14,6 +16,9 @@ export interface GrownType {
   readonly from: ColumnType;
   readonly to: ColumnType;
 }
+
+/** What a column becomes where one cell of it is corrected to a text that its type refuses; `null` where it stays what it is. */
+export const widerByCorrection = (type: ColumnType): ColumnType | null => (type === 'int' ? 'number' : null);
 
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'number', 'ratio', 'money']);
 const WORDS: ReadonlySet<ColumnType> = new Set(['id', 'text', 'enum']);
@@ -55,7 +60,39 @@ export function chosenTypes(database: Database, sources: readonly number[]): Rea
   return new Set(stored.flatMap(({ sheet, options }) => Object.keys(optionsOf(JSON.parse(options) as ImportOptions, sheet).types ?? {})));
 }
 
-const HOLDS: Readonly<Record<ColumnType, Text>> = {
+/**
+ * Columns of days of which a file also says the time of day: they stay days. As times the days of the files before would be midnights that
+ * nobody wrote, days that begin at another hour would lose them to the day before, and rows known by their day would not be found again.
+ *
+ * @param own the columns of the file
+ * @param nameOf how its table calls them
+ */
+export function timesLeftOut(types: ImportOrigin['types'], own: readonly TextColumn[], nameOf: (name: string) => string): Finding[] {
+  return own.flatMap((column) => {
+    const name = nameOf(column.name);
+    if (!Object.hasOwn(types, name) || types[name] !== 'date' || !saysTimes(column)) return [];
+    const message = {
+      en: `${name} holds days in its table: the times of day in this file are left out of it. To have them, read the file again with times as what the column holds; days without one count as midnight then`,
+      zh: `表中“${name}”为日期列，本文件中的时刻未采用。如需保留，请将该列的类型改为时间后重新读取；没有时刻的日期届时按零点计`,
+    };
+    return [{ code: 'times-left-out', severity: 'info', where: { column: name }, message }];
+  });
+}
+
+/** Whether a cell says another time than midnight, which programs put behind plain days. */
+function saysTimes({ codes, dictionary }: TextColumn): boolean {
+  const seen = new Uint8Array(dictionary.size);
+  for (const code of codes) {
+    if (code === 0 || seen[code] === 1) continue;
+    seen[code] = 1;
+    const time = parseCivil(dictionary.text(code) as string);
+    if (time !== null && time.hour + time.minute + time.second > 0) return true;
+  }
+  return false;
+}
+
+/** What a column of a type holds, in words. */
+export const HOLDS: Readonly<Record<ColumnType, Text>> = {
   id: { en: 'codes', zh: '编码' },
   text: { en: 'texts', zh: '文本' },
   enum: { en: 'texts', zh: '文本' },

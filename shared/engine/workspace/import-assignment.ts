@@ -4,7 +4,7 @@ import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { grownOrigin, typeFindings } from './grown-origin.ts';
+import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
 import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
@@ -109,7 +109,7 @@ export class Assignment {
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
-    const { dataset, findings } = this.#corrected(file, parsed, source, this.#assign(file, parsed, proposed, source));
+    const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
     const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
@@ -125,7 +125,13 @@ export class Assignment {
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
       // A log has the columns that its lines fill: one without a query has lost nothing.
-      findings: [...findings, ...parsed.findings, ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)), ...typeFindings(grown, dataset)],
+      findings: [
+        ...findings,
+        ...parsed.findings,
+        ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)),
+        ...typeFindings(grown, dataset),
+        ...timeFindings(dataset, proposed.types.columns, parsed.table),
+      ],
       drift,
       skipped: null,
     };
@@ -184,11 +190,13 @@ export class Assignment {
   }
 
   /** The dataset with the cells that were corrected in the file. */
-  #corrected({ corrections }: ReadFile, { name, table }: ParsedTable, source: number, dataset: DatasetState): { readonly dataset: DatasetState; readonly findings: Corrected['findings'] } {
+  #corrected({ corrections }: ReadFile, proposed: Proposed, source: number, dataset: DatasetState): { readonly dataset: DatasetState; readonly findings: Corrected['findings'] } {
+    const { name, table: read } = proposed.parsed;
     const own = Object.hasOwn(corrections, name) ? (corrections[name] ?? []) : [];
     if (own.length === 0 || !isImported(dataset)) return { dataset, findings: [] };
-    const { recipe, findings } = withCorrections(dataset.recipe, dataset.origin, table, source, own);
-    return { dataset: this.#put({ ...dataset, recipe }), findings };
+    const { origin } = dataset;
+    const { recipe, types, findings } = withCorrections(dataset.recipe, origin, { read, source, isSet: typesSet(this.#workspace, origin, proposed) }, own);
+    return { dataset: this.#put({ ...dataset, recipe, origin: { ...origin, types } }), findings };
   }
 
   /** Steps that name rows of a source by its number, of all tables. */

@@ -4,6 +4,7 @@ import type { Cell } from '#contract/values';
 import { evaluateExpression } from '../clean/index.ts';
 import { cellAt, type Column, columnOf, isMissing, type Table } from '../table/table.ts';
 import { localText } from '../values/dates.ts';
+import { maskedCell, type PersonalColumns, personalOf } from './personal-columns.ts';
 import type { Workspace } from './workspace.ts';
 
 const KEYS = ['platform_order_id', 'order_key', 'sku', 'customer_ref'];
@@ -26,7 +27,10 @@ export function previewMapping(workspace: Workspace, entity: string, dataset: st
     return column === undefined ? [] : [{ name: field, column }];
   });
   const { offsetOf } = workspace.datasets.typingOptions(workspace.datasets.definition(dataset));
-  const shown = (cell: Cell, name: string, { type }: Column) => (PERSONAL.has(name) ? masked(cell) : type === 'instant' && typeof cell === 'string' ? localText(cell, offsetOf) : cell);
+  const personal = personalOf(workspace, dataset, table);
+  const maskingOf = (field: string) => (isMade(found.mapping.fields[field], personal) ? 'masked' : undefined);
+  const shown = (cell: Cell, name: string, { type }: Column) =>
+    PERSONAL.has(name) ? masked(cell) : type === 'instant' && typeof cell === 'string' ? localText(cell, offsetOf) : maskedCell(cell, type, maskingOf(name));
   const key = columns.find(({ name }) => KEYS.includes(name))?.column;
   let fits = 0;
   for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
@@ -36,6 +40,13 @@ export function previewMapping(workspace: Workspace, entity: string, dataset: st
     fits,
     total: table.rows,
   };
+}
+
+/** Whether a field is made of a column that is masked. */
+function isMade(source: FieldSource | undefined, personal: PersonalColumns): boolean {
+  if (source === undefined) return false;
+  const names = [...personal].flatMap(([name, how]) => (how === 'masked' ? [name] : []));
+  return typeof source === 'string' ? names.includes(source) : 'expr' in source && names.some((name) => source.expr.includes(`[${name}]`));
 }
 
 function columnFor(table: Table, source: FieldSource, field: string): Column | undefined {

@@ -1,5 +1,5 @@
 import type { TablePage } from '#contract/datasets';
-import { type Column, gather, type Table } from '../table/table.ts';
+import { type Column, gather, type NumberColumn, type Table } from '../table/table.ts';
 import { localText } from '../values/dates.ts';
 import { maskedCell, type PersonalColumns } from './personal-columns.ts';
 
@@ -26,7 +26,7 @@ export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<Table
     columns: page.columns.map((column) => ({
       name: column.name,
       type: column.type,
-      values: column.kind === 'number' ? column.values : Array.from(column.codes, (code) => shownText(column.dictionary.text(code), column, people)),
+      values: column.kind === 'number' ? shownNumbers(column, people) : Array.from(column.codes, (code) => shownText(column.dictionary.text(code), column, people)),
       ...(people.personal.get(column.name) === 'masked' && { personal: true }),
     })),
     origin: { file: Array.from(page.origin.source, fileOf), row: Array.from(page.origin.row, (row) => (row === 0 ? null : row)), source: Array.from(page.origin.source) },
@@ -37,6 +37,12 @@ export function pageOfRows(table: Table, indexes: Uint32Array, place: Pick<Table
 export function shownText(text: string | null, { name, type }: Column, { personal, reveal, offsetOf }: People): string | null {
   if (text !== null && type === 'instant' && offsetOf !== undefined) return localText(text, offsetOf);
   return reveal ? text : (maskedCell(text, type, personal.get(name)) as string | null);
+}
+
+/** Numbers are shown as they are, but in columns of people. */
+function shownNumbers({ name, type, values }: NumberColumn, { personal, reveal }: People): Float64Array | (string | null)[] {
+  if (reveal || type === 'bool' || personal.get(name) !== 'masked') return values;
+  return Array.from(values, (value) => (Number.isNaN(value) ? null : String(maskedCell(value, type, 'masked'))));
 }
 
 const keyOf = (table: Table, row: number) => (table.origin.source[row] as number) * 4_294_967_296 + (table.origin.row[row] as number);

@@ -1,11 +1,11 @@
 import { maskCell, maskPersonal } from '#contract/personal';
 import type { RecipeStep } from '#contract/documents';
-import type { Cell, ColumnType } from '#contract/values';
+import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { stepById } from '../clean/index.ts';
 import type { DatasetState } from '../history/state.ts';
-import { holdsPeople, isCalledAfterPeople } from '../import/index.ts';
+import { canBePersonal, holdsPeople, isCalledAfterPeople } from '../import/index.ts';
 import { isPersonalHeader } from '../model/index.ts';
-import type { Column, Table } from '../table/table.ts';
+import { type Column, columnOf, type Table } from '../table/table.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How the cells of a column are shown: masked where it is about people, as they are where the user said so. */
@@ -30,7 +30,7 @@ export function personalColumns(tables: readonly Table[], steps: readonly Recipe
   for (const [name, isMasked] of Object.entries(chosen)) if (tables[0]?.columns.some((column) => column.name === name)) masking.set(name, isMasked ? 'masked' : 'shown');
   for (const [i, step] of steps.slice(0, at).entries()) {
     if (step.on === false) continue;
-    masking = after(step, masking);
+    masking = after(step, masking, tables[i + 1]);
     for (const name of peopleIn(tables[i + 1])) if (!masking.has(name)) masking.set(name, 'masked');
   }
   return masking;
@@ -49,14 +49,21 @@ export function personalAt({ state }: Pick<Workspace, 'state'>, id: string, { ta
   return personalColumns(tables, recipe, at, chosenMasking(state.datasets, id));
 }
 
-/** What is masked and shown once a step was taken: under the new names, and what the step makes of such columns. */
-function after({ step, params }: RecipeStep, masking: PersonalColumns): Map<string, Masking> {
+/**
+ * What is masked and shown once a step was taken: under the new names, and what the step makes of such columns. Numbers that it only counts
+ * or measures of them are nobody's, where the table after it is known.
+ */
+function after({ step, params }: RecipeStep, masking: PersonalColumns, table?: Table): Map<string, Masking> {
   if (step === 'rename-columns') return new Map([...masking].map(([name, how]) => [renamed(params, name), how]));
   const next = new Map(masking);
   const use = stepById(step)?.columns(params) ?? 'unknown';
   if (use === 'unknown') return next;
   const read = use.reads.map((name) => masking.get(name));
-  if (read.includes('masked')) for (const name of use.adds) next.set(name, 'masked');
+  const isSomebodys = (name: string) => {
+    const column = table === undefined ? undefined : columnOf(table, name);
+    return column === undefined || canBePersonal(column);
+  };
+  if (read.includes('masked')) for (const name of use.adds.filter(isSomebodys)) next.set(name, 'masked');
   else if (read.length > 0 && read.every((how) => how === 'shown')) for (const name of use.adds) next.set(name, 'shown');
   return next;
 }
@@ -66,12 +73,20 @@ export function chosenMasking(datasets: Readonly<Record<string, DatasetState>>, 
   const origin = Object.hasOwn(datasets, id) ? datasets[id]?.origin : undefined;
   if (origin === undefined) return {};
   if (origin.kind === 'import') return origin.personal ?? {};
-  const carried = (from: string): ChosenMasking => {
-    let masking = new Map<string, Masking>(Object.entries(chosenMasking(datasets, from)).map(([name, isMasked]) => [name, isMasked ? 'masked' : 'shown']));
-    for (const step of datasets[from]?.recipe ?? []) if (step.on !== false) masking = after(step, masking);
-    return Object.fromEntries([...masking].map(([name, how]) => [name, how === 'masked']));
-  };
+  const carried = (from: string): ChosenMasking => Object.fromEntries([...chosenAfter(datasets, from)].map(([name, how]) => [name, how === 'masked']));
   return origin.kind === 'branch' ? carried(origin.of) : { ...carried(origin.right), ...carried(origin.left) };
+}
+
+/** What the user said of the columns of a dataset, as they are called behind its last step. */
+function chosenAfter(datasets: Readonly<Record<string, DatasetState>>, id: string): PersonalColumns {
+  let masking = new Map<string, Masking>(Object.entries(chosenMasking(datasets, id)).map(([name, isMasked]) => [name, isMasked ? 'masked' : 'shown']));
+  for (const step of datasets[id]?.recipe ?? []) if (step.on !== false) masking = after(step, masking);
+  return masking;
+}
+
+/** {@link personalAt} of a finished table without those before its steps: by its own headers and cells, and by what the user said. */
+export function personalOf({ state }: Pick<Workspace, 'state'>, id: string, table: Table): PersonalColumns {
+  return new Map([...peopleIn(table).map((name) => [name, 'masked'] as const), ...chosenAfter(state.datasets, id)]);
 }
 
 /** How a column is shown that is about people or not, where the user may have said otherwise. */
@@ -81,10 +96,10 @@ export function maskingOf(isOfPeople: boolean, chosen: boolean | undefined): Mas
 }
 
 const peopleIn = (table: Table | undefined): string[] =>
-  (table?.columns ?? []).filter((column) => isOfPeople(column) || (column.raw !== undefined && isPersonalHeader(column.raw.name))).map(({ name }) => name);
+  (table?.columns ?? []).filter((column) => isOfPeople(column) || (column.raw !== undefined && isPersonalHeader(column.raw.name) && canBePersonal(column))).map(({ name }) => name);
 
 /** Whether a column holds personal data, by its header or by its cells. */
-export const isOfPeople = (column: Column): boolean => isPersonalHeader(column.name) || isCalledAfterPeople(column) || holdsPeople(column);
+export const isOfPeople = (column: Column): boolean => ((isPersonalHeader(column.name) || isCalledAfterPeople(column)) && canBePersonal(column)) || holdsPeople(column);
 
 function renamed(params: Readonly<Record<string, unknown>>, name: string): string {
   const pairs = Array.isArray(params.names) ? (params.names as unknown[][]) : [];
@@ -92,8 +107,9 @@ function renamed(params: Readonly<Record<string, unknown>>, name: string): strin
   return pair === undefined ? name : String(pair[1] ?? name);
 }
 
-/** A cell as it may be shown. Ids are masked only in columns of people: an order number is no phone. */
+/** A cell as it may be shown. Ids and numbers are masked only in columns of people: an order number is no phone. */
 export function maskedCell(cell: Cell, type: ColumnType, masking: Masking | undefined): Cell {
+  if (typeof cell === 'number') return masking === 'masked' && type !== 'bool' ? maskCell(String(type === 'money' ? cell / MONEY_SCALE : cell)) : cell;
   if (typeof cell !== 'string' || type === 'date' || type === 'instant' || masking === 'shown') return cell;
   if (masking === 'masked') return maskCell(cell);
   return type === 'id' || type === 'enum' ? cell : maskPersonal(cell);

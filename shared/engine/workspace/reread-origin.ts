@@ -3,6 +3,8 @@ import type { ColumnType } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, keyOfFile, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import { columnNames } from '../store/columns.ts';
+import { fittedTexts } from './fit.ts';
+import { widerByCorrection } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -54,7 +56,7 @@ export function replaced(
       shop: asked.shop ?? origin.shop,
       ...(origin.variant !== undefined && { variant: origin.variant }),
       signature: `${template?.id ?? ''}\u001e${headerSignature(names)}`,
-      types: own,
+      types: withCorrected(types, dataset.recipe, renames),
       timeZone,
       dateOrder: types.dateOrder,
       decimal: types.decimal,
@@ -63,6 +65,24 @@ export function replaced(
     },
   };
 }
+
+/** The types of a file whose corrected cells, the first step of its table, ask for wider ones; its columns may have been called otherwise before. */
+function withCorrected({ columns }: Proposed['types'], [first]: DatasetState['recipe'], renames: Names): Record<string, ColumnType> {
+  const types = Object.fromEntries(columns.map(({ name, type }) => [name, type]));
+  if (first?.step !== 'edit-cells' || first.on === false || !Array.isArray(first.params['cells'])) return types;
+  for (const cell of first.params['cells'] as string[]) {
+    const [, , before = '', text = ''] = cell.split('\t');
+    const name = renames.get(before) ?? before;
+    const column = columns.find((one) => one.name === name && one.isSet !== true);
+    const wider = column === undefined ? null : widerByCorrection(column.type);
+    const [own, fit] = column === undefined || wider === null ? [] : [column.type, wider].map((type) => fittedTexts(name, type, CORRECTED, [text])[0]);
+    if (own === null && fit !== null && wider !== null) types[name] = wider;
+  }
+  return types;
+}
+
+/** Corrections are written with a point, whatever their file has. */
+const CORRECTED = { decimal: '.', dateOrder: 'ymd', offsetOf: () => 0 } as const;
 
 /** The columns of a table of several files: those that are still called so somewhere, in their order, then those that are new. */
 function typesOf(

@@ -11,8 +11,9 @@ const ADDABLE: readonly ColumnType[] = ['int', 'number', 'money', 'ratio'];
  * @param first row of the view, from 0
  * @param last the last row, which belongs to it
  * @param order the rows in the order they are shown; `null` as they stand
+ * @param isMasked columns of which cells are only counted
  */
-export function sumsOf(table: Table, order: Uint32Array | null, first: number, last: number, names: readonly string[]): SumsReply {
+export function sumsOf(table: Table, order: Uint32Array | null, first: number, last: number, names: readonly string[], isMasked: (name: string) => boolean = () => false): SumsReply {
   const from = Math.max(0, first);
   const to = Math.min(table.rows - 1, last);
   const columns = table.columns.filter((column) => names.includes(column.name));
@@ -23,7 +24,7 @@ export function sumsOf(table: Table, order: Uint32Array | null, first: number, l
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const column of columns) {
-    const addable = column.kind === 'number' && ADDABLE.includes(column.type);
+    const addable = column.kind === 'number' && ADDABLE.includes(column.type) && !isMasked(column.name);
     const before = numbers;
     for (let at = from; at <= to; at++) {
       const row = order === null ? at : (order[at] as number);

@@ -1,7 +1,7 @@
 import { type ErrorInfo, SuanpanError, toErrorInfo } from '#contract/errors';
 import type { ImportReply } from '#contract/import';
 import type { WatchedFile, WatchedFolder, WatchedNews } from '#contract/watched';
-import { isCalledLikeTable } from '../import/index.ts';
+import { isCalledLikeTable, LOG_ENDING } from '../import/index.ts';
 import type { Work } from '../ports.ts';
 import { inOrderOfDownload } from './copies.ts';
 import { findEarlier, importFiles, TAKEN_OUT } from './import-files.ts';
@@ -10,6 +10,8 @@ import type { Workspace } from './workspace.ts';
 interface Seen extends WatchedFile {
   /** When it was written last. */
   readonly changed: number;
+  /** What the log beside a database looked like; empty where there is none. */
+  readonly log: string;
   /** Its fingerprint, once it was read. */
   readonly sha256?: string;
 }
@@ -18,7 +20,14 @@ interface Seen extends WatchedFile {
 interface Ready {
   readonly path: string;
   readonly name: string;
+  /** When it or the log beside it was written last. */
   readonly changed: number;
+}
+
+/** A file as it lies in a folder. */
+interface Lying extends Ready {
+  readonly bytes: number;
+  readonly log: string;
 }
 
 /**
@@ -115,7 +124,7 @@ export class WatchedFolders {
   #settled(folder: string): Ready[] {
     const { ports } = this.#workspace;
     try {
-      const files = ports.listSource({ kind: 'path', path: folder }).flatMap(({ source, ...file }) => (source.kind === 'path' && isCalledLikeTable(file.name) ? [{ ...file, path: source.path }] : []));
+      const files = withLogs(ports.listSource({ kind: 'path', path: folder }).flatMap(({ source, ...file }) => (source.kind === 'path' ? [{ ...file, path: source.path }] : [])));
       const there = new Set(files.map(({ path }) => path));
       for (const path of [...this.#seen.keys()]) if (this.#isIn(path, folder) && !there.has(path)) this.#seen.delete(path);
       this.#errors.delete(folder);
@@ -126,10 +135,10 @@ export class WatchedFolders {
     }
   }
 
-  #isSettled({ path, name, bytes, changed }: Ready & { readonly bytes: number }): boolean {
+  #isSettled({ path, name, bytes, changed, log }: Lying): boolean {
     const seen = this.#seen.get(path);
-    if (seen === undefined || seen.bytes !== bytes || seen.changed !== changed) {
-      this.#seen.set(path, { name, bytes, changed, state: 'new', error: null });
+    if (seen === undefined || seen.bytes !== bytes || seen.changed !== changed || seen.log !== log) {
+      this.#seen.set(path, { name, bytes, changed, log, state: 'new', error: null });
       return false;
     }
     // Another program may hold it for a while without changing it.
@@ -140,4 +149,15 @@ export class WatchedFolders {
     const { files } = this.#workspace.ports;
     return files.parent(file) === files.resolve(folder);
   }
+}
+
+/** Those of the files that may be tables. The newest rows of a database that a program has open stand in the log beside it: where that grows, the database did. */
+function withLogs(files: readonly Omit<Lying, 'log'>[]): Lying[] {
+  const known = new Map(files.map((file) => [file.name, file]));
+  return files
+    .filter(({ name }) => isCalledLikeTable(name))
+    .map((file) => {
+      const log = known.get(file.name + LOG_ENDING);
+      return log === undefined ? { ...file, log: '' } : { ...file, changed: Math.max(file.changed, log.changed), log: `${log.bytes} ${log.changed}` };
+    });
 }

@@ -2,8 +2,11 @@ import type { ImportOptions } from '#contract/documents';
 import type { RowSink } from '../../bulk/rows.ts';
 import type { SetAside } from '../parsed.ts';
 import { type FieldKind, joinedAt, placeToJoin } from '../structure/join-fields.ts';
+import { bytesOf, type DetectedDialect } from '../structure/dialect.ts';
 import type { Structure } from '../structure/structure.ts';
-import type { RecordView } from './tokenizer.ts';
+import { partedAtHeader } from './glued-header.ts';
+import { takeParted } from './lone-returns.ts';
+import { type RecordView, Tokenizer, type TokenizerOptions } from './tokenizer.ts';
 
 /** Set-aside bytes beyond this are cut in the listing; the original holds them whole. */
 const LONGEST_KEPT = 64 << 10;
@@ -17,6 +20,15 @@ export class Collector {
   readonly setAside: SetAside[] = [];
   records = 0;
   blank = 0;
+  /** Lines that lone returns end where others end otherwise, and the first of them. */
+  readonly loneReturns = { count: 0, first: 0 };
+  /** Rows with the header of another file straight behind them, and the first of them. */
+  readonly gluedHeaders = { count: 0, first: 0 };
+  readonly #dialect: TokenizerOptions;
+  /** How many fields the records have by the beginning of the file. */
+  readonly #usual: number;
+  /** The cells of the header where it is one row. */
+  #header: readonly string[] = [];
   readonly #builder: RowSink;
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
@@ -25,7 +37,10 @@ export class Collector {
   /** What the columns are: which of the chosen places is a row's own. */
   readonly #kinds: readonly FieldKind[];
 
-  constructor(builder: RowSink, structure: Structure, options: ImportOptions, delimiter: string, kinds: readonly FieldKind[], checksBytes: boolean) {
+  constructor(builder: RowSink, structure: Structure, options: ImportOptions, found: DetectedDialect, kinds: readonly FieldKind[], checksBytes: boolean) {
+    const { delimiter } = found.dialect;
+    this.#dialect = bytesOf(found.dialect);
+    this.#usual = found.width;
     this.#kinds = kinds;
     this.#repairs = { join: [options.joinFields ?? []].flat().map((field) => field - 1), pad: options.padRows === true, strayQuotes: options.strayQuotes === true, delimiter };
     this.#builder = builder;
@@ -39,12 +54,36 @@ export class Collector {
   }
 
   readonly take = (record: RecordView): 'next' | 'first-line-only' => {
+    const width = this.inTable ? this.#builder.width : this.#usual;
+    // Nearly all: what has too few fields is not parted.
+    if (record.count <= width) return this.#place(record);
+    const first = this.records + 1;
+    const { answer, records } = takeParted(record, this.#dialect, width, this.#place);
+    if (records > 1 && this.loneReturns.count === 0) this.loneReturns.first = first;
+    this.loneReturns.count += records - 1;
+    return answer;
+  };
+
+  readonly #place = (record: RecordView): 'next' | 'first-line-only' => {
     const position = this.records++;
     const { preambleRows, headerRows } = this.#structure;
     if (position < preambleRows) this.preamble.push(cellsOf(record));
-    else if (position >= preambleRows + headerRows) return this.#row(record, position + 1);
+    else if (position >= preambleRows + headerRows) return this.#rowOrGlued(record, position + 1);
+    else if (headerRows === 1) this.#header = cellsOf(record);
     return 'next';
   };
+
+  /** A row of the table; where the header stands behind it again, that is the next one. */
+  #rowOrGlued(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
+    const parts = partedAtHeader(record, this.#dialect, this.#builder.width, this.#header);
+    if (parts === null) return this.#row(record, fileRow);
+    if (this.gluedHeaders.count++ === 0) this.gluedHeaders.first = fileRow;
+    const [row, header] = parts;
+    this.records++;
+    new Tokenizer(this.#dialect, (one) => this.#row(one, fileRow)).takeRecord(row, 0, true);
+    new Tokenizer(this.#dialect, (one) => this.#row(one, fileRow + 1)).takeRecord(header, 0, true);
+    return 'next';
+  }
 
   #row(record: RecordView, fileRow: number): 'next' | 'first-line-only' {
     const { width } = this.#builder;

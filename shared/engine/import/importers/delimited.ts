@@ -87,7 +87,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const encoding = detectFile(file, head, request.host, options.encoding);
   const sample = wholeLines(transcoderOf(encoding, request.host.decoder, file.name).push(head.subarray(encoding.markLength), head.length === file.size), head.length === file.size);
   const found = detectDialect(sample, options);
-  const rows = splitSample(sample, found.dialect, 120);
+  const rows = splitSample(sample, found.dialect, 120, found.width);
   const prose = options.delimiter === undefined ? proseOf(decoder.decode(sample.subarray(0, 4096)), rows, found.looked === 0 ? 1 : found.agreeing / found.looked) : null;
   if (prose !== null) throw noTable(file.name, prose);
   const sections = await sectionsOf(request, encoding, found);
@@ -116,8 +116,9 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
     const part = text.subarray(section.byte, sections[i + 1]?.byte ?? text.length);
     const dialect = detectDialect(part, { delimiter: found.dialect.delimiter, quote: found.dialect.quote });
     const inner = { ...request, file: fileOf(file.name, part) };
-    const table = await readRecords(inner, inUtf8, dialect, splitSample(part, dialect.dialect, 120));
-    tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, section));
+    const table = await readRecords(inner, inUtf8, dialect, splitSample(part, dialect.dialect, 120, dialect.width));
+    const record = tables.reduce((sum, { totalRows }) => sum + totalRows, 0);
+    tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, { ...section, record }));
   }
   return namedSections(tables);
 }
@@ -157,7 +158,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   // Escapes are rare enough to be read without it.
   const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(file.size) : null, { ...dialect, width, checksBytes, bytes: file.size });
   const kinds = options.joinFields === undefined ? [] : fieldKinds(sampleRows.slice(headerIndex + structure.headerRows), width);
-  const collector = new Collector(bulk ?? builder, structure, options, found.dialect.delimiter, kinds, checksBytes);
+  const collector = new Collector(bulk ?? builder, structure, options, found, kinds, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = transcoderOf(encoding, request.host.decoder, file.name);
   const relieve = () => (file.size < LARGE ? undefined : request.host.relieve());
@@ -205,7 +206,7 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
     table: special.table,
     setAside: [...trimmed.setAside, ...special.setAside],
     stacked: special.stacked,
-    findings: [...findingsOf(file.name, encoding), ...trimmed.findings, ...special.findings],
+    findings: [...findingsOf(file.name, encoding), ...loneReturns(file.name, collector), ...gluedHeaders(file.name, collector), ...trimmed.findings, ...special.findings],
     reasons: {
       encoding,
       delimiter: { agreeing: found.agreeing, looked: found.looked, width: found.width },
@@ -235,6 +236,24 @@ function findingsOf(file: string, encoding: DetectedEncoding): Finding[] {
       message: { en: `The encoding is probably ${label.en}; look at the preview`, zh: `编码可能是${label.zh}，请查看预览` },
     },
   ];
+}
+
+function loneReturns(file: string, { loneReturns: { count, first } }: Collector): Finding[] {
+  if (count === 0) return [];
+  const message = {
+    en: `${count} line${count === 1 ? ' ends' : 's end'} in a lone carriage return, as old programs for the Mac write them, and not like the others: read as line ends`,
+    zh: `${count} 行以单独的回车符结尾（旧版 Mac 软件的写法），与其他行不同，已按换行读取`,
+  };
+  return [{ code: 'lone-returns', severity: 'info', where: { file, row: first }, message }];
+}
+
+function gluedHeaders(file: string, { gluedHeaders: { count, first } }: Collector): Finding[] {
+  if (count === 0) return [];
+  const message = {
+    en: `The header stands again straight behind ${count === 1 ? `row ${first}, in its line` : `${count} rows, in their lines, from row ${first} on`}, as where files were put behind each other: read as a row and a header`,
+    zh: `${count === 1 ? `第 ${first} 行` : `从第 ${first} 行起有 ${count} 行`}末尾紧接着重复的表头（文件拼接时缺少换行所致），已分开读取`,
+  };
+  return [{ code: 'header-glued', severity: 'info', where: { file, row: first }, message }];
 }
 
 function joinedFinding(file: string, { line, encoding }: EncodedPart): Finding {

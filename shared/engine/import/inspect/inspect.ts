@@ -5,7 +5,7 @@ import type { ColumnType } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
-import { kindOfPeople } from '../types/people.ts';
+import { canBePersonal, kindOfPeople } from '../types/people.ts';
 import { dateOrderFindings } from '../types/date-order.ts';
 import { destroyedFindings } from '../types/destroyed-ids.ts';
 import { dayColumn, dayOfFile, fileDayCard, isUndated, undatedFinding } from './file-day.ts';
@@ -115,13 +115,14 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       name: column.name,
       type: column.type,
       reason: column.reason,
+      ...(column.isSet === true && { isSet: true as const }),
       nulls: parsed.table.rows - column.filled,
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
       told: parsed.toldDays?.includes(column.name) === true,
       ...conventionsOf(parsed.table.columns[i] as TextColumn, (typed[i] as Typed).refused.length > 0, types),
-      ...maskingOf(parsed.table.columns[i] as TextColumn, column, options, knowledge),
+      ...maskingOf(typed[i] as Typed, parsed.table.columns[i] as TextColumn, column, options, knowledge),
     }),
   );
   const shop = shopOf(parsed);
@@ -164,12 +165,13 @@ function conventionsOf(source: TextColumn, isRefused: boolean, { decimal, dateOr
 
 /** Whether a column is about people and of what, and whether it is masked. */
 function maskingOf(
+  { column }: Typed,
   source: TextColumn,
   { name, type, personal, filled }: InferredTypes['columns'][number],
   options: ImportOptions,
   knowledge: Knowledge,
 ): Pick<InspectedColumn, 'people' | 'personal' | 'shown'> {
-  const isOfPeople = filled > 0 && (personal || (!PLAIN_TYPES.has(type) && knowledge.isPersonal?.(name) === true));
+  const isOfPeople = filled > 0 && (column.kind === 'text' || PLAIN_TYPES.has(type) || canBePersonal(column)) && (personal || (!PLAIN_TYPES.has(type) && knowledge.isPersonal?.(name) === true));
   const chosen = options.personal !== undefined && Object.hasOwn(options.personal, name) ? options.personal[name] : undefined;
   return { people: isOfPeople ? kindOfPeople(source) : null, personal: chosen ?? isOfPeople, shown: chosen === false };
 }

@@ -9,5 +9,6 @@ test('days in the future and from before there were shops are far out', () => {
 
 test('numbers beyond three quartile distances are far out', () => {
   const values = [...Array.from({ length: 30 }, (_, i) => i), 1000];
+  expect(qualityOf(numberColumn('n', 'int', values), 31, 0, true, '2025-06-01')).toMatchObject({ filled: 31, min: null, max: null, median: null });
   expect(qualityOf(numberColumn('n', 'int', values), 31, 0, false, '2025-06-01')).toMatchObject({ filled: 31, outliers: 1, median: 15 });
 });

@@ -17,7 +17,7 @@ export function qualityOf(column: Column, rows: number, refused: number, persona
   if (column.kind === 'number') {
     const values = column.values.filter((value) => !Number.isNaN(value)).sort();
     const distinct = values.reduce((count, value, i) => (i === 0 || value !== values[i - 1] ? count + 1 : count), 0);
-    return { ...base, filled: values.length, distinct, ...spreadOf(values) };
+    return { ...base, filled: values.length, distinct, ...(personal ? HIDDEN : spreadOf(values)) };
   }
   const counts = new Uint32Array(column.dictionary.size);
   for (const code of column.codes) counts[code] = (counts[code] as number) + 1;
@@ -52,6 +52,9 @@ function daysFarOut({ dictionary }: TextColumn, counts: Uint32Array, last: strin
   }
   return rows;
 }
+
+/** The ends of somebody's numbers are two of them. */
+const HIDDEN = { min: null, max: null, median: null, outliers: 0 };
 
 /** @param values sorted */
 function spreadOf(values: Float64Array): Pick<ColumnQuality, 'min' | 'max' | 'median' | 'outliers'> {

@@ -1,4 +1,5 @@
-import { Tokenizer } from '../delimited/tokenizer.ts';
+import { takeParted } from '../delimited/lone-returns.ts';
+import { type RecordView, Tokenizer } from '../delimited/tokenizer.ts';
 import { isFilled, looksLikeData } from './headers.ts';
 import type { Dialect } from '../parsed.ts';
 import { shortTableWidth, withoutRemarks } from './structure.ts';
@@ -35,13 +36,19 @@ export interface DetectedDialect {
   readonly width: number;
 }
 
-/** Splits a UTF-8 sample into records of strings. */
-export function splitSample(sample: Uint8Array, dialect: Dialect, most = 400): string[][] {
+/**
+ * Splits a UTF-8 sample into records of strings.
+ *
+ * @param width where it is known: lone returns end records too where they have it then
+ */
+export function splitSample(sample: Uint8Array, dialect: Dialect, most = 400, width = 0): string[][] {
   const rows: string[][] = [];
-  const tokenizer = new Tokenizer(bytesOf(dialect), (record) => {
+  const options = bytesOf(dialect);
+  const take = (record: RecordView) => {
     if (rows.length < most) rows.push(Array.from({ length: record.count }, (_, i) => decoder.decode((record.buffers[i] as Uint8Array).subarray(record.starts[i], record.ends[i]))));
-    return 'next';
-  });
+    return 'next' as const;
+  };
+  const tokenizer = new Tokenizer(options, (record) => takeParted(record, options, width, take).answer);
   tokenizer.push(sample);
   tokenizer.finish();
   return rows;
@@ -65,7 +72,30 @@ export function bytesOf(dialect: Dialect): { delimiter: number; quote: number; r
  * @param sample the beginning of the file in UTF-8, cut after a whole line
  */
 export function detectDialect(sample: Uint8Array, forced: { readonly delimiter?: string; readonly quote?: string }): DetectedDialect {
-  const newline = sample.indexOf(10) < 0 && sample.indexOf(13) >= 0 ? '\r' : sample[sample.indexOf(10) - 1] === 13 ? '\r\n' : '\n';
+  const found = detectWith(sample, forced, newlineOf(sample));
+  if (found.dialect.newline === '\r' || !isMostlyReturns(sample)) return found;
+  const parted = detectWith(sample, forced, '\r');
+  // Cells with returns in them would come apart to lines of all widths.
+  const agrees = parted.width > 1 && parted.agreeing * found.looked >= found.agreeing * parted.looked;
+  return agrees && parted.looked > found.looked ? parted : found;
+}
+
+function newlineOf(sample: Uint8Array): string {
+  const first = sample.indexOf(NEWLINE);
+  if (first < 0 && sample.includes(RETURN)) return '\r';
+  return sample[first - 1] === RETURN ? '\r\n' : '\n';
+}
+
+/** Whether more lone returns than line feeds stand in it: a line feed may have been put behind a text of old Macs. */
+function isMostlyReturns(sample: Uint8Array): boolean {
+  let balance = 0;
+  for (let at = sample.indexOf(RETURN); at >= 0; at = sample.indexOf(RETURN, at + 1)) if (sample[at + 1] !== NEWLINE) balance++;
+  if (balance === 0) return false;
+  for (let at = sample.indexOf(NEWLINE); at >= 0 && balance > 0; at = sample.indexOf(NEWLINE, at + 1)) balance--;
+  return balance > 0;
+}
+
+function detectWith(sample: Uint8Array, forced: { readonly delimiter?: string; readonly quote?: string }, newline: string): DetectedDialect {
   const candidates = forced.delimiter === undefined ? [...DELIMITERS, ...RARE_DELIMITERS.filter((rare) => sample.includes(rare.charCodeAt(0)))] : [forced.delimiter];
   let best: (DetectedDialect & { score: number }) | null = null;
   for (const delimiter of candidates) {

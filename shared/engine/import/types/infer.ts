@@ -19,6 +19,8 @@ export interface InferredColumn {
   readonly filled: number;
   readonly distinct: number;
   readonly personal: boolean;
+  /** The template or somebody has set its type. */
+  readonly isSet?: true;
   /** Its cells do not say what it is: there are none, or nothing but zeros. */
   readonly undecided?: 'blank' | 'zeros';
 }
@@ -60,7 +62,15 @@ export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
     const undecided = undecidedBy(column, facts);
-    inferred.push({ name: column.name, ...judged, filled: facts.filled, distinct: facts.distinct, personal: isPersonal(column, judged.type, facts), ...(undecided !== null && { undecided }) });
+    inferred.push({
+      name: column.name,
+      ...judged,
+      filled: facts.filled,
+      distinct: facts.distinct,
+      personal: isPersonal(column, judged.type, facts),
+      ...(set !== null && { isSet: true as const }),
+      ...(undecided !== null && { undecided }),
+    });
   }
   return { columns: inferred, dateOrder, dateOrderSure: chosen.dateOrder !== undefined || found.sure, decimal };
 }

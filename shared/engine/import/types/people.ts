@@ -1,5 +1,5 @@
 import type { Text } from '#contract/values';
-import type { Column, TextColumn } from '../../table/table.ts';
+import type { Column, NumberColumn, TextColumn } from '../../table/table.ts';
 import { saysAmount, saysPersonal, saysSomebody } from '../../values/header-words.ts';
 import { digitsOf, EMAIL, PHONE } from './column-facts.ts';
 import { holdsNames } from './names.ts';
@@ -11,14 +11,17 @@ type Held = 'phones' | 'emails' | 'names';
 
 const known = new WeakMap<Column, Held | null>();
 
+/** A number of so many digits may be somebody's; those below it count something. */
+const FEWEST_DIGITS = 7;
+
 /** Whether most cells of a column are phone numbers, e-mail addresses or, where its header means a person, names, whatever it is called. */
 export const holdsPeople = (column: Column): boolean => heldBy(column) !== null;
 
 function heldBy(column: Column): Held | null {
-  if (column.kind !== 'text' || column.type === 'date' || column.type === 'instant') return null;
+  if (column.kind === 'text' ? column.type === 'date' || column.type === 'instant' : !isWhole(column)) return null;
   const before = known.get(column);
   if (before !== undefined) return before;
-  const found = heldIn(column);
+  const found = column.kind === 'text' ? heldIn(column) : !saysAmount(column.name) && mostNumbers(column, (digits) => PHONE.test(digits)) ? 'phones' : null;
   known.set(column, found);
   return found;
 }
@@ -37,6 +40,24 @@ function heldIn(column: TextColumn): Held | null {
   if (phones > filled / 2 && !saysAmount(column.name)) return 'phones';
   if (emails > filled / 2) return 'emails';
   return namesSomebody(column) ? 'names' : null;
+}
+
+/** Whether the cells of a column are of a kind that can be somebody's: texts, and numbers as long as those of phones and papers are. */
+export const canBePersonal = (column: Column): boolean => column.kind === 'text' || (isWhole(column) && mostNumbers(column, (digits) => digits.length >= FEWEST_DIGITS));
+
+/** Somebody has typed a column of phones as one of numbers, or a file that held few of them was taken for one. */
+const isWhole = ({ type }: NumberColumn): boolean => type === 'int' || type === 'number';
+
+function mostNumbers({ values }: NumberColumn, isOf: (digits: string) => boolean): boolean {
+  let filled = 0;
+  let found = 0;
+  for (let row = 0; row < values.length && filled < LOOKED_AT; row++) {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) continue;
+    filled++;
+    if (Number.isInteger(value) && value > 0 && isOf(String(value))) found++;
+  }
+  return found > filled / 2;
 }
 
 /** Whether the header of a column means a person, and its cells are names. */

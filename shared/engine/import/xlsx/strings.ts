@@ -157,7 +157,8 @@ const CLOSE_LENGTH = '</t></si>'.length;
 function takePlain(scanner: XmlScanner, strings: SharedStrings): boolean {
   if (scanner.depth !== 1 || scanner.isSelfClosing) return false;
   const { bytes, at, end } = scanner;
-  if (!opensPlain(bytes, at)) return false;
+  // Behind the end lies what was read before.
+  if (at + OPEN_LENGTH > end || !opensPlain(bytes, at)) return false;
   const start = at + OPEN_LENGTH;
   let stop = strings.copyPlain(bytes, start, end);
   const isCopied = stop >= 0;

@@ -86,8 +86,10 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
     'datasets.find': (request, context) => findInView(session, request, session.work(context)),
     'datasets.sums': ({ first, last, columns, ...request }) =>
       looked(session, request, (at) => {
-        const { table, order } = tableView(session, request, at);
-        return sumsOf(table, order, first, last, columns);
+        const { table, order, people } = tableView(session, request, at);
+        // A single cell would be its own sum.
+        const masked = (name: string) => !people.reveal && people.personal.get(name) === 'masked';
+        return sumsOf(table, order, first, last, columns, masked);
       }),
     'datasets.fit': ({ dataset, step, columns }) =>
       session.open.read(() => {
@@ -100,7 +102,12 @@ export function datasetHandlers(session: Session): Area<'datasets'> {
         const profile = profileTable(tables[at] as Table, refusedByColumn);
         if (reveal) return profile;
         const personal = personalAt(session.open, dataset, { tables, recipe, at });
-        return profile.map((column) => ({ ...column, top: column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, personal.get(column.name)), count })) }));
+        return profile.map((column) => {
+          const how = personal.get(column.name);
+          const top = column.top.map(({ value, count }) => ({ value: maskedCell(value, column.type, how), count }));
+          // Of numbers the ends would tell them.
+          return how === 'masked' && typeof column.min === 'number' ? { ...column, top, histogram: [], min: null, max: null } : { ...column, top };
+        });
       }),
     'datasets.quality': ({ dataset }) => session.open.read(() => tableQuality(session.open, dataset)),
     'datasets.key': ({ dataset }) => session.open.read(() => tableKey(session.open, dataset)),

@@ -68,7 +68,7 @@ function jsonText(table: Table, personal: PersonalColumns | undefined): string {
     Object.fromEntries(
       table.columns.map((column) => {
         const cell = shownCell(column, row, personal);
-        return [column.name, column.type === 'money' && cell !== null ? moneyText(cell as number) : cell];
+        return [column.name, column.type === 'money' && typeof cell === 'number' ? moneyText(cell) : cell];
       }),
     ),
   );

@@ -25,6 +25,8 @@ export function facetHandlers(session: Session): Area<'facet'> & Area<'cluster'>
         const masked = <T extends string | number | null>(cell: T) => maskedCell(cell, facet.type, personal);
         return {
           ...facet,
+          // Of numbers the ends would tell them.
+          ...(personal === 'masked' && { fences: null }),
           values: facet.values.map(({ value, count }) => ({ value: masked(value), count })),
           shapes: facet.shapes.map((shape) => ({ ...shape, example: String(masked(shape.example)) })),
         };

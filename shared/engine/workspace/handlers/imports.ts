@@ -5,6 +5,7 @@ import { importFiles, inspectFile } from '../import-files.ts';
 import { ENCODINGS, encodingLabel } from '../../import/index.ts';
 import { asideRows } from '../inspect-aside.ts';
 import { fittedTexts } from '../fit.ts';
+import { widerByCorrection } from '../grown-types.ts';
 import { freshness } from '../freshness.ts';
 import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
@@ -74,7 +75,11 @@ export function importHandlers(session: Session): Area<'import'> {
     },
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
-    'import.fit': ({ name, type, decimal, dateOrder, texts }) => fittedTexts(name, type, { decimal, dateOrder, offsetOf: () => 0 }, texts).flatMap((text, at) => (text === null ? [at] : [])),
+    'import.fit': ({ name, type, decimal, dateOrder, isSet, texts }) => {
+      const wider = isSet === true ? null : widerByCorrection(type);
+      const taken = [type, ...(wider === null ? [] : [wider])].map((one) => fittedTexts(name, one, { decimal, dateOrder, offsetOf: () => 0 }, texts));
+      return texts.flatMap((_, at) => (taken.some((fitted) => fitted[at] !== null) ? [] : [at]));
+    },
     'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),

@@ -48,6 +48,9 @@ function columnsBefore(workspace: Workspace, dataset: string): string[] {
   return (workspace.datasets.get(dataset).tables[0] as Table).columns.map((column) => column.name);
 }
 
+/** A shorter number counts or measures what it was made of. */
+const isLong = (value: number): boolean => Math.abs(value) >= 1_000_000;
+
 export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'> & Area<'expression'> {
   return {
     'steps.catalogue': () => STEPS.map(({ id, version, title, help, icon, family, params }) => ({ id, version, title, help, icon, family, params })),
@@ -82,7 +85,10 @@ export function recipeHandlers(session: Session): Area<'steps'> & Area<'recipe'>
             type: compiled.type,
             message: null,
             at: null,
-            sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => maskedCell(compiled.at(row), compiled.type, isMasked ? 'masked' : undefined)),
+            sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) => {
+              const cell = compiled.at(row);
+              return maskedCell(cell, compiled.type, isMasked && (typeof cell !== 'number' || isLong(cell)) ? 'masked' : undefined);
+            }),
           };
         } catch (thrown) {
           const error = toErrorInfo(thrown);
