@@ -46,6 +46,13 @@ describe('shared strings', () => {
     );
   });
 
+  it('take nothing of the piece before, wherever a tag is cut', async () => {
+    // Texts of one length: what is left of the piece before continues a tag that is cut as if it were the rest of it.
+    const items = Array.from({ length: 60 }, (_, i) => String(i).padStart(2 + (i % 3), '0'));
+    const xml = items.map((text) => `<si><t>${text}</t></si>`).join('');
+    for (let piece = 1; piece <= 120; piece++) expect([piece, await read(xml, piece)]).toEqual([piece, items]);
+  });
+
   it('copies a text only where it is written as it is meant', () => {
     const strings = new SharedStrings(4);
     const taken = (text: string) => strings.copyPlain(encoder.encode(text), 0, text.length);
