@@ -1,21 +1,5 @@
 import { expect, test } from 'vitest';
-import { bulkModule } from '../../../../tests/support/bulk-module.ts';
-import { literal, readBytes, reconciles } from '../../../../tests/support/reading.ts';
-
-const read = async (text: string) => {
-  const wasm = await bulkModule();
-  const [plain, bulk] = await Promise.all([null, wasm].map(async (module) => (await readBytes('x.csv', text, {}, { bulk: () => module })).tables[0]));
-  if (plain === undefined || bulk === undefined) throw new Error('no table');
-  const told = (table: typeof plain) => ({
-    rows: literal(table).slice(1),
-    at: [...table.table.origin.row],
-    aside: table.setAside.map(({ row, reason }) => [row, reason.en]),
-    found: table.findings.map(({ code, where }) => [code, where?.row]),
-  });
-  expect(told(bulk)).toEqual(told(plain));
-  expect([reconciles(plain), reconciles(bulk)]).toEqual([true, true]);
-  return told(plain);
-};
+import { readBothWays } from '../../../../tests/support/both-ways.ts';
 
 const HEADER = '订单编号,金额,备注';
 const QUOTED = '"订单编号","金额","备注"';
@@ -33,7 +17,7 @@ test.each<[string, string, string, string, string | null]>([
   ['blanks around names', '订单编号 ,金额,备注', '2,3,b', '订单编号,金额,备注', 'b'],
 ])('the header of a file behind one without a last line end: %s', async (_name, header, last, again, cell) => {
   for (const newline of ['\n', '\r\n']) {
-    const { rows, at, aside, found } = await read([header, '1,2,a', `${last}${again}`, '3,4,c', '4,5,d', ''].join(newline));
+    const { rows, at, aside, found } = await readBothWays([header, '1,2,a', `${last}${again}`, '3,4,c', '4,5,d', ''].join(newline));
     expect(rows).toEqual([
       ['1', '2', 'a'],
       ['2', '3', cell],
@@ -49,13 +33,13 @@ test.each<[string, string]>([
   ['another number of fields', '2,3,4,b订单编号,金额,备注'],
   ['no header at all', '2,3,b订单编号,5,c'],
 ])('a row with %s behind it stays set aside', async (_name, line) => {
-  const { rows, aside, found } = await read([HEADER, '1,2,a', line, '3,4,c', '4,5,d', ''].join('\n'));
+  const { rows, aside, found } = await readBothWays([HEADER, '1,2,a', line, '3,4,c', '4,5,d', ''].join('\n'));
   expect([rows.length, aside.map(([row]) => row), found]).toEqual([3, [3], []]);
 });
 
 test('three files, of which two lack their last line end', async () => {
   const file = (first: number) => `${HEADER}\n${first},1,a\n${first + 1},2,b`;
-  const { rows, aside, found } = await read(file(1) + file(3) + file(5));
+  const { rows, aside, found } = await readBothWays(file(1) + file(3) + file(5));
   expect(rows.map(([id]) => id)).toEqual(['1', '2', '3', '4', '5', '6']);
   expect(aside.map(([row]) => row)).toEqual([4, 7]);
   expect(found).toEqual([['header-glued', 3]]);
