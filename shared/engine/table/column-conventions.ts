@@ -103,9 +103,8 @@ export function decimalEvidence(dictionary: Dictionary, weak = true): DecimalEvi
   const found = { comma: !hasCommas, point: !hasPoints };
   const groups = { point: false, comma: false };
   for (let code = 1; code < size && !(found.comma && found.point); code++) {
-    const bytes = arena.subarray(ends[code - 1] as number, ends[code] as number);
-    const wanted = (!found.comma && bytes.includes(COMMA)) || (!found.point && bytes.includes(POINT));
-    if (!wanted || bytes.length > LONGEST_NUMBER) continue;
+    const [start, end] = [ends[code - 1] as number, ends[code] as number];
+    if (end - start > LONGEST_NUMBER || !holdsEither(arena, start, end, found.comma ? POINT : COMMA, found.point ? COMMA : POINT)) continue;
     const cell = (dictionary.text(code) as string).trim();
     if (!MAY_BE_NUMBER.test(cell)) continue;
     const text = withoutCurrency(cell).replace(SIGNS, '');
@@ -115,6 +114,11 @@ export function decimalEvidence(dictionary: Dictionary, weak = true): DecimalEvi
     else if (COMMA_GROUPS.test(text)) groups.comma = true;
   }
   return { comma: hasCommas && found.comma, point: hasPoints && found.point, pointGroups: groups.point, commaGroups: groups.comma };
+}
+
+function holdsEither(bytes: Uint8Array, start: number, end: number, one: number, other: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === one || bytes[at] === other) return true;
+  return false;
 }
 
 /** The decimal sign that a column proves by itself, of amounts also by how they group thousands; `null` where it does not, or contradicts itself. */

@@ -9,8 +9,15 @@ import { decimalToMoney, decimalToNumber, isBlankWord, parseDecimal } from '../.
 import { PlainNumber, PlainTime } from '../../values/plain.ts';
 import { withoutEndTabs } from '../../values/wrappers.ts';
 import { saysId } from '../../values/header-words.ts';
+import type { Sliced } from '../../values/sliced.ts';
 
 const MOST_STRANGERS = 40;
+/** So many texts of a column are always read. */
+const ALWAYS_READ = 5000;
+/** Where more of its cells than this are neither numbers nor dates, a column is of neither: of its other texts only codes, phones and mail count. */
+const SETTLED = 0.15;
+/** Texts that are read at a time. */
+const SLICE = 50_000;
 export const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
 export const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 
@@ -49,7 +56,9 @@ export interface Facts {
   phones: number;
   emails: number;
   words: Map<string, number>;
-  /** Cells that are neither numbers nor dates, by their text, and how they are written; of the first few texts only. */
+  /** Cells that are neither numbers nor dates. */
+  others: number;
+  /** These by their text, and how they are written; of the first few texts only. */
   strangers: Map<string, { readonly text: string; readonly count: number }>;
 }
 
@@ -59,8 +68,8 @@ export interface Reading extends Pick<TypeOptions, 'emptyTexts'> {
   readonly decimal: '.' | ',';
 }
 
-/** Reads every different text of a column once. */
-export function countFacts(column: TextColumn, { dateOrder, decimal, emptyTexts }: Reading): Facts {
+/** Reads every different text of a column once, but for those that change nothing any more. */
+export function* countingFacts(column: TextColumn, { dateOrder, decimal, emptyTexts }: Reading): Sliced<Facts> {
   const { dictionary, codes } = column;
   const counts = countCodes(codes, dictionary.size);
   const facts: Facts = {
@@ -91,18 +100,22 @@ export function countFacts(column: TextColumn, { dateOrder, decimal, emptyTexts 
     phones: 0,
     emails: 0,
     words: new Map(),
+    others: 0,
     strangers: new Map(),
   };
   const { arena } = dictionary;
+  const mayHoldMail = dictionary.occurring[AT] === 1;
   const plain = new PlainReaders();
   const named = saysId(column.name);
   const counter = counterOf(dictionary);
   for (let code = 1; code < dictionary.size; code++) {
+    if (code % SLICE === 0) yield;
     const count = counts[code] as number;
     if (count === 0) continue;
     facts.distinct++;
     // A column of ids has many different cells and its name has settled it: no need to read them all.
-    if (named && code > 5000) continue;
+    if (named && code > ALWAYS_READ) continue;
+    if (code > ALWAYS_READ && facts.others > facts.filled * SETTLED && isPlainWord(arena, dictionary.start(code), dictionary.end(code), mayHoldMail)) continue;
     // The words of small columns are looked at one by one.
     if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
     const text = dictionary.text(code) as string;
@@ -110,6 +123,23 @@ export function countFacts(column: TextColumn, { dateOrder, decimal, emptyTexts 
   }
   if (counter !== null) facts.lettered = facts.numbers;
   return facts;
+}
+
+const AT = 64;
+const TAB = 9;
+/** `"`, `'`, `+` and `=`: what codes are wrapped in, and phones begin with. */
+const BEFORE_CODES: ReadonlySet<number> = new Set([34, 39, 43, 61]);
+
+/** Whether a text is no code, phone or address of mail, by its first and its last byte. */
+function isPlainWord(bytes: Uint8Array, start: number, end: number, mayHoldMail: boolean): boolean {
+  let at = start;
+  while (at < end && (bytes[at] as number) <= 32) if (bytes[at++] === TAB) return false;
+  if (at === end || bytes[end - 1] === TAB) return false;
+  const first = bytes[at] as number;
+  if ((first >= 48 && first <= 57) || BEFORE_CODES.has(first)) return false;
+  // Digits of full width begin so.
+  if (first === 0xef) return false;
+  return !mayHoldMail || bytes.subarray(at, end).indexOf(AT) < 0;
 }
 
 /** How often each code stands in the column. */
@@ -231,7 +261,9 @@ export function digitsOf(text: string): string {
   return /^0\d+( \d+)+$/.test(narrow) ? narrow.replaceAll(' ', '') : narrow;
 }
 
-function countStranger({ strangers }: Facts, text: string, count: number): void {
+function countStranger(facts: Facts, text: string, count: number): void {
+  facts.others += count;
+  const { strangers } = facts;
   const word = text.trim().toLowerCase();
   const known = strangers.get(word);
   if (known !== undefined || strangers.size < MOST_STRANGERS) strangers.set(word, { text: known?.text ?? text.trim(), count: (known?.count ?? 0) + count });

@@ -25,6 +25,21 @@ test.each<[string, string[], string, number]>([
   if (typed.column.kind === 'number') expect([...typed.column.values.slice(0, refused)]).toEqual(times('', refused).map(() => Number.NaN));
 });
 
+test.each<[string, string, (i: number) => string, number, string, boolean]>([
+  ['codes of many digits', 'remark', (i) => String(100_000_000_000_000_000n + BigInt(i)), 300, 'id', false],
+  ['such in full width', 'remark', (i) => `１２３４５６７８９０１２３４５６${String(i).replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))}`, 300, 'id', false],
+  ['such wrapped for Excel', 'remark', (i) => `="1000000000000000${10 + i}"`, 300, 'id', false],
+  ['phones', 'contact way', (i) => `1390000${String(i).padStart(4, '0')}`, 9000, 'id', true],
+  ['phones with their country', 'contact way', (i) => ` +86 1390000${String(i).padStart(4, '0')}`, 9000, 'id', true],
+  ['addresses of mail', 'contact way', (i) => `buyer${i}@shop.example`, 9000, 'text', true],
+  ['numbers', 'remark', (i) => String(i), 3000, 'text', false],
+])('%s far behind words are found', (_name, header, late, count, type, personal) => {
+  // After 5,000 different texts it is settled that these are neither numbers nor dates.
+  const words = Array.from({ length: 6000 }, (_, i) => `word ${i.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] as string)}`);
+  const { columns } = inferTypes([textColumn(header, 'text', [...words, ...Array.from({ length: count }, (_, i) => late(i))])], {}, {});
+  expect(columns[0]).toMatchObject({ type, personal, distinct: 6000 + count, filled: 6000 + count });
+});
+
 test('the reason names the placeholder', () => {
   const { columns } = inferTypes([textColumn('price', 'text', cells(times('Nill', 2), 50, true))], {}, {});
   expect(columns[0]).toMatchObject({

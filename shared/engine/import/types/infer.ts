@@ -3,7 +3,7 @@ import { provenDateOrder, provenDecimal } from '../../table/column-conventions.t
 import { cellAt, type TextColumn } from '../../table/table.ts';
 import { isYesOrNo } from '../../table/cell-readers.ts';
 import type { DateOrder } from '../../values/dates.ts';
-import { countFacts, type Facts, type Reading } from './column-facts.ts';
+import { countingFacts, type Facts, type Reading } from './column-facts.ts';
 import { findDateOrder, findDecimal } from './conventions.ts';
 import { saysAmount, saysDay, saysId, saysMeasure, saysMoney, saysTime } from '../../values/header-words.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
@@ -49,7 +49,7 @@ const FEW_DIFFERENT = 40;
  */
 export const inferTypes = (...given: Parameters<typeof inferringTypes>): InferredTypes => atOnce(inferringTypes(...given));
 
-/** {@link inferTypes} in slices, a column each. */
+/** {@link inferTypes} in slices. */
 export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly<Record<string, string>>, chosen: Partial<Reading> & { readonly money?: readonly string[] }): Sliced<InferredTypes> {
   const found = findDateOrder(columns);
   const dateOrder = chosen.dateOrder ?? found.order;
@@ -58,7 +58,7 @@ export function* inferringTypes(columns: readonly TextColumn[], forced: Readonly
   for (const column of columns) {
     yield;
     const ownDecimal = provenDecimal(column) ?? decimal;
-    const facts = countFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
+    const facts = yield* countingFacts(column, { dateOrder: provenDateOrder(column.dictionary) ?? dateOrder, decimal: ownDecimal, emptyTexts: chosen.emptyTexts });
     const set = Object.hasOwn(forced, column.name) ? (forced[column.name] as ColumnType) : null;
     const judged = set === null ? judge(column, facts, ownDecimal, chosen.money?.includes(column.name) === true) : { type: set, reason: { en: 'Set by the template or by you', zh: '由模板或您指定' } };
     const undecided = undecidedBy(column, facts);
