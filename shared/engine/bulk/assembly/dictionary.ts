@@ -97,7 +97,7 @@ export class Dictionary {
    * @param rows so many there were so far
    */
   handsOver(rows: u32): bool {
-    if (!this.isSorted && !this.isAway && this.asked === 0 && this.size > MANY && this.used > LARGE && this.size > rows >> 1) this.isAway = true;
+    if (!this.isSorted && !this.isAway && this.asked === 0 && this.size > MANY && this.used > LARGE && this.size > rows - (rows >> 4)) this.isAway = true;
     return this.isSorted || this.isAway;
   }
 
