@@ -105,7 +105,7 @@ export function* combiningSources(given: SourceTable[] | Stacked, key: RowKey, {
   const pairs = keyed && lacksLineKey(sources, key);
   const groups = withUnkeyed(pairs ? pairLines(sources, stacked, telling, key) : groupRows(telling, stacked.rows), whole, values, unkeyed);
   yield;
-  const combined = merge(
+  const combined = yield* merge(
     sources,
     stacked,
     compared,
@@ -128,6 +128,9 @@ function usable(key: RowKey, names: readonly string[]): { readonly used: readonl
   const used = key.columns.filter((name) => names.includes(name));
   return { used, keyed: used.some((name) => !key.ofLines.includes(name)) && key.columns.every((name) => names.includes(name) || key.ofLines.includes(name)) };
 }
+
+/** Rows that are compared at a time. */
+const SLICE = 200_000;
 
 /** Whether two rows may have the same key: not where every row has a text of its own in one of its columns. */
 function mayRepeat(table: Table, names: readonly string[]): boolean {
@@ -182,14 +185,14 @@ interface Telling {
  *
  * @param compared the columns as cells are compared: keys without their wrappers
  */
-function merge(
+function* merge(
   sources: readonly SourcePart[],
   stacked: Table,
   compared: readonly TextColumn[],
   groups: RowGroups,
   { keyed, unkeyed, isUnique, cells, stated, values }: Telling,
   watch?: (event: RowEvent, stacked: Table) => void,
-): Combined {
+): Sliced<Combined> {
   const rowOfSlot = new Uint32Array(stacked.rows);
   /** Slots are counted from 1: 0 is none. */
   const firstSlot = new Uint32Array(groups.count);
@@ -208,6 +211,7 @@ function merge(
     cells?.read(at, at + rows);
     stated?.read(at, at + rows);
     for (let row = at; row < at + rows; row++) {
+      if (row % SLICE === 0) yield;
       const group = groups.of[row] as number;
       const again = seenIn[group] === index + 1;
       const replaces = again && isUnique && unkeyed?.[row] !== 1;
@@ -256,6 +260,7 @@ function merge(
     counts.push(count);
     at += rows;
   }
+  yield;
   return { table: gather(stacked, stated === null ? rowOfSlot.subarray(0, slots) : rowOfSlot.subarray(0, slots).filter((_, i) => gone[i + 1] !== 1)), counts };
 }
 

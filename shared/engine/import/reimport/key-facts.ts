@@ -1,5 +1,6 @@
 import { groupRows } from '../../table/groups.ts';
 import type { TextColumn } from '../../table/table.ts';
+import type { Sliced } from '../../values/sliced.ts';
 
 /** Rows of all files under one set of codes, and where each file's rows begin. */
 export interface StackedFiles {
@@ -35,9 +36,10 @@ export function startsUnique(columns: readonly TextColumn[], { starts }: Stacked
 }
 
 /** Counts over all rows. */
-export function keyFacts(columns: readonly TextColumn[], stacked: StackedFiles): KeyFacts {
+export function* keyFacts(columns: readonly TextColumn[], stacked: StackedFiles): Sliced<KeyFacts> {
   const { starts } = stacked;
   const groups = groupRows(columns, stacked.rows);
+  yield;
   const last = starts.length - 2;
   /** The file a group was seen in last, from 1, and its row there. */
   const seenIn = new Uint32Array(groups.count);
@@ -65,8 +67,14 @@ export function keyFacts(columns: readonly TextColumn[], stacked: StackedFiles):
       rowOf[group] = row;
     }
   }
+  yield;
   const others = stacked.columns.filter((column) => !columns.includes(column));
-  const equal = others.map(({ codes }) => equalCells(codes, again, before, found));
+  const equal: number[] = [];
+  for (const column of others) {
+    equal.push(equalCells(column.codes, again, before, found));
+    chanceOf(column, stacked.rows);
+    yield;
+  }
   const all = equal.reduce((sum, count) => sum + count, 0);
   return { different, unique, found, agreeing: found === 0 || others.length === 0 ? 1 : all / (found * others.length), alike: alikeness(others, stacked.rows, equal, found) };
 }

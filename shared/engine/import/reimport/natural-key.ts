@@ -68,7 +68,7 @@ function* numberingColumns(stacked: StackedFiles, hints: KeyHints): Sliced<reado
   const numbering: TextColumn[] = [];
   for (const column of candidatesOf(stacked, hints)) {
     if (!isLargeEnough([column], stacked) || !startsUnique([column], stacked)) continue;
-    const { unique, found, alike } = keyFacts([column], stacked);
+    const { unique, found, alike } = yield* keyFacts([column], stacked);
     if (unique && found > 0 && alike < UNLIKE) numbering.push(column);
     yield;
   }
@@ -90,7 +90,7 @@ function* searched(stacked: StackedFiles, hints: KeyHints): Sliced<KeysFound> {
       if (stacked.starts.length < 3 && !columns.some((column) => isId(column, hints))) continue;
       const mayBe = isLargeEnough(columns, stacked) && startsUnique(columns, stacked);
       if (!mayBe && (size > 2 || !set.every((column) => ids.includes(column)))) continue;
-      const facts = keyFacts(columns, stacked);
+      const facts = yield* keyFacts(columns, stacked);
       const proposal = proposalOf(columns, facts, stacked, hints);
       if (facts.unique && !(facts.found > 0 && facts.alike < UNLIKE)) proposals.push(proposal);
       else if (!facts.unique && (nearest === null || proposal.different > nearest.different)) nearest = proposal;

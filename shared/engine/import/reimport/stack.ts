@@ -29,6 +29,9 @@ export interface SourcePart {
   readonly destroyed: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Texts that are looked up at a time. */
+const SLICE = 100_000;
+
 /** The columns of all sources, each in the place where it stands first. */
 export function columnOrder(sources: readonly SourceTable[]): string[] {
   const names: string[] = [];
@@ -64,7 +67,7 @@ export function* stackingSources(sources: SourceTable[]): Sliced<Stacked> {
       if (marks !== null) destroyed.set(name, marks);
     }
     columns.push(
-      stackColumn(
+      yield* stackColumn(
         files.map(({ left, rows: own }) => ({ column: left.get(name), rows: own })),
         name,
         rows,
@@ -76,7 +79,7 @@ export function* stackingSources(sources: SourceTable[]): Sliced<Stacked> {
   return { table: { rows, columns, origin }, parts: files.map(({ left: _, ...part }) => part) };
 }
 
-function stackColumn(parts: readonly { readonly column: Column | undefined; readonly rows: number }[], name: string, rows: number): TextColumn {
+function* stackColumn(parts: readonly { readonly column: Column | undefined; readonly rows: number }[], name: string, rows: number): Sliced<TextColumn> {
   let dictionary: Dictionary | null = null;
   const codes = new Uint32Array(rows);
   let at = 0;
@@ -87,7 +90,10 @@ function stackColumn(parts: readonly { readonly column: Column | undefined; read
       codes.set(column.codes, at);
     } else if (column?.kind === 'text' && dictionary !== null) {
       const map = new Uint32Array(column.dictionary.size);
-      for (let code = 1; code < map.length; code++) map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
+      for (let code = 1; code < map.length; code++) {
+        map[code] = dictionary.addBytes(column.dictionary.arena, column.dictionary.start(code), column.dictionary.end(code));
+        if (code % SLICE === 0) yield;
+      }
       for (let row = 0; row < own; row++) codes[at + row] = map[column.codes[row] as number] as number;
     }
     at += own;
