@@ -1,6 +1,6 @@
 import type { EntityMapping } from '#contract/documents';
 import type { Cell, ColumnType } from '#contract/values';
-import { evaluateExpression } from '../../shared/engine/clean/index.ts';
+import { evaluatingExpression } from '../../shared/engine/clean/index.ts';
 import { buildCanonical, type Canonical, type CanonicalName, matchTemplate, proposeMappings, templateById } from '../../shared/engine/model/index.ts';
 import { columnOf, rowsOf, type Table, tableOf } from '../../shared/engine/table/table.ts';
 import { atOnce } from '../../shared/engine/values/sliced.ts';
@@ -21,7 +21,7 @@ const settings = {
       .join('')
       .padStart(32, '0')
       .slice(-32),
-  evaluate: evaluateExpression,
+  evaluate: evaluatingExpression,
 };
 
 /** A sheet of a known export: its first line are headers; types come from the template. Money in yuan. */

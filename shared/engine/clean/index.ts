@@ -8,7 +8,7 @@ export { facetOf } from './facet.ts';
 export { followKept, keptRowsIn } from './kept.ts';
 export { followColumns, followedColumns, followParams, renameInExpression } from './follow-columns.ts';
 export { suggestSteps } from './suggest.ts';
-export { compileExpression, evaluateExpression } from './expression/evaluate.ts';
+export { compileExpression, evaluateExpression, evaluatingExpression } from './expression/evaluate.ts';
 export { FUNCTIONS } from './expression/functions.ts';
 export { joinOf } from './steps/join.ts';
 export { paramChange } from './param-words.ts';

@@ -1,4 +1,4 @@
-import { atOnce } from '../values/sliced.ts';
+import { atOnce, type Sliced } from '../values/sliced.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createHmac } from 'node:crypto';
@@ -83,7 +83,7 @@ function csvLines(text: string): string[][] {
 }
 
 /** Products of two columns are all that these mappings ask for. */
-function evaluate(expression: string, table: Table, name: string): Column {
+function* evaluate(expression: string, table: Table, name: string): Sliced<Column> {
   const [left, right] = [...expression.matchAll(/\[([^\]]+)\]/g)].map((match) => columnOf(table, match[1] as string) as NumberColumn);
   return { ...numberColumn(name, 'money', []), values: (left as NumberColumn).values.map((value, row) => value * ((right as NumberColumn).values[row] as number)) };
 }

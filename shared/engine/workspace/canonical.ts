@@ -1,7 +1,7 @@
 import type { EntityMapping } from '#contract/documents';
 import type { ModelReply } from '#contract/model';
 import type { Text } from '#contract/values';
-import { evaluateExpression } from '../clean/index.ts';
+import { evaluatingExpression } from '../clean/index.ts';
 import { type MetricsCache, prepareCache, VIEWS } from '../metrics/index.ts';
 import {
   buildCanonical,
@@ -181,7 +181,7 @@ export class ModelBuilder {
     // From here on the model alone holds them, and lets go of each when all is taken from it.
     if (inputs.some(({ table }) => table.rows >= VERY_LARGE)) datasets.forgetLarge();
     const { shops, rates } = state;
-    return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, answers: state.answers, hmac: (text) => ports.hmac(secret, text), evaluate: evaluateExpression });
+    return buildCanonical(inputs, mappings, { currency: this.currency, shops, rates, answers: state.answers, hmac: (text) => ports.hmac(secret, text), evaluate: evaluatingExpression });
   }
 
   /** The canonical table of that name, from memory or the file. */

@@ -1,6 +1,7 @@
 import { type Cell, type ColumnType, MONEY_SCALE } from '#contract/values';
 import { roundHalfEven } from '../../values/numbers.ts';
 import { cellAt, type Column, columnOf, isTextType, type Table, textColumn } from '../../table/table.ts';
+import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { type Compiled, compileCall, inZone, type OffsetOf, seen } from './functions.ts';
 import { expressionError, type Node, type Operator, parseExpression } from './parse.ts';
 
@@ -18,16 +19,28 @@ export function compileExpression(text: string, table: Table, offsetOf?: OffsetO
   return compile(parseExpression(text), table, offsetOf);
 }
 
+/** Rows that are worked out at a time. */
+const SLICE = 100_000;
+
 /** The column an expression gives for every row of the table. */
-export function evaluateExpression(text: string, table: Table, name: string, offsetOf?: OffsetOf): Column {
+export const evaluateExpression = (text: string, table: Table, name: string, offsetOf?: OffsetOf): Column => atOnce(evaluatingExpression(text, table, name, offsetOf));
+
+/** {@link evaluateExpression} in slices. */
+export function* evaluatingExpression(text: string, table: Table, name: string, offsetOf?: OffsetOf): Sliced<Column> {
   const { type, at } = compileExpression(text, table, offsetOf);
   if (!isTextType(type)) {
     const values = new Float64Array(table.rows);
-    for (let row = 0; row < table.rows; row++) values[row] = (at(row) as number | null) ?? Number.NaN;
+    for (let row = 0; row < table.rows; row++) {
+      values[row] = (at(row) as number | null) ?? Number.NaN;
+      if (row % SLICE === SLICE - 1) yield;
+    }
     return { kind: 'number', name, type, values };
   }
   const cells: Cell[] = new Array(table.rows);
-  for (let row = 0; row < table.rows; row++) cells[row] = at(row);
+  for (let row = 0; row < table.rows; row++) {
+    cells[row] = at(row);
+    if (row % SLICE === SLICE - 1) yield;
+  }
   return textColumn(name, type, cells as (string | null)[]);
 }
 

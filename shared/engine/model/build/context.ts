@@ -4,6 +4,7 @@ import type { Text } from '#contract/values';
 import { ENTITIES } from '../entities/registry.ts';
 import { type Column, columnOf, type NumberColumn, numberColumn, type Table, textColumn } from '../../table/table.ts';
 import type { Dictionary } from '../../table/dictionary.ts';
+import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { businessDays } from './business-days.ts';
 import type { Clock } from './shops.ts';
 
@@ -33,7 +34,7 @@ export interface BuildSettings {
   readonly answers?: Readonly<Record<string, string | null>>;
   /** Keyed hash: how people become codes. */
   readonly hmac: (text: string) => string;
-  readonly evaluate: (expression: string, table: Table, name: string) => Column;
+  readonly evaluate: (expression: string, table: Table, name: string) => Sliced<Column>;
 }
 
 export interface HeldBack {
@@ -129,6 +130,13 @@ export class MappedTable {
     return codes;
   }
 
+  /** Works out what an expression gives for a field, in slices: {@link column} has it then. */
+  *prepare(field: string): Sliced<void> {
+    const source = this.has(field) ? (this.mapping.fields[field] as FieldSource) : undefined;
+    if (typeof source !== 'object' || !('expr' in source) || this.#computed.has(field)) return;
+    this.#computed.set(field, yield* this.#settings.evaluate(source.expr, this.table, field));
+  }
+
   /** A constant of a field, where it is one. */
   constant(field: string): string | null {
     const source = this.has(field) ? this.mapping.fields[field] : undefined;
@@ -145,7 +153,7 @@ export class MappedTable {
   #resolve(source: FieldSource, field: string): Column | undefined {
     if (typeof source === 'string') return columnOf(this.table, source);
     if ('expr' in source) {
-      const column = this.#computed.get(field) ?? this.#settings.evaluate(source.expr, this.table, field);
+      const column = this.#computed.get(field) ?? atOnce(this.#settings.evaluate(source.expr, this.table, field));
       this.#computed.set(field, column);
       return column;
     }

@@ -37,7 +37,7 @@ export function* takeOrders(mapped: MappedTable, index: OrderIndex, identities: 
   yield;
   for (const name of MONEY_FIELDS) {
     // Where an expression gives it that is the longest part.
-    mapped.column(name);
+    yield* mapped.prepare(name);
     yield;
   }
   const parts = mapped.mapping.role === 'erp' ? firstOfParts(mapped, orderOfRow) : null;
