@@ -66,10 +66,14 @@ test.describe('in an empty workspace', () => {
     await page.getByRole('link', { name: 'till 1.csv' }).click();
     await page.getByTestId('teach-layout').click();
     await page.getByTestId('teach-title').fill('Till');
+    await expect(page.getByTestId('teach-key')).toContainText('流水号');
     await page.getByTestId('teach-run').click();
     await expect(page.getByTestId('toast')).toContainText('Till');
     await bring(week('till 2.csv', [4, 5]));
     await app.go('model/orders');
     await expect(page.getByTestId('entity-orders')).toContainText('12');
+    // The day that stands in both files is there once.
+    await app.go('collect/files');
+    await expect(page.getByRole('row', { name: /^till 1 12 / })).toBeVisible();
   });
 });
