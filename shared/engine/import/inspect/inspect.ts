@@ -188,8 +188,7 @@ export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetA
   return [...groups.values()]
     .map((rows): SetAsideGroup => {
       const [first] = rows as [SetAside, ...SetAside[]];
-      const fix = repairFor(parsed, rows, options);
-      return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...(fix && { fix }) };
+      return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...repairFor(parsed, rows, options) };
     })
     .sort((a, b) => b.rows - a.rows);
 }
