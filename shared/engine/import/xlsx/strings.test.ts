@@ -46,6 +46,11 @@ describe('shared strings', () => {
     );
   });
 
+  it('begin where they begin, though a piece ends inside their tag and what stood there before goes on like it', async () => {
+    const texts = ['long '.repeat(200), '汉字', 'plain', 'long '.repeat(200), 'plain'];
+    for (let piece = 1; piece <= 400; piece++) expect(await read(texts.map((text) => `<si><t>${text}</t></si>`).join(''), piece)).toEqual(texts);
+  });
+
   it('copies a text only where it is written as it is meant', () => {
     const strings = new SharedStrings(4);
     const taken = (text: string) => strings.copyPlain(encoder.encode(text), 0, text.length);
