@@ -154,3 +154,15 @@ test('a table of other columns than one of its name has a name of its own, told 
     shop.stop();
   }
 });
+
+test('a table without rows is not said to be filled', async () => {
+  const shop = await testShop({ 'none.csv': csv('no,amount'), 'some.csv': csv('no,amount,day', '1,5,2025-06-01') });
+  try {
+    expect((await shop.client.call('datasets.list', {})).map(({ name, rows, quality }) => [name, rows, quality])).toEqual([
+      ['none', 0, null],
+      ['some', 1, 1],
+    ]);
+  } finally {
+    shop.stop();
+  }
+});
