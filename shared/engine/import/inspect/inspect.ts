@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import { optionsOf } from '#contract/import-options';
 import type { InspectedColumn, InspectedTable, SetAsideGroup } from '#contract/import';
 import type { ColumnType } from '#contract/values';
-import type { TextColumn } from '../../table/table.ts';
+import { isMissing, type TextColumn } from '../../table/table.ts';
 import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { kindOfPeople } from '../types/people.ts';
@@ -99,6 +99,13 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   };
 }
 
+/** Cells that hold nothing once they are read as their column's type: a dash among numbers is no number. What is refused holds something. */
+function emptyIn({ column, refused }: Typed, rows: number): number {
+  let empty = 0;
+  for (let row = 0; row < rows; row++) if (isMissing(column, row)) empty++;
+  return empty - refused.length;
+}
+
 /**
  * The import dialog's view of one table.
  *
@@ -115,7 +122,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       name: column.name,
       type: column.type,
       reason: column.reason,
-      nulls: parsed.table.rows - column.filled,
+      nulls: emptyIn(typed[i] as Typed, parsed.table.rows),
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
