@@ -30,8 +30,8 @@ export interface DatasetInfo {
   readonly checks: number;
   /** Tables that read it: joins, tables that go on from it, and recipes that look into it. */
   readonly readBy: readonly string[];
-  /** Share of cells that are filled and readable, 0 to 1. */
-  readonly quality: number;
+  /** Share of cells that are filled and readable, 0 to 1; null where there is no cell. */
+  readonly quality: number | null;
   readonly importedAt: string;
 }
 

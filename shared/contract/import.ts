@@ -64,6 +64,8 @@ export interface SetAsideGroup {
   readonly example: { readonly row: number; readonly text: string };
   /** One click by which these rows would fit: import options to read the file with. */
   readonly fix?: { readonly label: Text; readonly options: ImportOptions };
+  /** Other clicks for which as much speaks: which is right only the user knows. */
+  readonly others?: readonly { readonly label: Text; readonly options: ImportOptions }[];
 }
 
 /** A cell of a file on its way in that its column's type refuses. */

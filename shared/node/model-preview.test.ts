@@ -23,4 +23,18 @@ describe('what a mapping makes of the first rows', () => {
     expect(shown).toMatchObject({ platform_order_id: 'E1', placed_at: '2025-06-01 00:10:00', paid_at: '2025-06-01 00:11:00', phone_hash: '13***' });
     expect([fits, total]).toEqual([1, 1]);
   });
+
+  it('fits no row while nothing says which order a row is of', async () => {
+    const { client } = await imported({ 'till.csv': csv('no,day,paid', '001,2025-06-02,5.00', '002,2025-06-03,6.00') });
+    const [table] = await client.call('datasets.list', {});
+    const from = table?.id ?? '';
+    const fitting = async (fields: Record<string, string>) => {
+      await client.call('model.set', { mapping: { version: 1, entities: [{ entity: 'orders', from, fields }] } });
+      const { fits, total } = await client.call('model.preview', { entity: 'orders', dataset: from });
+      return [fits, total];
+    };
+    expect(await fitting({})).toEqual([0, 2]);
+    expect(await fitting({ paid_amount: 'paid' })).toEqual([0, 2]);
+    expect(await fitting({ platform_order_id: 'no', paid_amount: 'paid' })).toEqual([2, 2]);
+  });
 });

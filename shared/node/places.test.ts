@@ -121,3 +121,48 @@ test('of the tables of a database those come in that were chosen', async () => {
   expect(await shop.client.call('import.sources', {})).toMatchObject([{ file: 'shop.db · stock', rows: 1 }]);
   shop.stop();
 });
+
+test('the long order report of Taobao with a column renamed, one more and one less belongs to the table of the week before', async () => {
+  const header = (buyer: string, last: string) =>
+    `订单编号,${buyer},买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单状态,收货地址,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,退款金额,${last}`;
+  const row = (n: number, state: string, last = 'x') => `88000000000000000${n},tb${n},5.00,0.00,5.00,5.00,${state},浙江省 杭州市,2025-06-0${n} 10:00:00,2025-06-0${n} 10:01:00,杯子,1,0.00,${last}`;
+  const shop = await testShop({ 'ExportOrderList202506041012.csv': csv(header('买家会员名', '发票抬头'), row(1, '卖家已发货，等待买家确认'), row(2, '交易成功'), row(3, '交易成功')) });
+  try {
+    const { client, folder } = shop;
+    const file = path.join(folder, 'ExportOrderList202506061012 (1).csv');
+    fs.writeFileSync(file, csv(header('买家昵称', '是否88VIP'), row(1, '交易成功'), row(2, '交易成功', ''), row(4, '交易成功')));
+    const [reply] = await client.call('import.run', { files: [{ source: { kind: 'path', path: file } }] });
+    expect(reply).toMatchObject({ rowsNew: 1, rowsUpdated: 1, rowsUnchanged: 1, drift: { added: ['是否88VIP'], lost: ['发票抬头'], renamed: [{ from: '买家昵称', to: '买家会员名' }] } });
+    expect((await client.call('datasets.list', {})).map(({ name, rows }) => [name, rows])).toEqual([['ExportOrderList', 4]]);
+  } finally {
+    shop.stop();
+  }
+});
+
+test('a table of other columns than one of its name has a name of its own, told before', async () => {
+  const shop = await testShop({ 'orders.csv': csv('no,amount', '1,5') });
+  try {
+    const { client, folder } = shop;
+    const file = path.join(folder, 'orders_2025-06-02.csv');
+    fs.writeFileSync(file, csv('place,keeper,left', 'A,Li,3'));
+    expect(await client.call('import.places', { tables: [{ columns: ['place', 'keeper', 'left'], template: null, shop: null, name: 'orders' }] })).toEqual([
+      { dataset: 'orders 2', isNew: true, drift: null },
+    ]);
+    await client.call('import.run', { files: [{ source: { kind: 'path', path: file } }] });
+    expect((await client.call('datasets.list', {})).map(({ name }) => name)).toEqual(['orders', 'orders 2']);
+  } finally {
+    shop.stop();
+  }
+});
+
+test('a table without rows is not said to be filled', async () => {
+  const shop = await testShop({ 'none.csv': csv('no,amount'), 'some.csv': csv('no,amount,day', '1,5,2025-06-01') });
+  try {
+    expect((await shop.client.call('datasets.list', {})).map(({ name, rows, quality }) => [name, rows, quality])).toEqual([
+      ['none', 0, null],
+      ['some', 1, 1],
+    ]);
+  } finally {
+    shop.stop();
+  }
+});

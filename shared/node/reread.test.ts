@@ -254,3 +254,28 @@ test('a choice for one table of a file leaves its other tables alone, when it is
   await shop.client.call('plan.export', { target: { kind: 'path', path: plan } });
   expect((JSON.parse(fs.readFileSync(plan, 'utf8')) as PlanDocument).import?.map(({ options }) => options)).toEqual([{ tables: { 'orders.csv': HEADER_IN_TWO } }]);
 });
+
+test('texts of cells that were read wrongly follow in the steps that name them; what was typed as it should be stays', async () => {
+  const source = await garbled('06');
+  const [code, name, count] = await namesOf('goods');
+  const [[cup, bowl]] = [(await shop.query(`SELECT "${name}" FROM goods ORDER BY "${code}"`)).map(([text]) => String(text))] as [[string, string]];
+  await setSteps(
+    'goods',
+    step('replace-values', { column: name, values: [[bowl, '大碗']] }),
+    step('filter-rows', { condition: `[${name}] = '${cup}' or contains([${name}], '大碗')` }),
+    step('derive', { column: 'kind', expression: `if(contains([${name}], "${cup.slice(0, 2)}"), '杯', [${count}])` }),
+  );
+  await shop.client.call('datasets.branch', { dataset: 'goods', name: 'more' });
+  await setSteps('more', step('filter-rows', { condition: `[${name}] = '${cup}'` }));
+  const rows = () => shop.query('SELECT * FROM more').then((found) => found.length);
+  expect([await shop.query('SELECT kind FROM goods').then((found) => found.length), await rows()]).toEqual([2, 1]);
+  await again(source, { encoding: 'gb18030' });
+  expect(await shop.query('SELECT 名称, kind FROM goods ORDER BY 编号')).toEqual([
+    ['杯子', '杯'],
+    ['大碗', '5'],
+  ]);
+  expect(await rows()).toBe(1);
+  await shop.client.call('history.undo', {});
+  expect(await rows()).toBe(1);
+  expect((await shop.client.call('workspace.verify', {})).ok).toBe(true);
+});

@@ -188,6 +188,10 @@ test('rows that a file set aside are mended by one click after it is in', async 
   await page.getByTestId('read-again').click();
   const counts = page.getByTestId('read-again-counts');
   await expect(counts).toContainText('9 ready1 set aside');
+  // All of the dialog is in a small window, too.
+  await page.setViewportSize({ width: 1100, height: 700 });
+  const box = await page.getByTestId('read-again-dialog').boundingBox();
+  expect([box !== null && box.y >= 0, box !== null && box.y + box.height <= 700]).toEqual([true, true]);
   await page.getByTestId('import-fix').click();
   await expect(counts).toContainText('10 ready0 set aside');
   await page.getByTestId('read-again-run').click();

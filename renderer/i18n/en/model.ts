@@ -65,6 +65,7 @@ export const model = {
   'model.nothingDetail': 'Import an order export. Its columns are recognised and mapped.',
   'model.nothingLocked': 'Nothing is locked in. You can change a line at any time.',
   'model.noSource': 'No table fills this yet',
-  'model.noSourceDetail': 'Metrics that need it stay dark until an export with these fields is imported.',
+  'model.noSourceDetail': 'Metrics that need it stay dark until an export with these fields is imported, or until you name a table that has them.',
+  'model.fillFrom': (p: { entity: string }) => `Fill ${p.entity} from a table`,
   'model.none': '(none)',
 };

@@ -65,6 +65,7 @@ export const model: Translation<typeof en> = {
   'model.nothingDetail': '导入订单报表后，会自动识别并映射各列。',
   'model.nothingLocked': '随时可以修改任何一条映射。',
   'model.noSource': '还没有表提供此数据',
-  'model.noSourceDetail': '导入含这些字段的报表后，相关指标才会点亮。',
+  'model.noSourceDetail': '导入含这些字段的报表，或指定一个含这些字段的表后，相关指标才会点亮。',
+  'model.fillFrom': (p) => `指定“${p.entity}”的来源表`,
   'model.none': '（无）',
 };

@@ -104,7 +104,7 @@ export function CleanScreen({ target }: { readonly target?: string }) {
 function Quality({ dataset }: { readonly dataset: DatasetInfo }) {
   return (
     <span className="meter q" aria-hidden="true">
-      <i style={{ width: `${dataset.quality * 100}%`, background: dataset.quality < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
+      <i style={{ width: `${(dataset.quality ?? 0) * 100}%`, background: (dataset.quality ?? 1) < 0.97 ? 'var(--warn-fill)' : 'var(--good)' }} />
     </span>
   );
 }

@@ -59,7 +59,7 @@ export function Suggestions({ dataset, datasets, recipe, step, onDraft }: Sugges
         <h4>
           {t('clean.qualityOf', { name: dataset.name })}
           <span className="sp" />
-          <span className={dataset.quality < 0.97 ? 'tw num' : 'tg num'}>{formatPercent(dataset.quality)}</span>
+          <span className={(dataset.quality ?? 1) < 0.97 ? 'tw num' : 'tg num'}>{formatPercent(dataset.quality)}</span>
         </h4>
         {(quality.data ?? []).map((one) => (
           <QualityLine key={one.id} quality={one} />

@@ -66,7 +66,7 @@ export function ReadAgainDialog({ source, onClose, onDone }: ReadAgainDialogProp
       title={t('source.again')}
       subtitle={source.file}
       onClose={onClose}
-      style={{ width: 560, maxHeight: 720 }}
+      style={{ width: 560, maxHeight: 'min(720px, calc(100vh - 48px))' }}
       testId="read-again-dialog"
       footer={
         <>

@@ -5,9 +5,11 @@ import { useWords } from '../../i18n/index.ts';
 import { toastUndo } from '../../state/actions.ts';
 import { change } from '../../state/engine.ts';
 import { runJob } from '../../state/jobs.ts';
+import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { teachKeys } from './teachKeys.ts';
 
 /** Makes a template of a table whose layout no template knows. */
 export function TeachLayout({ report }: { readonly report: SourceReport }) {
@@ -23,17 +25,23 @@ export function TeachLayout({ report }: { readonly report: SourceReport }) {
   );
 }
 
+/** No column: rows are known by all of their cells. */
+const NONE = -1;
+
 function TeachDialog({ report, onClose }: { readonly report: SourceReport; onClose(): void }) {
   const { t } = useWords();
   const { dataset } = report.source;
   const [title, setTitle] = useState(dataset);
-  const [key, setKey] = useState(report.naturalKey[0] ?? '');
-  const ready = title.trim() !== '';
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { data } = useEngine('datasets.key', { dataset });
+  const ready = title.trim() !== '' && data !== undefined;
   // Only what differs in every row can tell rows apart.
-  const candidates = report.columns.filter((column) => column.filled === column.rows && column.distinct === column.rows).map(({ name }) => name);
+  const unique = report.columns.filter((column) => column.filled === column.rows && column.distinct === column.rows).map(({ name }) => name);
+  const keys = data === undefined ? [] : teachKeys(data, unique);
+  const at = chosen ?? (keys.length > 0 ? 0 : NONE);
   const teach = async () => {
     onClose();
-    const taught = await runJob(t('layout.teach'), (options) => change('templates.learn', { dataset, title, key: key === '' ? [] : [key] }, options));
+    const taught = await runJob(t('layout.teach'), (options) => change('templates.learn', { dataset, title, key: [...(keys[at] ?? [])] }, options));
     if (taught !== undefined) toastUndo(t('layout.taught', { title }));
   };
   return (
@@ -69,9 +77,10 @@ function TeachDialog({ report, onClose }: { readonly report: SourceReport; onClo
           <span className="sp">{t('layout.key')}</span>
           <Choice
             label={t('layout.key')}
-            value={key}
-            options={[{ value: '', label: t('layout.noKey') }, ...[...new Set([...report.naturalKey, ...candidates])].map((name) => ({ value: name, label: name }))]}
-            onChange={setKey}
+            value={String(at)}
+            options={[{ value: String(NONE), label: t('layout.noKey') }, ...keys.map((columns, i) => ({ value: String(i), label: columns.join(' + ') }))]}
+            onChange={(value) => setChosen(Number(value))}
+            testId="teach-key"
           />
         </div>
       </form>

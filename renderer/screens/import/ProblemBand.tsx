@@ -52,11 +52,13 @@ export function ProblemBand({ table, onFix, corrections = [], onEdit, onOpen }: 
   );
 }
 
-function RowGroup({ group: { reason, rows, example, fix }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
+function RowGroup({ group: { reason, rows, example, fix, others = [] }, onFix }: { readonly group: SetAsideGroup; onFix(options: ImportOptions): void }) {
   const { t } = useWords();
   return (
     <Group count={rows} reason={reason} example={t('import.aside.example', { row: example.row, text: maskPersonal(example.text) })}>
-      {fix === undefined ? null : <FixButton fix={fix} onFix={onFix} />}
+      {[...(fix === undefined ? [] : [fix]), ...others].map((one) => (
+        <FixButton key={one.label.en} fix={one} onFix={onFix} />
+      ))}
     </Group>
   );
 }

@@ -8,6 +8,7 @@ import { go } from '../../state/router.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { FillFrom } from './FillFrom.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MappingLines } from './MappingLines.tsx';
 import { MappingTable } from './MappingTable.tsx';
@@ -34,6 +35,7 @@ export function EntityPage({ model, entity, names, dataset }: EntityPageProps) {
     const done = await runJob(t('stage.model'), (options) => change('model.set', { mapping: { version: 1, entities: [{ ...mapped.mapping, fields }, ...others] } }, options));
     if (done !== undefined) toastUndo(t('model.saved'));
   };
+  const fillFrom = <FillFrom model={model} entity={entity} names={names} onTaken={() => setView('table')} />;
   return (
     <main className="main">
       <div className="ph">
@@ -45,7 +47,9 @@ export function EntityPage({ model, entity, names, dataset }: EntityPageProps) {
       </div>
       {mapped === undefined ? (
         <div className="pg pad-t">
-          <Empty title={t('model.noSource')}>{t('model.noSourceDetail')}</Empty>
+          <Empty title={t('model.noSource')} actions={fillFrom}>
+            {t('model.noSourceDetail')}
+          </Empty>
         </div>
       ) : (
         <>
@@ -57,6 +61,7 @@ export function EntityPage({ model, entity, names, dataset }: EntityPageProps) {
               options={sources.map((one) => ({ value: one.dataset, label: names.get(one.dataset) ?? one.dataset }))}
               onChange={(id) => go('model', [entity.id, id])}
             />
+            {fillFrom}
             <span className="sp" />
             <Segmented<'lines' | 'table'>
               label={t('model.view')}

@@ -19,8 +19,8 @@ export function FirstRows({ mapped, entity }: { readonly mapped: DatasetMapping;
         <span className="sub">{t('model.firstRowsDetail')}</span>
         <span className="sp" />
         {answer.data === undefined ? null : (
-          <span className="row g4 tg f12">
-            <Check className="i s" aria-hidden="true" />
+          <span className={answer.data.fits === 0 && answer.data.total > 0 ? 'row g4 tw f12' : 'row g4 tg f12'}>
+            {answer.data.fits === 0 ? null : <Check className="i s" aria-hidden="true" />}
             {t('model.fits', answer.data)}
           </span>
         )}

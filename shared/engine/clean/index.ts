@@ -4,6 +4,7 @@ export { CHECKS } from './checks/registry.ts';
 export { brokenRows, checkedRule, runCheck } from './checks/run.ts';
 export { suggestChecks } from './checks/suggest.ts';
 export { followSources } from './follow-sources.ts';
+export { followTexts, type TextNow } from './follow-texts.ts';
 export { facetOf } from './facet.ts';
 export { followKept, keptRowsIn } from './kept.ts';
 export { followColumns, followedColumns, followParams, renameInExpression } from './follow-columns.ts';

@@ -5,6 +5,7 @@ export { type SourceTable, type Stacked, stackingSources, stackSources } from '.
 export { inOneConvention } from './reimport/conventions.ts';
 export { type DriftFound, driftOf, renamedColumns, unitsClash } from './reimport/drift.ts';
 export { ENCODINGS, encodingLabel } from './encoding/index.ts';
+export { recoder } from './encoding/recode.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
 export { canBePersonal, holdsPeople, isCalledAfterPeople } from './types/people.ts';

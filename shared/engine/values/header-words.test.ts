@@ -15,7 +15,7 @@ test.each([
   expect({ id: saysId(name), money: saysMoney(name), amount: saysAmount(name) }).toEqual({ id, money, amount });
 });
 
-test.each(['流水号', '支付流水', '交易号', '批次号', '发票号', '序列号', '会员号', '商户号', '工号'])('%s is a code', (name) => {
+test.each(['流水号', '单据号', '小票号', '出库号', '支付流水', '交易号', '批次号', '发票号', '序列号', '会员号', '商户号', '工号'])('%s is a code', (name) => {
   expect(saysId(name)).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import { simplified } from './han-fold.ts';
 // What the words of a header say of its column, in English and Chinese.
 
 const ID_HEADER =
-  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(流水|交易|批|批次|凭证|发票|合同|序列|追踪|物流|会员|商户|工)号$|流水$|(^|[^人])ID$|_prefix$/i;
+  /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(流水|交易|单据|票据|小票|收据|出库|入库|退货|退款|采购|结算|批|批次|凭证|发票|合同|序列|追踪|物流|会员|商户|工)号$|流水$|(^|[^人])ID$|_prefix$/i;
 /** Amounts and counts, and words that merely end as codes do. */
 const NOT_ID_HEADER =
   /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|(^|[\s_.-])units([\s_.(-]|$)|\(#\)|leng?(th|ht)|[\s_.-]count$/i;

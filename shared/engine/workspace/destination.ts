@@ -57,6 +57,14 @@ export function grownColumns<T>(origin: Pick<ImportOrigin, 'renames'> & { readon
   return { renames, types: { ...Object.fromEntries(Object.entries(own).map(([name, type]) => [renames[name] ?? name, type])), ...origin.types } };
 }
 
+/** A name that no table has yet: the wanted one, or that with a number behind it. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  for (let n = 2, name = wanted; ; n++) {
+    if (!taken.has(name)) return name;
+    name = `${wanted} ${n}`;
+  }
+}
+
 /** Where tables go that are imported one after the other. */
 export function placesOf(datasets: readonly DatasetState[], tables: readonly ArrivingTable[]): Place[] {
   const known = new Map(datasets.map((dataset) => [dataset.id, dataset]));
@@ -65,7 +73,7 @@ export function placesOf(datasets: readonly DatasetState[], tables: readonly Arr
     const found = table.into === undefined ? destinationOf(all, table) : datasetCalled(all, table.into);
     const own = Object.fromEntries(table.columns.map((name) => [name, 'text' as const]));
     if (found === undefined) {
-      const name = table.into ?? table.name;
+      const name = table.into ?? freeName(table.name, new Set(all.map((dataset) => dataset.name)));
       known.set(`new ${known.size}`, {
         ...NEW,
         id: `new ${known.size}`,

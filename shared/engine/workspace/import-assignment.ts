@@ -7,7 +7,7 @@ import { followSource, withFollowed } from './follow-source.ts';
 import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
 import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
-import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, type ImportedDataset, isImported } from './destination.ts';
+import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
@@ -159,7 +159,8 @@ export class Assignment {
       return this.#put({ ...existing, recipe, origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name) }) });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
-    const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !this.#nameTaken(file.folder) ? file.folder : ownName(file.name, parsed));
+    const taken = this.#takenNames();
+    const name = into ?? (file.folder !== null && this.#namedByFolder.has(file.folder) && !taken.has(file.folder) ? file.folder : freeName(ownName(file.name, parsed), taken));
     const id = into !== undefined && !this.#idTaken(into) && datasetId(into, new Set()) === into ? into : datasetId(name, this.#takenIds());
     const taught = proposed.template === null ? undefined : this.#workspace.state.templates[proposed.template.id];
     for (const mapping of taught?.entities ?? []) this.mapping.push({ ...mapping, from: id });
@@ -236,8 +237,8 @@ export class Assignment {
     return this.#takenIds().has(id);
   }
 
-  #nameTaken(name: string): boolean {
-    return [...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].some((dataset) => dataset.name === name);
+  #takenNames(): Set<string> {
+    return new Set([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map(({ name }) => name));
   }
 
   /** What the new source brings to its dataset; only datasets of several sources need to look. */

@@ -8,6 +8,8 @@ import { maskedCell, type PersonalColumns, personalOf } from './personal-columns
 import type { Workspace } from './workspace.ts';
 
 const KEYS = ['platform_order_id', 'order_key', 'sku', 'customer_ref'];
+/** What a case of after-sales is known by where no order is named. */
+const CASE = 'return_id';
 const PERSONAL = new Set(['phone_hash', 'email_hash', 'buyer_ref']);
 
 /** Enough to recognise one's own data by, and no more. */
@@ -31,9 +33,10 @@ export function previewMapping(workspace: Workspace, entity: string, dataset: st
   const maskingOf = (field: string) => (isMade(found.mapping.fields[field], personal) ? 'masked' : undefined);
   const shown = (cell: Cell, name: string, { type }: Column) =>
     PERSONAL.has(name) ? masked(cell) : type === 'instant' && typeof cell === 'string' ? localText(cell, offsetOf) : maskedCell(cell, type, maskingOf(name));
-  const key = columns.find(({ name }) => KEYS.includes(name))?.column;
+  const key = (columns.find(({ name }) => KEYS.includes(name)) ?? columns.find(({ name }) => name === CASE))?.column;
   let fits = 0;
-  for (let row = 0; row < table.rows; row++) if (key === undefined || !isMissing(key, row)) fits++;
+  // Without a column that says which order, product or customer a row is of, the model makes nothing of any.
+  if (key !== undefined) for (let row = 0; row < table.rows; row++) if (!isMissing(key, row)) fits++;
   return {
     columns: columns.map(({ name, column }) => ({ name, type: column.type })),
     rows: firstRows(table.rows, limit, entity === 'orders' ? key : undefined).map((row) => columns.map(({ name, column }) => shown(cellAt(column, row), name, column))),

@@ -8,6 +8,7 @@ import type { ReadableFile, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { importHost } from './import-host.ts';
 import { followRenames } from './follow-renames.ts';
+import { followReading } from './follow-reading.ts';
 import { bothPatches, followSource, withFollowed } from './follow-source.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
@@ -27,6 +28,7 @@ interface StoredSource {
   readonly sha256: string;
   readonly bytes: number;
   readonly format: string;
+  readonly encoding: string | null;
   readonly sheet: string;
   readonly options: string;
   readonly original: number | null;
@@ -50,7 +52,7 @@ interface Again {
 /** @param limit bytes that are looked at; absent for all */
 async function readAgain<T>(workspace: Workspace, { source: id, options = {}, found = [] }: ReadingAgain, work: Work, use: (again: Again) => T | Promise<T>, limit?: number): Promise<T> {
   checkOptions(options);
-  const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, format, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
+  const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, format, encoding, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
   const dataset = datasetOfSource(workspace, id);
   if (stored === null || dataset === null || dataset.origin.kind !== 'import')
     throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
@@ -123,7 +125,7 @@ export async function rereadSource(workspace: Workspace, request: ReadingAgain, 
       const renamed = renames.size === 0 ? { datasets: { [dataset.id]: next } } : followRenames(state, next, renames, columnsOf);
       return {
         title: { en: `Read ${stored.name} again`, zh: `重新读取 ${stored.name}` },
-        patch: { ...presets, ...bothPatches(followed, renamed) },
+        patch: { ...presets, ...followReading(workspace, bothPatches(followed, renamed), dataset.id, stored.encoding, parsed.encoding) },
       };
     });
   });

@@ -105,3 +105,10 @@ test('of a log that names its fields no other header can be chosen', async () =>
   const log = '#Software: IIS\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n2026-05-01 10:00:00 1.2.3.4 GET /a 200\n';
   expect([(await card('format', log, {}, 'x.log'))?.value.en, await card('header', log, {}, 'x.log')]).toEqual(['W3C extended log (IIS, CloudFront)', undefined]);
 });
+
+test('whose account and whose order a file is of is masked on the cards, too', async () => {
+  const header = await card('header', '账号:[seller@example.com]\n电话 13812345678\n单号,金额,状态\nA1,5,a\nA2,6,b\nA3,7,c\n');
+  expect(header?.evidence.map(({ from }) => from)).toEqual(['账号:[se***@example.com]', '电话 138****5678']);
+  const encoding = await card('encoding', JSON.stringify([1, 2].map((n) => ({ id: n, receiver: `王小明${n}`, remark: '急' }))), {}, 'x.json');
+  expect(encoding?.evidence).toEqual([]);
+});

@@ -1,23 +1,26 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedColumn } from '#contract/import';
+import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
 import { examplesOf } from '../types/infer.ts';
 import { both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from '../parsed.ts';
-import type { TextColumn } from '../../table/table.ts';
+import { cellAt, type TextColumn } from '../../table/table.ts';
 import { sheetCard, stackedCard } from './table-cards.ts';
 import { dateCard, zoneCard } from './time-cards.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const DELIMITER_TEXTS: Readonly<Record<string, Text>> = { ',': { en: 'Comma', zh: '逗号' }, ';': { en: 'Semicolon', zh: '分号' }, '\t': { en: 'Tab', zh: '制表符' }, '|': { en: 'Bar', zh: '竖线' } };
 
+type Looked = Pick<InspectedColumn, 'unparsed' | 'nulls'> & Partial<Pick<InspectedColumn, 'personal'>>;
+
 /** The cards that say how a file was read, why, and how else it could be read. */
-export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Pick<InspectedColumn, 'unparsed' | 'nulls'>[]): Detection[] {
+export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Looked[]): Detection[] {
   return [
     formatCard(proposed, options),
-    encodingCard(proposed, options),
+    encodingCard(proposed, options, columns),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
     totalAboveCard(proposed, options),
@@ -54,12 +57,25 @@ const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
   option: CHOSEN,
 };
 
-function encodingCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
+/** Whether a text is of a cell about people, looked for as far down as a sample of the bytes goes. */
+function isOfSomebody(text: string, { parsed: { table }, types }: Proposed, columns: readonly Looked[]): boolean {
+  const rows = Math.min(table.rows, LOOKED_AT);
+  return table.columns.some((column, i) => {
+    if ((columns[i]?.personal ?? types.columns[i]?.personal) !== true) return false;
+    for (let row = 0; row < rows; row++) if (String(cellAt(column, row) ?? '').includes(text)) return true;
+    return false;
+  });
+}
+
+const LOOKED_AT = 1000;
+
+function encodingCard(proposed: Proposed, options: ImportOptions, columns: readonly Looked[]): Detection | null {
+  const { parsed } = proposed;
   const reason = parsed.reasons.encoding;
   if (reason === null) return null;
   const broken = reason.brokenUtf8At === null ? both('') : { en: ` UTF-8 fails at byte ${reason.brokenUtf8At + 1}.`, zh: `UTF-8 在第 ${reason.brokenUtf8At + 1} 字节处失败。` };
   const evidence =
-    reason.sample === null
+    reason.sample === null || isOfSomebody(reason.sample.read, proposed, columns)
       ? []
       : [
           { from: reason.sample.read, tone: 'good' as const },
@@ -122,10 +138,8 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
     evidence: parsed.preamble
       .slice(0, 3)
       .map((cells) => ({
-        from: cells
-          .filter((cell) => cell.trim() !== '')
-          .join(' ')
-          .slice(0, 40),
+        // Whose account it is stands there.
+        from: maskPersonal(cells.filter((cell) => cell.trim() !== '').join(' ')).slice(0, 40),
         tone: 'plain' as const,
       }))
       .filter((item) => item.from !== ''),

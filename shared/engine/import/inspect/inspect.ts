@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import { optionsOf } from '#contract/import-options';
 import type { InspectedColumn, InspectedTable, SetAsideGroup } from '#contract/import';
 import type { ColumnType } from '#contract/values';
-import type { TextColumn } from '../../table/table.ts';
+import { isMissing, type TextColumn } from '../../table/table.ts';
 import { type Typed, typeColumn } from '../../table/typing.ts';
 import { atOnce, type Sliced } from '../../values/sliced.ts';
 import { canBePersonal, kindOfPeople } from '../types/people.ts';
@@ -99,6 +99,13 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
   };
 }
 
+/** Cells that hold nothing once they are read as their column's type: a dash among numbers is no number. What is refused holds something. */
+function emptyIn({ column, refused }: Typed, rows: number): number {
+  let empty = 0;
+  for (let row = 0; row < rows; row++) if (isMissing(column, row)) empty++;
+  return empty - refused.length;
+}
+
 /**
  * The import dialog's view of one table.
  *
@@ -116,7 +123,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
       type: column.type,
       reason: column.reason,
       ...(column.isSet === true && { isSet: true as const }),
-      nulls: parsed.table.rows - column.filled,
+      nulls: emptyIn(typed[i] as Typed, parsed.table.rows),
       distinct: column.distinct,
       examples: examplesOf(parsed.table.columns[i] as TextColumn, 5),
       unparsed: (typed[i] as Typed).refused.length,
@@ -190,8 +197,7 @@ export function groupSetAside(parsed: ParsedTable, options: ImportOptions): SetA
   return [...groups.values()]
     .map((rows): SetAsideGroup => {
       const [first] = rows as [SetAside, ...SetAside[]];
-      const fix = repairFor(parsed, rows, options);
-      return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...(fix && { fix }) };
+      return { reason: first.reason, rows: rows.length, example: { row: first.row, text: decoder.decode(first.bytes.subarray(0, 400)) }, ...repairFor(parsed, rows, options) };
     })
     .sort((a, b) => b.rows - a.rows);
 }

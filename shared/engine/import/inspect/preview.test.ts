@@ -55,3 +55,14 @@ test('a text that was read as empty is to be seen in some of its rows', async ()
   expect(told(preview).filter((row) => row.includes('empties'))).toEqual(Array.from({ length: 10 }, (_, i) => `data ${100 + i * 10} empties 1`));
   expect(preview.find(({ row }) => row === 100)?.cells).toEqual(['a', '?']);
 });
+
+test('a dash among numbers is no filled cell, and one that is refused is', async () => {
+  const file = await readBytes('x.csv', ['name,n', ...Array.from({ length: 300 }, (_, i) => `a${i},${i}`), 'b,-', ',4', 'c,many', ''].join('\n'));
+  const [parsed] = file.tables;
+  if (parsed === undefined) throw new Error('no table');
+  const { columns } = inspectTable(propose(parsed, {}, knowledge, null), file, 'x.csv', {}, knowledge);
+  expect(columns.map(({ nulls, unparsed }) => [nulls, unparsed])).toEqual([
+    [1, 0],
+    [1, 1],
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection } from '#contract/import';
+import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { type DateOrder, isoDay, parseCivil, timeIn } from '../../values/dates.ts';
@@ -149,7 +150,7 @@ export function provenanceCard(shop: ToldShop | null, told: Period | null, optio
 
 /** How the days are known, in words. */
 export const HOW_TOLD: Readonly<Record<Period['said'], (where: string) => Text>> = {
-  lines: (where) => ({ en: `A line above says the days: ${where}`, zh: `上方说明行注明期间：${where}` }),
+  lines: (where) => ({ en: `A line above says the days: ${maskPersonal(where)}`, zh: `上方说明行注明期间：${maskPersonal(where)}` }),
   columns: (where) => ({ en: `The days are those in “${where}”.`, zh: `期间取自“${where}”。` }),
   name: () => ({ en: 'The name of the file says the days.', zh: '期间取自文件名。' }),
 };

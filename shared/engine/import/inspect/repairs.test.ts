@@ -89,3 +89,19 @@ test('rows whose separator stands elsewhere are not joined at the place of the o
   ]);
   expect(twice.setAside).toEqual([]);
 });
+
+// The form of an order number and of a note speak against the first places; between size and name nothing does.
+test.each<[string, string, (string | undefined)[]]>([
+  ['a code and a text of a form of its own stay whole', 'NO1,备注1,白色,大号,杯子2,5.00', ['Join fields 4–5', 'Join fields 3–4']],
+  ['a name that others have stands where theirs do', 'NO1,备注1,白色,带盖,杯子2,5.00', ['Join fields 4–5', 'Join fields 3–4']],
+])('several columns of texts: %s', async (_what, row, labels) => {
+  const rows = Array.from({ length: 60 }, (_, i) => `NO${i},备注${i},${i % 2 === 0 ? '白色' : '黑'},杯子${i % 5},${i}.50`);
+  const [group] = groupSetAside(await read(['单据号,留言,规格,品名,金额', ...rows, row, ''].join('\n')), {});
+  expect([group?.fix, ...(group?.others ?? [])].map((fix) => fix?.label.en)).toEqual(labels);
+});
+
+test('where as much speaks for many places, none is offered', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => ['a', 'b', 'c', 'd', 'e'].map((name) => `${name} ${i} ${'x'.repeat(i % 7)}`).join(','));
+  const [group] = groupSetAside(await read(['p,q,r,s,t', ...rows, 'u 1,v 2,w 3,x 4,y 5,z 6', ''].join('\n')), {});
+  expect([group?.rows, group?.fix]).toEqual([1, undefined]);
+});

@@ -29,9 +29,9 @@ describe('JSON', () => {
         ['A2', null, null],
       ],
       'orders.lines': [
-        ['parent_row', 'parent.order_id', 'sku', 'qty'],
-        ['1', 'A1', 'x', '2'],
-        ['1', 'A1', 'y', '1'],
+        ['parent.order_id', 'sku', 'qty'],
+        ['A1', 'x', '2'],
+        ['A1', 'y', '1'],
       ],
     });
   });

@@ -28,3 +28,11 @@ test('rows that all read like that are rows', async () => {
   const [table] = (await readBytes('notes.csv', ['项目,内容,时间', '甲：a,乙：b,丙：c', '丁：d,戊：e,己：f', '庚：g,辛：h,壬：i'].join('\n'))).tables;
   expect([table?.footer.length, table?.table.rows]).toEqual([0, 3]);
 });
+
+test.each<[string, string[], string[], number[]]>([
+  ['sums of a bill among notes', ['------', '共2笔记录', '已收入:1笔,5.00元', '待支出:0笔,0.00元', '导出时间:[2025-06-09 10:12:33]    用户:木木'], [], [4, 5, 6, 7, 8]],
+  ['one without a note before it', ['已收入:1笔,5.00元'], ['too few fields: 2 instead of 5'], []],
+])('below the rows: %s', async (_what, below, aside, footer) => {
+  const [table] = (await readBytes('x.csv', ['交易号,类型,对方,金额,状态', 'A1,即时,甲,5.00,成功', 'A2,即时,乙,6.00,成功', ...below, ''].join('\n'))).tables;
+  expect([table?.table.rows, table?.setAside.map(({ reason }) => reason.en), table?.footer.map(({ row }) => row)]).toEqual([2, aside, footer]);
+});

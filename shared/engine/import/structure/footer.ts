@@ -29,7 +29,11 @@ export interface TrimmedFooter {
 export function trimFooter(builder: TableBuilder, setAside: readonly SetAside[], names: readonly string[], file: string, forced?: number): TrimmedFooter {
   const lastRow = builder.count === 0 ? 0 : builder.fileRow(builder.count - 1);
   // Notes after the last row of the table have another number of fields and were set aside: they are the footer.
-  const notes = forced === 0 ? [] : setAside.filter((aside) => (aside.row > lastRow && isNote(aside, builder.width)) || isGrandTotal(aside, builder.width));
+  const firstNote = setAside.find((aside) => aside.row > lastRow && isNote(aside, builder.width))?.row ?? Number.POSITIVE_INFINITY;
+  const notes =
+    forced === 0
+      ? []
+      : setAside.filter((aside) => (aside.row > lastRow && isNote(aside, builder.width)) || (aside.row > firstNote && isSummary(aside, builder.width)) || isGrandTotal(aside, builder.width));
   const findings: Finding[] = [];
   const say = (code: string, severity: Finding['severity'], row: number, message: Text) => findings.push({ code, severity, where: { file, row }, message });
   let removed = 0;
@@ -98,6 +102,15 @@ function isNote(aside: SetAside, width: number): boolean {
   const cells = text.split(/[,;\t|]/);
   const filled = cells.filter((cell) => cell.trim() !== '');
   return totalLabel(cells) !== null || (filled.length === 1 && cells.length < width && looksLikeNote((filled[0] as string).replace(/^"|"$/g, '')));
+}
+
+/** Among notes below the table: `已收入:7笔,621.60元`, as Alipay sums its bills up. */
+function isSummary({ bytes }: SetAside, width: number): boolean {
+  const cells = decoder
+    .decode(bytes)
+    .trim()
+    .split(/[,;\t|]/);
+  return cells.length < width / 2 && /^[^\d:：][^:：]{0,19}[:：]\s*\S/.test(cells[0] ?? '');
 }
 
 /** GA4's explorations say so behind the last column of the row below the header: one field more than the table has. */

@@ -157,9 +157,9 @@ const CLOSE_LENGTH = '</t></si>'.length;
 function takePlain(scanner: XmlScanner, strings: SharedStrings): boolean {
   if (scanner.depth !== 1 || scanner.isSelfClosing) return false;
   const { bytes, at, end } = scanner;
-  // Behind the end lies what was read before.
-  if (at + OPEN_LENGTH > end || !opensPlain(bytes, at)) return false;
   const start = at + OPEN_LENGTH;
+  // What stands behind the end is of a piece before, and may look like the rest of the tag.
+  if (start > end || !opensPlain(bytes, at)) return false;
   let stop = strings.copyPlain(bytes, start, end);
   const isCopied = stop >= 0;
   if (!isCopied) for (stop = start; stop < end && bytes[stop] !== LESS; ) stop++;

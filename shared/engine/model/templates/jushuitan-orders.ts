@@ -54,6 +54,8 @@ export const jushuitanOrders = defineTemplate({
     '收货人姓名',
     '地址',
   ],
+  // A case of after-sales is no order.
+  without: ['售后单号', '售后类型', '当期退货金额', '当期退货数量'],
   naturalKey: ['内部订单号', '商品编码'],
   types: {
     内部订单号: 'id',

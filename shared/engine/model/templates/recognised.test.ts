@@ -65,6 +65,24 @@ test.each<[string, string]>([
   expect(matchTemplate(headers.split(','))?.id).toBe(id);
 });
 
+// A column that a platform renames must not make another report of its export: that one's amounts mean something else.
+test.each<[string, string]>([
+  ['taobao-orders', '买家会员名'],
+  ['taobao-orders', '买家应付货款'],
+  ['taobao-orders', '订单状态'],
+  ['ad-pdd-promotions', '推广名称'],
+  ['ad-pdd-promotions', '推广总花费(元)'],
+  ['jushuitan-returns', '售后单号'],
+  ['jushuitan-returns', '当期退货金额'],
+  ['sycm-coupons', '领取张数'],
+  ['sycm-shop-discounts', '人均支付件数'],
+  ['ad-zhitongche', '单元名称'],
+  ['ad-zhitongche-plans', '计划id'],
+])('%s with another name for %s is not taken for another report', (id, column) => {
+  const { requires = [], also = [] } = TEMPLATES.find((template) => template.id === id) ?? {};
+  expect(matchTemplate([...requires, ...also].map((name) => (name === column ? '新名称' : name)))).toBe(null);
+});
+
 test('a table of one’s own is none of them', () => {
   expect(matchTemplate(['日期', '支付金额', '备注'])).toBe(null);
   expect(matchTemplate(['统计日期', '支付金额', '支付买家数', '支付件数', '客单价', '连带率'])).toBe(null);

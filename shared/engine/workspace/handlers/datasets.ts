@@ -36,7 +36,7 @@ export function datasetInfo(workspace: Workspace, id: string): DatasetInfo {
     refused: result?.refused ?? 0,
     checks: workspace.checks.rules(id).length,
     readBy: Object.values(workspace.state.datasets).flatMap((other) => (other.id !== id && dependenciesOf(other).includes(id) ? [other.id] : [])),
-    quality: result === undefined || result.cells === 0 ? 1 : 1 - result.missing / result.cells,
+    quality: result === undefined || result.cells === 0 ? null : 1 - result.missing / result.cells,
     importedAt: dataset.createdAt,
   };
 }
