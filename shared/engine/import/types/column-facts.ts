@@ -108,18 +108,23 @@ export function* countingFacts(column: TextColumn, { dateOrder, decimal, emptyTe
   const plain = new PlainReaders();
   const named = saysId(column.name);
   const counter = counterOf(dictionary);
-  for (let code = 1; code < dictionary.size; code++) {
-    if (code % SLICE === 0) yield;
-    const count = counts[code] as number;
-    if (count === 0) continue;
-    facts.distinct++;
-    // A column of ids has many different cells and its name has settled it: no need to read them all.
-    if (named && code > ALWAYS_READ) continue;
-    if (code > ALWAYS_READ && facts.others > facts.filled * SETTLED && isPlainWord(arena, dictionary.start(code), dictionary.end(code), mayHoldMail)) continue;
-    // The words of small columns are looked at one by one.
-    if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
-    const text = dictionary.text(code) as string;
-    countText(facts, counter === null ? text : withoutCounter(text, counter), count, { dateOrder, decimal, emptyTexts });
+  const read = (from: number, to: number) => {
+    for (let code = from; code < to; code++) {
+      const count = counts[code] as number;
+      if (count === 0) continue;
+      facts.distinct++;
+      // A column of ids has many different cells and its name has settled it: no need to read them all.
+      if (named && code > ALWAYS_READ) continue;
+      if (code > ALWAYS_READ && facts.others > facts.filled * SETTLED && isPlainWord(arena, dictionary.start(code), dictionary.end(code), mayHoldMail)) continue;
+      // The words of small columns are looked at one by one.
+      if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
+      const text = dictionary.text(code) as string;
+      countText(facts, counter === null ? text : withoutCounter(text, counter), count, { dateOrder, decimal, emptyTexts });
+    }
+  };
+  for (let from = 1; from < dictionary.size; from += SLICE) {
+    read(from, Math.min(from + SLICE, dictionary.size));
+    yield;
   }
   if (counter !== null) facts.lettered = facts.numbers;
   return facts;
