@@ -13,7 +13,7 @@ export function createScratch(name: string): Scratch {
   const spill = () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suanpan-scratch-'));
     file = { path: path.join(folder, 'bytes'), handle: fs.openSync(path.join(folder, 'bytes'), 'wx+', 0o600) };
-    for (const piece of pieces.splice(0)) fs.writeSync(file.handle, piece);
+    for (const piece of pieces.splice(0)) writeWhole(file.handle, piece);
     return file;
   };
   const drop = () => {
@@ -27,10 +27,7 @@ export function createScratch(name: string): Scratch {
     write(bytes) {
       size += bytes.length;
       if (file === null && size <= IN_MEMORY) pieces.push(bytes.slice());
-      else {
-        const { handle } = file ?? spill();
-        for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at);
-      }
+      else writeWhole((file ?? spill()).handle, bytes);
     },
     seal() {
       const whole = file === null ? Buffer.concat(pieces.splice(0)) : null;
@@ -49,4 +46,9 @@ export function createScratch(name: string): Scratch {
     },
     drop,
   };
+}
+
+/** The system may take less at a time than it is given. */
+function writeWhole(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at);
 }

@@ -105,6 +105,25 @@ describe('writing tables as pages', () => {
     database.close();
   });
 
+  it('writes nothing where SQLite has no memory for a text, or does not take it', async () => {
+    const { database } = await openSqlite(ports, ports.files.join(ports.folder, 'full.suanpan'));
+    const table = tableOf([['note', 'text']], [['short'], ['x'.repeat(2 << 20)]]);
+    const { sql } = database.sqlite;
+    const { _malloc, _sqlite3_bind_text } = sql;
+    try {
+      sql._malloc = (bytes) => (bytes > 2 << 20 ? 0 : _malloc(bytes));
+      await expect(writeTable(database, 'none', table, false)).rejects.toThrow('out of memory');
+      sql._malloc = _malloc;
+      sql._sqlite3_bind_text = (...call) => (call[3] > 2 << 19 ? 18 : _sqlite3_bind_text(...call));
+      await expect(writeTable(database, 'none', table, false)).rejects.toThrow('refused with 18');
+    } finally {
+      Object.assign(sql, { _malloc, _sqlite3_bind_text });
+    }
+    await writeTable(database, 'whole', table, false);
+    expect(database.all('SELECT length(note) AS n FROM whole')).toEqual([{ n: 5 }, { n: 2 << 20 }]);
+    database.close();
+  });
+
   it('leaves rows too large for a page to SQLite', async () => {
     const { database } = await openSqlite(ports, ports.files.join(ports.folder, 'wide.suanpan'));
     const table = tableOf(

@@ -32,6 +32,7 @@ export interface Calls {
   recordsState(): number;
   startSheet(width: number, rows: number, date1904: number): void;
   stylesFor(count: number): number;
+  moneyAt(): number;
   stringsFor(bytes: number, count: number): number;
   lastRowIs(row: number): void;
   takeRows(from: number, to: number): number;

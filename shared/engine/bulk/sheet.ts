@@ -32,6 +32,7 @@ export class BulkSheet {
   readonly #cells = new ByteSink();
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
+  #money: readonly number[] = [];
 
   private constructor(module: BulkModule, width: number) {
     this.#module = module;
@@ -121,13 +122,20 @@ export class BulkSheet {
     this.#module.addRow(row);
   }
 
+  /** The columns, from 0, with numbers shown as money among the rows that {@link take} took; told once the columns are taken. */
+  get money(): readonly number[] {
+    return this.#money;
+  }
+
   /** All rows as columns: this is the end of it. */
   takeColumns(): FilledColumns {
+    const marks = this.#module.bytes.subarray(this.#module.calls.moneyAt()).subarray(0, this.width);
+    this.#money = [...marks].flatMap((mark, column) => (mark === 1 ? column : []));
     return this.#module.takeColumns();
   }
 }
 
 /** Their numbers in the module. */
-const KINDS: Readonly<Record<string, number>> = { plain: 0, money: 0, date: 1, percent: 2 };
+const KINDS: Readonly<Record<string, number>> = { plain: 0, date: 1, percent: 2, money: 4 };
 const OTHER = 3;
 const wordBehind = (at: number) => Math.ceil(at / 4) * 4;

@@ -13,6 +13,7 @@ const IMAGE_PREFIX = 'sp_image_';
 /** SQLite attaches ten databases at most; some are left to others. */
 const MOST_IMAGES = 6;
 const INT32 = 0x7fffffff;
+const SQLITE_OK = 0;
 const SQLITE_FULL = 13;
 const SQLITE_DONE = 101;
 
@@ -105,10 +106,17 @@ function tries(call: () => void): boolean {
   }
 }
 
+/** Room in SQLite's memory. Where there is none the answer of its C is place 0, and what was written there would lie over all else. */
+function roomIn({ sql }: Database['sqlite'], bytes: number): number {
+  const at = sql._malloc(bytes);
+  if (at === 0) throw storeError(`out of memory for ${bytes} bytes`, null, 'bulk insert');
+  return at;
+}
+
 function bindRows(database: Database, statement: number, table: Table, origin: boolean, from: number, to: number): void {
   const { sqlite } = database;
   const { sql } = sqlite;
-  const scratch = sql._malloc(SCRATCH_BYTES);
+  const scratch = roomIn(sqlite, SCRATCH_BYTES);
   const spill: number[] = [];
   let heap = sqlite.memory();
   try {
@@ -125,12 +133,14 @@ function bindRows(database: Database, statement: number, table: Table, origin: b
             const length = column.dictionary.end(code) - start;
             let target = at;
             if (at + length > scratch + SCRATCH_BYTES) {
-              target = sql._malloc(length + 1);
+              target = roomIn(sqlite, length + 1);
               spill.push(target);
             } else at += length;
             heap = sqlite.memory();
             copyBytes(column.dictionary.arena, start, heap, target, length);
-            sql._sqlite3_bind_text(statement, index, target, length, 0);
+            const bound = sql._sqlite3_bind_text(statement, index, target, length, 0);
+            // What is not bound would be no cell at all.
+            if (bound !== SQLITE_OK) throw storeError(`a text of ${length} bytes was refused with ${bound}`, null, 'bulk insert');
           }
         }
         index++;
@@ -145,6 +155,7 @@ function bindRows(database: Database, statement: number, table: Table, origin: b
       if (result !== SQLITE_DONE) throw storeError(result === SQLITE_FULL ? 'database or disk is full' : `insert failed with ${result}`, sqlite.bridge.lastError(), 'bulk insert');
     }
   } finally {
+    for (const pointer of spill) sql._free(pointer);
     sql._free(scratch);
   }
 }

@@ -87,6 +87,20 @@ describe('Dictionary', () => {
     expect([dictionary.appendBytes(bytes, 1, 2), dictionary.appendBytes(bytes, 2, 3), dictionary.add('d'), dictionary.add('e'), dictionary.find('c')]).toEqual([3, 4, 4, 5, 3]);
   });
 
+  it('knows its texts when it was settled in between, whatever their order', () => {
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const dictionary = of(before);
+        dictionary.settle();
+        for (const text of [...before, ...after])
+          expect([dictionary.find(text), before.includes(text)]).toEqual([before.includes(text) ? [...new Set(before)].indexOf(text) + 1 : 0, before.includes(text)]);
+        dictionary.settle();
+        for (const text of after) dictionary.add(text);
+        expect(textsOf(dictionary)).toEqual([...new Set([...before, ...after])]);
+      }),
+    );
+  });
+
   it('gives texts that go one way, and that way to a point, the codes that any other order gives', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '1', '数'), maxLength: 6 }), { maxLength: 30 }), fc.nat(30), fc.boolean(), fc.boolean(), (texts, turned, falls, asks) => {

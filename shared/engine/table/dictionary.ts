@@ -225,6 +225,8 @@ export class Dictionary {
 
   /** No more texts are added for now: the index, which is as large as they are, is made again when somebody looks one up. */
   settle(): void {
+    // By an index texts are added in any order.
+    if (this.#slots.length > 0) this.#oneWay = false;
     this.#slots = NONE;
     this.#hashes = NONE;
   }

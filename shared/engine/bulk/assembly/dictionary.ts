@@ -270,6 +270,8 @@ export class Dictionary {
 
   /** How much of something to make room for, of which there is that much by now. Room that is not written to costs no memory. */
   private room(needed: u32): u32 {
+    // Twice as much has to fit into 32 bits; that much is refused.
+    if (needed >>> 31 !== 0) return <u32>roomOf(needed);
     // What is fetched soon needs no more.
     if (this.isSorted || this.isAway) return <u32>roomOf((<usize>needed) << 1);
     return <u32>roomOf(max<usize>((<usize>needed) << 1, <usize>min<f64>(<f64>needed * this.outlook, <f64>MOST_ROOM)));

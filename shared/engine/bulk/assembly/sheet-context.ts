@@ -9,9 +9,13 @@ export const DATE: u8 = 1;
 export const PERCENT: u8 = 2;
 /** Numbers that the host writes. */
 export const OTHER: u8 = 3;
+/** Numbers that are read like all others; that the column holds such is told. */
+export const MONEY: u8 = 4;
 
 export const NO_TEXT: u32 = u32.MAX_VALUE;
 
+/** 1 for each column with a number that is shown as money. */
+let money: usize = 0;
 let styles: usize = 0;
 let styleCount: u32 = 0;
 let strings: usize = 0;
@@ -20,7 +24,21 @@ let stringCount: u32 = 0;
 let sharedFrom: u32 = 0;
 let sharedTo: u32 = 0;
 
-/** Where to put what numbers of each style stand for: 0 nothing else, 1 a date, 2 a percentage, 3 something that the host writes. */
+export function startMoney(columns: u32): void {
+  money = take(columns);
+  memory.fill(money, 0, columns);
+}
+
+export function noteMoney(column: u32): void {
+  store<u8>(money + column, 1);
+}
+
+/** Where 1 stands for each column with a number that is shown as money. */
+export function moneyAt(): usize {
+  return money;
+}
+
+/** Where to put what numbers of each style stand for: 0 nothing else, 1 a date, 2 a percentage, 3 something that the host writes, 4 money. */
 export function stylesFor(count: u32): usize {
   styleCount = count;
   styles = take(count);

@@ -5,7 +5,7 @@
 import { addBatch, clearRow, columnCount, FULL, MORE, ODD, setCell, setShared, startBatch, startCells } from './cells';
 import { BATCH, isFull } from './columns';
 import { setDay, setNumber, setPercent } from './numbers';
-import { DATE, findShared, kindOf, NO_TEXT, OTHER, PERCENT, sharedAt, sharedLength, sharedNumber } from './sheet-context';
+import { DATE, findShared, kindOf, MONEY, NO_TEXT, noteMoney, OTHER, PERCENT, sharedAt, sharedLength, sharedNumber, startMoney } from './sheet-context';
 import { readAt, readLength, readText } from './sheet-text';
 import { digitAt, GT, isBlank, isLetter, isName, isValue, LT, QUOTE, SEVEN, SIX, THREE, valueEnd } from './xml-bytes';
 
@@ -62,6 +62,7 @@ let whole: u32 = 0;
 export function startSheet(columns: u32, rows: u32, from1904: bool): void {
   date1904 = from1904;
   startCells(columns, rows);
+  startMoney(columns);
 }
 
 /** Tells which row was the last one, whoever took it. */
@@ -238,6 +239,7 @@ function setValue(row: u32, at: usize, close: usize): bool {
     filled = true;
     const kind = kindOf(style);
     if (kind === OTHER) return false;
+    if (kind === MONEY) noteMoney(column);
     return kind === DATE ? setDay(column, row, at, close, date1904) : kind === PERCENT ? setPercent(column, row, at, close) : setNumber(column, row, at, close);
   }
   if (type === SHARED) {

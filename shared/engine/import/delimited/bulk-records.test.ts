@@ -161,6 +161,24 @@ describe('reading in bulk', () => {
     expect(JSON.stringify(bulk) === JSON.stringify(plain)).toBe(true);
   });
 
+  it('takes a quote for one that is never closed behind 4 MiB, in whatever pieces they come', async () => {
+    const inch = '1,27",wide';
+    for (const [bytes, aside] of [
+      [(4 << 20) - 10, 0],
+      [(4 << 20) + 10, 1],
+      [6 << 20, 1],
+    ] as const) {
+      const filler = `8,9,${'x'.repeat(1000)}\n`;
+      const between = filler.repeat(Math.floor(bytes / filler.length));
+      const rest = `8,9,${'x'.repeat(Math.max(1, bytes - between.length - 5 - '1,27'.length - 1))}\n`;
+      const source = Buffer.from(['订单编号,金额,备注', '1,2,3', `5,"open,6\n${between}${rest}${inch}`, '7,8,9'].join('\n'));
+      const plain = await read(source, [1 << 20], null, undefined);
+      expect([bytes, (plain[0] as Exclude<(typeof plain)[0], string>).rest.setAside.length]).toEqual([bytes, aside]);
+      for (const module of [wasm, null])
+        for (const size of [1 << 30, 1_000_003, 300_007]) expect([bytes, size, JSON.stringify(await read(source, [size], module, undefined)) === JSON.stringify(plain)]).toEqual([bytes, size, true]);
+    }
+  });
+
   it('tells apart more different texts than two bytes do', async () => {
     const lines = Array.from({ length: 70_000 }, (_, i) => {
       const rising = i < 66_000 ? String(i).padStart(6, '0') : String(i % 9);

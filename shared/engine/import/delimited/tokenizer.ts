@@ -30,7 +30,7 @@ export interface RecordView {
   quoteNeverClosed: boolean;
 }
 
-/** A quoted field longer than this is taken for a quote that is never closed. */
+/** A quoted field longer than this is taken for a quote that is never closed. The bulk reader leaves it to the tokenizer. */
 const LONGEST_QUOTED = 4 << 20;
 
 /**
@@ -171,6 +171,8 @@ export class Tokenizer {
     for (;;) {
       at = slash === 0 ? buffer.indexOf(quote, at) : this.#quoteAt(buffer, at);
       if (at < 0) return final || length - start > LONGEST_QUOTED ? -2 : -1;
+      // However much of the text is there: what counts does not depend on the pieces it comes in.
+      if (at - start > LONGEST_QUOTED) return -2;
       if (at + 1 >= length && !final) return -1;
       const next = buffer[at + 1];
       if (next === quote) {

@@ -65,7 +65,8 @@ function firstFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8
     const length = carried + read;
     // A character may straddle two chunks: its first bytes are looked at again.
     carried = lastCharacter(chunk, length);
-    const from = continuations(chunk);
+    // Only where it is looked from may the first bytes belong to a character before.
+    const from = at - length === start && start > 0 ? continuations(chunk) : 0;
     // The place of a fault is looked for only where there is one.
     const broken = brokenUtf8(chunk.subarray(0, length), host.isUtf8(chunk.subarray(from, length - carried)) ? length - carried : from);
     if (broken !== null) return at - length + broken;

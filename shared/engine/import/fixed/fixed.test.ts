@@ -70,3 +70,12 @@ test('names longer than the numbers below them', async () => {
     ['0030', 'Ann Lee', '7', '1234567.50'],
   ]);
 });
+
+test('a line end that lies across two pieces is one', async () => {
+  // Lines of 32 bytes behind one of 33: the return is the last byte of the first MiB.
+  const lines = Array.from({ length: 33_000 }, (_, i) => `${String(i).padStart(6, '0')}  Ann Lee   ${String(i % 1000).padStart(12)}`);
+  const text = ['CODE    NAME             AMOUNT', ...lines, ''].join('\r\n');
+  expect([text.charCodeAt((1 << 20) - 1), text.charCodeAt(1 << 20)]).toEqual([13, 10]);
+  const [table] = (await readBytes('x.txt', text)).tables;
+  expect([table?.blankRows, table?.totalRows, table?.table.rows, table?.table.origin.row.at(-1)]).toEqual([0, 33_001, 33_000, 33_001]);
+});

@@ -6,6 +6,7 @@ import type { ReadableFile } from '../../ports.ts';
 import { isTar, readTar } from '../archive/tar.ts';
 import { type Packed, unpackFile } from '../archive/unpacking.ts';
 import { damagedZip, methodName } from '../archive/zip-errors.ts';
+import { fill } from '../fill.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { dataStart, readZipDirectory, type ZipEntry } from '../zip/directory.ts';
 import { defineImporter } from './define.ts';
@@ -57,7 +58,7 @@ interface Member {
 async function parseArchive(request: ParseRequest): Promise<ParsedFile> {
   const { file, options, budget } = request;
   const head = new Uint8Array(Math.min(512, file.size));
-  file.read(head, 0);
+  fill(file, head, 0);
   const kind = containerOf(head) as Container;
   if (budget.depth === 0) throw refusal(request, 'file-unsupported', { en: 'archives lie too deep inside each other', zh: '压缩包嵌套过深' });
   const members = membersOf(kind, request);

@@ -49,8 +49,11 @@ async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
     const read = file.read(chunk.subarray(0, Math.min(CHUNK, end - at)), at);
     if (read === 0) break;
     at += read;
-    const lines = linesOf(rest + streaming.decode(transcoder.push(chunk.slice(0, read), at >= end), { stream: at < end }));
-    rest = at < end ? (lines.pop() ?? '') : '';
+    const text = rest + streaming.decode(transcoder.push(chunk.slice(0, read), at >= end), { stream: at < end });
+    // A return at the end may be half of a line end.
+    const half = at < end && text.endsWith('\r') ? '\r' : '';
+    const lines = linesOf(half === '' ? text : text.slice(0, -1));
+    rest = at < end ? (lines.pop() ?? '') + half : '';
     if (at >= end && lines.at(-1) === '') lines.pop();
     for (const line of lines) grid.push(++row, cut(line, starts));
     work.progress({ done: at, total: end, note: { en: `Reading ${file.name}`, zh: `正在读取 ${file.name}` } });

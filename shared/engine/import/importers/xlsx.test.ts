@@ -103,6 +103,13 @@ describe('reading in bulk', () => {
     expect(run.mock.results.reduce((sum, { value }) => sum + (value as { rows: number }).rows, 0)).toBeGreaterThan(150);
   });
 
+  it('tells columns of money, also where only rows read in bulk hold it', async () => {
+    const rows = rowsTo(300, (row) => `${row > 200 ? `<c r="C${row}" s="1"><v>${row}</v></c>` : ''}<c r="D${row}" s="0"><v>5</v></c>`);
+    const bytes = workbook(rows, { 'xl/styles.xml': styles('<numFmt numFmtId="164" formatCode="[$¥-804]#,##0.00"/>', 0, 164) });
+    const money = async (bulk: Uint8Array | null) => (await parse(bytes, { host: { ...importHost(ports), bulk: () => bulk } })).tables.map((table) => table.money);
+    expect([await money(null), await money(wasm)]).toEqual([[['column_3']], [['column_3']]]);
+  });
+
   it('goes on without it where a row reaches further than all before', async () => {
     const bytes = workbook(rowsTo(300, (row) => (row === 250 ? `<c r="Z${row}" t="str"><v>far</v></c>` : '')));
     const { rows, at } = await inBulk(bytes);

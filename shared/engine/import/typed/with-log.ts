@@ -1,5 +1,5 @@
 import type { ReadableFile } from '../../ports.ts';
-import { readWhole } from '../fill.ts';
+import { fill, readWhole } from '../fill.ts';
 import { committedPages } from './log-frames.ts';
 import { isSqlite, LOG_ENDING } from './write-ahead-log.ts';
 
@@ -24,7 +24,7 @@ export function withLog(file: ReadableFile): ReadableFile {
   // Nothing counts but what is in the database already.
   if (committed.pageCount === null) return { ...file, sizeBeside: () => null };
   const bytes = new Uint8Array(committed.pageCount * committed.pageSize);
-  file.read(bytes, 0);
+  fill(file, bytes, 0);
   for (const [page, at] of committed.pages) {
     const start = (page - 1) * committed.pageSize;
     if (start < bytes.length) bytes.set(log.subarray(at, at + committed.pageSize), start);
@@ -53,7 +53,7 @@ function readAll(file: ReadableFile): Uint8Array {
 /** As its header says it; 1 stands for 65,536. */
 function pageSizeOf(file: ReadableFile): number {
   const bytes = new Uint8Array(2);
-  file.read(bytes, 16);
+  fill(file, bytes, 16);
   const size = (bytes[0] as number) * 256 + (bytes[1] as number);
   return size === 1 ? 65_536 : size;
 }

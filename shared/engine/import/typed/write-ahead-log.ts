@@ -1,5 +1,6 @@
 import type { Finding, Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
+import { fill } from '../fill.ts';
 
 /** What SQLite calls the file beside a database in which it keeps what was written last. */
 export const LOG_ENDING = '-wal';
@@ -8,9 +9,9 @@ const MAGIC = 'SQLite format 3\0';
 const HEADER = 32;
 
 /** Whether a file begins as a SQLite database does. */
-export function isSqlite(file: Pick<ReadableFile, 'read'>): boolean {
+export function isSqlite(file: ReadableFile): boolean {
   const head = new Uint8Array(MAGIC.length);
-  file.read(head, 0);
+  fill(file, head, 0);
   return beginsAsSqlite(head);
 }
 

@@ -53,12 +53,17 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     const grid = new GridCollector(sheet.name, request, (width) => openBulk(width, Math.max(grid.expected, expectedRows(parts.size(sheet.path), reader.taken, grid.filled))));
     // What is only looked at is not worth it.
     const wasm = request.limit === undefined ? request.host.bulk(parts.size(sheet.path)) : null;
-    const openBulk = (width: number, rows: number) => BulkSheet.open(wasm, { width, rows, date1904: book.date1904, styles: bulkStyles, strings: context.strings?.pack() ?? null });
+    let bulk: BulkSheet | null = null;
+    const openBulk = (width: number, rows: number) => {
+      bulk = BulkSheet.open(wasm, { width, rows, date1904: book.date1904, styles: bulkStyles, strings: context.strings?.pack() ?? null });
+      return bulk;
+    };
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
     await noteSurroundings(parts, book, sheet, notes);
     const table = grid.finish(notes.findings(), notes.merges);
+    for (const column of (bulk as BulkSheet | null)?.money ?? []) notes.money(column);
     if (table !== null) tables.push(notes.withMoney(table));
     if (wasm !== null && parts.size(sheet.path) >= (sheet === wanted.at(-1) ? LARGE_AT_LAST : LARGE)) {
       // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.

@@ -1,0 +1,29 @@
+import { afterAll, expect, test } from 'vitest';
+import { testPorts } from '#node/testing';
+import { fileOf } from '../../../../tests/support/reading.ts';
+import { detectFile } from './file.ts';
+
+const ports = testPorts();
+afterAll(() => ports.remove());
+
+const TEXT = Buffer.from('订单é,😀a\n中,b\n');
+/** No byte of these can be where a character begins. */
+const STRAY = [0x80, 0xbf, 0xff] as const;
+
+test('a byte that is no UTF-8 is found wherever pieces of the file begin and end', () => {
+  for (const byte of STRAY)
+    for (const place of [0, 3, 6, 8, 9, 13, 14, 15, TEXT.length]) {
+      const bytes = Buffer.concat([TEXT.subarray(0, place), Buffer.of(byte), TEXT.subarray(place)]);
+      for (let most = 1; most <= bytes.length; most++) {
+        const found = detectFile(fileOf('x.csv', bytes, most), bytes.subarray(0, 4), ports, 'utf-8');
+        expect([byte, place, most, found.brokenUtf8At]).toEqual([byte, place, most, place]);
+      }
+    }
+});
+
+test('characters that pieces cut are no fault, and the last one that the end cuts is', () => {
+  for (let most = 1; most <= TEXT.length; most++) {
+    expect(detectFile(fileOf('x.csv', TEXT, most), TEXT.subarray(0, 4), ports, 'utf-8').brokenUtf8At).toBeNull();
+    expect(detectFile(fileOf('x.csv', Buffer.concat([TEXT, Buffer.of(0xe8, 0xae)]), most), TEXT.subarray(0, 4), ports, 'utf-8').brokenUtf8At).toBe(TEXT.length);
+  }
+});
