@@ -40,8 +40,9 @@ export interface PreviewRow {
   readonly refused: readonly number[];
   /** Indexes of cells whose text was read as empty. */
   readonly emptied?: readonly number[];
-  /** For `folded`: last row of the stretch, and how many problem rows it holds. */
+  /** For `folded` the last row of the stretch, and for a header of several rows the last of these. */
   readonly until?: number;
+  /** For `folded`: how many problem rows it holds. */
   readonly problems?: number;
 }
 

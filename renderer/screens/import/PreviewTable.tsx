@@ -101,6 +101,9 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
   );
 }
 
+/** The number of a row, or of the first and the last where a header takes several. */
+const numberOf = ({ row, until }: PreviewRow): string => (until === undefined ? formatNumber(row) : `${formatNumber(row)}–${formatNumber(until)}`);
+
 function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[]; readonly corrections: readonly CellCorrection[] }) {
   const { t } = useWords();
   if (row.kind === 'folded') {
@@ -115,7 +118,7 @@ function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly
   if (row.cells.length <= 1 && row.kind !== 'data') {
     return (
       <tr className={look}>
-        <td className="rn">{formatNumber(row.row)}</td>
+        <td className="rn">{numberOf(row)}</td>
         <td colSpan={columns.length}>{maskPersonal(row.cells[0] ?? '')}</td>
       </tr>
     );
@@ -123,7 +126,7 @@ function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly
   const cells = previewCells(row, columns);
   return (
     <tr className={look}>
-      <td className="rn">{formatNumber(row.row)}</td>
+      <td className="rn">{numberOf(row)}</td>
       {columns.map((column, index) => {
         const mended = row.refused.includes(index) ? correctionOf(corrections, { row: row.row, column: column.name }) : undefined;
         const state = mended !== undefined ? ' mended' : row.refused.includes(index) ? ' err' : row.emptied?.includes(index) ? ' void' : '';

@@ -30,6 +30,23 @@ test.each<[number, string, string]>([
   expect(delimiter?.evidence).toEqual([{ from: { en, zh }, tone: 'warn' }]);
 });
 
+test('the separator is sure where all rows of another width stand above or below the table', async () => {
+  const above = '支付宝账务明细查询\n账号:[2088]\n起始日期:[2025-06-01]\n---明细列表---\n';
+  const below = '---结束---\n导出时间:[2025-06-02]\n';
+  const table = `账务流水号,发生时间,收入金额,备注\n${[1, 2, 3].map((n) => `100${n},2025-06-0${n} 10:00:00,5.0${n},x\n`).join('')}`;
+  const delimiter = await card('delimiter', `${above}${table}${below}`);
+  expect([delimiter?.value.en, delimiter?.sure, delimiter?.evidence]).toEqual(['Comma', true, [{ from: { en: '6 rows stand above or below the table', zh: '6 行在表格之上或之下' }, tone: 'plain' }]]);
+  const torn = await card('delimiter', `${above}${table}1004,2025-06-04 10:00:00\n1005,2025-06-05\n${below}`);
+  expect([torn?.sure, torn?.evidence[0]?.tone]).toEqual([false, 'warn']);
+});
+
+test.each<[string, string, string]>([
+  ['day,n\n2025-06-13,1\n2025-06-14,2\n', 'Every part fits.', '各部分均相符。'],
+  ['at,n\n2025-06-13 10:00:00,1\n2025-06-14 11:00:00,2\n', 'Every part fits. Time zone: UTC.', '各部分均相符。时区：UTC。'],
+])('of %j a zone is told where there are times of day', async (text, en, zh) => {
+  expect((await card('dates', text))?.reason).toEqual({ en, zh });
+});
+
 test.each<[string, string, string]>([
   ['name\na\nb\n', 'Row 1 has 1 name.', '第 1 行有 1 个列名。'],
   ['name,n\na,1\nb,2\n', 'Row 1 has 2 names.', '第 1 行有 2 个列名。'],

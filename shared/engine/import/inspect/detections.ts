@@ -98,6 +98,7 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
   const reason = parsed.reasons.delimiter;
   if (dialect === null || reason === null) return null;
   const other = reason.looked - reason.agreeing;
+  const isOutside = other > 0 && other <= outsideRows(parsed, reason.width);
   return {
     id: 'delimiter',
     title: { en: 'Separator', zh: '分隔符' },
@@ -106,14 +107,26 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
       en: `${reason.agreeing} of ${counted(reason.looked, 'row', 'rows')} looked at split into ${counted(reason.width, 'field', 'fields')}.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
       zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。${dialect.padded ? '字段以空格补齐，引号外的空格不计。' : ''}`,
     },
-    evidence: other > 0 ? [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }] : [],
-    sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,
+    evidence:
+      other === 0
+        ? []
+        : isOutside
+          ? [{ from: { en: `${counted(other, 'row stands', 'rows stand')} above or below the table`, zh: `${other} 行在表格之上或之下` }, tone: 'plain' }]
+          : [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }],
+    sure: options.delimiter !== undefined || isOutside || reason.agreeing >= reason.looked * 0.8,
     choices: [',', ';', '\t', '|'].map((delimiter) => ({
       label: delimiter === '\t' ? { en: 'Tab', zh: '制表符' } : both(delimiter),
       selected: delimiter === dialect.delimiter,
       options: { ...options, delimiter },
     })),
   };
+}
+
+/** Rows above and below the table that have another number of fields than it; 0 where rows between them have so, too. */
+function outsideRows({ preamble, footer, setAside }: Proposed['parsed'], width: number): number {
+  if (setAside.some(({ reason }) => /fields/.test(reason.en))) return 0;
+  // The cells of a footer are kept by column, as many as there are.
+  return preamble.filter((cells) => cells.length !== width).length + footer.length;
 }
 
 function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {

@@ -35,10 +35,13 @@ export function dateCard({ parsed, types, timeZone }: Proposed, options: ImportO
     title: { en: 'Dates', zh: '日期' },
     value: label,
     reason: types.dateOrderSure
-      ? {
-          en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
-          zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
-        }
+      ? !types.columns.some(({ type }) => type === 'instant')
+        ? // A day without a time is of no zone.
+          fitting
+        : {
+            en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
+            zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
+          }
       : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,
