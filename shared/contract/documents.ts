@@ -36,6 +36,7 @@ export interface ImportOptions {
   readonly splitStacked?: boolean;
   /** False leaves out the column with the day that the name of a file of a series says. */
   readonly fileDay?: boolean;
+  /** Id of the known export that a table is; empty where it is none. */
   readonly template?: string;
   readonly shop?: string;
   readonly timeZone?: string;

@@ -48,7 +48,7 @@ export interface PreviewRow {
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
+  readonly id: 'format' | 'layout' | 'decimal' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;

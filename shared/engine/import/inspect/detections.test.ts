@@ -30,6 +30,19 @@ test.each<[number, string, string]>([
   expect(delimiter?.evidence).toEqual([{ from: { en, zh }, tone: 'warn' }]);
 });
 
+test.each<[string, ImportOptions, unknown]>([
+  // What a column proves by itself needs no choice.
+  ['n,a\n1,12.50\n2,1.25\n', {}, null],
+  ['n,a\n1,0.125\n2,0.250\n', {}, null],
+  ['n;a\n1;1.234\n2;2.500\n', {}, ['Point', false, 'a could be read either way.', '1.234']],
+  ['n;a\n1;1.234\n2;2.500\n', { decimal: ',' }, ['Comma', true, 'You chose it.', '1234']],
+  ['n;a;b\n1;1.234;12,50\n2;2.500;3,75\n', {}, ['Comma', true, 'Other columns prove it; a could be read either way.', '1234']],
+  ['n;a\n1;1,234\n2;2,500\n', {}, ['Point', true, 'a could be read either way.', '1234']],
+])('the decimal sign of %j, %j', async (text, options, expected) => {
+  const decimal = await card('decimal', text, options);
+  expect(decimal === undefined ? null : [decimal.value.en, decimal.sure, decimal.reason.en, decimal.evidence[0]?.to]).toEqual(expected);
+});
+
 test('the separator is sure where all rows of another width stand above or below the table', async () => {
   const above = '支付宝账务明细查询\n账号:[2088]\n起始日期:[2025-06-01]\n---明细列表---\n';
   const below = '---结束---\n导出时间:[2025-06-02]\n';

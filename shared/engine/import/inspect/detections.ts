@@ -4,6 +4,8 @@ import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
 import { examplesOf } from '../types/infer.ts';
+import { decimalCard } from './decimal-card.ts';
+import { layoutCard } from './layout-card.ts';
 import { both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from '../parsed.ts';
@@ -20,12 +22,14 @@ type Looked = Pick<InspectedColumn, 'unparsed' | 'nulls'> & Partial<Pick<Inspect
 export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Looked[]): Detection[] {
   return [
     formatCard(proposed, options),
+    layoutCard(proposed, options),
     encodingCard(proposed, options, columns),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
     totalAboveCard(proposed, options),
     footerCard(proposed, options),
     dateCard(proposed, options, columns),
+    decimalCard(proposed, options),
     idCard(proposed, options),
     zoneCard(proposed, options),
     stackedCard(proposed, options) ?? sheetCard(file, proposed, options),
