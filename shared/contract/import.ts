@@ -57,6 +57,8 @@ export interface Detection {
   readonly sure: boolean;
   /** One click each: merging `options` into the import options re-reads the file that way. */
   readonly choices: readonly { readonly label: Text; readonly selected: boolean; readonly options: ImportOptions }[];
+  /** Where somebody chose: options by which the reader decides again. */
+  readonly back?: ImportOptions;
 }
 
 export interface SetAsideGroup {

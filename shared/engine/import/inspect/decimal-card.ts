@@ -5,7 +5,7 @@ import { provenDecimal } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { decimalToNumber, parseDecimal } from '../../values/numbers.ts';
 import { examplesOf } from '../types/infer.ts';
-import { CHOSEN } from './card-words.ts';
+import { backFrom, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 
 const LOOKED_AT = 200;
@@ -49,5 +49,6 @@ export function decimalCard(proposed: Proposed, options: ImportOptions): Detecti
     evidence: open.slice(0, 2).map(({ example }) => ({ from: example, to: readAs(example, types.decimal), tone: 'good' })),
     sure: options.decimal !== undefined || isProven || isUsual,
     choices: (['.', ','] as const).map((decimal) => ({ label: SIGN[decimal], selected: decimal === types.decimal, options: { ...options, decimal } })),
+    ...backFrom(options, 'decimal'),
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportOptions } from '#contract/documents';
 import { readBytes } from '../../../../tests/support/reading.ts';
 import { detectionsOf } from './detections.ts';
+import { chosenStructure, findStructure } from '../structure/structure.ts';
 import { propose } from './inspect.ts';
 import type { Knowledge } from '../parsed.ts';
 
@@ -41,6 +42,37 @@ test.each<[string, ImportOptions, unknown]>([
 ])('the decimal sign of %j, %j', async (text, options, expected) => {
   const decimal = await card('decimal', text, options);
   expect(decimal === undefined ? null : [decimal.value.en, decimal.sure, decimal.reason.en, decimal.evidence[0]?.to]).toEqual(expected);
+});
+
+test('a choice is taken back by one click, by which the reader decides again', async () => {
+  const text = 'title\nno;code;at\n1;0012345;2025-06-13 10:00:00\n2;0012346;2025-06-14 11:00:00\n';
+  const chosen: ImportOptions = { encoding: 'gb18030', delimiter: ';', preambleRows: 0, headerRows: 1, timeZone: 'Asia/Shanghai' };
+  const backs: [string, ImportOptions][] = [
+    ['encoding', { encoding: 'gb18030' }],
+    ['delimiter', { delimiter: ';' }],
+    ['header', { preambleRows: 1, headerRows: 1 }],
+    ['time-zone', { timeZone: 'Asia/Shanghai' }],
+    ['ids', { types: { code: 'number' } }],
+  ];
+  for (const [id, options] of backs) {
+    expect((await card(id, text))?.back, id).toBeUndefined();
+    const back = (await card(id, text, options))?.back;
+    expect(back, id).toBeDefined();
+    expect(
+      Object.values(back ?? {}).every((value) => value === undefined),
+      id,
+    ).toBe(true);
+  }
+  expect((await card('encoding', text, chosen))?.back).toEqual({ ...chosen, encoding: undefined });
+  expect((await card('ids', text, { types: { code: 'number' } }))?.value.en).toBe('Made numbers');
+});
+
+test('a header that was chosen is told by its own names', async () => {
+  const text = 'title\nno;code;n\n1;0012345;5\n2;0012346;6\n';
+  expect((await card('header', text, { preambleRows: 0, headerRows: 0 }))?.reason.en).toBe('You chose it.');
+  const structure = findStructure([['title'], ['no', 'code', 'n'], ['1', '2', '3']], (name) => name === 'no' || name === 'code');
+  expect(structure).toMatchObject({ preambleRows: 1, headerRows: 1, known: 2 });
+  expect(chosenStructure(structure, [['title'], ['no', 'code', 'n']], { preambleRows: 0, headerRows: 1 }, (name) => name === 'no')).toMatchObject({ preambleRows: 0, headerRows: 1, known: 0 });
 });
 
 test('the separator is sure where all rows of another width stand above or below the table', async () => {

@@ -4,7 +4,7 @@ import { provenDateOrder } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { epochTime, isoDay, timeIn, yearLastParts } from '../../values/dates.ts';
 import { examplesOf } from '../types/infer.ts';
-import { both, CHOSEN } from './card-words.ts';
+import { backFrom, both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 
 /** Letters behind numbers may be those of a zone. */
@@ -46,6 +46,7 @@ export function dateCard({ parsed, types, timeZone }: Proposed, options: ImportO
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,
     choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === dateOrder, options: { ...options, dateOrder: order } })),
+    ...backFrom(options, 'dateOrder'),
   };
 }
 
@@ -86,5 +87,6 @@ export function zoneCard({ types, timeZone, template, parsed }: Proposed, option
     evidence: [],
     sure: true,
     choices: zones.map((zone) => ({ label: both(zone), selected: zone === timeZone, options: { ...options, timeZone: zone } })),
+    ...backFrom(options, 'timeZone'),
   };
 }
