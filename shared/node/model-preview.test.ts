@@ -49,6 +49,33 @@ describe('what a mapping makes of the first rows', () => {
     expect(await fittingOf([...quiet, orphan, refunded])).toEqual({ order_lines: [3, 4], products: [3, 4], returns: [1, 4] });
   });
 
+  it('claims of a sheet of customers those who ordered', async () => {
+    const { client } = await imported({
+      'olist_orders_dataset.csv': csv(
+        'order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date',
+        'o1,c1,delivered,2017-10-02 10:56:33,2017-10-02 11:07:15,2017-10-04 19:55:00,2017-10-10 21:25:13,2017-10-18 00:00:00',
+      ),
+      'olist_customers_dataset.csv': csv('customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state', 'c1,p1,01151,sao paulo,SP', 'c2,p2,14409,franca,SP'),
+      'clients.csv': csv('customer_id,city', 'c1,sao paulo', 'c9,nowhere'),
+    });
+    const from = (await client.call('datasets.list', {})).find(({ name }) => name === 'clients')?.id ?? '';
+    const { datasets } = await client.call('model.get', {});
+    const customers = datasets.find(({ entity }) => entity === 'customers');
+    const fits = async (dataset: string) => {
+      const preview = await client.call('model.preview', { entity: 'customers', dataset });
+      return [preview.fits, preview.total];
+    };
+    expect(await fits(customers?.dataset ?? '')).toEqual([1, 2]);
+    // Without a number of the person behind it nobody there is known before.
+    await client.call('model.set', {
+      mapping: {
+        version: 1,
+        entities: [...datasets.map(({ mapping }) => mapping), { entity: 'customers', from, fields: { platform: { const: 'olist' }, customer_ref: 'customer_id', city: 'city' } }],
+      },
+    });
+    expect(await fits(from)).toEqual([1, 2]);
+  });
+
   it('fits no row while nothing says which order a row is of', async () => {
     const { client } = await imported({ 'till.csv': csv('no,day,paid', '001,2025-06-02,5.00', '002,2025-06-03,6.00') });
     const [table] = await client.call('datasets.list', {});

@@ -77,13 +77,13 @@ export function buildCustomers(sheets: readonly MappedTable[], orders: OrderInde
   });
   for (const [order, node] of orders.nodes.entries()) {
     if (node < 0) continue;
-    const row = rowOf(personOf(node));
+    const row = rowOf(personOf(node) as Person);
     orderIds.setCode(order, orderIdOf(ids.code(row)));
     for (const { source, target, codeOf } of places) if (!target.isSet(row)) target.setCode(row, codeOf(source.code(order)));
   }
   for (const [index, node] of returns.nodes.entries()) {
     if (node < 0) continue;
-    const row = rowOf(personOf(node));
+    const row = rowOf(personOf(node) as Person);
     returns.store.field('customer_id').setText(index, ids.text(row));
   }
   for (const [i, sheet] of sheets.entries()) report.take(sheet.dataset.id, 'customers', takeCustomerSheet(sheet, store, rows, identities, personOf, i + 1));
@@ -91,13 +91,15 @@ export function buildCustomers(sheets: readonly MappedTable[], orders: OrderInde
 }
 
 /** Takes what a customer sheet says of people who ordered; gives how many of its rows are of such. */
-function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<number, number>, identities: Identities, personOf: (node: number) => Person, pass: number): number {
+function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<number, number>, identities: Identities, personOf: (node: number) => Person | undefined, pass: number): number {
   const refs = sheet.column('customer_ref');
   if (refs?.kind !== 'text') return 0;
   const scope = scopeOf(sheet);
   const customerAt = (row: number): number | undefined => {
     const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
-    return node < 0 ? undefined : rows.get(personOf(node).root);
+    // Somebody who neither ordered nor returned may be named here first.
+    const person = node < 0 ? undefined : personOf(node);
+    return person === undefined ? undefined : rows.get(person.root);
   };
   const countries = sheet.column('country');
   for (const name of ['gender', 'country', 'province', 'city', 'member_level']) {
