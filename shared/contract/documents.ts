@@ -22,8 +22,8 @@ export interface ImportOptions {
    * own: the first by which its cells fit their columns. A row that none fits stays set aside.
    */
   readonly joinFields?: number | readonly number[];
-  /** Rows with too few fields end in empty cells instead of being set aside. */
-  readonly padRows?: boolean;
+  /** Rows that lack so many fields end in empty cells instead of being set aside; true: whatever number they lack. */
+  readonly padRows?: boolean | number | readonly number[];
   /** A quote that is never closed is a letter of its cell. */
   readonly strayQuotes?: boolean;
   /** Texts that stand for nothing: where a column's type does not take one, its cell is empty and not refused. */
@@ -36,6 +36,7 @@ export interface ImportOptions {
   readonly splitStacked?: boolean;
   /** False leaves out the column with the day that the name of a file of a series says. */
   readonly fileDay?: boolean;
+  /** Id of the known export that a table is; empty where it is none. */
   readonly template?: string;
   readonly shop?: string;
   readonly timeZone?: string;

@@ -40,14 +40,15 @@ export interface PreviewRow {
   readonly refused: readonly number[];
   /** Indexes of cells whose text was read as empty. */
   readonly emptied?: readonly number[];
-  /** For `folded`: last row of the stretch, and how many problem rows it holds. */
+  /** For `folded` the last row of the stretch, and for a header of several rows the last of these. */
   readonly until?: number;
+  /** For `folded`: how many problem rows it holds. */
   readonly problems?: number;
 }
 
 /** One thing the reader decided, with its reason, its evidence and the other choices. */
 export interface Detection {
-  readonly id: 'format' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
+  readonly id: 'format' | 'layout' | 'decimal' | 'encoding' | 'delimiter' | 'header' | 'footer' | 'total-above' | 'dates' | 'ids' | 'table' | 'time-zone' | 'provenance' | 'file-day' | 'empty-texts';
   readonly title: Text;
   readonly value: Text;
   readonly reason: Text;
@@ -56,6 +57,8 @@ export interface Detection {
   readonly sure: boolean;
   /** One click each: merging `options` into the import options re-reads the file that way. */
   readonly choices: readonly { readonly label: Text; readonly selected: boolean; readonly options: ImportOptions }[];
+  /** Where somebody chose: options by which the reader decides again. */
+  readonly back?: ImportOptions;
 }
 
 export interface SetAsideGroup {

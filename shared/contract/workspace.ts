@@ -13,6 +13,7 @@ export interface WorkspaceInfo {
   readonly timeZone: string;
   /** How the file is written: `file` is SQLite's own journal; `memory` is the fallback for systems where that does not work. */
   readonly store: 'file' | 'memory';
+  /** `orders`: those that are paid; the shop model has the others, too. */
   readonly counts: { readonly datasets: number; readonly setAside: number; readonly refused: number; readonly questions: number; readonly orders: number; readonly customers: number };
   readonly stages: readonly StageState[];
   /** The last business day in the data. */

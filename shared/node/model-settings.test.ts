@@ -132,6 +132,11 @@ describe('exchange rates', () => {
     ]);
     // The days are those of the workspace's zone: 20:00 UTC is the next day in Shanghai.
     expect((await call('model.settings', {})).missingRates).toEqual([{ currency: 'USD', from: '2025-06-02', to: '2025-06-11', orders: 2 }]);
+    // Of each shop as many orders are told as the model has.
+    expect((await call('model.settings', {})).shops.map(({ platform, orders }) => [platform, orders])).toEqual([
+      ['tmall', 2],
+      ['shopify', 0],
+    ]);
     expect(await query('SELECT count(*) FROM returns')).toEqual([[0]]);
 
     await call('model.configure', {

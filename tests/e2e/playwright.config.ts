@@ -6,7 +6,7 @@ import type { HostKind } from './app.ts';
 
 const report = process.env.SUANPAN_E2E_REPORT;
 // These work on public data that lies beside the project; in a browser only, for time.
-const onPublicData = ['lessons.spec.ts', 'downloads.spec.ts', 'import-problems.spec.ts'];
+const onPublicData = ['lessons.spec.ts', 'downloads.spec.ts', 'import-problems.spec.ts', 'import-choices.spec.ts'];
 const withoutData = fs.existsSync(path.resolve('../shared/data')) ? [] : onPublicData;
 const hosts: HostKind[] = ['web', 'double'];
 if (findElectron() !== null) hosts.push('electron');

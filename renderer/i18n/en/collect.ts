@@ -122,6 +122,7 @@ export const collect = {
   'import.sure': (p: { sure: number; all: number }) => `${p.sure} of ${p.all} sure`,
   'import.unsure': 'Not sure',
   'import.change': 'Change',
+  'import.asFound': 'Decide by itself again',
   'import.nextProblem': 'Show',
   'import.cancelHelp': 'Cancel leaves everything as it was.',
   'import.nothingChanged': 'The import stopped. Nothing was changed',

@@ -56,7 +56,7 @@ export const frame = {
   'status.waiting': (p: { n: number }) => `${plural(p.n, 'thing waits', 'things wait')} for you`,
   'status.lost': 'The connection to the engine is lost. Start Suanpan again; what was done is saved',
   'status.dataTo': (p: { day: string }) => `Data to ${p.day}`,
-  'status.counts': (p: { customers: number; orders: number }) => `${plural(p.customers, 'customer', 'customers')} · ${plural(p.orders, 'order', 'orders')}`,
+  'status.counts': (p: { customers: number; orders: number }) => `${plural(p.customers, 'customer', 'customers')} · ${plural(p.orders, 'paid order', 'paid orders')}`,
   'status.offline': 'Offline. Nothing leaves this computer',
   'engine.restarted': 'The engine stopped and was started again. What was done is saved',
   'job.working': 'Working',

@@ -114,6 +114,7 @@ export const collect: Translation<typeof english> = {
   'import.sure': (p) => `${p.sure}/${p.all} 项确定`,
   'import.unsure': '不确定',
   'import.change': '更改',
+  'import.asFound': '恢复自动识别',
   'import.nextProblem': '查看',
   'import.cancelHelp': '取消后一切保持原样。',
   'import.nothingChanged': '导入已停止，未作任何更改',

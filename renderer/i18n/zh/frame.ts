@@ -57,7 +57,7 @@ export const frame: Translation<typeof english> = {
   'status.waiting': (p) => `${formatNumber(p.n)} 项待处理`,
   'status.lost': '与引擎的连接已断开，请重新启动算盘；已完成的操作均已保存',
   'status.dataTo': (p) => `数据截至 ${p.day}`,
-  'status.counts': (p) => `${formatNumber(p.customers)} 位客户 · ${formatNumber(p.orders)} 个订单`,
+  'status.counts': (p) => `${formatNumber(p.customers)} 位客户 · ${formatNumber(p.orders)} 个已付款订单`,
   'status.offline': '离线运行，数据不出本机',
   'engine.restarted': '引擎曾停止，现已重新启动；已完成的操作均已保存',
   'job.working': '进行中',

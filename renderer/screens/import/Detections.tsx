@@ -4,6 +4,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedTable } from '#contract/import';
 import type { Text } from '#contract/values';
 import { useWords } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
@@ -56,6 +57,7 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
     const choice = detection.choices[Number(value)];
     if (choice !== undefined) onChoose(choice.options);
   };
+  const { back } = detection;
   const options = detection.choices.map((choice, index) => ({ value: String(index), label: text(choice.label) }));
   const inSegments = options.length <= SEGMENTS && options.every((option) => option.label.length <= 9) && options.reduce((sum, option) => sum + option.label.length, 0) <= LETTERS;
   return (
@@ -72,7 +74,17 @@ function Card({ detection, onChoose }: { readonly detection: Detection; onChoose
             <Choice label={text(detection.title)} small value={selected === -1 ? null : String(selected)} options={options} shown={t('import.change')} onChange={pick} />
           )}
         </div>
-        <div className="f12 t2">{text(detection.reason)}</div>
+        <div className="f12 t2">
+          {text(detection.reason)}
+          {back === undefined ? null : (
+            <>
+              {' '}
+              <Button kind="link" className="f12" onPress={() => onChoose(back)}>
+                {t('import.asFound')}
+              </Button>
+            </>
+          )}
+        </div>
         {detection.evidence.length === 0 ? null : (
           <div className="det-e">
             {detection.evidence.map(({ from, to, tone }) => (

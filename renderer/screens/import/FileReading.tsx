@@ -52,6 +52,7 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
   // Of several tables the others stay as they are.
   const isOne = inspected.tables.length > 1 || file.options.table !== undefined;
   const corrections = (Object.hasOwn(file.corrections, table.name) ? file.corrections[table.name] : undefined) ?? NONE;
+  const types = optionsOf(file.options, table.name).types ?? {};
   const edited = table.refused.find(({ reason }) => reason.en === editing);
   const choose = (options: ImportOptions) => void inspect(file.key, isOne ? choicesFor(options, inspected.format, table.name) : options);
   return (
@@ -100,7 +101,16 @@ export function FileReading({ file, inspected }: { readonly file: ImportFile; re
         {inspected.partial ? <div className="notice plain f12">{t('import.partial')}</div> : null}
         <Counts table={table} findable={view === 'preview'} />
         {view === 'preview' ? (
-          <PreviewTable table={table} corrections={corrections} onType={(column, type) => choose({ types: { ...optionsOf(file.options, table.name).types, [column]: type } })} />
+          <PreviewTable
+            table={table}
+            corrections={corrections}
+            chosen={new Set(Object.keys(types))}
+            onType={(column, type) => {
+              const { [column]: _before, ...others } = types;
+              const left = type === null ? others : { ...others, [column]: type };
+              choose({ types: Object.keys(left).length === 0 ? undefined : left });
+            }}
+          />
         ) : view === 'columns' ? (
           <ColumnsView table={table} />
         ) : (

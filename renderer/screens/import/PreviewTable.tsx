@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { COLUMN_TYPES, type ColumnType } from '#contract/values';
 import type { CellCorrection, InspectedColumn, InspectedTable, PreviewRow } from '#contract/import';
@@ -46,11 +46,14 @@ interface PreviewTableProps {
   readonly table: InspectedTable;
   /** What refused cells were corrected to. */
   readonly corrections: readonly CellCorrection[];
-  onType(column: string, type: ColumnType): void;
+  /** Columns whose type was chosen. */
+  readonly chosen: ReadonlySet<string>;
+  /** Chooses the type of a column; null has the reader decide again. */
+  onType(column: string, type: ColumnType | null): void;
 }
 
 /** The file as it stands: skipped rows dimmed, the header tinted, cells that a type refuses outlined, long good stretches folded. */
-export function PreviewTable({ table, corrections, onType }: PreviewTableProps) {
+export function PreviewTable({ table, corrections, chosen, onType }: PreviewTableProps) {
   const { t } = useWords();
   const columns = table.columns.slice(0, SHOWN);
   return (
@@ -62,7 +65,7 @@ export function PreviewTable({ table, corrections, onType }: PreviewTableProps) 
               <span className="vh">{t('grid.row')}</span>
             </th>
             {columns.map((column) => (
-              <Head key={column.name} column={column} rows={table.rows} onType={onType} />
+              <Head key={column.name} column={column} rows={table.rows} isChosen={chosen.has(column.name)} onType={onType} />
             ))}
           </tr>
         </thead>
@@ -76,7 +79,13 @@ export function PreviewTable({ table, corrections, onType }: PreviewTableProps) 
   );
 }
 
-function Head({ column, rows, onType }: { readonly column: InspectedColumn; readonly rows: number; onType(column: string, type: ColumnType): void }) {
+interface HeadProps extends Pick<PreviewTableProps, 'onType'> {
+  readonly column: InspectedColumn;
+  readonly rows: number;
+  readonly isChosen: boolean;
+}
+
+function Head({ column, rows, isChosen, onType }: HeadProps) {
   const { t, text } = useWords();
   const good = rows === 0 ? 0 : (rows - column.nulls - column.unparsed) / rows;
   return (
@@ -84,7 +93,10 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
       <div className="el">{column.name}</div>
       <ActionMenu
         label={t('import.type', { column: column.name })}
-        actions={COLUMN_TYPES.map((type) => ({ id: type, label: t(`type.${type}`), icon: <TypeIcon type={type} />, run: () => onType(column.name, type) }))}
+        actions={[
+          ...COLUMN_TYPES.map((type) => ({ id: type, label: t(`type.${type}`), icon: <TypeIcon type={type} />, run: () => onType(column.name, type) })),
+          ...(isChosen ? [{ id: 'again', label: t('import.asFound'), icon: <Undo2 className="i s" aria-hidden="true" />, run: () => onType(column.name, null) }] : []),
+        ]}
       >
         <Button className={column.unparsed > 0 ? 'type-menu tw' : 'type-menu t3'}>
           <TypeIcon type={column.type} />
@@ -101,6 +113,9 @@ function Head({ column, rows, onType }: { readonly column: InspectedColumn; read
   );
 }
 
+/** The number of a row, or of the first and the last where a header takes several. */
+const numberOf = ({ row, until }: PreviewRow): string => (until === undefined ? formatNumber(row) : `${formatNumber(row)}–${formatNumber(until)}`);
+
 function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly columns: readonly InspectedColumn[]; readonly corrections: readonly CellCorrection[] }) {
   const { t } = useWords();
   if (row.kind === 'folded') {
@@ -115,7 +130,7 @@ function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly
   if (row.cells.length <= 1 && row.kind !== 'data') {
     return (
       <tr className={look}>
-        <td className="rn">{formatNumber(row.row)}</td>
+        <td className="rn">{numberOf(row)}</td>
         <td colSpan={columns.length}>{maskPersonal(row.cells[0] ?? '')}</td>
       </tr>
     );
@@ -123,7 +138,7 @@ function Row({ row, columns, corrections }: { readonly row: PreviewRow; readonly
   const cells = previewCells(row, columns);
   return (
     <tr className={look}>
-      <td className="rn">{formatNumber(row.row)}</td>
+      <td className="rn">{numberOf(row)}</td>
       {columns.map((column, index) => {
         const mended = row.refused.includes(index) ? correctionOf(corrections, { row: row.row, column: column.name }) : undefined;
         const state = mended !== undefined ? ' mended' : row.refused.includes(index) ? ' err' : row.emptied?.includes(index) ? ' void' : '';

@@ -16,6 +16,10 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
     holds: (value) => [value].flat().every((field) => isCount(field) && (field as number) > 0),
     wanted: { en: 'the number of a field, from 1, or several', zh: '一个或多个字段的序号（从 1 起）' },
   },
+  padRows: {
+    holds: (value) => typeof value === 'boolean' || [value].flat().every((missing) => isCount(missing) && (missing as number) > 0),
+    wanted: { en: 'true, false, or how many fields a row may lack, from 1, or several such numbers', zh: 'true、false，或可缺少的字段数（从 1 起，可多个）' },
+  },
   emptyTexts: {
     holds: (value) => Array.isArray(value) && value.every((text) => typeof text === 'string' && text.trim() !== ''),
     wanted: { en: 'a list of texts', zh: '文本列表' },

@@ -17,6 +17,7 @@ export { findingKeys, KEY_RULES, type KeysFound } from './reimport/natural-key.t
 export { lastDayOf, type MissingDays, missingDays } from './inspect/days.ts';
 export { qualityOf } from './inspect/quality.ts';
 export { importerFor, isCalledLikeTable, readTables } from './read.ts';
+export { isNoteName, NOTE_BESIDE, whyNoTable } from './beside.ts';
 export { withLog } from './typed/with-log.ts';
 export { LOG_ENDING } from './typed/write-ahead-log.ts';
 export { checkOptions } from './check-options.ts';

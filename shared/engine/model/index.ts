@@ -1,5 +1,5 @@
 export { buildCanonical, CANONICAL_NAMES, type Canonical, type CanonicalName } from './build/build.ts';
-export type { DatasetInput } from './build/context.ts';
+export { type DatasetInput, takenKey, textAt } from './build/context.ts';
 export { entityInfo, normaliseHeader } from './define.ts';
 export { isKnownHeader, matchTemplate, sharesField, templateById } from './dictionary.ts';
 export { ENTITIES } from './entities/registry.ts';
@@ -11,5 +11,6 @@ export { currencyQuestionId, isZone } from './shop-questions.ts';
 export { currencyOfSheet, statedCurrencies } from './stated-currency.ts';
 export { shopKey } from './build/shops.ts';
 export { shopTables } from './build/shop-tables.ts';
+export { statesNoCase } from './status.ts';
 export { TEMPLATES } from './templates/registry.ts';
 export { lineKeysOf, orderColumnsOf, orderIdOf, presentOf, resolveKey, resolveTypes } from './templates/resolve.ts';

@@ -138,6 +138,9 @@ export function saysNoCase(raw: string | null): boolean {
   return raw === null || /^(-|--|—|无|none|无售后.*|未售后|(没有|未|无)(申请)?退款(申请)?|售后关闭|售后取消|否|no)?$/i.test(raw.normalize('NFKC').trim());
 }
 
+/** Whether a row of an order sheet, which only states what was refunded, states nothing: no amount, and a state that says so. */
+export const statesNoCase = (amount: number | undefined, state: string | null): boolean => !((amount ?? 0) > 0) && saysNoCase(state);
+
 /** Whether a cell, or one of the tags in it, marks a test order or a brushing order. */
 export function saysFlag(flag: 'is_test' | 'is_fake', raw: string | null): boolean {
   return (raw ?? '').split(/[,，;；|]/).some((tag) => {

@@ -32,12 +32,13 @@ import { VERY_LARGE } from './datasets.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Raised when building changes in a way that makes stored canonical tables out of date. */
-const MODEL_VERSION = 9;
+const MODEL_VERSION = 10;
 
 interface StoredModel {
   readonly shops: Canonical['shops'];
   readonly missingRates: Canonical['missingRates'];
   readonly heldBack: Canonical['heldBack'];
+  readonly taken: Canonical['taken'];
   readonly notes: Canonical['notes'];
   readonly mappings: readonly EntityMapping[];
 }
@@ -151,8 +152,8 @@ export class ModelBuilder {
     for (const [name, table] of shopTables(canonical)) await writeTable(database, name, table, false, work);
     for (const sql of Object.values(VIEWS)) database.run(sql);
     // No index: SQLite makes one for each query that joins, which is rarer than a change of the model.
-    const { shops, missingRates, heldBack, notes } = canonical;
-    const result: StoredModel = { shops, missingRates, heldBack, notes, mappings: mapped.map(({ mapping }) => mapping) };
+    const { shops, missingRates, heldBack, taken, notes } = canonical;
+    const result: StoredModel = { shops, missingRates, heldBack, taken, notes, mappings: mapped.map(({ mapping }) => mapping) };
     database.run(
       'INSERT INTO sp_built (name, recipe_hash, rows, table_hash, result) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET recipe_hash = excluded.recipe_hash, rows = excluded.rows, result = excluded.result',
       ['canonical:model', key, orders, '', JSON.stringify(result)],
@@ -233,7 +234,7 @@ function layoutsHash(ports: Ports): string {
   return layouts;
 }
 
-const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], notes: [], mappings: [] };
+const NOTHING_BUILT: StoredModel = { shops: [], missingRates: [], heldBack: [], taken: {}, notes: [], mappings: [] };
 
 /** Which columns of a dataset are masked where it is shown, looked for once one of them is. */
 function masked(workspace: Workspace, id: string): (column: string) => boolean {

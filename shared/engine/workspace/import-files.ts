@@ -3,7 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
 import type { Text } from '#contract/values';
-import { checkOptions, headerSignature, inspectTable, type ParsedFile, type Proposed, propose, readTables, withLog } from '../import/index.ts';
+import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, type ParsedFile, type Proposed, propose, readTables, whyNoTable, withLog } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignment.ts';
@@ -200,8 +200,7 @@ async function readOne(
   const base = { name: file.name, path, bytes: file.bytes, options: file.options, into: file.into, intoTables: file.intoTables, corrections: file.corrections, again: file.again, folder: file.folder };
   const readable = withLog(ports.openSource(file.source));
   try {
-    if (several && /^(readme|licen[cs]e|notice|changelog)\b/i.test(file.name))
-      return { ...base, sha256: '', parsed: null, skipped: { en: 'A note that came with the files, not a table', zh: '随附说明文件，不是表格' }, original: null };
+    if (several && isNoteName(file.name)) return { ...base, sha256: '', parsed: null, skipped: NOTE_BESIDE, original: null };
     const sha256 = await fingerprint(ports, readable, work);
     watch?.fingerprint(sha256);
     if (!file.again && findEarlier(workspace, sha256) !== null) return { ...base, sha256, parsed: null, skipped: null, original: null };
@@ -243,16 +242,6 @@ function oneShapeFolders(files: readonly ReadFile[]): ReadonlySet<string> {
     for (const table of parsed?.tables ?? []) own.add(headerSignature(table.table.columns.map((column) => column.name)));
   }
   return new Set([...shapes].filter(([, own]) => own.size === 1).map(([folder]) => folder));
-}
-
-/** A README among exports is prose: one column of texts, or rows that mostly do not fit. */
-function whyNoTable(parsed: ParsedFile): Text | null {
-  const only = parsed.tables.length === 1 ? parsed.tables[0] : undefined;
-  if (only === undefined || only.dialect === null) return null;
-  const width = only.table.columns.length;
-  const misfits = only.setAside.length > only.table.rows;
-  if (width === 1 && only.totalRows > 1 ? only.table.columns[0]?.name.includes(' ') : misfits) return { en: 'No table: the lines do not share a shape', zh: '不是表格：各行结构不一致' };
-  return null;
 }
 
 /** A single column of text is a list somebody wrote sooner than an export, unless there is a table of such. */

@@ -38,6 +38,30 @@ describe('archives', () => {
     ]);
   });
 
+  test('notes beside its tables are passed over and said', async () => {
+    const notes = {
+      '说明.txt': '本压缩包由千牛导出\n',
+      '导出信息.txt': '店铺：测试店\n导出时间：2025-06-01 10:00:00\n请勿修改，谢谢。\n',
+      'readme.txt': 'hello',
+      '__MACOSX/._x.csv': 'x',
+    };
+    // A list of one column, and a table that has no rows yet.
+    const tables = { '商品编号.csv': '商品编号\nA1\nA2\n', '退款.csv': '退款编号,订单编号\n', '商品说明.csv': '商品,说明\nA1,蓝色\n' };
+    const packed = zipSync(Object.fromEntries(Object.entries({ ...notes, ...tables }).map(([name, text]) => [name, strToU8(text)])));
+    const parsed = await readBytes('june.zip', packed);
+    expect(parsed.tables.map(({ name }) => name)).toEqual(Object.keys(tables));
+    expect(parsed.tables[0]?.findings.map(({ where, message }) => [where.file, message.en])).toEqual([
+      ['june.zip/说明.txt', 'A note that came with the files, not a table'],
+      ['june.zip/导出信息.txt', 'No table: the lines do not share a shape'],
+      ['june.zip/readme.txt', 'A note that came with the files, not a table'],
+    ]);
+    // What was taken for a table once is read again.
+    expect((await readBytes('june.zip', packed, { table: '说明.txt' })).tables.map(({ name }) => name)).toEqual(['说明.txt']);
+    // In a folder of its own a lone line is a text like any other.
+    expect((await readBytes('one.zip', zipSync({ '信息.txt': strToU8('店铺一号\n') }))).tables).toHaveLength(1);
+    await expect(readBytes('two.zip', zipSync({ 'a.csv': strToU8(ORDERS), '信息.txt': strToU8('店铺一号\n') }))).resolves.toMatchObject({ tables: [{ name: 'a.csv' }] });
+  });
+
   test('one table of it may be asked for', async () => {
     const parsed = await readBytes('june.zip', zipSync({ 'orders.csv': strToU8(ORDERS), 'stock.csv': strToU8(STOCK) }), { table: 'stock.csv' });
     expect(parsed.tables.map(({ name }) => name)).toEqual(['stock.csv']);

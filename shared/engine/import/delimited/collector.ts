@@ -33,7 +33,7 @@ export class Collector {
   readonly #structure: Structure;
   readonly #checksBytes: boolean;
   /** What a person chose for rows of another width. */
-  readonly #repairs: { readonly join: readonly number[]; readonly pad: boolean; readonly strayQuotes: boolean; readonly delimiter: string };
+  readonly #repairs: { readonly join: readonly number[]; readonly lacking: (fields: number) => boolean; readonly strayQuotes: boolean; readonly delimiter: string };
   /** What the columns are: which of the chosen places is a row's own. */
   readonly #kinds: readonly FieldKind[];
 
@@ -42,7 +42,7 @@ export class Collector {
     this.#dialect = bytesOf(found.dialect);
     this.#usual = found.width;
     this.#kinds = kinds;
-    this.#repairs = { join: [options.joinFields ?? []].flat().map((field) => field - 1), pad: options.padRows === true, strayQuotes: options.strayQuotes === true, delimiter };
+    this.#repairs = { join: [options.joinFields ?? []].flat().map((field) => field - 1), lacking: lackingOf(options), strayQuotes: options.strayQuotes === true, delimiter };
     this.#builder = builder;
     this.#structure = structure;
     this.#checksBytes = checksBytes;
@@ -126,9 +126,9 @@ export class Collector {
   /** Places a row of another width by what a person chose for such. */
   #repaired(record: RecordView, fileRow: number): boolean {
     const { width } = this.#builder;
-    const { join, pad, delimiter } = this.#repairs;
+    const { join, lacking, delimiter } = this.#repairs;
     const extra = record.count - width;
-    if (extra === 0 || this.#isOpen(record) || (extra > 0 ? join.length === 0 : !pad)) return false;
+    if (extra === 0 || this.#isOpen(record) || (extra > 0 ? join.length === 0 : !lacking(-extra))) return false;
     if (this.#checksBytes && holdsReplacement(record)) return false;
     const cells = cellsOf(record);
     const at = extra < 0 ? 0 : placeToJoin(cells, join, this.#kinds, delimiter);
@@ -141,6 +141,13 @@ export class Collector {
     }
     return true;
   }
+}
+
+/** Whether rows that lack so many fields are to end in empty cells. */
+function lackingOf({ padRows }: ImportOptions): (fields: number) => boolean {
+  if (typeof padRows === 'boolean' || padRows === undefined) return () => padRows === true;
+  const chosen = new Set([padRows].flat());
+  return (fields) => chosen.has(fields);
 }
 
 function cellsOf(record: RecordView): string[] {

@@ -3,6 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import { optionsOf } from '#contract/import-options';
 import type { Finding, Text } from '#contract/values';
 import type { ReadableFile } from '../../ports.ts';
+import { isNoteName, NOTE_BESIDE, whyNoTable } from '../beside.ts';
 import { isTar, readTar } from '../archive/tar.ts';
 import { type Packed, unpackFile } from '../archive/unpacking.ts';
 import { damagedZip, methodName } from '../archive/zip-errors.ts';
@@ -14,8 +15,8 @@ import { defineImporter } from './define.ts';
 const GZIP = [0x1f, 0x8b, 0x08];
 const BZIP2 = [0x42, 0x5a, 0x68];
 const ZIP = [0x50, 0x4b];
-/** What systems and people put beside the tables. */
-const BESIDE = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|(readme|licen[cs]e|notice|changelog)\b)/i;
+/** What systems put beside the tables, without anybody knowing. */
+const LITTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
 
 type Container = 'zip' | 'gz' | 'bz2' | 'tar';
 
@@ -70,7 +71,13 @@ async function parseArchive(request: ParseRequest): Promise<ParsedFile> {
   const { table: wanted, ...rest } = options;
   for (const member of members) {
     const told = (message: Text) => findings.push({ code: 'archive-file-skipped', severity: 'info', where: { file: `${file.name}/${member.path}` }, message });
-    if (!lone && BESIDE.test(member.path)) continue;
+    if (!lone && LITTER.test(member.path)) continue;
+    // What was taken for a table once is read again as one.
+    const isAsked = lone || member.path === wanted;
+    if (!isAsked && isNoteName(base(member.path))) {
+      told(NOTE_BESIDE);
+      continue;
+    }
     if (member.passedOver !== undefined) {
       told(member.passedOver);
       continue;
@@ -80,6 +87,11 @@ async function parseArchive(request: ParseRequest): Promise<ParsedFile> {
     budget.depth--;
     try {
       const parsed = await request.readTables({ ...request, file: inner, options: lone ? rest : optionsInside(rest, member.path) });
+      const noTable = isAsked || members.length === 1 ? null : whyNoTable(parsed);
+      if (noTable !== null) {
+        told(noTable);
+        continue;
+      }
       for (const table of parsed.tables) tables.push(placed(table, lone ? null : member.path, inner.name));
       encoding ??= parsed.encoding;
       partial ||= parsed.partial;

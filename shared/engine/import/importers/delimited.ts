@@ -20,7 +20,7 @@ import { noTable, proseOf } from '../prose.ts';
 import { fieldKinds } from '../structure/join-fields.ts';
 import { liftSpecialRows } from '../structure/special-rows.ts';
 import { findSections, mayHaveSections, namedSections, placedSection } from '../structure/sections.ts';
-import { findStructure } from '../structure/structure.ts';
+import { chosenStructure, findStructure } from '../structure/structure.ts';
 import { transcoderOf } from '../transcode.ts';
 import { tooManyColumns } from '../structure/transposed.ts';
 import { defineImporter } from './define.ts';
@@ -147,7 +147,7 @@ async function readWithOrWithoutBulk(request: ParseRequest, ...found: [DetectedE
 async function readRecords(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect, sampleRows: readonly string[][]): Promise<ParsedTable> {
   const { file, work, options } = request;
   const guessed = findStructure(sampleRows, request.knowledge.isHeader);
-  const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
+  const structure = chosenStructure(guessed, sampleRows, options, request.knowledge.isHeader);
   const headerIndex = structure.preambleRows;
   const header = flattenHeader(sampleRows.slice(headerIndex, headerIndex + structure.headerRows));
   const width = Math.max(1, structure.headerRows === 0 ? structure.width : trimmedWidth(header, structure.width));

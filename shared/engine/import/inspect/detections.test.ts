@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportOptions } from '#contract/documents';
 import { readBytes } from '../../../../tests/support/reading.ts';
 import { detectionsOf } from './detections.ts';
+import { chosenStructure, findStructure } from '../structure/structure.ts';
 import { propose } from './inspect.ts';
 import type { Knowledge } from '../parsed.ts';
 
@@ -28,6 +29,67 @@ test.each<[number, string, string]>([
 ])('the separator: %i rows of another width are said in words', async (count, en, zh) => {
   const delimiter = await card('delimiter', `name,n,note\n${rows(20, 'a,1,x')}${rows(count, 'b,2')}`);
   expect(delimiter?.evidence).toEqual([{ from: { en, zh }, tone: 'warn' }]);
+});
+
+test.each<[string, ImportOptions, unknown]>([
+  // What a column proves by itself needs no choice.
+  ['n,a\n1,12.50\n2,1.25\n', {}, null],
+  ['n,a\n1,0.125\n2,0.250\n', {}, null],
+  ['n;a\n1;1.234\n2;2.500\n', {}, ['Point', false, 'a could be read either way.', '1.234']],
+  ['n;a\n1;1.234\n2;2.500\n', { decimal: ',' }, ['Comma', true, 'You chose it.', '1234']],
+  ['n;a;b\n1;1.234;12,50\n2;2.500;3,75\n', {}, ['Comma', true, 'Other columns prove it; a could be read either way.', '1234']],
+  ['n;a\n1;1,234\n2;2,500\n', {}, ['Point', true, 'a could be read either way.', '1234']],
+])('the decimal sign of %j, %j', async (text, options, expected) => {
+  const decimal = await card('decimal', text, options);
+  expect(decimal === undefined ? null : [decimal.value.en, decimal.sure, decimal.reason.en, decimal.evidence[0]?.to]).toEqual(expected);
+});
+
+test('a choice is taken back by one click, by which the reader decides again', async () => {
+  const text = 'title\nno;code;at\n1;0012345;2025-06-13 10:00:00\n2;0012346;2025-06-14 11:00:00\n';
+  const chosen: ImportOptions = { encoding: 'gb18030', delimiter: ';', preambleRows: 0, headerRows: 1, timeZone: 'Asia/Shanghai' };
+  const backs: [string, ImportOptions][] = [
+    ['encoding', { encoding: 'gb18030' }],
+    ['delimiter', { delimiter: ';' }],
+    ['header', { preambleRows: 1, headerRows: 1 }],
+    ['time-zone', { timeZone: 'Asia/Shanghai' }],
+    ['ids', { types: { code: 'number' } }],
+  ];
+  for (const [id, options] of backs) {
+    expect((await card(id, text))?.back, id).toBeUndefined();
+    const back = (await card(id, text, options))?.back;
+    expect(back, id).toBeDefined();
+    expect(
+      Object.values(back ?? {}).every((value) => value === undefined),
+      id,
+    ).toBe(true);
+  }
+  expect((await card('encoding', text, chosen))?.back).toEqual({ ...chosen, encoding: undefined });
+  expect((await card('ids', text, { types: { code: 'number' } }))?.value.en).toBe('Made numbers');
+});
+
+test('a header that was chosen is told by its own names', async () => {
+  const text = 'title\nno;code;n\n1;0012345;5\n2;0012346;6\n';
+  expect((await card('header', text, { preambleRows: 0, headerRows: 0 }))?.reason.en).toBe('You chose it.');
+  const structure = findStructure([['title'], ['no', 'code', 'n'], ['1', '2', '3']], (name) => name === 'no' || name === 'code');
+  expect(structure).toMatchObject({ preambleRows: 1, headerRows: 1, known: 2 });
+  expect(chosenStructure(structure, [['title'], ['no', 'code', 'n']], { preambleRows: 0, headerRows: 1 }, (name) => name === 'no')).toMatchObject({ preambleRows: 0, headerRows: 1, known: 0 });
+});
+
+test('the separator is sure where all rows of another width stand above or below the table', async () => {
+  const above = '支付宝账务明细查询\n账号:[2088]\n起始日期:[2025-06-01]\n---明细列表---\n';
+  const below = '---结束---\n导出时间:[2025-06-02]\n';
+  const table = `账务流水号,发生时间,收入金额,备注\n${[1, 2, 3].map((n) => `100${n},2025-06-0${n} 10:00:00,5.0${n},x\n`).join('')}`;
+  const delimiter = await card('delimiter', `${above}${table}${below}`);
+  expect([delimiter?.value.en, delimiter?.sure, delimiter?.evidence]).toEqual(['Comma', true, [{ from: { en: '6 rows stand above or below the table', zh: '6 行在表格之上或之下' }, tone: 'plain' }]]);
+  const torn = await card('delimiter', `${above}${table}1004,2025-06-04 10:00:00\n1005,2025-06-05\n${below}`);
+  expect([torn?.sure, torn?.evidence[0]?.tone]).toEqual([false, 'warn']);
+});
+
+test.each<[string, string, string]>([
+  ['day,n\n2025-06-13,1\n2025-06-14,2\n', 'Every part fits.', '各部分均相符。'],
+  ['at,n\n2025-06-13 10:00:00,1\n2025-06-14 11:00:00,2\n', 'Every part fits. Time zone: UTC.', '各部分均相符。时区：UTC。'],
+])('of %j a zone is told where there are times of day', async (text, en, zh) => {
+  expect((await card('dates', text))?.reason).toEqual({ en, zh });
 });
 
 test.each<[string, string, string]>([

@@ -4,7 +4,9 @@ import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
 import { examplesOf } from '../types/infer.ts';
-import { both, CHOSEN } from './card-words.ts';
+import { decimalCard } from './decimal-card.ts';
+import { layoutCard } from './layout-card.ts';
+import { backFrom, both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 import type { EncodingReason, ParsedFile } from '../parsed.ts';
 import { cellAt, type TextColumn } from '../../table/table.ts';
@@ -20,12 +22,14 @@ type Looked = Pick<InspectedColumn, 'unparsed' | 'nulls'> & Partial<Pick<Inspect
 export function detectionsOf(proposed: Proposed, file: ParsedFile, options: ImportOptions, columns: readonly Looked[]): Detection[] {
   return [
     formatCard(proposed, options),
+    layoutCard(proposed, options),
     encodingCard(proposed, options, columns),
     delimiterCard(proposed, options),
     headerCard(proposed, options),
     totalAboveCard(proposed, options),
     footerCard(proposed, options),
     dateCard(proposed, options, columns),
+    decimalCard(proposed, options),
     idCard(proposed, options),
     zoneCard(proposed, options),
     stackedCard(proposed, options) ?? sheetCard(file, proposed, options),
@@ -44,6 +48,7 @@ function formatCard({ parsed: { formats = [], reasons } }: Proposed, options: Im
     evidence: [],
     sure: true,
     choices: formats.length === 1 ? [] : formats.map(({ id, title, chosen: selected }) => ({ label: title, selected, options: { ...options, format: id } })),
+    ...backFrom(options, 'format'),
   };
 }
 
@@ -90,6 +95,7 @@ function encodingCard(proposed: Proposed, options: ImportOptions, columns: reado
     evidence,
     sure: reason.sure,
     choices: choices.map((encoding) => ({ label: encodingLabel(encoding), selected: encoding === reason.encoding, options: { ...options, encoding } })),
+    ...backFrom(options, 'encoding'),
   };
 }
 
@@ -98,6 +104,7 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
   const reason = parsed.reasons.delimiter;
   if (dialect === null || reason === null) return null;
   const other = reason.looked - reason.agreeing;
+  const isOutside = other > 0 && other <= outsideRows(parsed, reason.width);
   return {
     id: 'delimiter',
     title: { en: 'Separator', zh: '分隔符' },
@@ -106,14 +113,27 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
       en: `${reason.agreeing} of ${counted(reason.looked, 'row', 'rows')} looked at split into ${counted(reason.width, 'field', 'fields')}.${dialect.padded ? ' Blanks pad them; around quotes these do not count.' : ''}`,
       zh: `所查看的 ${reason.looked} 行中有 ${reason.agreeing} 行分成 ${reason.width} 个字段。${dialect.padded ? '字段以空格补齐，引号外的空格不计。' : ''}`,
     },
-    evidence: other > 0 ? [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }] : [],
-    sure: options.delimiter !== undefined || reason.agreeing >= reason.looked * 0.8,
+    evidence:
+      other === 0
+        ? []
+        : isOutside
+          ? [{ from: { en: `${counted(other, 'row stands', 'rows stand')} above or below the table`, zh: `${other} 行在表格之上或之下` }, tone: 'plain' }]
+          : [{ from: { en: `${counted(other, 'row has', 'rows have')} another number of fields`, zh: `${other} 行的字段数不同` }, tone: 'warn' }],
+    sure: options.delimiter !== undefined || isOutside || reason.agreeing >= reason.looked * 0.8,
     choices: [',', ';', '\t', '|'].map((delimiter) => ({
       label: delimiter === '\t' ? { en: 'Tab', zh: '制表符' } : both(delimiter),
       selected: delimiter === dialect.delimiter,
       options: { ...options, delimiter },
     })),
+    ...backFrom(options, 'delimiter'),
   };
+}
+
+/** Rows above and below the table that have another number of fields than it; 0 where rows between them have so, too. */
+function outsideRows({ preamble, footer, setAside }: Proposed['parsed'], width: number): number {
+  if (setAside.some(({ reason }) => /fields/.test(reason.en))) return 0;
+  // The cells of a footer are kept by column, as many as there are.
+  return preamble.filter((cells) => cells.length !== width).length + footer.length;
 }
 
 function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | null {
@@ -130,7 +150,9 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
     value: reason === null ? { en: 'None', zh: '无' } : levels > 1 ? { en: `Rows ${row} to ${row + levels - 1}`, zh: `第 ${row} 至 ${row + levels - 1} 行` } : { en: `Row ${row}`, zh: `第 ${row} 行` },
     reason:
       reason === null
-        ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
+        ? options.headerRows === undefined
+          ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
+          : CHOSEN
         : {
             en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${counted(reason.names, 'name', 'names')}${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
             zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
@@ -149,6 +171,7 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
       ...rows.map((n) => ({ label: both(String(n)), selected: levels === 1 && n === row, options: { ...options, preambleRows: n - 1, headerRows: 1 } })),
       { label: { en: 'None', zh: '无' }, selected: reason === null, options: { ...options, preambleRows: 0, headerRows: 0 } },
     ],
+    ...backFrom(options, 'preambleRows', 'headerRows'),
   };
 }
 
@@ -203,24 +226,30 @@ function totalAboveCard({ parsed }: Proposed, options: ImportOptions): Detection
 
 function idCard({ parsed, types }: Proposed, options: ImportOptions): Detection | null {
   for (const [i, column] of types.columns.entries()) {
-    // Numbers of people are shown nowhere.
-    if (column.type !== 'id' || column.personal) continue;
+    const chosen = options.types !== undefined && Object.hasOwn(options.types, column.name) ? options.types[column.name] : undefined;
+    // Numbers of people are shown nowhere; what was made a number by choice can be taken back.
+    if ((column.type !== 'id' && !(column.type === 'number' && chosen === 'number')) || column.personal) continue;
     const example = examplesOf(parsed.table.columns[i] as TextColumn, 20)
       .map((text) => text.replace(/^="?|"$|^['\t]+/g, ''))
       .find((text) => /^\d{16,}$/.test(text) || /^0\d+$/.test(text));
     if (example === undefined) continue;
+    const isText = column.type === 'id';
     const asNumber = String(Number(example));
+    const { [column.name]: _chosen, ...others } = options.types ?? {};
     return {
       id: 'ids',
       title: { en: 'Long codes', zh: '长编码' },
-      value: { en: 'Kept as text', zh: '保留为文本' },
-      reason: { en: `${column.name}: a number would not keep every digit.`, zh: `“${column.name}”：若作为数字将丢失位数。` },
+      value: isText ? { en: 'Kept as text', zh: '保留为文本' } : { en: 'Made numbers', zh: '转为数字' },
+      reason: isText
+        ? { en: `${column.name}: a number would not keep every digit.`, zh: `“${column.name}”：若作为数字将丢失位数。` }
+        : { en: `${column.name}: not every digit is kept.`, zh: `“${column.name}”：未保留全部位数。` },
       evidence: asNumber === example ? [{ from: example, tone: 'good' }] : [{ from: `…${example.slice(-9)}`, to: `…${asNumber.slice(-9)}`, tone: 'bad' }],
       sure: true,
       choices: [
-        { label: { en: 'Text', zh: '文本' }, selected: true, options: { ...options, types: { ...options.types, [column.name]: 'id' } } },
-        { label: { en: 'Number', zh: '数字' }, selected: false, options: { ...options, types: { ...options.types, [column.name]: 'number' } } },
+        { label: { en: 'Text', zh: '文本' }, selected: isText, options: { ...options, types: { ...options.types, [column.name]: 'id' } } },
+        { label: { en: 'Number', zh: '数字' }, selected: !isText, options: { ...options, types: { ...options.types, [column.name]: 'number' } } },
       ],
+      ...(chosen !== undefined && { back: { ...options, types: Object.keys(others).length === 0 ? undefined : others } }),
     };
   }
   return null;

@@ -32,6 +32,8 @@ const decoder = new TextDecoder();
 export interface Proposed {
   readonly parsed: ParsedTable;
   readonly template: ReturnType<Knowledge['matchTemplate']>;
+  /** What its headers are known for, whatever was chosen. */
+  readonly recognised: ReturnType<Knowledge['matchTemplate']>;
   readonly types: InferredTypes;
   readonly timeZone: string;
   /** Texts that are read as empty where their column's type does not take them. */
@@ -49,10 +51,13 @@ export const propose = (...given: Parameters<typeof proposing>): Proposed => atO
 export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: Knowledge, workspaceZone: string | null, fileName = ''): Sliced<Proposed> {
   const options = optionsOf(chosen, read.name);
   const names = read.table.columns.map((column) => column.name);
+  const recognised = knowledge.matchTemplate(names);
   const match =
     options.template === undefined
-      ? knowledge.matchTemplate(names)
-      : { ...(knowledge.matchTemplate(names) ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
+      ? recognised
+      : options.template === ''
+        ? null
+        : { ...(recognised ?? { platform: 'other', report: { en: options.template, zh: options.template }, knownColumns: 0 }), id: options.template, confidence: 1 };
   const settings = match === null ? null : knowledge.template(match.id, names);
   const parsed = settings === null ? read : withoutExplanation(read, settings.types);
   const words = [parsed.name, ...parsed.preamble.map((cells) => cells.join(' ')), fileName];
@@ -94,6 +99,7 @@ export function* proposing(read: ParsedTable, chosen: ImportOptions, knowledge: 
     fileDay,
     filePeriod,
     template: match === null || variant === null ? match : { ...match, variant },
+    recognised,
     timeZone: options.timeZone ?? settings?.timeZone ?? workspaceZone ?? 'UTC',
     emptyTexts: [...emptyTexts],
   };

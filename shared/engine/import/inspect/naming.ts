@@ -1,27 +1,14 @@
 import type { TemplateSettings } from '../parsed.ts';
+import { nameWithoutDays } from './file-name.ts';
 
 /** How a column set is known again next month: names in order, without regard to case and width. */
 export function headerSignature(names: readonly string[]): string {
   return names.map((name) => name.normalize('NFKC').toLowerCase().trim()).join('\u001f');
 }
 
-const DAY = /(?:19|20)\d{2}[-_.年]?(?:1[0-2]|0?[1-9])(?:[-_.月]?(?:3[01]|[12]\d|0?[1-9])日?(?!\d))?/.source;
-/** A day, a month or the first and the last of several, and a time behind it, which is not the year of another. */
-const DAYS = new RegExp(`${DAY}(?:(?:[-_ ]to[-_ ]|\\s*[-_~～–—至到]\\s*)${DAY})?(?:[-_ ]?\\d{4,6}(?!\\d|[-_.年]\\d))?`, 'gi');
-
-/**
- * The name of a dataset after its file: without extension, dates, download counters and sheet noise.
- *
- * `订单导出_2025-06.csv` → `订单导出`; `ExportOrderList20250701 (1).xlsx` → `ExportOrderList`
- */
+/** The name of a dataset after its file, and after its sheet where the file has several. */
 export function datasetName(fileName: string, sheet: string): string {
-  const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
-  const bare = stem
-    .replace(/[（(]\d+[)）]$/, '')
-    .replace(DAYS, '')
-    .replace(/[\s_\-.（(【]+$/g, '')
-    .replace(/^[\s_\-.】]+/g, '');
-  const base = bare === '' ? stem : bare;
+  const base = nameWithoutDays(fileName);
   return sheet === '' ? base : `${base} ${sheet}`;
 }
 

@@ -28,7 +28,8 @@ export function previewRows(parsed: ParsedTable, refused: RowsOfColumns, emptied
   // The days that the file tells of stand in none of its rows.
   const header = table.columns.map(({ name }) => (parsed.toldDays?.includes(name) ? '' : name));
   const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
-  if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [] });
+  const last = parsed.preamble.length + parsed.headerRows;
+  if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [], ...(parsed.headerRows > 1 && { until: last }) });
   const leftOut = parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }));
   // Totals may stand above the rows as well.
   const isAbove = ({ row }: PreviewRow) => table.rows > 0 && row < (table.origin.row[0] as number);

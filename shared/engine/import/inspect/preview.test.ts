@@ -17,6 +17,16 @@ test.each<[string, string, string[]]>([
   expect(preview.map(({ kind, row }) => `${kind} ${row}`)).toEqual(rows);
 });
 
+test('a header of several rows says which ones it takes', async () => {
+  const text = '六月店铺报表,,,\n编号,日期,金额,\n,,应付,实付\nA1,2025-06-01,3.00,2.00\nA2,2025-06-02,3.00,2.00\n';
+  const file = await readBytes('x.csv', text);
+  const [parsed] = file.tables;
+  if (parsed === undefined) throw new Error('no table');
+  const { preview, detections } = inspectTable(propose(parsed, {}, knowledge, null), file, 'x.csv', {}, knowledge);
+  expect(preview.filter(({ kind }) => kind === 'header').map(({ row, until, cells }) => [row, until, cells])).toEqual([[2, 3, ['编号', '日期', '金额 / 应付', '金额 / 实付']]]);
+  expect(detections.find(({ id }) => id === 'header')?.value.en).toBe('Rows 2 to 3');
+});
+
 /** A table of that many rows; `odd` gives other cells or other lines, by their row in the file. */
 async function previewed(count: number, odd: Readonly<Record<number, string>>, options: ImportOptions = {}) {
   const lines = Array.from({ length: count }, (_, i) => odd[i + 2] ?? `a${i},${i + 1}`);

@@ -34,12 +34,31 @@ test('of two places the one that leaves each cell where others like it stand', a
 test('rows that end too early', async () => {
   const text = 'a,b,c\n1,2,3\n4,5\n6,7,8\n';
   const [group] = groupSetAside(await read(text), {});
-  expect(group?.fix?.options).toEqual({ padRows: true });
+  expect(group?.fix?.options).toEqual({ padRows: 1 });
   expect(literal(await read(text, group?.fix?.options)).slice(1)).toEqual([
     ['1', '2', '3'],
     ['4', '5', null],
     ['6', '7', '8'],
   ]);
+});
+
+test('rows that end too early by one number of fields, beside others and a note', async () => {
+  const text = 'a,b,c,d\n1,2,3,4\n5,6,7\n8,9,1\n这是中间的一句说明\n2,3\n4,5,6,7\n';
+  const table = await read(text);
+  const groups = groupSetAside(table, {});
+  expect(groups.map(({ reason, fix }) => [reason.en, fix?.options])).toEqual([
+    ['too few fields: 3 instead of 4', { padRows: 1 }],
+    ['too few fields: 1 instead of 4', { padRows: 3 }],
+    ['too few fields: 2 instead of 4', { padRows: 2 }],
+  ]);
+  const first = await read(text, { padRows: 1 });
+  expect([first.table.rows, first.setAside.map(({ row }) => row)]).toEqual([4, [5, 6]]);
+  const next = groupSetAside(first, { padRows: 1 });
+  expect(next.map(({ fix }) => fix?.options)).toEqual([{ padRows: [1, 3] }, { padRows: [1, 2] }]);
+  const second = await read(text, { padRows: [1, 2] });
+  expect([second.table.rows, second.setAside.map(({ row }) => row)]).toEqual([5, [5]]);
+  // What was chosen for all short rows before keeps its meaning.
+  expect((await read(text, { padRows: true })).setAside).toEqual([]);
 });
 
 test('quotes that are letters, beside such as are none', async () => {

@@ -33,7 +33,8 @@ function repairsFor(parsed: ParsedTable, rows: readonly SetAside[], options: Imp
   const width = table.columns.length;
   if (dialect === null || width < 2) return [];
   if (reason.startsWith('a quote is never closed')) return [{ label: { en: 'Take such quotes for letters', zh: '将未闭合的引号视为普通字符' }, options: { ...options, strayQuotes: true } }];
-  if (reason.startsWith('too few fields')) return [{ label: { en: 'Leave the last cells empty', zh: '缺少的末尾单元格留空' }, options: { ...options, padRows: true } }];
+  const padRows = padded(reason, options);
+  if (padRows !== null) return [{ label: { en: 'Leave the last cells empty', zh: '缺少的末尾单元格留空' }, options: { ...options, padRows } }];
   if (!reason.startsWith('too many fields')) return [];
   const split = (group: readonly SetAside[]) => group.slice(0, LOOKED_AT).flatMap(({ bytes }) => splitSample(joined(bytes), dialect, 1));
   const extra = (split(rows.slice(0, 1))[0]?.length ?? 0) - width;
@@ -44,6 +45,14 @@ function repairsFor(parsed: ParsedTable, rows: readonly SetAside[], options: Imp
     const places = [...[options.joinFields ?? []].flat(), at + 1];
     return { label: { en: `Join fields ${at + 1}–${at + 1 + extra}`, zh: `合并第 ${at + 1}–${at + 1 + extra} 个字段` }, options: { ...options, joinFields: places.length === 1 ? at + 1 : places } };
   });
+}
+
+/** Which short rows are padded when those of a group are, too: a group lacks the same number of fields; `null` where it lacks none. */
+function padded(reason: string, { padRows }: ImportOptions): ImportOptions['padRows'] | null {
+  const [, count, width] = /^too few fields: (\d+) instead of (\d+)$/.exec(reason) ?? [];
+  if (count === undefined || width === undefined) return null;
+  const lacking = [...(padRows === undefined || typeof padRows === 'boolean' ? [] : [padRows].flat()), Number(width) - Number(count)];
+  return lacking.length === 1 ? lacking[0] : lacking;
 }
 
 function joined(bytes: Uint8Array): Uint8Array {

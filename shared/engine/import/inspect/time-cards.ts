@@ -4,7 +4,7 @@ import { provenDateOrder } from '../../table/column-conventions.ts';
 import type { TextColumn } from '../../table/table.ts';
 import { epochTime, isoDay, timeIn, yearLastParts } from '../../values/dates.ts';
 import { examplesOf } from '../types/infer.ts';
-import { both, CHOSEN } from './card-words.ts';
+import { backFrom, both, CHOSEN } from './card-words.ts';
 import type { Proposed } from './inspect.ts';
 
 /** Letters behind numbers may be those of a zone. */
@@ -35,14 +35,18 @@ export function dateCard({ parsed, types, timeZone }: Proposed, options: ImportO
     title: { en: 'Dates', zh: '日期' },
     value: label,
     reason: types.dateOrderSure
-      ? {
-          en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
-          zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
-        }
+      ? !types.columns.some(({ type }) => type === 'instant')
+        ? // A day without a time is of no zone.
+          fitting
+        : {
+            en: `${fitting.en} Time zone: ${offsetInCells(types, parsed) === null ? timeZone : 'in the cells'}.`,
+            zh: `${fitting.zh}时区：${offsetInCells(types, parsed) === null ? timeZone : '单元格自带'}。`,
+          }
       : { en: 'Day and month could be the other way round: no part is above 12.', zh: '日和月可能颠倒：没有大于 12 的部分。' },
     evidence: read === null ? [] : [{ from: example, to: isoDay(read), tone: 'good' }],
     sure: types.dateOrderSure,
     choices: orders.map((order) => ({ label: both({ ymd: 'Y/M/D', mdy: 'M/D/Y', dmy: 'D/M/Y' }[order]), selected: order === dateOrder, options: { ...options, dateOrder: order } })),
+    ...backFrom(options, 'dateOrder'),
   };
 }
 
@@ -83,5 +87,6 @@ export function zoneCard({ types, timeZone, template, parsed }: Proposed, option
     evidence: [],
     sure: true,
     choices: zones.map((zone) => ({ label: both(zone), selected: zone === timeZone, options: { ...options, timeZone: zone } })),
+    ...backFrom(options, 'timeZone'),
   };
 }

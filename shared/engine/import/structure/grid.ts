@@ -9,7 +9,7 @@ import { gather, type Table } from '../../table/table.ts';
 import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
 import { titleOf } from './sections.ts';
 import { liftSpecialRows } from './special-rows.ts';
-import { findStructure, type Structure } from './structure.ts';
+import { chosenStructure, findStructure, type Structure } from './structure.ts';
 
 /** Where the table begins is judged by this many rows. */
 const JUDGED_ROWS = 120;
@@ -179,7 +179,7 @@ export class GridCollector {
     const { options, knowledge } = this.#request;
     this.#judged = this.#waiting.map(({ cells }) => cells);
     const guessed = findStructure(this.#judged, knowledge.isHeader, merges);
-    const structure = { ...guessed, preambleRows: options.preambleRows ?? guessed.preambleRows, headerRows: options.headerRows ?? guessed.headerRows };
+    const structure = chosenStructure(guessed, this.#judged, options, knowledge.isHeader);
     this.#structure = structure;
     // A sheet that ends before is not large.
     const head = structure.preambleRows + structure.headerRows;

@@ -1,3 +1,4 @@
+import type { ImportOptions } from '#contract/documents';
 import { headerLevels, isFilled, isNames, isSeries, looksLikeData } from './headers.ts';
 import type { CellRange } from '../parsed.ts';
 import { tableAbove } from './table-above.ts';
@@ -35,6 +36,18 @@ export function findStructure(rows: readonly (readonly string[])[], isHeader: (t
   if (found.headerRows === 0 && count < 2) return found;
   const reach = rows.slice(first, first + count).reduce((most, row) => Math.max(most, row.length), found.width);
   return { ...found, preambleRows: first, headerRows: count, width: count > 1 ? reach : found.width };
+}
+
+/** The structure that was found, or what was chosen instead: the names that are known are then those of the rows chosen. */
+export function chosenStructure(
+  found: Structure,
+  rows: readonly (readonly string[])[],
+  { preambleRows = found.preambleRows, headerRows = found.headerRows }: Pick<ImportOptions, 'preambleRows' | 'headerRows'>,
+  isHeader: (text: string) => boolean,
+): Structure {
+  if (preambleRows === found.preambleRows && headerRows === found.headerRows) return found;
+  const known = rows.slice(preambleRows, preambleRows + headerRows).reduce((count, cells) => count + cells.filter((cell) => isFilled(cell) && isHeader(cell)).length, 0);
+  return { ...found, preambleRows, headerRows, known };
 }
 
 function findHeader(rows: readonly (readonly string[])[], isHeader: (text: string) => boolean): Structure {

@@ -6,7 +6,7 @@ import type { Sliced } from '../../values/sliced.ts';
 import { Aliases } from './aliases.ts';
 import { BuildReport, type BuildSettings, type DatasetInput, type HeldBack, type MappedTable } from './context.ts';
 import { Identities } from './identity.ts';
-import { type ErpRows, locateErpOrders } from './erp.ts';
+import { type ErpRows, locateErpOrders, rowsTold } from './erp.ts';
 import { takeErpLines } from './erp-lines.ts';
 import { COMPLETES } from './field-store.ts';
 import { LineIndex, takeLines } from './lines.ts';
@@ -34,6 +34,8 @@ export interface Canonical {
   readonly rates: readonly FxRate[];
   readonly missingRates: readonly MissingRate[];
   readonly heldBack: readonly HeldBack[];
+  /** By {@link takenKey} how many rows of each mapped table became something. */
+  readonly taken: Readonly<Record<string, number>>;
   readonly notes: readonly Text[];
 }
 
@@ -63,8 +65,11 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
   const rates = new Rates(settings.currency, settings.rates ?? []);
   const identities = new Identities(settings.hmac);
   const isErp = (sheet: MappedTable) => sheet.mapping.role === 'erp';
+  /** Of each order sheet which order its rows tell of, until it is known which orders are held back. */
+  const told: { readonly dataset: string; readonly rows: ErpRows }[] = [];
   for (const [i, sheet] of orderSheets.filter((sheet) => !isErp(sheet)).entries()) {
     const located = yield* locateOrders(sheet, orders, credits.get(sheet.dataset.id) ?? noCredit, report);
+    told.push({ dataset: sheet.dataset.id, rows: { orders: located, merged: new Map() } });
     yield;
     yield* takeOrders(sheet, orders, identities, i + 1, located, shops, report);
   }
@@ -72,6 +77,7 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
   for (const [i, sheet] of orderSheets.filter(isErp).entries()) {
     const located = locateErpOrders(sheet, orders, report);
     erpRows.set(sheet.dataset.id, located);
+    told.push({ dataset: sheet.dataset.id, rows: located });
     yield;
     yield* takeOrders(sheet, orders, identities, COMPLETES + i, located.orders, shops, report);
   }
@@ -83,6 +89,12 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
   settleDays(orders, orderSheets, report);
   yield;
   const missingRates = settleCurrency(orders, shops, rates, report);
+  for (const { dataset, rows } of told.splice(0))
+    report.take(
+      dataset,
+      'orders',
+      rowsTold(rows, (order) => !orders.isHeldBack(order)),
+    );
   yield;
 
   const lines = new LineIndex();
@@ -90,6 +102,7 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
   for (const [i, sheet] of lineSheets.filter((sheet) => !isErp(sheet)).entries()) {
     const isCredit = credits.get(sheet.dataset.id) ?? noCredit;
     const located = yield* locateLines(sheet, orders, isCredit, report);
+    report.take(sheet.dataset.id, 'order_lines', rowsTold({ orders: located, merged: new Map() }));
     yield;
     yield* takeLines(sheet, orders, lines, i + 1, located, aliases);
   }
@@ -122,13 +135,13 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
   const customerSheets = mapped('customers');
   for (const sheet of customerSheets) takePersonLinks(sheet, identities, sheet.constant('platform') ?? sheet.dataset.platform ?? 'other');
   yield;
-  const customers = buildCustomers(customerSheets, orders, returns, identities);
+  const customers = buildCustomers(customerSheets, orders, returns, identities, report);
   yield;
   numberBuyers(orders);
   yield;
   completeReturns(orders, returns);
   yield;
-  const products = buildProducts([...mapped('products')], lines);
+  const products = buildProducts([...mapped('products')], lines, report);
   yield;
   for (const [word, count] of report.unknownStatuses) report.note(`Unknown order state “${word}” in ${count} rows: they go by their payment`, `有 ${count} 行的订单状态“${word}”未知，按付款情况处理`);
   return {
@@ -143,6 +156,7 @@ export function* buildCanonical(datasets: DatasetInput[], mappings: readonly Ent
     rates: settings.rates ?? [],
     missingRates,
     heldBack: report.heldBack,
+    taken: report.taken,
     notes: report.notes,
   };
 }

@@ -47,11 +47,23 @@ export interface HeldBack {
 /** Rows of a sheet that are gone through at a time. */
 export const SLICE = 100_000;
 
+/** Under which name it is told how many rows of a dataset became something of an entity. */
+export const takenKey = (dataset: string, entity: string): string => `${dataset}:${entity}`;
+
 /** What building collects besides rows. */
 export class BuildReport {
   readonly heldBack: HeldBack[] = [];
   readonly notes: Text[] = [];
   readonly unknownStatuses = new Map<string, number>();
+
+  /** By `dataset:entity` how many rows became something. */
+  readonly taken: Record<string, number> = {};
+
+  /** Says that rows of a dataset became something of an entity, or said more of it. */
+  take(dataset: string, entity: string, rows: number): void {
+    const key = takenKey(dataset, entity);
+    this.taken[key] = (this.taken[key] ?? 0) + rows;
+  }
 
   holdBack(dataset: string, entity: string, rows: number, en: string, zh: string): void {
     if (rows > 0) this.heldBack.push({ dataset, entity, rows, reason: { en, zh } });

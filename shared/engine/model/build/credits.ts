@@ -42,6 +42,7 @@ export function takeCredits(
   const dayCodeOf = times === undefined ? () => 0 : dayCodes(times, dataset, (row) => money.shops.clock(scope(row).platform, scope(row).shop, dataset.timeZone), days.dictionary);
   const currencies = ordersOfSheet?.column('currency');
   let heldBack = 0;
+  let taken = 0;
   const numbers = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
     if (!isCredit(row)) continue;
@@ -55,6 +56,7 @@ export function takeCredits(
       heldBack++;
       continue;
     }
+    taken++;
     const index = returns.row(`${platform}:${id}#${n}`, -1, table.origin.source[row] as number, table.origin.row[row] as number);
     const { store } = returns;
     const set = (name: string, value: string | null) => store.field(name).setText(index, value);
@@ -81,5 +83,7 @@ export function takeCredits(
     store.field('is_credit').setNumber(index, 1);
     returns.nodes[index] = identities.node('buyer', platform, textAt(buyers, row));
   }
+  // The credit is what the row of a line became.
+  money.report.take(dataset.id, 'order_lines', taken);
   money.report.holdBack(dataset.id, 'returns', heldBack, 'no exchange rate on their day', '缺少当日的汇率');
 }

@@ -1,7 +1,7 @@
 import type { Sliced } from '../../values/sliced.ts';
 import type { Aliases } from './aliases.ts';
 import type { BuildReport, MappedTable } from './context.ts';
-import type { ErpRows } from './erp.ts';
+import { type ErpRows, rowsTold } from './erp.ts';
 import { COMPLETES } from './field-store.ts';
 import { type LineIndex, takeLines } from './lines.ts';
 import type { OrderIndex } from './order-index.ts';
@@ -31,6 +31,13 @@ export function* takeErpLines(sheets: readonly MappedTable[], orders: OrderIndex
         return told.has(own) || orders.isHeldBack(own) ? -1 : own;
       }),
       aliases,
+    );
+    // What it knows of lines that were told before is taken too.
+    const withLines = new Set(lines.orders);
+    report.take(
+      sheet.dataset.id,
+      'order_lines',
+      rowsTold(rows, (order) => withLines.has(order) && !orders.isHeldBack(order)),
     );
     const untold = [...rows.merged].filter(([row, of]) => !byAmount.has(row) && !of.every((order) => told.has(order)));
     report.holdBack(sheet.dataset.id, 'order_lines', untold.length, 'their merged ERP order does not say which of its orders they are of', 'ERP 合并订单未说明明细属于其中哪个订单');

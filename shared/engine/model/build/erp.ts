@@ -81,6 +81,15 @@ export function locateErpOrders(mapped: MappedTable, index: OrderIndex, report: 
   return { orders, merged };
 }
 
+/** How many rows tell of an order that is known, and of one that counts. */
+export function rowsTold({ orders, merged }: ErpRows, counts: (order: number) => boolean = () => true): number {
+  const isTold = (order: number) => order >= 0 && counts(order);
+  let told = 0;
+  for (const order of orders) if (isTold(order)) told++;
+  for (const of of merged.values()) if (of.some(isTold)) told++;
+  return told;
+}
+
 /**
  * The numbers of the order a row is of: one, or all that it may be.
  *

@@ -51,8 +51,8 @@ export class Identities {
     return at;
   }
 
-  /** The person of a node. The code is the smallest keyed hash among the person's identities, so that it is the same on every build. */
-  people(): (node: number) => Person {
+  /** The person of a node, `undefined` for nodes that are new since. The code is the smallest keyed hash among the person's identities, so that it is the same on every build. */
+  people(): (node: number) => Person | undefined {
     const people = new Map<number, { root: number; code: string }>();
     for (const [key, node] of this.#nodes) {
       const root = this.root(node);
@@ -61,7 +61,7 @@ export class Identities {
       if (person === undefined) people.set(root, { root, code });
       else if (code < person.code) person.code = code;
     }
-    return (node) => people.get(this.root(node)) as Person;
+    return (node) => people.get(this.root(node));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnType } from '#contract/values';
 import type { TextColumn } from '../../table/table.ts';
 import { placeOf } from '../../values/provinces.ts';
-import { type MappedTable, textAt } from './context.ts';
+import { type BuildReport, type MappedTable, textAt } from './context.ts';
 import { EntityStore, type FieldStore } from './field-store.ts';
 import type { Identities, Person } from './identity.ts';
 import type { LineIndex } from './lines.ts';
@@ -49,7 +49,7 @@ export function takePersonLinks(mapped: MappedTable, identities: Identities, pla
 }
 
 /** One row a person who ordered or returned, with the facts of customer sheets. */
-export function buildCustomers(sheets: readonly MappedTable[], orders: OrderIndex, returns: ReturnIndex, identities: Identities): EntityStore {
+export function buildCustomers(sheets: readonly MappedTable[], orders: OrderIndex, returns: ReturnIndex, identities: Identities, report: BuildReport): EntityStore {
   const store = new EntityStore(CUSTOMER_COLUMNS);
   const personOf = identities.people();
   const ids = store.field('customer_id');
@@ -77,39 +77,48 @@ export function buildCustomers(sheets: readonly MappedTable[], orders: OrderInde
   });
   for (const [order, node] of orders.nodes.entries()) {
     if (node < 0) continue;
-    const row = rowOf(personOf(node));
+    const row = rowOf(personOf(node) as Person);
     orderIds.setCode(order, orderIdOf(ids.code(row)));
     for (const { source, target, codeOf } of places) if (!target.isSet(row)) target.setCode(row, codeOf(source.code(order)));
   }
   for (const [index, node] of returns.nodes.entries()) {
     if (node < 0) continue;
-    const row = rowOf(personOf(node));
+    const row = rowOf(personOf(node) as Person);
     returns.store.field('customer_id').setText(index, ids.text(row));
   }
-  for (const [i, sheet] of sheets.entries()) takeCustomerSheet(sheet, store, rows, identities, personOf, i + 1);
+  for (const [i, sheet] of sheets.entries()) report.take(sheet.dataset.id, 'customers', takeCustomerSheet(sheet, store, rows, identities, personOf, i + 1));
   return store;
 }
 
-function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<number, number>, identities: Identities, personOf: (node: number) => Person, pass: number): void {
+/** Takes what a customer sheet says of people who ordered; gives how many of its rows are of such. */
+function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: ReadonlyMap<number, number>, identities: Identities, personOf: (node: number) => Person | undefined, pass: number): number {
   const refs = sheet.column('customer_ref');
-  if (refs?.kind !== 'text') return;
+  if (refs?.kind !== 'text') return 0;
   const scope = scopeOf(sheet);
+  const customerAt = (row: number): number | undefined => {
+    const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
+    // Somebody who neither ordered nor returned may be named here first.
+    const person = node < 0 ? undefined : personOf(node);
+    return person === undefined ? undefined : rows.get(person.root);
+  };
   const countries = sheet.column('country');
   for (const name of ['gender', 'country', 'province', 'city', 'member_level']) {
     const column = sheet.column(name);
     if (column === undefined || column.kind !== 'text') continue;
     for (let row = 0; row < sheet.table.rows; row++) {
-      const node = identities.node('buyer', scope(row).platform, refs.dictionary.text(refs.codes[row] as number));
-      const customer = node < 0 ? undefined : rows.get(personOf(node).root);
+      const customer = customerAt(row);
       if (customer === undefined) continue;
       const text = textAt(column, row);
       store.field(name).setText(customer, text !== null && name === 'province' ? placeOf(text, countries === undefined ? null : textAt(countries, row)) : text, pass);
     }
   }
+  let taken = 0;
+  for (let row = 0; row < sheet.table.rows; row++) if (customerAt(row) !== undefined) taken++;
+  return taken;
 }
 
 /** One row a merchant code: what product sheets say, and for codes that only lines know their title. */
-export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex): EntityStore {
+export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex, report: BuildReport): EntityStore {
   const store = new EntityStore(PRODUCT_COLUMNS);
   const ids = store.field('sku');
   /** By codes of `ids`: no text is made of a merchant code. */
@@ -128,10 +137,13 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex):
     const idOf = ids.dictionary.codesFrom(skus.dictionary);
     const productOf = new Int32Array(skus.dictionary.size).fill(-1);
     const { source, row: fileRow } = sheet.table.origin;
+    let taken = 0;
     for (let row = 0; row < sheet.table.rows; row++) {
       const code = skus.codes[row] as number;
+      if (code !== 0) taken++;
       if (code !== 0 && productOf[code] === -1) productOf[code] = rowOf(idOf(code), source[row] as number, fileRow[row] as number);
     }
+    report.take(sheet.dataset.id, 'products', taken);
     for (const name of ['spu_id', 'title', 'category_l1', 'category_l2', 'brand']) {
       const column = sheet.column(name);
       if (column?.kind === 'text') takeTexts(column, skus.codes, productOf, store.field(name), i + 1);

@@ -1,6 +1,6 @@
 import type { ColumnType } from '#contract/values';
 import type { Column, TextColumn } from '../../table/table.ts';
-import { knownReturnStatus, returnKind, saysNoCase } from '../status.ts';
+import { knownReturnStatus, returnKind, statesNoCase } from '../status.ts';
 import { answeredReturnStatus } from '../status-questions.ts';
 import { type BuildReport, dayCodes, instantOf, type MappedTable, textAt } from './context.ts';
 import { COMPLETES, EntityStore } from './field-store.ts';
@@ -92,6 +92,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   let destroyed = 0;
   let heldBack = 0;
   let repeated = 0;
+  let taken = 0;
   const states = mapped.mapping.cases === 'stated';
   const idAt = (row: number) => ids.dictionary.text(ids.codes[row] as number);
   const orderAt = (row: number) => {
@@ -111,7 +112,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
   }
   const destroyedAt = destroyedRows(table.rows, [ids]);
   for (let row = 0; row < table.rows; row++) {
-    if (states && !((amounts?.[row] ?? 0) > 0) && saysNoCase(textAt(columns.status, row))) continue;
+    if (states && statesNoCase(amounts?.[row], textAt(columns.status, row))) continue;
     const id = idAt(row);
     if (destroyedAt?.[row] === 1) {
       destroyed++;
@@ -139,6 +140,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
       repeated++;
       continue;
     }
+    taken++;
     const index = known >= 0 ? known : returns.caseOf(`${platform}:${returnId}`, sku, order, table.origin.source[row] as number, table.origin.row[row] as number);
     const ownPass = known >= 0 ? pass | COMPLETES : pass;
     const set = (name: string, value: string | null) => store.field(name).setText(index, value, ownPass);
@@ -162,6 +164,7 @@ export function takeReturns(mapped: MappedTable, orders: OrderIndex, returns: Re
     store.field('refund_amount').setNumber(index, amount, ownPass);
     store.field('is_credit').setNumber(index, 0);
   }
+  report.take(dataset.id, 'returns', taken);
   for (const [word, count] of unknownStates) report.note(`Unknown after-sales state “${word}” in ${count} rows: they count as not decided`, `有 ${count} 行的售后状态“${word}”未知，按处理中计`);
   report.holdBack(dataset.id, 'returns', orphans, 'the order of the return was not imported', '退货对应的订单未导入');
   report.holdBack(dataset.id, 'returns', destroyed, DESTROYED.en, DESTROYED.zh);

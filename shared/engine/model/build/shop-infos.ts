@@ -16,7 +16,8 @@ export function shopInfos(orders: OrderIndex, sheets: readonly MappedTable[], sh
   const currencyField = orders.store.field('currency');
   for (let order = 0; order < orders.store.rows; order++) {
     const info = infoOf(order);
-    info.orders++;
+    // Those that wait for a rate are told with the rate that is missing.
+    if (!orders.isHeldBack(order)) info.orders++;
     const currency = currencyField.code(order);
     if (currency !== 0) info.currencies.set(currency, (info.currencies.get(currency) ?? 0) + 1);
   }
