@@ -16,8 +16,11 @@ const MOST_STRANGERS = 40;
 const ALWAYS_READ = 5000;
 /** Where more of its cells than this are neither numbers nor dates, a column is of neither: of its other texts only codes, phones and mail count. */
 const SETTLED = 0.15;
-/** Texts that are read at a time. */
+/** Texts that are read at a time; first so few that the words among them are soon known. */
 const SLICE = 50_000;
+const FIRST_SLICE = 64;
+/** So many different words of a column are kept. */
+const MOST_WORDS = 12;
 export const PHONE = /^'?(\+?86[- ]?)?1[3-9]\d{9}$/;
 export const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;
 
@@ -108,23 +111,30 @@ export function* countingFacts(column: TextColumn, { dateOrder, decimal, emptyTe
   const plain = new PlainReaders();
   const named = saysId(column.name);
   const counter = counterOf(dictionary);
-  const read = (from: number, to: number) => {
+  const read = (code: number) => {
+    const text = dictionary.text(code) as string;
+    countText(facts, counter === null ? text : withoutCounter(text, counter), counts[code] as number, { dateOrder, decimal, emptyTexts });
+  };
+  /** Counts plain numbers and times; gives the codes of texts that have to be read. A loop that does no more is compiled soon. */
+  const countPlain = (from: number, to: number): number[] => {
+    const others: number[] = [];
     for (let code = from; code < to; code++) {
       const count = counts[code] as number;
       if (count === 0) continue;
       facts.distinct++;
       // A column of ids has many different cells and its name has settled it: no need to read them all.
       if (named && code > ALWAYS_READ) continue;
-      if (code > ALWAYS_READ && facts.others > facts.filled * SETTLED && isPlainWord(arena, dictionary.start(code), dictionary.end(code), mayHoldMail)) continue;
       // The words of small columns are looked at one by one.
-      if (facts.words.size === 12 && plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) continue;
-      const text = dictionary.text(code) as string;
-      countText(facts, counter === null ? text : withoutCounter(text, counter), count, { dateOrder, decimal, emptyTexts });
+      if (facts.words.size < MOST_WORDS || !plain.count(facts, arena, dictionary.start(code), dictionary.end(code), count, decimal)) others.push(code);
     }
+    return others;
   };
-  for (let from = 1; from < dictionary.size; from += SLICE) {
-    read(from, Math.min(from + SLICE, dictionary.size));
+  for (let from = 1, to = FIRST_SLICE; from < dictionary.size; from = to, to += SLICE) {
     yield;
+    for (const code of countPlain(from, Math.min(to, dictionary.size))) {
+      const isSettled = code > ALWAYS_READ && facts.others > facts.filled * SETTLED;
+      if (!(isSettled && isPlainWord(arena, dictionary.start(code), dictionary.end(code), mayHoldMail))) read(code);
+    }
   }
   if (counter !== null) facts.lettered = facts.numbers;
   return facts;
@@ -199,7 +209,7 @@ function countText(facts: Facts, text: string, count: number, { dateOrder, decim
     facts.blankWords += count;
     return;
   }
-  if (facts.words.size < 12) facts.words.set(text.trim().toLowerCase(), count);
+  if (facts.words.size < MOST_WORDS) facts.words.set(text.trim().toLowerCase(), count);
   if (/^=|^'\d|^\t\d|\d\t$/.test(text)) facts.wrapped += count;
   const digits = digitsOf(text);
   if (/^\d+$/.test(digits)) {

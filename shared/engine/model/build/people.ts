@@ -121,13 +121,14 @@ function takeCustomerSheet(sheet: MappedTable, store: EntityStore, rows: Readonl
 export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex, report: BuildReport): EntityStore {
   const store = new EntityStore(PRODUCT_COLUMNS);
   const ids = store.field('sku');
-  /** By codes of `ids`: no text is made of a merchant code. */
-  const rows = new Map<number, number>();
+  /** By codes of `ids` the product and one, 0 where there is none: no text is made of a merchant code. */
+  let rows: Uint32Array = new Uint32Array(256);
   const rowOf = (id: number, source: number, fileRow: number): number => {
-    const known = rows.get(id);
-    if (known !== undefined) return known;
+    if (id >= rows.length) rows = longer(rows, Math.max(ids.dictionary.size, 2 * id));
+    const known = rows[id] as number;
+    if (known !== 0) return known - 1;
     const row = store.addRow(source, fileRow);
-    rows.set(id, row);
+    rows[id] = row + 1;
     ids.setCode(row, id);
     return row;
   };
@@ -161,10 +162,16 @@ export function buildProducts(sheets: readonly MappedTable[], lines: LineIndex, 
     if (code === 0 || seen[code] === 1) continue;
     seen[code] = 1;
     const id = idOf(code);
-    if (!rows.has(id)) title.setCode(rowOf(id, 0, 0), titleOf(titles.code(line)));
+    if ((rows[id] ?? 0) === 0) title.setCode(rowOf(id, 0, 0), titleOf(titles.code(line)));
   }
   completeVariants(store);
   return store;
+}
+
+function longer(array: Uint32Array, length: number): Uint32Array {
+  const next = new Uint32Array(length);
+  next.set(array);
+  return next;
 }
 
 /** The first text of each product. */
