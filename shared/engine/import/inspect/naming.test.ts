@@ -63,3 +63,12 @@ test.each([
 ])('%s is called %s', (file, name) => {
   expect(datasetName(file, '')).toBe(name);
 });
+
+test.each<[string, string, string]>([
+  ['【生意参谋平台】流量_2025-06-01.xlsx', '流量', '【生意参谋平台】流量'],
+  ['orders.xlsx', 'orders', 'orders'],
+  ['orders.xlsx', 's', 'orders s'],
+  ['宝贝报表.xlsx', '明细', '宝贝报表 明细'],
+])('the table of %s, sheet %s, is called %s', (file, sheet, name) => {
+  expect(datasetName(file, sheet)).toBe(name);
+});

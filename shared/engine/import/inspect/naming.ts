@@ -9,7 +9,8 @@ export function headerSignature(names: readonly string[]): string {
 /** The name of a dataset after its file, and after its sheet where the file has several. */
 export function datasetName(fileName: string, sheet: string): string {
   const base = nameWithoutDays(fileName);
-  return sheet === '' ? base : `${base} ${sheet}`;
+  // A workbook is often called after its one sheet.
+  return sheet === '' || (sheet.length > 1 && base.endsWith(sheet)) ? base : `${base} ${sheet}`;
 }
 
 /** An id for SQL, file names and links: letters, digits and Han stay, everything else becomes `_`. */
