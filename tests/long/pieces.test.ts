@@ -6,8 +6,8 @@ import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
 import { readTables } from '../../shared/engine/import/index.ts';
 import type { ImportHost } from '../../shared/engine/import/parsed.ts';
-import type { ReadableFile } from '../../shared/engine/ports.ts';
 import { bulkModule } from '../support/bulk-module.ts';
+import { fileOf } from '../support/reading.ts';
 
 const DATA = path.resolve('../shared/data');
 const knowledge = { matchTemplate: () => null, isHeader: () => false, sameField: () => false, fills: () => [], template: () => null };
@@ -19,20 +19,6 @@ beforeAll(async () => {
   wasm = await bulkModule();
   return () => ports.remove();
 });
-
-/** Reads give no more than so many bytes. */
-function fileOf(name: string, bytes: Uint8Array, most: number): ReadableFile {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + Math.min(target.length, most));
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
 
 /** What is unpacked comes in pieces of so many bytes, all in one array that is filled anew. The first is longer: it tells the encoding. */
 function hostOf(most: number, bulk: Uint8Array | null): ImportHost {

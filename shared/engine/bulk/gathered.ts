@@ -1,5 +1,6 @@
 import { countingUp } from '../table/counting.ts';
 import { Dictionary } from '../table/dictionary.ts';
+import { sameBytes } from '../table/dictionary-bytes.ts';
 import type { Calls } from './module.ts';
 
 /** Columns as a bulk reader leaves them. */
@@ -119,10 +120,7 @@ class HandedTexts {
   /** Whether the text of a code is that of so many bytes at that place. */
   is(code: number, bytes: Uint8Array, at: number, length: number): boolean {
     const from = this.#ends[code - 1] as number;
-    if ((this.#ends[code] as number) - from !== length) return false;
-    const own = this.#bytes;
-    for (let i = 0; i < length; i++) if (own[from + i] !== bytes[at + i]) return false;
-    return true;
+    return (this.#ends[code] as number) - from === length && sameBytes(this.#bytes, from, bytes, at, at + length);
   }
 
   /** Their bytes, and where each ends, code 0 included. */

@@ -55,7 +55,12 @@ export interface SetAside {
   readonly row: number;
   readonly reason: Text;
   readonly bytes: Uint8Array;
+  /** What is wrong with its shape, where that is the reason. */
+  readonly misfit?: Misfit;
 }
+
+/** A line of another number of fields than the table has columns, or one with a quote that is never closed. */
+export type Misfit = { readonly kind: 'fields'; readonly fields: number; readonly width: number } | { readonly kind: 'open-quote' };
 
 /** Where a table lies inside an archive. */
 export interface InnerFile {

@@ -121,3 +121,21 @@ export function searchInOrder(arena: Uint8Array, ends: Uint32Array, size: number
   }
   return 0;
 }
+
+/** Whether the bytes from a place on are those of `source[start, end)`. */
+export function sameBytes(bytes: Uint8Array, from: number, source: Uint8Array, start: number, end: number): boolean {
+  for (let i = start, at = from; i < end; i++, at++) if (bytes[at] !== source[i]) return false;
+  return true;
+}
+
+/** The code of the text `source[start, end)`, found by going through all of them; 0 where it is none of them. */
+export function searchAll(bytes: Uint8Array, ends: Uint32Array, size: number, source: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  for (let code = 1, from = 0; code < size; code++) {
+    const to = ends[code] as number;
+    // Most are of another length.
+    if (to - from === length && sameBytes(bytes, from, source, start, end)) return code;
+    from = to;
+  }
+  return 0;
+}

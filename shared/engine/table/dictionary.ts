@@ -1,4 +1,4 @@
-import { areMarked, bytesOf, compareBytes, decodeBytes, encodeShort, grown, hashBytes, type KnownTexts, powerOfTwo, SHORT, searchInOrder, slotsOf } from './dictionary-bytes.ts';
+import { areMarked, bytesOf, compareBytes, decodeBytes, encodeShort, grown, hashBytes, type KnownTexts, powerOfTwo, SHORT, sameBytes, searchAll, searchInOrder, slotsOf } from './dictionary-bytes.ts';
 
 const encoder = new TextEncoder();
 
@@ -255,25 +255,12 @@ export class Dictionary {
 
   #search(source: Uint8Array, start: number, end: number): number {
     if (this.#oneWay) return searchInOrder(this.#bytes, this.#ends, this.#size, this.#way, source, start, end);
-    const ends = this.#ends;
-    const size = this.#size;
-    const length = end - start;
-    for (let code = 1, from = 0; code < size; code++) {
-      const to = ends[code] as number;
-      // Most are of another length.
-      if (to - from === length && this.#equals(code, source, start, end)) return code;
-      from = to;
-    }
-    return 0;
+    return searchAll(this.#bytes, this.#ends, this.#size, source, start, end);
   }
 
   #equals(code: number, source: Uint8Array, start: number, end: number): boolean {
     const from = this.start(code);
-    const length = end - start;
-    if ((this.#ends[code] as number) - from !== length) return false;
-    const bytes = this.#bytes;
-    for (let i = 0; i < length; i++) if (bytes[from + i] !== source[start + i]) return false;
-    return true;
+    return (this.#ends[code] as number) - from === end - start && sameBytes(this.#bytes, from, source, start, end);
   }
 
   #insert(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {

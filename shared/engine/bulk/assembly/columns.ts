@@ -1,8 +1,9 @@
 // Columns of codes and dictionaries, filled a batch of rows at a time. Codes wait in a chunk until the host fetches them, and so do the
 // texts of sorted columns: what nobody looks up again need not lie here.
 
-import { CODES, Dictionary, hashOf } from './dictionary';
+import { CODES, Dictionary } from './dictionary';
 import { take } from './memory';
+import { hashOf } from './text';
 
 /** Records are cut first and looked up column by column, so that the table of one column stays in the cache. */
 export const BATCH: u32 = 256;

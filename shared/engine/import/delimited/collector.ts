@@ -100,7 +100,7 @@ export class Collector {
       const end = shape === 'next' ? record.end : lineEnd(record);
       this.setAside.push({
         row: fileRow,
-        reason: this.#isOpen(record) ? NEVER_CLOSED : shapeReason(count, width),
+        ...(this.#isOpen(record) ? NEVER_CLOSED : otherShape(count, width)),
         bytes: record.source.slice(record.start, Math.min(end, record.start + LONGEST_KEPT)),
       });
       return shape;
@@ -171,11 +171,16 @@ function lineEnd(record: RecordView): number {
   return end < 0 ? record.source.length : end;
 }
 
-const NEVER_CLOSED: SetAside['reason'] = { en: 'a quote is never closed', zh: '引号未闭合' };
+type Shape = Pick<SetAside, 'reason' | 'misfit'>;
 
-function shapeReason(count: number, width: number): SetAside['reason'] {
-  if (count > width) return { en: `too many fields: ${count} instead of ${width}`, zh: `字段过多：${count} 个，应为 ${width} 个` };
-  return { en: `too few fields: ${count} instead of ${width}`, zh: `字段过少：${count} 个，应为 ${width} 个` };
+const NEVER_CLOSED: Shape = { reason: { en: 'a quote is never closed', zh: '引号未闭合' }, misfit: { kind: 'open-quote' } };
+
+function otherShape(fields: number, width: number): Shape {
+  const reason =
+    fields > width
+      ? { en: `too many fields: ${fields} instead of ${width}`, zh: `字段过多：${fields} 个，应为 ${width} 个` }
+      : { en: `too few fields: ${fields} instead of ${width}`, zh: `字段过少：${fields} 个，应为 ${width} 个` };
+  return { reason, misfit: { kind: 'fields', fields, width } };
 }
 
 /** U+FFFD in UTF-8 is EF BF BD. */

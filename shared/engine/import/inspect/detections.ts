@@ -131,7 +131,7 @@ function delimiterCard({ parsed }: Proposed, options: ImportOptions): Detection 
 
 /** Rows above and below the table that have another number of fields than it; 0 where rows between them have so, too. */
 function outsideRows({ preamble, footer, setAside }: Proposed['parsed'], width: number): number {
-  if (setAside.some(({ reason }) => /fields/.test(reason.en))) return 0;
+  if (setAside.some(({ misfit }) => misfit?.kind === 'fields')) return 0;
   // The cells of a footer are kept by column, as many as there are.
   return preamble.filter((cells) => cells.length !== width).length + footer.length;
 }

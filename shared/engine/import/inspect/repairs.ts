@@ -29,17 +29,18 @@ type Repair = Pick<SetAsideGroup, 'fix' | 'others'>;
 function repairsFor(parsed: ParsedTable, rows: readonly SetAside[], options: ImportOptions): NonNullable<SetAsideGroup['fix']>[] {
   const { dialect, table: read, toldDays } = parsed;
   const table = toldDays === undefined ? read : { ...read, columns: read.columns.filter(({ name }) => !toldDays.includes(name)) };
-  const reason = rows[0]?.reason.en ?? '';
+  const misfit = rows[0]?.misfit;
   const width = table.columns.length;
-  if (dialect === null || width < 2) return [];
-  if (reason.startsWith('a quote is never closed')) return [{ label: { en: 'Take such quotes for letters', zh: '将未闭合的引号视为普通字符' }, options: { ...options, strayQuotes: true } }];
-  const padRows = padded(reason, options);
-  if (padRows !== null) return [{ label: { en: 'Leave the last cells empty', zh: '缺少的末尾单元格留空' }, options: { ...options, padRows } }];
-  if (!reason.startsWith('too many fields')) return [];
+  if (dialect === null || width < 2 || misfit === undefined) return [];
+  if (misfit.kind === 'open-quote') return [{ label: { en: 'Take such quotes for letters', zh: '将未闭合的引号视为普通字符' }, options: { ...options, strayQuotes: true } }];
+  if (misfit.fields < misfit.width) {
+    const padRows = padded(misfit.width - misfit.fields, options);
+    return [{ label: { en: 'Leave the last cells empty', zh: '缺少的末尾单元格留空' }, options: { ...options, padRows } }];
+  }
   const split = (group: readonly SetAside[]) => group.slice(0, LOOKED_AT).flatMap(({ bytes }) => splitSample(joined(bytes), dialect, 1));
   const extra = (split(rows.slice(0, 1))[0]?.length ?? 0) - width;
   if (extra < 1 || extra > MOST_EXTRA || table.rows === 0) return [];
-  const tooMany = parsed.setAside.filter((one) => one.reason.en.startsWith('too many fields'));
+  const tooMany = parsed.setAside.filter(hasTooMany);
   const cells = split(tooMany).filter(({ length }) => length > width && length <= width + MOST_EXTRA);
   return likelyPlaces(cells, table.columns as readonly TextColumn[], width, dialect.delimiter).map((at) => {
     const places = [...[options.joinFields ?? []].flat(), at + 1];
@@ -47,13 +48,13 @@ function repairsFor(parsed: ParsedTable, rows: readonly SetAside[], options: Imp
   });
 }
 
-/** Which short rows are padded when those of a group are, too: a group lacks the same number of fields; `null` where it lacks none. */
-function padded(reason: string, { padRows }: ImportOptions): ImportOptions['padRows'] | null {
-  const [, count, width] = /^too few fields: (\d+) instead of (\d+)$/.exec(reason) ?? [];
-  if (count === undefined || width === undefined) return null;
-  const lacking = [...(padRows === undefined || typeof padRows === 'boolean' ? [] : [padRows].flat()), Number(width) - Number(count)];
-  return lacking.length === 1 ? lacking[0] : lacking;
+/** Which short rows are padded when those that lack so many fields are, too. */
+function padded(lacking: number, { padRows }: ImportOptions): ImportOptions['padRows'] {
+  const all = [...(padRows === undefined || typeof padRows === 'boolean' ? [] : [padRows].flat()), lacking];
+  return all.length === 1 ? lacking : all;
 }
+
+const hasTooMany = ({ misfit }: SetAside): boolean => misfit?.kind === 'fields' && misfit.fields > misfit.width;
 
 function joined(bytes: Uint8Array): Uint8Array {
   const line = new Uint8Array(bytes.length + newline.length);
