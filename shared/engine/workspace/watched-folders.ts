@@ -153,11 +153,11 @@ export class WatchedFolders {
 
 /** Those of the files that may be tables. The newest rows of a database that a program has open stand in the log beside it: where that grows, the database did. */
 function withLogs(files: readonly Omit<Lying, 'log'>[]): Lying[] {
-  const known = new Map(files.map((file) => [file.name, file]));
+  const known = new Map(files.map((file) => [file.path, file]));
   return files
     .filter(({ name }) => isCalledLikeTable(name))
     .map((file) => {
-      const log = known.get(file.name + LOG_ENDING);
+      const log = known.get(file.path + LOG_ENDING);
       return log === undefined ? { ...file, log: '' } : { ...file, changed: Math.max(file.changed, log.changed), log: `${log.bytes} ${log.changed}` };
     });
 }
