@@ -8,6 +8,7 @@ import * as again from './sections/again.mjs';
 import * as csv from './sections/csv.mjs';
 import * as gb18030 from './sections/gb18030.mjs';
 import * as platform from './sections/platform.mjs';
+import { measurePreviews, previewSection } from './sections/preview.mjs';
 import { measureTables, tablesSection } from './sections/tables.mjs';
 import * as xlsx from './sections/xlsx.mjs';
 import { findTools } from './tools.mjs';
@@ -29,7 +30,10 @@ export async function bench(cli, rows) {
     const contenders = sections.flatMap((section) => section.contenders(setting)).filter((contender) => contender !== null);
     for (const [id, result] of await takeTurns(contenders)) results.set(id, result);
   }
-  return page([...[csv, gb18030, again, platform, xlsx].map(({ section }) => section(setting, results)), tablesSection(await measureTables(setting))], tools.missing);
+  return page(
+    [...[csv, gb18030, again, platform, xlsx].map(({ section }) => section(setting, results)), previewSection(await measurePreviews(setting)), tablesSection(await measureTables(setting))],
+    tools.missing,
+  );
 }
 
 /** Everything is written below one folder, also what the measured programs put into the temporary one; it goes however this ends. */

@@ -18,6 +18,7 @@ import { knowledgeOf } from './knowledge.ts';
 import { lookAt } from './look-at.ts';
 import { fingerprint, packOriginal } from './originals.ts';
 import { layoutChoices, layoutOf, plainLayout, presetFor } from './presets.ts';
+import type { SeenFiles } from './seen-files.ts';
 import { stageOf, wasTakenOut, wasWritten } from './seen-before.ts';
 import { keyAhead, type KeyNews, withKeys } from './table-keys.ts';
 import type { Workspace } from './workspace.ts';
@@ -25,19 +26,11 @@ import type { Workspace } from './workspace.ts';
 /** Originals up to this size are kept inside the workspace; larger ones by path and fingerprint. */
 const KEPT_BYTES = 64 << 20;
 
-/**
- * Proposes how to read a file; touches no workspace.
- *
- * @param known fingerprints of files that were looked at: choosing another encoding does not change a file
- */
-export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work, workspace: Workspace | null, known: Map<string, string>): Promise<InspectedFile> {
-  const { source } = asked;
-  return await lookAt(ports, asked, work, workspace, async ({ file, parsed, options, preset }) => {
-    const changed = ports.listSource(source)[0]?.changed ?? 0;
-    const key = `${JSON.stringify(source)} ${file.size} ${changed}`;
-    // The log beside a database grows, and the database stays as it is.
-    const sha256 = (file.pagesOfLog === undefined ? known.get(key) : undefined) ?? (await fingerprint(ports, file, work));
-    known.set(key, sha256);
+/** Proposes how to read a file; touches no workspace. */
+export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work, workspace: Workspace | null, files: SeenFiles): Promise<InspectedFile> {
+  return await lookAt(ports, asked, work, workspace, files, async ({ file, seen, parsed, options, preset }) => {
+    const sha256 = seen.sha256 ?? (await fingerprint(ports, file, work));
+    seen.sha256 = sha256;
     const knowledge = knowledgeOf(workspace);
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);

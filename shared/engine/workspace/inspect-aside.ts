@@ -3,6 +3,7 @@ import { propose } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { lookAt } from './look-at.ts';
+import type { SeenFiles } from './seen-files.ts';
 import type { Workspace } from './workspace.ts';
 
 const decoder = new TextDecoder();
@@ -15,8 +16,8 @@ const SHOWN_BYTES = 4000;
  *
  * @param name of the table in the file
  */
-export async function asideRows(ports: Ports, request: ImportedFile, name: string, work: Work, workspace: Workspace | null): Promise<SetAsideRow[]> {
-  return await lookAt(ports, request, work, workspace, ({ file, parsed, options }) => {
+export async function asideRows(ports: Ports, request: ImportedFile, name: string, work: Work, workspace: Workspace | null, files: SeenFiles): Promise<SetAsideRow[]> {
+  return await lookAt(ports, request, work, workspace, files, ({ file, parsed, options }) => {
     const table = parsed.tables.find((one) => one.name === name);
     if (table === undefined) return [];
     const proposed = propose(table, options, knowledgeOf(workspace), workspace?.state.timeZone ?? null, file.name);

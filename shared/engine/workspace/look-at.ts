@@ -6,14 +6,16 @@ import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { layoutChoices, layoutOf, presetFor } from './presets.ts';
+import type { SeenFile, SeenFiles } from './seen-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
-export const PREVIEW_BYTES = 2 << 20;
+export const PREVIEW_BYTES = 1 << 20;
 
 /** A file on its way in, as it would be read. */
 export interface Looked {
   readonly file: ReadableFile;
+  readonly seen: SeenFile;
   readonly parsed: ParsedFile;
   /** What was chosen now, or before for files of its layout. */
   readonly options: ImportOptions;
@@ -22,16 +24,24 @@ export interface Looked {
 }
 
 /** Reads a file as it would be imported, by what was chosen now or before; touches no workspace. The file is open while it is used. */
-export async function lookAt<T>(ports: Ports, { source, options: chosen = {}, plain }: ImportedFile, work: Work, workspace: Workspace | null, use: (looked: Looked) => T | Promise<T>): Promise<T> {
+export async function lookAt<T>(
+  ports: Ports,
+  { source, options: chosen = {}, plain }: ImportedFile,
+  work: Work,
+  workspace: Workspace | null,
+  files: SeenFiles,
+  use: (looked: Looked) => T | Promise<T>,
+): Promise<T> {
   checkOptions(chosen);
   const file = withLog(ports.openSource(source));
   try {
+    const seen = files.of(ports, source, file);
     const request = { file, knowledge: knowledgeOf(workspace), work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = mergedOptions(chosen, preset ?? {});
     if (preset !== null) parsed = await readTables({ ...request, options });
-    return await use({ file, parsed, options, preset });
+    return await use({ file, seen, parsed, options, preset });
   } finally {
     file.close();
   }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { testPorts } from '#node/testing';
 import { fileOf } from '../../../../tests/support/reading.ts';
-import { detectFile } from './file.ts';
+import { detectFile, sharesFaults } from './file.ts';
 
 const ports = testPorts();
 afterAll(() => ports.remove());
@@ -26,4 +26,27 @@ test('characters that pieces cut are no fault, and the last one that the end cut
     expect(detectFile(fileOf('x.csv', TEXT, most), TEXT.subarray(0, 4), ports, 'utf-8').brokenUtf8At).toBeNull();
     expect(detectFile(fileOf('x.csv', Buffer.concat([TEXT, Buffer.of(0xe8, 0xae)]), most), TEXT.subarray(0, 4), ports, 'utf-8').brokenUtf8At).toBe(TEXT.length);
   }
+});
+
+test('files that share what was found out about their bytes are looked through once', () => {
+  const bytes = Buffer.concat([TEXT, Buffer.of(0xff)]);
+  const look = (faults: Map<number, number | null>) => {
+    const file = fileOf('x.csv', bytes, 4);
+    let reads = 0;
+    const counting = {
+      ...file,
+      read(target: Uint8Array, at: number) {
+        reads++;
+        return file.read(target, at);
+      },
+    };
+    sharesFaults(counting, faults);
+    return [detectFile(counting, bytes.subarray(0, 4), ports, 'utf-8').brokenUtf8At, reads > 2];
+  };
+  const faults = new Map<number, number | null>();
+  expect([look(faults), look(faults), look(new Map())]).toEqual([
+    [TEXT.length, true],
+    [TEXT.length, false],
+    [TEXT.length, true],
+  ]);
 });

@@ -54,8 +54,25 @@ function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports,
   return { ...detectEncoding(window.subarray(0, filled), host.decoder), brokenUtf8At, markLength: first.markLength };
 }
 
+/** Of files that are opened again and again: where the first fault from a place on is. */
+const KNOWN = new WeakMap<ReadableFile, Map<number, number | null>>();
+
+/** What is found out about a file holds for all that share its `faults`: they have the same bytes, and are not looked through again. */
+export function sharesFaults(file: ReadableFile, faults: Map<number, number | null>): void {
+  KNOWN.set(file, faults);
+}
+
 /** Where the first byte from a place on stands that cannot be UTF-8; `null` when all can. The place may be inside of a character. */
 function firstFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8'>): number | null {
+  const known = KNOWN.get(file);
+  const before = known?.get(start);
+  if (before !== undefined) return before;
+  const fault = lookForFault(file, start, host);
+  known?.set(start, fault);
+  return fault;
+}
+
+function lookForFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8'>): number | null {
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
   for (let at = start; at < file.size; ) {

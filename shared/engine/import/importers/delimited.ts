@@ -155,16 +155,16 @@ async function readRecords(request: ParseRequest, encoding: DetectedEncoding, fo
   const builder = new TableBuilder(width);
   const dialect = bytesOf(found.dialect);
   const checksBytes = encoding.encoding !== 'utf-8' || encoding.brokenUtf8At !== null;
+  const end = Math.min(file.size, request.limit ?? file.size);
   // Escapes are rare enough to be read without it.
-  const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(file.size) : null, { ...dialect, width, checksBytes, bytes: file.size });
+  const bulk = openBulkRows(dialect.escape === 0 ? request.host.bulk(end) : null, { ...dialect, width, checksBytes, bytes: end });
   const kinds = options.joinFields === undefined ? [] : fieldKinds(sampleRows.slice(headerIndex + structure.headerRows), width);
   const collector = new Collector(bulk ?? builder, structure, options, found, kinds, checksBytes);
   const tokenizer = bulk === null ? new Tokenizer(dialect, collector.take) : new BulkRecords(dialect, bulk, collector);
   const transcoder = transcoderOf(encoding, request.host.decoder, file.name);
-  const relieve = () => (file.size < LARGE ? undefined : request.host.relieve());
+  const relieve = () => (end < LARGE ? undefined : request.host.relieve());
   relieve();
-  const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, file.size)));
-  const end = Math.min(file.size, request.limit ?? file.size);
+  const chunk = new Uint8Array(Math.min(CHUNK, Math.max(1, end)));
   let at = encoding.markLength;
   while (at < end) {
     work.signal.throwIfAborted();

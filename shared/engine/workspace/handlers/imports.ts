@@ -64,12 +64,12 @@ function listSources(workspace: Workspace): SourceInfo[] {
 
 export function importHandlers(session: Session): Area<'import'> {
   return {
-    'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.fingerprints),
+    'import.inspect': (file, context) => inspectFile(session.ports, file, session.work(context), session.workspace, session.seenFiles),
     'import.aside-rows': async ({ table, offset = 0, limit = 200, ...file }, context) => {
       // Every page of them would read the file again.
       const of = [JSON.stringify([file, table, session.ports.listSource(file.source)[0]?.changed]), session.workspace, session.workspace?.revision];
       const known = session.looked.get<SetAsideRow[]>(of);
-      const rows = known ?? (await asideRows(session.ports, file, table, session.work(context), session.workspace));
+      const rows = known ?? (await asideRows(session.ports, file, table, session.work(context), session.workspace, session.seenFiles));
       if (known === undefined) session.looked.put(of, rows);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },

@@ -2,14 +2,14 @@ import { SuanpanError } from '#contract/errors';
 import type { CallContext, MethodName, Reply, Request } from '#contract/methods';
 import type { Ports, Work } from '../../ports.ts';
 import { Recent } from '../recent.ts';
+import { SeenFiles } from '../seen-files.ts';
 import { Workspace } from '../workspace.ts';
 
 /** One engine: its ports and the workspace that is open in it. */
 export class Session {
   readonly ports: Ports;
   workspace: Workspace | null = null;
-  /** Of files in the import dialog, which are looked at again with every choice. */
-  readonly fingerprints = new Map<string, string>();
+  readonly seenFiles = new SeenFiles();
   /** Set-aside rows of files in the import dialog, of which one page after the other is asked for. */
   readonly looked = new Recent(2);
   /** Orders, compared tables and searches of the views looked at last: every page of them would make them again. */
