@@ -151,6 +151,8 @@ export interface ParsedFile {
 
 /** What importers need of the machine and of the store. */
 export interface ImportHost extends Pick<Ports, 'decoder' | 'isUtf8' | 'unpack' | 'scratch' | 'crc32' | 'isolate' | 'relieve'> {
+  /** What was made of a file's bytes when it was looked at before, else what is made now; whatever was chosen for it, it is the same. */
+  kept<T>(file: ReadableFile, what: string, make: () => Promise<T>): Promise<T>;
   /** The module of SQLite, for files of its kind. */
   sqlite(): Uint8Array;
   /** The module that reads that many bytes of text in bulk; `null` where there is none, or too little to read. */

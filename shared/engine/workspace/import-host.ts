@@ -8,6 +8,7 @@ const LEAST_BULK = 1 << 20;
 export function importHost(ports: Ports): ImportHost {
   return {
     ...ports,
+    kept: (_file, _what, make) => make(),
     sqlite: () => ports.resource('sql-wasm.wasm'),
     bulk: (bytes) => (bytes < LEAST_BULK ? null : optionalResource(ports, 'bulk.wasm')),
   };

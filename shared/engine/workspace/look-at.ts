@@ -36,7 +36,7 @@ export async function lookAt<T>(
   const file = withLog(ports.openSource(source));
   try {
     const seen = files.of(ports, source, file);
-    const request = { file, knowledge: knowledgeOf(workspace), work, host: importHost(ports), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
+    const request = { file, knowledge: knowledgeOf(workspace), work, host: files.host(ports, importHost(ports), file, seen), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = mergedOptions(chosen, preset ?? {});

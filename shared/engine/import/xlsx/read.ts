@@ -5,7 +5,7 @@ import { emptyWorkbook } from './errors.ts';
 import { SheetNotes } from './notes.ts';
 import { WorkbookPackage } from './package.ts';
 import { SheetReader } from './sheet.ts';
-import { readSharedStrings } from './strings.ts';
+import { readSharedStrings, type SharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import { readListObject } from './tables.ts';
 import type { CellContext } from './values.ts';
@@ -38,7 +38,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   const parts = new WorkbookPackage(request);
   const book = await readWorkbookParts(parts, file.name);
   const context: CellContext = {
-    strings: book.stringsPath === null ? null : await readSharedStrings(parts, book.stringsPath),
+    strings: book.stringsPath === null ? null : await stringsOf(request, parts, book.stringsPath),
     ...(book.stylesPath === null ? { styles: [], currencies: null } : await readStyles(parts, book.stylesPath)),
     date1904: book.date1904,
   };
@@ -73,6 +73,12 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: 'xlsx', encoding: null, tables, partial: !isWhole };
+}
+
+/** The shared texts, which a preview needs whole however little of the sheets it shows. */
+async function stringsOf({ file, host, limit }: ParseRequest, parts: WorkbookPackage, path: string): Promise<SharedStrings> {
+  const read = () => readSharedStrings(parts, path);
+  return limit === undefined ? await read() : await host.kept(file, 'shared strings', read);
 }
 
 /** Excel writes no more. */

@@ -80,7 +80,10 @@ export function importHandlers(session: Session): Area<'import'> {
       const taken = [type, ...(wider === null ? [] : [wider])].map((one) => fittedTexts(name, one, { decimal, dateOrder, offsetOf: () => 0 }, texts));
       return texts.flatMap((_, at) => (taken.some((fitted) => fitted[at] !== null) ? [] : [at]));
     },
-    'import.run': (request, context) => importFiles(session.open, request, session.work(context)),
+    'import.run': (request, context) => {
+      session.seenFiles.forgetMade();
+      return importFiles(session.open, request, session.work(context));
+    },
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),
     'import.report': ({ source, limit }) =>
