@@ -29,6 +29,8 @@ export interface FileSystem {
   write(handle: number, bytes: Uint8Array, position: number): number;
   truncate(handle: number, size: number): void;
   flush(handle: number): void;
+  /** Begins to bring to the disk what was written to a file, beside the work; nothing is promised before {@link flush}, nor told. */
+  flushAhead?(path: string): void;
   size(handle: number): number;
   /** What {@link stat} says of the same file: SQLite refuses to write a file that was moved away under it. */
   identity(handle: number): { readonly ino: number; readonly dev: number };

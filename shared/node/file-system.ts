@@ -14,6 +14,7 @@ export const nodeFileSystem: FileSystem = {
   write: (handle, bytes, position) => fs.writeSync(handle, bytes, 0, bytes.length, position),
   truncate: (handle, size) => fs.ftruncateSync(handle, size),
   flush: (handle) => fs.fsyncSync(handle),
+  flushAhead,
   size: (handle) => fs.fstatSync(handle).size,
   identity(handle) {
     const { ino, dev } = fs.fstatSync(handle);
@@ -42,6 +43,20 @@ export const nodeFileSystem: FileSystem = {
   parent: (name) => path.dirname(name),
   base: (name) => path.basename(name),
 };
+
+/** Files that are being flushed beside the work. */
+const flushing = new Set<string>();
+
+/** By a handle of its own: a fault that is told here is told to the other handle once more, where somebody waits for it. */
+function flushAhead(name: string): void {
+  if (flushing.has(name)) return;
+  flushing.add(name);
+  const done = () => flushing.delete(name);
+  fs.open(name, 'r+', (failed, handle) => {
+    if (failed !== null) done();
+    else fs.fdatasync(handle, () => fs.close(handle, done));
+  });
+}
 
 /** A virus scanner may hold a fresh file for a moment on Windows: try again before giving up. */
 function renameWithPatience(from: string, to: string): void {

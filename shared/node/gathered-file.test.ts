@@ -36,12 +36,39 @@ const call = fc.oneof(
 );
 
 describe('a file whose writes are gathered', () => {
+  it('sets the disk to work on what was written, and is flushed all the same', async () => {
+    const path = plain.files.join(plain.folder, 'ahead.bin');
+    const ahead: string[] = [];
+    let flushes = 0;
+    const files = {
+      ...plain.files,
+      flushAhead: (name: string) => {
+        ahead.push(name);
+        plain.files.flushAhead?.(name);
+      },
+      flush: (handle: number) => {
+        flushes++;
+        plain.files.flush(handle);
+      },
+    };
+    const gathered = new GatheredFile(files, path, files.open(path, { write: true, create: true, exclusive: true }));
+    const mebibyte = new Uint8Array(1 << 20).fill(7);
+    for (let i = 0; i < 40; i++) gathered.write(mebibyte, i << 20);
+    expect(ahead).toEqual([path, path]);
+    gathered.sync();
+    expect(flushes).toBe(1);
+    gathered.close();
+    // Turns in which it opens the file, flushes it and closes it again.
+    for (let i = 0; i < 50; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(plain.files.stat(path).size).toBe(40 << 20);
+  });
+
   it('reads and ends as a file that is written at once', () => {
     let files = 0;
     fc.assert(
       fc.property(fc.array(call, { maxLength: 40 }), (calls) => {
         const path = plain.files.join(plain.folder, `${++files}.bin`);
-        const gathered = new GatheredFile(plain.files, plain.files.open(path, { write: true, create: true, exclusive: true }));
+        const gathered = new GatheredFile(plain.files, path, plain.files.open(path, { write: true, create: true, exclusive: true }));
         let model = new Uint8Array(0);
         let end = 0;
         const write = (at: number, length: number, byte: number) => {

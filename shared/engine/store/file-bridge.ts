@@ -145,7 +145,7 @@ export function bridgeFiles(imports: SqliteImports, files: FileSystem, memory: (
     return guarded(() => {
       const handle = files.open(real, { write: (bits & O_WRITE) !== 0, create: (bits & O_CREATE) !== 0, exclusive: (bits & O_EXCLUSIVE) !== 0 });
       // A journal has to be whole before the pages it restores are written over: it is written as SQLite says.
-      open.set(next, { kind: 'file', file: new GatheredFile(files, handle), gathers: [...paths.values()].includes(real), position: 0 });
+      open.set(next, { kind: 'file', file: new GatheredFile(files, real, handle), gathers: [...paths.values()].includes(real), position: 0 });
       return next++;
     }, -1);
   });

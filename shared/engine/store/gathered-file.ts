@@ -1,6 +1,8 @@
 import type { FileSystem } from '../ports.ts';
 
 const ROOM = 1 << 20;
+/** So much is written before the disk is set to work on it. */
+const AHEAD = 16 << 20;
 
 /**
  * A file whose writes are gathered as long as each begins where the last one ended: SQLite writes page after page, and a call to the
@@ -12,12 +14,16 @@ const ROOM = 1 << 20;
 export class GatheredFile {
   readonly #files: FileSystem;
   readonly #handle: number;
+  readonly #path: string;
   #bytes: Uint8Array | null = null;
   #start = 0;
   #length = 0;
+  /** Bytes that were handed over since the disk was set to work last. */
+  #behind = 0;
 
-  constructor(files: FileSystem, handle: number) {
+  constructor(files: FileSystem, path: string, handle: number) {
     this.#files = files;
+    this.#path = path;
     this.#handle = handle;
   }
 
@@ -46,6 +52,10 @@ export class GatheredFile {
     const { length, start } = { length: this.#length, start: this.#start };
     this.#length = 0;
     for (let done = 0; done < length; ) done += this.#files.write(this.#handle, (this.#bytes as Uint8Array).subarray(done, length), start + done);
+    this.#behind += length;
+    if (this.#behind < AHEAD) return;
+    this.#behind = 0;
+    this.#files.flushAhead?.(this.#path);
   }
 
   truncate(size: number): void {
@@ -56,6 +66,7 @@ export class GatheredFile {
   /** Makes what was written survive power loss. */
   sync(): void {
     this.settle();
+    this.#behind = 0;
     this.#files.flush(this.#handle);
     this.#bytes = null;
   }
