@@ -53,6 +53,32 @@ test('of two questions about a file the later one is answered, whichever answer 
   expect(shown()).toEqual([['a.csv', false, null, 'read']]);
 });
 
+test('a question that another one has overtaken is taken back, and so is what a closed dialog asked', async () => {
+  const first = await opened('a.csv');
+  void inspect(importFiles.get()?.[0]?.key ?? -1, { encoding: 'big5' });
+  const second = asked.at(-1) as Asked;
+  const takenBack = () => [first, second].map(({ options }) => options?.signal?.aborted);
+  expect(takenBack()).toEqual([true, false]);
+  closeImport();
+  expect(takenBack()).toEqual([true, true]);
+});
+
+test('how far the engine is with a file is shown until it answers; an older question tells nothing', async () => {
+  const first = await opened('a.csv');
+  const tell = ({ options }: Asked, done: number) => options?.onProgress?.({ done, total: 4, note: { en: 'Looking through a.csv', zh: '正在检查 a.csv' } });
+  const told = () => importFiles.get()?.[0]?.progress?.done ?? null;
+  const seen = [told()];
+  tell(first, 1);
+  seen.push(told());
+  void inspect(importFiles.get()?.[0]?.key ?? -1, { encoding: 'big5' });
+  tell(first, 2);
+  seen.push(told());
+  tell(asked.at(-1) as Asked, 3);
+  seen.push(told());
+  await asked.at(-1)?.answer(inspected('a.csv'));
+  expect([...seen, told()]).toEqual([null, 1, null, 3, null]);
+});
+
 test('a dialog that was closed stays closed while more folders are listed', async () => {
   void addPaths(['/d/a.csv', '/d/b.csv']);
   await asked[0]?.answer(listed('a.csv'));

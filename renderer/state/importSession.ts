@@ -2,6 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { CellCorrection, InspectedFile, Source } from '#contract/import';
 import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
+import type { Progress } from '#contract/protocol';
 import { eachAtOnce } from './eachAtOnce.ts';
 import { bridge, call } from './engine.ts';
 import { failure } from './jobs.ts';
@@ -15,6 +16,8 @@ export interface ImportFile {
   readonly source: Source | null;
   readonly options: ImportOptions;
   readonly inspected: InspectedFile | null;
+  /** How far the engine is with looking at it, where that takes long. */
+  readonly progress: Progress | null;
   readonly error: ErrorInfo | null;
   readonly busy: boolean;
   /** Left out by the user. */
@@ -53,6 +56,7 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   inspected: null,
   error: null,
   busy: true,
+  progress: null,
   skip: false,
   preset: false,
   plain: false,
@@ -61,25 +65,29 @@ const blank = (name: string, bytes: number | null, source: Source | null): Impor
   again: false,
 });
 
-/** The question about each file that was asked last. */
-const asked = new Map<number, symbol>();
+/** The question about each file that was asked last; those before are taken back. */
+const asked = new Map<number, AbortController>();
 
 /** Asks the engine how it reads a file. */
 export async function inspect(key: number, options?: ImportOptions): Promise<void> {
   const file = importFiles.get()?.find((one) => one.key === key);
   if (file === undefined || file.source === null) return;
   const merged = options === undefined ? file.options : mergedOptions(file.options, options);
-  const question = Symbol();
+  const question = new AbortController();
+  asked.get(key)?.abort();
   asked.set(key, question);
   // What was chosen before and is taken back now is not to come back as what is remembered.
   const plain = file.plain || Object.values(options ?? {}).includes(undefined);
-  patch(key, { busy: true, options: merged, plain, error: null });
+  patch(key, { busy: true, progress: null, options: merged, plain, error: null });
   // A later question may overtake this answer, be it a good one or a failure.
   const answer = (changes: Partial<ImportFile>) => {
-    if (asked.get(key) === question) patch(key, { busy: false, ...changes });
+    if (asked.get(key) === question) patch(key, { busy: false, progress: null, ...changes });
+  };
+  const onProgress = (progress: Progress) => {
+    if (asked.get(key) === question) patch(key, { progress });
   };
   try {
-    const inspected = await call('import.inspect', { source: file.source, options: merged, plain, intoTables: file.intoTables });
+    const inspected = await call('import.inspect', { source: file.source, options: merged, plain, intoTables: file.intoTables }, { signal: question.signal, onProgress });
     answer({ inspected, bytes: inspected.bytes, ...(inspected.preset !== null && { preset: true, options: mergedOptions(merged, inspected.preset) }) });
   } catch (thrown) {
     answer({ error: toErrorInfo(thrown) });
@@ -170,6 +178,8 @@ export function skipFile(key: number, skip: boolean): void {
 
 /** Closes the import; nothing was changed. */
 export function closeImport(): void {
+  for (const question of asked.values()) question.abort();
+  asked.clear();
   importFiles.set(null);
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFile } from '../../shared/engine/import/encoding/file.ts';
 import { readBytes } from '../../shared/engine/import/transcode.ts';
 import { testPorts } from '#node/testing';
+import { fileOf, unwatched } from '../support/reading.ts';
 
 const ROOT = ['../shared/data/messy/encodings/tests', '../../shared/data/messy/encodings/tests'].map((folder) => path.resolve(folder)).find((folder) => fs.existsSync(folder));
 const EAST_ASIAN_OR_UTF = /^(utf|ascii|big5|gb|euc|shift|cp932|cp949|johab|iso-2022)/i;
@@ -48,20 +49,11 @@ const comparable = (text: string): string =>
     .replaceAll(/[\u2016\u2225]/g, '|')
     .replaceAll(/\uFFFD+/g, '\uFFFD');
 
-function look(root: string, folder: string, file: string, ports: ReturnType<typeof testPorts>): Outcome {
+async function look(root: string, folder: string, file: string, ports: ReturnType<typeof testPorts>): Promise<Outcome> {
   const bytes = fs.readFileSync(path.join(root, folder, file));
-  const readable = {
-    name: file,
-    size: bytes.length,
-    read(target: Uint8Array, position: number) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
+  const readable = fileOf(file, bytes);
   const start = performance.now();
-  const { encoding, sure, markLength } = detectFile(readable, bytes.subarray(0, 256 << 10), ports);
+  const { encoding, sure, markLength } = await detectFile(readable, bytes.subarray(0, 256 << 10), { host: ports, work: unwatched() });
   const ms = performance.now() - start;
   const wanted = UNSUPPORTED[folder.toLowerCase()];
   const right = wanted === undefined ? comparable(readBytes(ports.decoder)(encoding, bytes.subarray(markLength)) ?? '') === comparable(expectedText(folder, bytes)) : encoding === wanted;
@@ -71,13 +63,15 @@ function look(root: string, folder: string, file: string, ports: ReturnType<type
 const share = (outcomes: readonly Outcome[]): number => outcomes.filter(({ right }) => right).length / outcomes.length;
 
 describe.skipIf(ROOT === undefined)('files in many encodings', () => {
-  it('are read in the encoding they were written in', () => {
+  it('are read in the encoding they were written in', async () => {
     const root = ROOT as string;
     const ports = testPorts();
-    const outcomes = fs
+    const files = fs
       .readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .flatMap(({ name }) => fs.readdirSync(path.join(root, name)).map((file) => look(root, name, file, ports)));
+      .flatMap(({ name }) => fs.readdirSync(path.join(root, name)).map((file) => [name, file] as const));
+    const outcomes: Outcome[] = [];
+    for (const [folder, file] of files) outcomes.push(await look(root, folder, file, ports));
     ports.remove();
     const eastAsian = outcomes.filter(({ folder }) => EAST_ASIAN_OR_UTF.test(folder));
     const missed = outcomes.filter(({ right }) => !right);

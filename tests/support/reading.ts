@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { Cell } from '#contract/values';
 import { isKnownHeader } from '#engine/model/index';
 import { type ImportHost, type ParsedFile, type ParsedTable, readTables } from '#engine/import/index';
-import type { ReadableFile } from '#engine/ports';
+import type { ReadableFile, Work } from '#engine/ports';
 import { rowsOf } from '#engine/table/table';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
@@ -21,6 +21,9 @@ export function fileOf(name: string, bytes: Uint8Array, most = Number.POSITIVE_I
   };
 }
 
+/** Work that nobody watches or cancels. */
+export const unwatched = (): Work => ({ signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined });
+
 /** Reads a file in memory as the import does, knowing the headers of the model but no template. */
 export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}, host: Partial<ImportHost> = {}): Promise<ParsedFile> {
   const ports = testPorts();
@@ -29,7 +32,7 @@ export async function readBytes(name: string, content: Uint8Array | string, opti
       file: fileOf(name, typeof content === 'string' ? new TextEncoder().encode(content) : content),
       options,
       knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, sameField: () => false, fills: () => [], template: () => null },
-      work: { signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined },
+      work: unwatched(),
       host: { ...importHost(ports), ...host },
     });
   } finally {

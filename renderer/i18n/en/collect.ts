@@ -66,6 +66,7 @@ export const collect = {
   'import.sheet': 'Table',
   'import.state.error': 'Not readable',
   'import.state.reading': 'Reading',
+  'import.state.readingShare': (p: { share: string }) => `Reading ${p.share}`,
   'import.state.already': 'Already in',
   'import.state.noTable': 'No table',
   'import.state.setAside': (p: { n: number; shown: string }) => `${p.shown} ${p.n === 1 ? 'row' : 'rows'} set aside`,

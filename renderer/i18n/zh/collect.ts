@@ -61,6 +61,7 @@ export const collect: Translation<typeof english> = {
   'import.sheet': '表',
   'import.state.error': '无法读取',
   'import.state.reading': '读取中',
+  'import.state.readingShare': (p: { share: string }) => `读取中 ${p.share}`,
   'import.state.already': '已导入过',
   'import.state.noTable': '没有表格',
   'import.state.setAside': (p) => `${p.shown} 行已隔离`,

@@ -1,6 +1,6 @@
 import { FileX, Plus, Table2 } from 'lucide-react';
 import { memo } from 'react';
-import { formatBytes, formatNumber } from '../../format/numbers.ts';
+import { formatBytes, formatNumber, formatPercent } from '../../format/numbers.ts';
 import { useWords } from '../../i18n/index.ts';
 import { chooseFiles, type ImportFile, rememberChoices, skipFile } from '../../state/importSession.ts';
 import { useStore } from '../../state/store.ts';
@@ -67,7 +67,10 @@ const FileEntry = memo(function FileEntry({ file, on, onChoose }: { readonly fil
 function FileTag({ file }: { readonly file: ImportFile }) {
   const { t } = useWords();
   if (file.error !== null) return <span className="tag e">{t('import.state.error')}</span>;
-  if (file.busy) return <span className="tag">{t('import.state.reading')}</span>;
+  if (file.busy) {
+    const { done, total } = file.progress ?? { done: 0, total: 0 };
+    return <span className="tag">{total > 1 ? t('import.state.readingShare', { share: formatPercent(done / total, 0) }) : t('import.state.reading')}</span>;
+  }
   if (file.inspected === null) return null;
   if (file.inspected.alreadyIn !== null && !file.again) return <span className="tag">{t('import.state.already')}</span>;
   const setAside = file.inspected.tables.reduce((sum, table) => sum + table.setAsideRows, 0);

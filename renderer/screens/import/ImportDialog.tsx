@@ -137,7 +137,7 @@ function OpenImport({ files }: { readonly files: readonly ImportFile[] }) {
 }
 
 function Reading({ file, alone }: { readonly file: ImportFile; readonly alone: boolean }) {
-  const { t } = useWords();
+  const { t, text } = useWords();
   const slow = useSlow(file.inspected === null && file.error === null);
   if (file.error !== null) {
     return (
@@ -147,6 +147,13 @@ function Reading({ file, alone }: { readonly file: ImportFile; readonly alone: b
       </div>
     );
   }
-  if (file.inspected === null) return <div className="sp pad-20">{slow ? <Skeleton lines={9} /> : null}</div>;
+  if (file.inspected === null) {
+    return (
+      <div className="sp pad-20" aria-live="polite">
+        {slow ? <Skeleton lines={9} /> : null}
+        {slow && file.progress !== null ? <p className="t3 f12 pad-t">{text(file.progress.note)}</p> : null}
+      </div>
+    );
+  }
   return <FileReading key={file.key} file={file} inspected={file.inspected} />;
 }

@@ -12,6 +12,7 @@ const file = (key: number, columns: readonly string[], changes: Partial<ImportFi
   inspected: { alreadyIn: null, tables: [{ columns: columns.map((name) => ({ name })), template: null, name: 'sheet', ownName: `${key}` }] } as unknown as InspectedFile,
   error: null,
   busy: false,
+  progress: null,
   skip: false,
   preset: false,
   plain: false,

@@ -1,5 +1,6 @@
 import { SuanpanError } from '#contract/errors';
 import { withLog } from '../import/index.ts';
+import { takeTurn } from '../import/turns.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import type { Database } from '../store/database.ts';
 import { toHex } from '../values/hex.ts';
@@ -93,22 +94,22 @@ export async function openOriginal(database: Database, ports: Ports, kept: Kept,
 }
 
 /** SHA-256 of a file, as hex. */
-export async function fingerprint(ports: Pick<Ports, 'sha256'>, file: ReadableFile, work: Pick<Work, 'signal' | 'breathe'>): Promise<string> {
+export async function fingerprint(ports: Pick<Ports, 'sha256'>, file: ReadableFile, work: Pick<Work, 'signal' | 'breathe'> & Partial<Work>): Promise<string> {
   const hash = ports.sha256();
   await eachPiece(file, work, (piece) => hash.update(piece));
   return toHex(hash.digest());
 }
 
 /** Reads a file into one buffer, over and over: a piece counts only until the next one. */
-async function eachPiece(file: ReadableFile, { signal, breathe }: Pick<Work, 'signal' | 'breathe'>, take: (piece: Uint8Array) => void): Promise<void> {
+async function eachPiece(file: ReadableFile, work: Pick<Work, 'signal' | 'breathe'> & Partial<Work>, take: (piece: Uint8Array) => void): Promise<void> {
   const buffer = new Uint8Array(PIECE);
   for (let at = 0; at < file.size; ) {
-    signal.throwIfAborted();
+    work.signal.throwIfAborted();
     const read = file.read(buffer, at);
     if (read === 0) break;
     take(buffer.subarray(0, read));
     at += read;
-    if (at % (8 << 20) === 0) await breathe();
+    await takeTurn(file, at, read, work);
   }
 }
 

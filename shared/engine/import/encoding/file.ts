@@ -1,6 +1,7 @@
-import type { Ports, ReadableFile } from '../../ports.ts';
+import type { Ports, ReadableFile, Work } from '../../ports.ts';
 import { fill, readWhole } from '../fill.ts';
 import { readBytes } from '../transcode.ts';
+import { takeTurn } from '../turns.ts';
 import { type DetectedEncoding, detectEncoding } from './index.ts';
 import { joinedParts } from './joined.ts';
 import { brokenUtf8, cutOffAtEnd, Faults } from './utf8.ts';
@@ -10,6 +11,12 @@ const SAMPLE = 256 << 10;
 /** Files that were put together by hand are small. */
 const LARGEST_JOINED = 16 << 20;
 
+/** What looking through a file needs. */
+export interface Looking {
+  readonly host: Pick<Ports, 'decoder' | 'isUtf8'>;
+  readonly work: Work;
+}
+
 /**
  * Finds out the encoding of a file. One that begins in plain ASCII may hold GBK further on: UTF-8 has to hold to the end of the file.
  * Files of two encodings that were put behind each other are told by their lines.
@@ -17,8 +24,9 @@ const LARGEST_JOINED = 16 << 20;
  * @param head the first bytes of the file
  * @param forced the encoding a person chose, if any
  */
-export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
-  const found = detectWhole(file, head, host, forced);
+export async function detectFile(file: ReadableFile, head: Uint8Array, looking: Looking, forced?: string): Promise<DetectedEncoding> {
+  const { host } = looking;
+  const found = await detectWhole(file, head, looking, forced);
   const { brokenUtf8At, markLength } = found;
   if (brokenUtf8At === null || forced !== undefined || file.size > LARGEST_JOINED) return found;
   const read = readBytes(host.decoder);
@@ -29,12 +37,12 @@ export function detectFile(file: ReadableFile, head: Uint8Array, host: Pick<Port
   return parts === null ? found : { ...found, encoding: parts[0]?.encoding ?? found.encoding, sure: true, parts };
 }
 
-function detectWhole(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, forced?: string): DetectedEncoding {
-  const first = detectEncoding(head.length === file.size ? head : beforeCut(head), host.decoder, forced);
+async function detectWhole(file: ReadableFile, head: Uint8Array, looking: Looking, forced?: string): Promise<DetectedEncoding> {
+  const first = detectEncoding(head.length === file.size ? head : beforeCut(head), looking.host.decoder, forced);
   if (first.encoding !== 'utf-8' || first.brokenUtf8At !== null) return first;
   // Whoever chose UTF-8 gets it; what is none is set aside.
-  if (first.how === 'option') return withCutOffEnd({ ...first, brokenUtf8At: firstFault(file, 0, host) }, file);
-  return head.length === file.size ? withCutOffEnd(first, file) : checkedToTheEnd(file, head, host, first);
+  if (first.how === 'option') return withCutOffEnd({ ...first, brokenUtf8At: await firstFault(file, 0, looking) }, file);
+  return head.length === file.size ? withCutOffEnd(first, file) : await checkedToTheEnd(file, head, looking, first);
 }
 
 /** UTF-8 that ends inside of a character has a fault there. */
@@ -45,13 +53,13 @@ function withCutOffEnd(found: DetectedEncoding, file: ReadableFile): DetectedEnc
   return cutOff === 0 || found.brokenUtf8At !== null ? found : { ...found, brokenUtf8At: file.size - cutOff };
 }
 
-function checkedToTheEnd(file: ReadableFile, head: Uint8Array, host: Pick<Ports, 'decoder' | 'isUtf8'>, first: DetectedEncoding): DetectedEncoding {
-  const brokenUtf8At = firstFault(file, head.length - 4, host);
+async function checkedToTheEnd(file: ReadableFile, head: Uint8Array, looking: Looking, first: DetectedEncoding): Promise<DetectedEncoding> {
+  const brokenUtf8At = await firstFault(file, head.length - 4, looking);
   if (brokenUtf8At === null) return withCutOffEnd(first, file);
-  if (hasFewFaults(file)) return { ...first, how: 'valid', brokenUtf8At };
+  if (await hasFewFaults(file, looking.work)) return { ...first, how: 'valid', brokenUtf8At };
   const window = new Uint8Array(Math.min(SAMPLE, file.size));
   const filled = fill(file, window, Math.max(0, brokenUtf8At - 64));
-  return { ...detectEncoding(window.subarray(0, filled), host.decoder), brokenUtf8At, markLength: first.markLength };
+  return { ...detectEncoding(window.subarray(0, filled), looking.host.decoder), brokenUtf8At, markLength: first.markLength };
 }
 
 /** Of files that are opened again and again: where the first fault from a place on is. */
@@ -63,16 +71,16 @@ export function sharesFaults(file: ReadableFile, faults: Map<number, number | nu
 }
 
 /** Where the first byte from a place on stands that cannot be UTF-8; `null` when all can. The place may be inside of a character. */
-function firstFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8'>): number | null {
+async function firstFault(file: ReadableFile, start: number, looking: Looking): Promise<number | null> {
   const known = KNOWN.get(file);
   const before = known?.get(start);
   if (before !== undefined) return before;
-  const fault = lookForFault(file, start, host);
+  const fault = await lookForFault(file, start, looking);
   known?.set(start, fault);
   return fault;
 }
 
-function lookForFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUtf8'>): number | null {
+async function lookForFault(file: ReadableFile, start: number, { host, work }: Looking): Promise<number | null> {
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
   for (let at = start; at < file.size; ) {
@@ -88,12 +96,13 @@ function lookForFault(file: ReadableFile, start: number, host: Pick<Ports, 'isUt
     const broken = brokenUtf8(chunk.subarray(0, length), host.isUtf8(chunk.subarray(from, length - carried)) ? length - carried : from);
     if (broken !== null) return at - length + broken;
     chunk.copyWithin(0, length - carried, length);
+    await takeTurn(file, at, read, work);
   }
   return null;
 }
 
 /** Whether the faults of the whole file are slips in UTF-8. */
-function hasFewFaults(file: ReadableFile): boolean {
+async function hasFewFaults(file: ReadableFile, work: Work): Promise<boolean> {
   const faults = new Faults();
   const chunk = new Uint8Array(CHUNK);
   let carried = 0;
@@ -105,6 +114,7 @@ function hasFewFaults(file: ReadableFile): boolean {
     carried = at < file.size ? lastCharacter(chunk, length) : 0;
     faults.add(chunk.subarray(0, length - carried));
     chunk.copyWithin(0, length - carried, length);
+    await takeTurn(file, at, read, work);
   }
   return faults.areFew;
 }

@@ -84,7 +84,7 @@ async function parseDelimited(request: ParseRequest): Promise<ParsedFile> {
   const { file, options } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, request.host, options.encoding);
+  const encoding = await detectFile(file, head, request, options.encoding);
   const sample = wholeLines(transcoderOf(encoding, request.host.decoder, file.name).push(head.subarray(encoding.markLength), head.length === file.size), head.length === file.size);
   const found = detectDialect(sample, options);
   const rows = splitSample(sample, found.dialect, 120, found.width);

@@ -34,7 +34,7 @@ async function parseFixedWidth(request: ParseRequest): Promise<ParsedFile> {
   const { file, options, host, work } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, host, options.encoding);
+  const encoding = await detectFile(file, head, request, options.encoding);
   const transcoder = transcoderOf(encoding, host.decoder, file.name);
   const sample = transcoderOf(encoding, host.decoder, file.name).push(head.subarray(encoding.markLength), head.length === file.size);
   const starts = findColumns(linesOf(decoder.decode(sample))) ?? [0];

@@ -39,7 +39,7 @@ async function parseJson(asked: ParseRequest): Promise<ParsedFile> {
   const { file: bare, comments } = withoutComments(asked.file, head);
   const request = { ...asked, file: comments.length > 0 ? bare : withoutCall(asked.file, head) };
   const { file, options } = request;
-  const encoding = byStandard(detectFile(file, headOf(file), request.host, options.encoding));
+  const encoding = byStandard(await detectFile(file, headOf(file), request, options.encoding));
   const utf8 = await asUtf8(request, encoding);
   try {
     const tables = await new JsonDocument(request, utf8.file, utf8.start).read();

@@ -30,7 +30,7 @@ export const markdown = defineImporter({
 async function parseMarkdown(request: ParseRequest): Promise<ParsedFile> {
   const { file, host, options } = request;
   const bytes = readWhole(file);
-  const encoding = detectFile(file, bytes.subarray(0, SAMPLE), host, options.encoding);
+  const encoding = await detectFile(file, bytes.subarray(0, SAMPLE), request, options.encoding);
   const lines = linesOf(decoder.decode(transcoderOf(encoding, host.decoder, file.name).push(bytes.subarray(encoding.markLength), true)));
   if (lines.at(-1) === '') lines.pop();
   const found = markdownTables(lines);

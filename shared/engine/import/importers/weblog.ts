@@ -52,7 +52,7 @@ async function parseLog(request: ParseRequest): Promise<ParsedFile> {
   const { file, options, host } = request;
   const head = new Uint8Array(Math.min(SAMPLE, file.size));
   fill(file, head, 0);
-  const encoding = detectFile(file, head, host, options.encoding);
+  const encoding = await detectFile(file, head, request, options.encoding);
   const whole = head.length === file.size;
   const sample = createTranscoder(encoding.encoding, host.decoder, file.name, encoding.brokenUtf8At !== null).push(head.subarray(encoding.markLength), whole);
   const found = formatOf(linesOf(sample, whole));
