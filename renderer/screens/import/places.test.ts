@@ -30,8 +30,8 @@ describe('arriving', () => {
       [3, { columns: ['c'], template: null, shop: 'x', name: '3', into: 'stock' }],
     ]);
     const places = [
-      { dataset: 'one', isNew: true, drift: null },
-      { dataset: 'stock', isNew: false, drift: null },
+      { dataset: 'one', isNew: true, drift: null, remembered: [] },
+      { dataset: 'stock', isNew: false, drift: null, remembered: [] },
     ];
     expect(placeOf(tables, places, 3, 0)?.dataset).toBe('stock');
     expect(placeOf(tables, places, 2, 0)).toBeUndefined();
