@@ -185,6 +185,18 @@ test('lost columns are told with cells of theirs, masked where they are about pe
   ]);
 });
 
+test('columns of a table that is only being made are told from the files before', async () => {
+  const before = [
+    { name: '金额', type: 'money' as const, examples: ['10.00'], personal: false },
+    { name: '客户', type: 'text' as const, examples: ['王小明'], personal: true },
+  ];
+  expect(await shop.client.call('import.lost-columns', { dataset: '新表', lost: ['金额', '客户', '备注'], columns: [], before })).toEqual([
+    { name: '金额', type: 'money', examples: ['10.00'], alike: [] },
+    { name: '客户', type: 'text', examples: ['王***'], alike: [] },
+    { name: '备注', type: 'text', examples: [], alike: [] },
+  ]);
+});
+
 const REPORT = path.resolve('../shared/data/platform-tmall/tmall_order_report1.csv');
 
 describe.skipIf(!fs.existsSync(REPORT))('a real report of Tmall whose column of payments is called otherwise', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InspectedFile } from '#contract/import';
 import type { ImportFile } from '../../state/importSession.ts';
-import { arriving, freeName, placeOf } from './places.ts';
+import { arriving, columnsBefore, freeName, placeOf } from './places.ts';
 
 const file = (key: number, columns: readonly string[], changes: Partial<ImportFile> = {}): ImportFile => ({
   key,
@@ -35,6 +35,17 @@ describe('arriving', () => {
     ];
     expect(placeOf(tables, places, 3, 0)?.dataset).toBe('stock');
     expect(placeOf(tables, places, 2, 0)).toBeUndefined();
+  });
+});
+
+describe('columnsBefore', () => {
+  it('has the columns of earlier files of the same table', () => {
+    const files = [file(1, ['a', 'b']), file(2, ['c']), file(3, ['a', 'x'], { options: { renames: { x: 'b' } } })];
+    const tables = arriving(files);
+    expect(tables[2]?.arrival.renames).toEqual({ x: 'b' });
+    const places = ['one', 'two', 'one'].map((dataset) => ({ dataset, isNew: true, drift: null, remembered: [] }));
+    const before = places.map((place) => columnsBefore(files, tables, places, place).map(({ name }) => name));
+    expect(before).toEqual([[], [], ['a', 'b']]);
   });
 });
 

@@ -75,10 +75,7 @@ export function importHandlers(session: Session): Area<'import'> {
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
-    'import.lost-columns': ({ dataset, lost, columns }) => {
-      const { workspace } = session;
-      return workspace === null ? [] : workspace.read(() => lostColumns(workspace, dataset, lost, columns));
-    },
+    'import.lost-columns': (asked) => (session.workspace === null ? lostColumns(null, asked) : session.workspace.read(() => lostColumns(session.workspace, asked))),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
     'import.fit': ({ name, type, decimal, dateOrder, isSet, texts }) => {
       const wider = isSet === true ? null : widerByCorrection(type);
