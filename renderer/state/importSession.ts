@@ -1,4 +1,4 @@
-import type { ImportOptions } from '#contract/documents';
+import type { ColumnRenames, ImportOptions } from '#contract/documents';
 import { type ErrorInfo, toErrorInfo } from '#contract/errors';
 import type { CellCorrection, InspectedFile, Source } from '#contract/import';
 import { choicesFor, mergedOptions, optionsOf } from '#contract/import-options';
@@ -104,11 +104,19 @@ export async function sendInto(key: number, table: string, into: string | null):
 /** Says of a column of a table whether its cells are masked wherever they are shown; its other choices stay. */
 export async function maskColumn(key: number, table: string, column: string, isMasked: boolean): Promise<void> {
   const file = importFiles.get()?.find((one) => one.key === key);
-  if (file === undefined || file.inspected === null) return;
-  const { format, tables } = file.inspected;
-  const options = { personal: { ...optionsOf(file.options, table).personal, [column]: isMasked } };
-  // Of several tables the others stay as they are.
-  await inspect(key, tables.length > 1 || file.options.table !== undefined ? choicesFor(options, format, table) : options);
+  if (file !== undefined) await chooseFor(file, table, { personal: { ...optionsOf(file.options, table).personal, [column]: isMasked } });
+}
+
+/** Says which columns of a table are called otherwise in the table it goes into; undefined has the reader decide again. */
+export async function renameColumns(key: number, table: string, renames: ColumnRenames | undefined): Promise<void> {
+  const file = importFiles.get()?.find((one) => one.key === key);
+  if (file !== undefined) await chooseFor(file, table, { renames: renames === undefined || Object.keys(renames).length === 0 ? undefined : renames });
+}
+
+/** Of several tables the others stay as they are. */
+async function chooseFor({ key, inspected, options }: ImportFile, table: string, choices: ImportOptions): Promise<void> {
+  if (inspected === null) return;
+  await inspect(key, inspected.tables.length > 1 || options.table !== undefined ? choicesFor(choices, inspected.format, table) : choices);
 }
 
 /** Corrects refused cells of a table of a file. */

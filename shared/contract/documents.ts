@@ -46,9 +46,14 @@ export interface ImportOptions {
   readonly personal?: Readonly<Record<string, boolean>>;
   /** Column name → type. */
   readonly types?: Readonly<Record<string, ColumnType>>;
+  /** Column of the file → the column of its table that is called so now; null: none of these, it is a column of its own. Of the others the reader decides. */
+  readonly renames?: ColumnRenames;
   /** What counts for one table of the file only: a sheet of a workbook, a file of an archive. */
   readonly tables?: Readonly<Record<string, TableOptions>>;
 }
+
+/** What was said by hand of columns that are called otherwise. */
+export type ColumnRenames = Readonly<Record<string, string | null>>;
 
 /** Import options of one table. */
 export type TableOptions = Omit<ImportOptions, 'version' | 'table' | 'tables' | 'splitStacked' | 'shop'>;

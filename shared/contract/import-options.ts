@@ -17,6 +17,7 @@ const OF_A_TABLE: ReadonlySet<string> = new Set<keyof TableOptions>([
   'decimal',
   'dateOrder',
   'types',
+  'renames',
   'personal',
 ]);
 /** What can be chosen for a text that lies in an archive. */

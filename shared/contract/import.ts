@@ -1,4 +1,4 @@
-import type { ImportOptions } from './documents.ts';
+import type { ColumnRenames, ImportOptions } from './documents.ts';
 import type { KeyProposal } from './keys.ts';
 import type { ColumnType, Finding, Text } from './values.ts';
 
@@ -158,6 +158,8 @@ export interface ArrivingTable {
   readonly name: string;
   /** Name of the table the user chose; one that is not there yet is made. */
   readonly into?: string;
+  /** What the user said of its columns that are called otherwise. */
+  readonly renames?: ColumnRenames;
 }
 
 /** Where a table goes. */
@@ -167,6 +169,18 @@ export interface Place {
   readonly isNew: boolean;
   /** What differs from the columns the table has then. */
   readonly drift: HeaderDrift | null;
+  /** Columns that were mapped for an earlier file, and so for this one: no difference any more. */
+  readonly remembered: HeaderDrift['renamed'];
+}
+
+/** A column that a table has and a file on its way in has not, with what helps to tell whether it is only called otherwise. */
+export interface LostColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** A few of its cells, masked where they are about people. */
+  readonly examples: readonly string[];
+  /** Columns of the file, those that look most like it first. */
+  readonly alike: readonly string[];
 }
 
 export interface InspectedFile {
@@ -219,6 +233,8 @@ export interface ImportRequest {
   readonly remember?: boolean;
   /** Dataset to put every file into. Absent: like files share one dataset. */
   readonly into?: string;
+  /** Columns of the files → columns of their tables that are called so now. Refused where no file or no table has them, as those in `options` are not. */
+  readonly renames?: ColumnRenames;
 }
 
 /** How the columns of a file differ from those of the table it was added to. */

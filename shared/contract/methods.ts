@@ -11,6 +11,7 @@ import type {
   ImportReply,
   ImportRequest,
   LookedAgain,
+  LostColumn,
   InspectedColumn,
   InspectedFile,
   Place,
@@ -62,6 +63,17 @@ export interface Methods {
   'import.aside-rows': [ImportedFile & { table: string; offset?: number; limit?: number }, { total: number; rows: SetAsideRow[] }];
   /** Where tables go that are imported together, in this order: like ones share a table. */
   'import.places': [{ tables: readonly ArrivingTable[] }, Place[]];
+  /** Columns of a table, by its name, that a file lacks, beside the columns of the file that may be theirs. */
+  'import.lost-columns': [
+    {
+      dataset: string;
+      lost: readonly string[];
+      columns: readonly Pick<InspectedColumn, 'name' | 'type' | 'examples'>[];
+      /** Columns of files that go there before this one, and are not in yet. */
+      before?: readonly Pick<InspectedColumn, 'name' | 'type' | 'examples' | 'personal'>[];
+    },
+    LostColumn[],
+  ];
   /** The files a source stands for: a folder's files, sorted; a file itself. */
   'import.list': [{ source: Source }, { files: { source: Source; name: string; bytes: number }[] }];
   /** Which texts a column of a file would not take as corrections of its cells, by their place. */

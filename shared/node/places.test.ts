@@ -37,11 +37,11 @@ test('where files go is told before, as the import then does it: in one batch, i
       expect(places.map(({ dataset, drift }) => [dataset, drift])).toEqual(replies.map(({ dataset, drift }) => [names.get(dataset), drift]));
       if (into === intos[0])
         expect(places).toEqual([
-          { dataset: 'may', isNew: true, drift: null },
-          { dataset: 'may', isNew: true, drift: { added: ['TP 1', 'TP 2'], lost: ['TP'], renamed: [] } },
-          { dataset: 'stock', isNew: false, drift: null },
+          { dataset: 'may', isNew: true, drift: null, remembered: [] },
+          { dataset: 'may', isNew: true, drift: { added: ['TP 1', 'TP 2'], lost: ['TP'], renamed: [] }, remembered: [] },
+          { dataset: 'stock', isNew: false, drift: null, remembered: [] },
         ]);
-      if (into === intos[1]) expect(places[1]).toEqual({ dataset: 'march', isNew: true, drift: null });
+      if (into === intos[1]) expect(places[1]).toEqual({ dataset: 'march', isNew: true, drift: null, remembered: [] });
       await client.call('history.undo', {});
     }
   } finally {
@@ -146,7 +146,7 @@ test('a table of other columns than one of its name has a name of its own, told 
     const file = path.join(folder, 'orders_2025-06-02.csv');
     fs.writeFileSync(file, csv('place,keeper,left', 'A,Li,3'));
     expect(await client.call('import.places', { tables: [{ columns: ['place', 'keeper', 'left'], template: null, shop: null, name: 'orders' }] })).toEqual([
-      { dataset: 'orders 2', isNew: true, drift: null },
+      { dataset: 'orders 2', isNew: true, drift: null, remembered: [] },
     ]);
     await client.call('import.run', { files: [{ source: { kind: 'path', path: file } }] });
     expect((await client.call('datasets.list', {})).map(({ name }) => name)).toEqual(['orders', 'orders 2']);

@@ -3,6 +3,7 @@ import type { ImportOptions } from '#contract/documents';
 import type { ImportReply } from '#contract/import';
 import { type CommandContext, defineCommand, stringOption } from '../command.ts';
 import { readDocument } from '../documents.ts';
+import { parseRenames } from '../renames.ts';
 import { openWorkspace } from './workspace-name.ts';
 
 export const OPTION_KEYS = [
@@ -28,6 +29,7 @@ export const OPTION_KEYS = [
   'decimal',
   'dateOrder',
   'types',
+  'renames',
   'personal',
   'tables',
 ];
@@ -37,14 +39,20 @@ export const importFiles = defineCommand({
   usage: 'import <workspace> <file or folder…>',
   help: 'reads, types, recognises, stores; importing the same again changes nothing',
   args: [2, 100_000],
-  options: { options: { type: 'string', help: 'import options (JSON file)' }, into: { type: 'string', help: 'dataset to put the rows into' } },
+  options: {
+    options: { type: 'string', help: 'import options (JSON file)' },
+    into: { type: 'string', help: 'dataset to put the rows into' },
+    rename: { type: 'string', multiple: true, help: 'old=new: a column of the dataset that the file calls otherwise (may be repeated)' },
+  },
   async run(context) {
     const file = stringOption(context, 'options');
     const options = file === undefined ? undefined : readDocument<ImportOptions>(file, OPTION_KEYS);
+    const renames = parseRenames([context.options['rename'] ?? []].flat().map(String));
     await openWorkspace(context, true);
     const replies = await context.call('import.run', {
       files: context.args.slice(1).map((name) => ({ source: { kind: 'path' as const, path: path.resolve(name) }, options })),
       into: stringOption(context, 'into'),
+      ...(Object.keys(renames).length > 0 && { renames }),
     });
     const { cells } = await context.call('import.refused', { limit: 1000 });
     const value = replies.map((reply) => ({

@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import type { InspectedFile } from '#contract/import';
+import { optionsOf } from '#contract/import-options';
 import { useWords } from '../../i18n/index.ts';
-import { type ImportFile, importFiles, sendInto } from '../../state/importSession.ts';
+import { type ImportFile, importFiles, renameColumns, sendInto } from '../../state/importSession.ts';
 import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { Drift } from './Drift.tsx';
-import { arriving, freeName, placeOf } from './places.ts';
+import { arriving, columnsBefore, freeName, placeOf } from './places.ts';
 
 interface DestinationProps {
   readonly file: ImportFile;
@@ -20,6 +24,7 @@ const AUTOMATIC = '\u0000';
 /** The table that a table of a file goes into, with the others it could go to. */
 export function Destination({ file, inspected, table }: DestinationProps) {
   const { t } = useWords();
+  const [mapping, setMapping] = useState(false);
   const files = useStore(importFiles) ?? [];
   const tables = arriving(files);
   // Long lists are looked at as one goes through them: a table of those may be the one where this belongs.
@@ -40,6 +45,10 @@ export function Destination({ file, inspected, table }: DestinationProps) {
   const into = Object.hasOwn(file.intoTables, arrived.name) ? (file.intoTables[arrived.name] ?? null) : null;
   const names = [...new Set([...existing, ...made, ...(into === null ? [] : [into])])];
   const choose = (value: string) => void sendInto(file.key, arrived.name, value === AUTOMATIC ? null : value === OWN ? freeName(arrived.ownName, names) : value);
+  const renames = optionsOf(file.options, arrived.name).renames ?? {};
+  // Columns that are only new, or only lost, are no question.
+  const canBeMapped =
+    place.remembered.length > 0 || Object.keys(renames).length > 0 || (place.drift !== null && place.drift.renamed.length + Math.min(place.drift.added.length, place.drift.lost.length) > 0);
   return (
     <>
       <span className="t2 nw">{makes ? t('import.makes') : t('import.goesTo')}</span>
@@ -54,6 +63,22 @@ export function Destination({ file, inspected, table }: DestinationProps) {
       />
       {isSure || !place.isNew ? null : <span className="t3 el">{t('import.into.unsure')}</span>}
       <Drift drift={place.drift} />
+      {canBeMapped ? (
+        <Button kind="link" className="f12 nw" onPress={() => setMapping(true)} testId="import-map-columns">
+          {t('import.columnsOf.map')}
+        </Button>
+      ) : null}
+      {mapping && canBeMapped ? (
+        <ColumnsDialog
+          place={place}
+          table={arrived}
+          before={columnsBefore(files, tables, places, place)}
+          renames={renames}
+          busy={file.busy}
+          onChange={(next) => void renameColumns(file.key, arrived.name, next)}
+          onClose={() => setMapping(false)}
+        />
+      ) : null}
     </>
   );
 }

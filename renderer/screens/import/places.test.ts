@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InspectedFile } from '#contract/import';
 import type { ImportFile } from '../../state/importSession.ts';
-import { arriving, freeName, placeOf } from './places.ts';
+import { arriving, columnsBefore, freeName, placeOf } from './places.ts';
 
 const file = (key: number, columns: readonly string[], changes: Partial<ImportFile> = {}): ImportFile => ({
   key,
@@ -31,11 +31,22 @@ describe('arriving', () => {
       [3, { columns: ['c'], template: null, shop: 'x', name: '3', into: 'stock' }],
     ]);
     const places = [
-      { dataset: 'one', isNew: true, drift: null },
-      { dataset: 'stock', isNew: false, drift: null },
+      { dataset: 'one', isNew: true, drift: null, remembered: [] },
+      { dataset: 'stock', isNew: false, drift: null, remembered: [] },
     ];
     expect(placeOf(tables, places, 3, 0)?.dataset).toBe('stock');
     expect(placeOf(tables, places, 2, 0)).toBeUndefined();
+  });
+});
+
+describe('columnsBefore', () => {
+  it('has the columns of earlier files of the same table', () => {
+    const files = [file(1, ['a', 'b']), file(2, ['c']), file(3, ['a', 'x'], { options: { renames: { x: 'b' } } })];
+    const tables = arriving(files);
+    expect(tables[2]?.arrival.renames).toEqual({ x: 'b' });
+    const places = ['one', 'two', 'one'].map((dataset) => ({ dataset, isNew: true, drift: null, remembered: [] }));
+    const before = places.map((place) => columnsBefore(files, tables, places, place).map(({ name }) => name));
+    expect(before).toEqual([[], [], ['a', 'b']]);
   });
 });
 

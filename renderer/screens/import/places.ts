@@ -1,4 +1,5 @@
-import type { ArrivingTable, Place } from '#contract/import';
+import type { ArrivingTable, InspectedColumn, Place } from '#contract/import';
+import { optionsOf } from '#contract/import-options';
 import type { ImportFile } from '../../state/importSession.ts';
 
 /** A table of a file on its way in. */
@@ -22,11 +23,18 @@ export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
             shop: options.shop ?? null,
             ...(table.template?.variant !== undefined && { variant: table.template.variant }),
             name: table.ownName,
+            ...renamesOf(options, table.name),
             ...intoOf(intoTables, table.name),
           },
         })),
   );
 }
+
+/** What was said of columns of one of its tables. */
+const renamesOf = (options: ImportFile['options'], table: string): Pick<ArrivingTable, 'renames'> => {
+  const { renames } = optionsOf(options, table);
+  return renames === undefined ? {} : { renames };
+};
 
 /** The table that was chosen for one of a file. */
 const intoOf = (intoTables: ImportFile['intoTables'], table: string) => (Object.hasOwn(intoTables, table) ? { into: intoTables[table] as string } : {});
@@ -34,6 +42,13 @@ const intoOf = (intoTables: ImportFile['intoTables'], table: string) => (Object.
 /** Where one table goes. */
 export function placeOf(tables: readonly Arriving[], places: readonly Place[], key: number, table: number): Place | undefined {
   return places[tables.findIndex((one) => one.key === key && one.table === table)];
+}
+
+/** Columns of the tables that go where one goes, before it does. */
+export function columnsBefore(files: readonly ImportFile[], tables: readonly Arriving[], places: readonly Place[], place: Place): readonly InspectedColumn[] {
+  return tables
+    .slice(0, places.indexOf(place))
+    .flatMap(({ key, table }, i) => (places[i]?.dataset === place.dataset ? (files.find((file) => file.key === key)?.inspected?.tables[table]?.columns ?? []) : []));
 }
 
 /** A name that no table has. */

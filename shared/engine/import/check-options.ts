@@ -33,6 +33,10 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
     holds: (value) => isRecord(value) && Object.values(value as object).every((masked) => typeof masked === 'boolean'),
     wanted: { en: 'true (masked) or false for columns, by their names', zh: '按列名给出 true（脱敏）或 false' },
   },
+  renames: {
+    holds: isRenaming,
+    wanted: { en: 'for columns of the file the column of the table that each is, no two the same, or null', zh: '按文件列名给出对应的表中列名（不可重复）或 null' },
+  },
   types: {
     holds: (value) => typeof value === 'object' && value !== null && Object.values(value).every((type) => (COLUMN_TYPES as readonly unknown[]).includes(type)),
     wanted: { en: `a type for each column: ${COLUMN_TYPES.join(', ')}`, zh: `每列的类型：${COLUMN_TYPES.join('、')}` },
@@ -41,6 +45,12 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
 
 function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRenaming(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const columns = Object.values(value as object).filter((to) => to !== null);
+  return columns.every((to) => typeof to === 'string' && to !== '') && new Set(columns).size === columns.length;
 }
 
 function isOneByte(value: unknown): boolean {

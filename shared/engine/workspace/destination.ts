@@ -1,6 +1,7 @@
+import type { ColumnRenames } from '#contract/documents';
 import type { ArrivingTable, HeaderDrift, Place } from '#contract/import';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { driftOf, headerSignature, renamedColumns, unitsClash } from '../import/index.ts';
+import { driftOf, headerSignature, renamedColumns, unitsClash, withoutChosen } from '../import/index.ts';
 import { sharesField } from '../model/index.ts';
 
 export interface ImportedDataset extends DatasetState {
@@ -25,6 +26,7 @@ export function arrivalSignature({ template, columns }: Pick<Arrival, 'template'
 export function destinationOf(datasets: readonly DatasetState[], arrival: Arrival): ImportedDataset | undefined {
   const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop && arrival.variant === origin.variant);
   const signature = arrivalSignature(arrival);
+  const chosen = mapped(arrival.renames);
   const same = ofShop.find(({ origin }) => origin.signature === signature);
   if (same !== undefined) return same;
   return (
@@ -32,29 +34,43 @@ export function destinationOf(datasets: readonly DatasetState[], arrival: Arriva
       // A file whose template is not known any more may have had a column renamed that the template asks for.
       .filter(({ origin }) => arrival.template === null || origin.template === arrival.template)
       // Two currencies are two tables: added up, the one would count as the other.
-      .filter(({ origin }) => !unitsClash(Object.keys(origin.types), renamedColumns(arrival.columns, origin.renames)))
-      .map((dataset) => ({ dataset, overlap: drift(dataset.origin, arrival.columns).overlap }))
+      .filter(({ origin }) => !unitsClash(Object.keys(origin.types), calledIn(origin, arrival.columns, chosen)))
+      .map((dataset) => ({ dataset, overlap: drift(dataset.origin, arrival.columns, chosen).overlap }))
       .filter(({ dataset, overlap }) => overlap >= (arrival.template !== null || dataset.name === arrival.name ? ALIKE_BY_NAME : ALIKE))
       .sort((x, y) => y.overlap - x.overlap)[0]?.dataset
   );
 }
 
-const drift = (origin: ImportOrigin, columns: readonly string[]) => driftOf(Object.keys(origin.types), renamedColumns(columns, origin.renames), sharesField);
+/** Columns that are said to be ones of the table. That others are none of these sends a file nowhere else. */
+const mapped = (chosen: ColumnRenames = {}): ColumnRenames => Object.fromEntries(Object.entries(chosen).filter(([, to]) => to !== null));
+
+/** What a file's columns are called in its table by what is remembered of earlier files. */
+const calledIn = ({ renames }: Pick<ImportOrigin, 'renames'>, columns: readonly string[], chosen?: ColumnRenames) => renamedColumns(columns, withoutChosen(renames, chosen));
+
+const drift = (origin: Pick<ImportOrigin, 'renames'> & { readonly types: Readonly<Record<string, unknown>> }, columns: readonly string[], chosen?: ColumnRenames) =>
+  driftOf(Object.keys(origin.types), calledIn(origin, columns, chosen), sharesField, chosen);
 
 /** What differs from the columns the table has; `null` where nothing does. */
-export function driftFrom(origin: ImportOrigin, columns: readonly string[]): HeaderDrift | null {
-  const { added, lost, renamed } = drift(origin, columns);
+export function driftFrom(origin: ImportOrigin, columns: readonly string[], chosen?: ColumnRenames): HeaderDrift | null {
+  const { added, lost, renamed } = drift(origin, columns, chosen);
   return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }
 
 /** The table that was asked for, by its id or its name. */
 export const datasetCalled = (datasets: readonly DatasetState[], into: string): ImportedDataset | undefined => datasets.filter(isImported).find(({ id, name }) => id === into || name === into);
 
+/** Columns of a file that its table knows by another name from earlier files. */
+function rememberedIn(origin: ImportOrigin, columns: readonly string[], chosen?: ColumnRenames): HeaderDrift['renamed'] {
+  const called = calledIn(origin, columns, chosen);
+  return columns.flatMap((from, i) => (called[i] === from ? [] : [{ from, to: called[i] as string }]));
+}
+
 /** The columns a table has once another file is in it, and how that file's are called in it. */
-export function grownColumns<T>(origin: Pick<ImportOrigin, 'renames'> & { readonly types: Readonly<Record<string, T>> }, own: Readonly<Record<string, T>>) {
-  const { renamed } = driftOf(Object.keys(origin.types), renamedColumns(Object.keys(own), origin.renames), sharesField);
-  const renames: Readonly<Record<string, string>> = { ...origin.renames, ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
-  return { renames, types: { ...Object.fromEntries(Object.entries(own).map(([name, type]) => [renames[name] ?? name, type])), ...origin.types } };
+export function grownColumns<T>(origin: Pick<ImportOrigin, 'renames'> & { readonly types: Readonly<Record<string, T>> }, own: Readonly<Record<string, T>>, chosen?: ColumnRenames) {
+  const { renamed } = drift(origin, Object.keys(own), chosen);
+  const renames: Readonly<Record<string, string>> = { ...withoutChosen(origin.renames, chosen), ...Object.fromEntries(renamed.map(({ from, to }) => [from, to])) };
+  const called = renamedColumns(Object.keys(own), renames);
+  return { renames, types: { ...Object.fromEntries(Object.values(own).map((type, i) => [called[i] as string, type])), ...origin.types } };
 }
 
 /** A name that no table has yet: the wanted one, or that with a number behind it. */
@@ -80,11 +96,11 @@ export function placesOf(datasets: readonly DatasetState[], tables: readonly Arr
         name,
         origin: { ...NEW.origin, template: table.template, shop: table.shop, ...(table.variant !== undefined && { variant: table.variant }), signature: arrivalSignature(table), types: own },
       });
-      return { dataset: name, isNew: true, drift: null };
+      return { dataset: name, isNew: true, drift: null, remembered: [] };
     }
-    const drift = driftFrom(found.origin, table.columns);
-    known.set(found.id, { ...found, origin: { ...found.origin, ...grownColumns(found.origin, own) } });
-    return { dataset: found.name, isNew: !datasets.some(({ id }) => id === found.id), drift };
+    const drift = driftFrom(found.origin, table.columns, table.renames);
+    known.set(found.id, { ...found, origin: { ...found.origin, ...grownColumns(found.origin, own, table.renames) } });
+    return { dataset: found.name, isNew: !datasets.some(({ id }) => id === found.id), drift, remembered: rememberedIn(found.origin, table.columns, table.renames) };
   });
 }
 

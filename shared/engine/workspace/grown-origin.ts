@@ -1,11 +1,11 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ColumnType, Finding } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
-import { keyWithDays, type Proposed, typesRecord } from '../import/index.ts';
+import { keyWithDays, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { placeAmong } from './copies.ts';
 import { grownColumns, isImported } from './destination.ts';
-import { chosenTypes, type GrownType, grownFindings, grownTypes, stillUndecided, timesLeftOut } from './grown-types.ts';
+import { chosenTypes, grownFindings, grownTypes, stillUndecided, timesLeftOut } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,18 +21,16 @@ interface Joining {
 
 /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
 export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source, proposed, stage, chosen }: Joining): ImportOrigin {
-  const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types));
-  const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
+  const { types, renames, own } = joined(workspace, origin, proposed, chosen);
   const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
   const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
-  const own = proposed.types.columns.map((column) => ({ ...column, name: renames[column.name] ?? column.name }));
   const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
-  for (const { name, to } of grownTypesOf(workspace, origin, own, proposed)) types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
   // What a person chose as key stays.
   const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
   const sources = stage === null ? origin.sources.toSpliced(placeOf(workspace, origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
   return {
-    ...origin,
+    // A name that is not remembered any more is gone from here too.
+    ...withoutRenames(origin),
     sources,
     naturalKey,
     types,
@@ -46,9 +44,37 @@ export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source
   };
 }
 
-/** Columns that are of another type with the new file than without it. */
-function grownTypesOf(workspace: Workspace, origin: ImportOrigin, own: Proposed['types']['columns'], proposed: Proposed): GrownType[] {
-  return grownTypes(origin, own, typesSet(workspace, origin, proposed));
+const withoutRenames = ({ renames: _before, ...origin }: ImportOrigin): ImportOrigin => origin;
+
+/** A file's columns as they are once it is in its table. */
+export interface Joined {
+  /** Of all columns of the table. */
+  readonly types: Readonly<Record<string, ColumnType>>;
+  readonly renames: Readonly<Record<string, string>>;
+  /** The file's own, as they are called in the table. */
+  readonly own: Proposed['types']['columns'];
+}
+
+/**
+ * What the columns of a file are called in a table that is there, and what they hold there.
+ *
+ * @param chosen how the user wants it read
+ */
+export function joined(workspace: Workspace, origin: ImportOrigin, proposed: Proposed, chosen: ImportOptions): Joined {
+  const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types), chosen.renames);
+  const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
+  const called = renamedColumns(
+    proposed.types.columns.map(({ name }) => name),
+    renames,
+  );
+  const own = proposed.types.columns.map((column, i) => ({ ...column, name: called[i] as string }));
+  const otherwise = new Set(own.filter(({ name }, i) => name !== proposed.types.columns[i]?.name).map(({ name }) => name));
+  for (const { name, to } of grownTypes(origin, own, typesSet(workspace, origin, proposed))) {
+    // Words under another name are sooner another thing than what the column holds as well: they are refused and listed.
+    if (otherwise.has(name) && (to === 'text' || to === 'id')) continue;
+    types[name] = Object.hasOwn(chosen.types ?? {}, name) ? (types[name] as ColumnType) : to;
+  }
+  return { types, renames, own };
 }
 
 /** Which columns of a table have the type that its template or a person has set. */

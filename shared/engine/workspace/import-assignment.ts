@@ -11,6 +11,7 @@ import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
+import type { TakenTable } from './asked-renames.ts';
 import { driftFindings } from './drift-findings.ts';
 import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -68,6 +69,8 @@ export class Assignment {
   #followed: Followed = { datasets: {}, versions: {} };
   /** Of tables that a taught template has made. */
   readonly mapping: EntityMapping[] = [];
+  /** Tables of files that came in, to hold what was asked for to. */
+  readonly taken: TakenTable[] = [];
   added = 0;
   files = 0;
 
@@ -112,8 +115,14 @@ export class Assignment {
     const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
-    const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names);
+    const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names, optionsOf(file.options, parsed.name).renames);
     this.added++;
+    this.taken.push({
+      file: file.name,
+      columns: names,
+      into: grown !== undefined && isImported(grown) ? grown : null,
+      renames: isImported(dataset) ? (dataset.origin.renames ?? {}) : {},
+    });
     return {
       file: file.name,
       dataset: dataset.id,
@@ -278,6 +287,12 @@ export class Assignment {
   }
 }
 
+/** What the user said of columns of a table that are called otherwise. */
+export function renamesOf(options: ImportOptions, table: string): Pick<Arrival, 'renames'> {
+  const { renames } = optionsOf(options, table);
+  return renames === undefined ? {} : { renames };
+}
+
 /** A table by what decides where it goes. */
 function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed): Arrival {
   return {
@@ -285,6 +300,7 @@ function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed):
     template: template?.id ?? null,
     shop: file.options.shop ?? null,
     ...(template?.variant !== undefined && { variant: template.variant }),
+    ...renamesOf(file.options, parsed.name),
     name: ownName(file.name, parsed),
   };
 }

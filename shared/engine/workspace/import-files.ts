@@ -1,12 +1,13 @@
 import type { ImportOptions } from '#contract/documents';
 import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
-import { mergedOptions } from '#contract/import-options';
+import { mergedOptions, optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
-import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, type ParsedFile, type Proposed, propose, readTables, whyNoTable, withLog } from '../import/index.ts';
+import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, type ParsedFile, type Proposed, propose, readTables, renamedColumns, whyNoTable, withLog } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
-import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignment.ts';
+import { refuseUnknownColumns } from './asked-renames.ts';
+import { Assignment, chosenFor, ownName, type ReadFile, renamesOf } from './import-assignment.ts';
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
@@ -14,6 +15,7 @@ import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
+import { joinedPreview } from './joined-preview.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { lookAt } from './look-at.ts';
 import { fingerprint, packOriginal } from './originals.ts';
@@ -37,14 +39,18 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
       const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name));
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
+      const { renames } = optionsOf(options, table.name);
+      const inTable = joinedPreview(workspace as Workspace, to.origin, first, optionsOf(options, table.name));
       // What the table settled once holds for its next file.
-      const proposed = propose(table, withSettled(options, table.name, to.origin), knowledge, to.origin.timeZone, file.name);
+      const proposed = propose(table, withSettled(options, table.name, inTable), knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
+      const inspected = inspectTable(proposed, parsed, file.name, options, knowledge);
       return {
-        ...inspectTable(proposed, parsed, file.name, options, knowledge),
-        goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns) },
+        ...inspected,
+        columns: inspected.columns.map((column) => inTable.told(column)),
+        goesTo: { dataset: to.name, drift: driftFrom(to.origin, columns, renames) },
         ownName: name,
-        key: keyAhead(workspace, proposed, to),
+        key: keyAhead(workspace, proposed, { ...to, origin: { ...to.origin, renames: inTable.renames } }),
       };
     });
     return {
@@ -70,6 +76,7 @@ function destination({ state }: Workspace, file: string, { parsed, template }: P
     template: template?.id ?? null,
     shop: options.shop ?? null,
     ...(template?.variant !== undefined && { variant: template.variant }),
+    ...renamesOf(options, parsed.name),
     name: ownName(file, parsed),
   });
 }
@@ -104,12 +111,12 @@ export interface Watch {
  */
 export async function importFiles(workspace: Workspace, request: ImportRequest, work: Work, watch: Watch | null = null): Promise<ImportReply[]> {
   const { ports } = workspace;
-  for (const { options = {} } of request.files) checkOptions(options);
+  for (const { options } of request.files) checkOptions(withRenames(options, request.renames));
   const asked = request.files.flatMap(({ source, options, into, intoTables = {}, corrections = {}, again = false, plain }) => {
     const files = ports.listSource(source);
     const folder =
       source.kind === 'path' && files.length > 0 && !(files.length === 1 && files[0]?.source.kind === 'path' && files[0].source.path === source.path) ? ports.files.base(source.path) : null;
-    return files.map((file) => ({ ...file, options: options ?? {}, into: into ?? request.into, intoTables, corrections, again, folder, plain: plain === true }));
+    return files.map((file) => ({ ...file, options: withRenames(options, request.renames), into: into ?? request.into, intoTables, corrections, again, folder, plain: plain === true }));
   });
   const listed = inOrderOfDownload(asked);
   const total = listed.reduce((sum, file) => sum + file.bytes, 0);
@@ -136,6 +143,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
       await work.breathe();
     }
     if (assignment.added === 0) return null;
+    refuseUnknownColumns(request.renames ?? {}, assignment.taken);
     const names = assignment.changedNames();
     const count = assignment.files;
     const { datasets, news } = await inTurns(withKeys(workspace, assignment.datasets()), work);
@@ -158,6 +166,10 @@ export async function importFiles(workspace: Workspace, request: ImportRequest, 
   );
 }
 
+/** Options of a file with what is asked for all files. */
+const withRenames = (options: ImportOptions = {}, renames: ImportRequest['renames'] = {}): ImportOptions =>
+  Object.keys(renames).length === 0 ? options : { ...options, renames: { ...options.renames, ...renames } };
+
 /** The keys that the import has found certain, for the history: they are part of what it changed. */
 function keysUsed(keys: ReadonlyMap<string, KeyNews>, before: string): string {
   const used = [...keys.values()].filter(({ used: isUsed }) => isUsed).map(({ proposal }) => proposal.columns.join(' + '));
@@ -172,7 +184,13 @@ function withKeyNews(reply: ImportReply, keys: ReadonlyMap<string, KeyNews>): Im
 /** Counts of refused cells are known once the dataset is built. */
 function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
   const refused = reply.dataset === '' ? undefined : workspace.datasets.stored(reply.dataset)?.result.refusedByColumn;
-  return refused === undefined ? reply : { ...reply, columns: reply.columns.map((column) => ({ ...column, unparsed: Object.hasOwn(refused, column.name) ? (refused[column.name] ?? 0) : 0 })) };
+  if (refused === undefined) return reply;
+  const { origin } = workspace.datasets.definition(reply.dataset);
+  const names = reply.columns.map(({ name }) => name);
+  // They are counted by the names that the table has for them.
+  const called = origin.kind === 'import' ? renamedColumns(names, origin.renames) : names;
+  const refusedOf = (name: string) => (Object.hasOwn(refused, name) ? (refused[name] ?? 0) : 0);
+  return { ...reply, columns: reply.columns.map((column, i) => ({ ...column, unparsed: refusedOf(called[i] as string) })) };
 }
 
 /** Days are missing from a table, not from one of its files: the last one that brought something says so. */

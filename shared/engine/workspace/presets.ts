@@ -8,13 +8,21 @@ import type { Workspace } from './workspace.ts';
 /** What a layout is known by stands in the first stretch of a file. */
 const LOOKED_AT = 256 << 10;
 
-/** Choices about one file that say nothing about the next of its kind. */
-const OF_THE_FILE: ReadonlySet<string> = new Set(['shop', 'version']);
+/** Choices about one file that say nothing about the next of its kind, or that its table remembers: another one calls its columns otherwise. */
+const OF_THE_FILE: ReadonlySet<string> = new Set(['shop', 'version', 'renames']);
 
 /** The choices that belong to a layout; `null` when there are none. */
-export function layoutChoices(options: ImportOptions): ImportOptions | null {
-  const chosen = Object.entries(options).filter(([name, value]) => value !== undefined && !OF_THE_FILE.has(name));
-  return chosen.length === 0 ? null : (Object.fromEntries(chosen) as ImportOptions);
+export function layoutChoices({ tables, ...options }: ImportOptions): ImportOptions | null {
+  const isOfLayout = ([name]: [string, unknown]) => !OF_THE_FILE.has(name);
+  const chosen = Object.entries(options).filter((entry) => entry[1] !== undefined && isOfLayout(entry));
+  // Where all was taken back for a table that is a choice as well: it goes before what is remembered.
+  const ofTables = Object.entries(tables ?? {}).flatMap(([table, own]) => {
+    const all = Object.entries(own);
+    const kept = all.filter(isOfLayout);
+    return kept.length === 0 && all.length > 0 ? [] : [[table, Object.fromEntries(kept)]];
+  });
+  if (chosen.length + ofTables.length === 0) return null;
+  return { ...Object.fromEntries(chosen), ...(ofTables.length > 0 && { tables: Object.fromEntries(ofTables) }) };
 }
 
 /** What a file looks like when nobody has chosen anything: the mark by which choices are remembered. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sharesField } from '../../model/index.ts';
-import { driftOf, unitsClash } from './drift.ts';
+import { driftOf, renamedColumns, unitsClash, withoutChosen } from './drift.ts';
 
 const drift = (known: string, incoming: string) => driftOf(known.split(','), incoming.split(','), sharesField);
 
@@ -18,6 +18,31 @@ test.each<[string, string, string, { added: string[]; lost: string[]; renamed: {
 
 test('of two that could be meant none is taken', () => {
   expect(drift('n,金额（元）,金额(含税)', 'n,金额').renamed).toEqual([]);
+});
+
+test.each<[string, string, string, Record<string, string | null>, { added: string[]; lost: string[]; renamed: { from: string; to: string }[] }]>([
+  ['one that nothing recognises', 'n,Umsatz', 'n,Erlös brutto', { 'Erlös brutto': 'Umsatz' }, { added: [], lost: [], renamed: [{ from: 'Erlös brutto', to: 'Umsatz' }] }],
+  ['another one than would be found', '金额,小计', '金额（元）,x', { x: '金额' }, { added: ['金额（元）'], lost: ['小计'], renamed: [{ from: 'x', to: '金额' }] }],
+  ['one in another currency', 'n,Paid (USD)', 'n,Paid (EUR)', { 'Paid (EUR)': 'Paid (USD)' }, { added: [], lost: [], renamed: [{ from: 'Paid (EUR)', to: 'Paid (USD)' }] }],
+  ['two columns that would be taken for one', 'n,金额', 'n,金额（元）', { '金额（元）': null }, { added: ['金额（元）'], lost: ['金额'], renamed: [] }],
+  ['what is not in the file', 'n,a', 'n,b', { c: 'a' }, { added: ['b'], lost: ['a'], renamed: [] }],
+  ['what is not in the table', 'n,a', 'n,b', { b: 'c' }, { added: ['b'], lost: ['a'], renamed: [] }],
+  ['what the file has itself', 'n,a', 'a,b', { b: 'a' }, { added: ['b'], lost: ['n'], renamed: [] }],
+  ['what the table has already', 'a,b', 'b,c', { b: 'a' }, { added: ['c'], lost: ['a'], renamed: [] }],
+])('said by hand: %s', (_name, known, incoming, chosen, found) => {
+  expect(driftOf(known.split(','), incoming.split(','), sharesField, chosen)).toMatchObject(found);
+});
+
+test.each([
+  ['a remembered name', 'n,b', { b: 'a' }, 'n,a'],
+  ['a name that the file has itself', 'a,b', { b: 'a' }, 'a,b'],
+  ['of two columns with the same name the first', 'b,c', { b: 'a', c: 'a' }, 'a,c'],
+])('%s', (_name, names, renames, called) => {
+  expect(renamedColumns(names.split(','), renames as Record<string, string>)).toEqual(called.split(','));
+});
+
+test('what is said now goes before what is remembered', () => {
+  expect(withoutChosen({ b: 'a', c: 'a', d: 'e' }, { b: null, c: 'x', f: 'g' })).toEqual({ d: 'e' });
 });
 
 test.each([

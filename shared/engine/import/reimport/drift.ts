@@ -1,3 +1,4 @@
+import type { ColumnRenames } from '#contract/documents';
 import type { HeaderDrift } from '#contract/import';
 import { headerUnit } from '../../values/units.ts';
 
@@ -7,7 +8,8 @@ export interface DriftFound extends HeaderDrift {
   readonly overlap: number;
 }
 
-const bare = (name: string) =>
+/** A name without what is only spelling, and without the unit behind it. */
+export const bareName = (name: string) =>
   name
     .normalize('NFKC')
     .toLowerCase()
@@ -24,7 +26,7 @@ const shiftOf = (name: string) => headerUnit(name)?.shift ?? 0;
 function inOtherUnits(a: string, b: string): boolean {
   const [first, second] = [unitOf(a), unitOf(b)];
   const differ = first !== undefined && second !== undefined && first !== second;
-  return (differ || shiftOf(a) !== shiftOf(b)) && bare(a) === bare(b);
+  return (differ || shiftOf(a) !== shiftOf(b)) && bareName(a) === bareName(b);
 }
 
 /** Whether a file counts what a table counts in another unit: dollars here, euros there. */
@@ -36,16 +38,24 @@ export function unitsClash(known: readonly string[], incoming: readonly string[]
  * Compares the columns of a new file with those of a table: which are new, lost or called otherwise. The order does not matter.
  *
  * @param sameField whether two names stand for the same thing in the world's exports
+ * @param chosen what somebody said of columns of the file, which goes before what is found; of columns that are not there it says nothing
  */
-export function driftOf(known: readonly string[], incoming: readonly string[], sameField: (a: string, b: string) => boolean): DriftFound {
+export function driftOf(known: readonly string[], incoming: readonly string[], sameField: (a: string, b: string) => boolean, chosen: ColumnRenames = {}): DriftFound {
   const shared = incoming.filter((name) => known.includes(name));
   let lost = known.filter((name) => !incoming.includes(name));
   const added: string[] = [];
   const renamed: { from: string; to: string }[] = [];
-  for (const name of incoming) {
-    if (shared.includes(name)) continue;
-    const fitting = lost.filter((candidate) => !inOtherUnits(candidate, name));
-    const alike = fitting.filter((candidate) => bare(candidate) === bare(name));
+  const isNew = incoming.filter((name) => !shared.includes(name));
+  for (const [from, to] of Object.entries(chosen)) {
+    if (to === null || !isNew.includes(from) || !lost.includes(to)) continue;
+    renamed.push({ from, to });
+    lost = lost.filter((candidate) => candidate !== to);
+  }
+  for (const name of isNew) {
+    if (renamed.some(({ from }) => from === name)) continue;
+    const isOwn = Object.hasOwn(chosen, name) && chosen[name] === null;
+    const fitting = isOwn ? [] : lost.filter((candidate) => !inOtherUnits(candidate, name));
+    const alike = fitting.filter((candidate) => bareName(candidate) === bareName(name));
     const meant = alike.length > 0 ? alike : fitting.filter((candidate) => sameField(candidate, name));
     // Two columns that could be meant leave it open: a wrong guess would mix their values.
     const only = meant.length === 1 ? meant[0] : undefined;
@@ -59,10 +69,18 @@ export function driftOf(known: readonly string[], incoming: readonly string[], s
   return { added, lost, renamed, overlap: union === 0 ? 0 : (shared.length + renamed.length) / union };
 }
 
-/** The names of a file as its table calls them; a name that the file has itself is not given away twice. */
+/** The names of a file as its table calls them; no name is given away twice, be it that the file has it itself or calls two columns so. */
 export function renamedColumns(names: readonly string[], renames: Readonly<Record<string, string>> = {}): string[] {
+  const taken = new Set(names);
   return names.map((name) => {
     const to = Object.hasOwn(renames, name) ? renames[name] : undefined;
-    return to === undefined || names.includes(to) ? name : to;
+    if (to === undefined || taken.has(to)) return name;
+    taken.add(to);
+    return to;
   });
+}
+
+/** What is remembered of the columns of a table, but for those of which somebody says otherwise now. */
+export function withoutChosen(renames: Readonly<Record<string, string>> = {}, chosen: ColumnRenames = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(renames).filter(([name]) => !Object.hasOwn(chosen, name)));
 }

@@ -7,6 +7,7 @@ import { asideRows } from '../inspect-aside.ts';
 import { fittedTexts } from '../fit.ts';
 import { widerByCorrection } from '../grown-types.ts';
 import { freshness } from '../freshness.ts';
+import { lostColumns } from '../lost-columns.ts';
 import { lookAgain, rereadSource } from '../reread.ts';
 import { sourceReport } from '../source-report.ts';
 import type { StoredSummary } from '../source-store.ts';
@@ -74,6 +75,7 @@ export function importHandlers(session: Session): Area<'import'> {
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
     'import.places': ({ tables }) => placesOf(Object.values(session.workspace?.state.datasets ?? {}), tables),
+    'import.lost-columns': (asked) => (session.workspace === null ? lostColumns(null, asked) : session.workspace.read(() => lostColumns(session.workspace, asked))),
     'import.list': ({ source }) => ({ files: session.ports.listSource(source).map(({ source: file, name, bytes }) => ({ source: file, name, bytes })) }),
     'import.fit': ({ name, type, decimal, dateOrder, isSet, texts }) => {
       const wider = isSet === true ? null : widerByCorrection(type);
