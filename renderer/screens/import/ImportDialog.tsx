@@ -151,7 +151,7 @@ function Reading({ file, alone }: { readonly file: ImportFile; readonly alone: b
     return (
       <div className="sp pad-20" aria-live="polite">
         {slow ? <Skeleton lines={9} /> : null}
-        {slow && file.progress !== null ? <p className="t3 f12 pad-t">{text(file.progress.note)}</p> : null}
+        {slow && file.progress !== null ? <p className="t3 f12">{text(file.progress.note)}</p> : null}
       </div>
     );
   }
