@@ -28,9 +28,9 @@ export class Dictionary {
   slots: usize = 0;
   mask: u32 = 0;
   size: u32 = 1;
-  /** The hash of each code, once there is a table: a larger one is made without reading the texts again. */
-  hashes: usize = 0;
-  hashesRoom: u32 = 0;
+  /** The hash of each code, where texts go to the host: they cannot be read again to make a larger table. */
+  private hashes: usize = 0;
+  private hashesRoom: u32 = 0;
   ends: usize = 0;
   endsRoom: u32 = 0;
   arena: usize = 0;
@@ -96,7 +96,12 @@ export class Dictionary {
    * @param rows so many there were so far
    */
   handsOver(rows: u32): bool {
-    if (!this.isSorted && !this.isAway && this.asked === 0 && this.size > MANY && this.used > LARGE && this.size > rows - (rows >> 4)) this.isAway = true;
+    if (!this.isSorted && !this.isAway && this.asked === 0 && this.size > MANY && this.used > LARGE && this.size > rows - (rows >> 4)) {
+      this.isAway = true;
+      this.hashesRoom = this.endsRoom;
+      this.hashes = take((<usize>this.hashesRoom) << 2);
+      for (let code: u32 = 1; code < this.size; code++) store<u32>(this.hashes + ((<usize>code) << 2), this.textHash(code));
+    }
     return this.isSorted || this.isAway;
   }
 
@@ -105,6 +110,8 @@ export class Dictionary {
     if (!this.isAway || this.asked < max<u32>(MANY, rows >> 2)) return;
     this.isAway = false;
     if (this.handed !== 0) textsBack(this.column);
+    give(this.hashes, (<usize>this.hashesRoom) << 2);
+    this.hashes = 0;
   }
 
   newTexts(): u32 {
@@ -169,13 +176,6 @@ export class Dictionary {
   index(): void {
     this.isSorted = false;
     if (this.handed !== 0) textsBack(this.column);
-    this.hashesRoom = this.endsRoom;
-    this.hashes = take((<usize>this.hashesRoom) << 2);
-    for (let code: u32 = 1; code < this.size; code++) {
-      const end: usize = this.ends + ((<usize>code) << 2);
-      const from = load<u32>(end - 4);
-      store<u32>(this.hashes + ((<usize>code) << 2), hashOf(this.arena + from, load<u32>(end) - from));
-    }
     let mask = this.mask;
     while (this.size << 1 > mask) mask = (mask << 1) | 1;
     this.rehash(mask);
@@ -226,6 +226,13 @@ export class Dictionary {
 
   private insert(text: usize, length: u32, hash: u32, at: usize): u32 {
     const code = this.push(text, length);
+    if (this.hashes !== 0) this.keepHash(code, hash);
+    store<u32>(at, code | (hash & ~CODES));
+    if (this.size << 1 > this.mask) this.rehash((this.mask << 1) | 1);
+    return code;
+  }
+
+  private keepHash(code: u32, hash: u32): void {
     if (code >= this.hashesRoom) {
       const room = this.room(code + 1);
       const larger = take((<usize>room) << 2);
@@ -235,9 +242,13 @@ export class Dictionary {
       this.hashesRoom = room;
     }
     store<u32>(this.hashes + ((<usize>code) << 2), hash);
-    store<u32>(at, code | (hash & ~CODES));
-    if (this.size << 1 > this.mask) this.rehash((this.mask << 1) | 1);
-    return code;
+  }
+
+  /** Where the text lies here. */
+  private textHash(code: u32): u32 {
+    const end: usize = this.ends + ((<usize>code) << 2);
+    const from = load<u32>(end - 4);
+    return hashOf(this.arena + from, load<u32>(end) - from);
   }
 
   private push(text: usize, length: u32): u32 {
@@ -281,7 +292,7 @@ export class Dictionary {
     const slots = take(bytes);
     memory.fill(slots, 0, bytes);
     for (let code: u32 = 1; code < this.size; code++) {
-      const hash = load<u32>(this.hashes + ((<usize>code) << 2));
+      const hash = this.hashes === 0 ? this.textHash(code) : load<u32>(this.hashes + ((<usize>code) << 2));
       let slot = hash & mask;
       while (load<u32>(slots + ((<usize>slot) << 2)) !== 0) slot = (slot + 1) & mask;
       store<u32>(slots + ((<usize>slot) << 2), code | (hash & ~CODES));
