@@ -1,20 +1,10 @@
 // Arguments: folder of the built program, workspace to make, file. Looks at the file as the import dialog does, and once more after each of a
 // few choices; prints the milliseconds from each request to its reply, as JSON.
-import path from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
 import type { ImportOptions } from '#contract/documents';
-import { connect } from '#contract/rpc';
-import { compileSteadily } from '../../../hosts/web/steady-compiler.ts';
-import type { WorkerData } from '../../../hosts/web/worker.ts';
-import { frameWire, type PortLike } from '../../../shared/node/wires.ts';
+import { runningApp } from './running-app.ts';
 
 const [out = '', workspace = '', file = ''] = process.argv.slice(2);
-compileSteadily();
-const workerData: WorkerData = { resources: path.join(out, 'resources'), uploads: '', downloads: '', version: 'bench' };
-const worker = new Worker(path.join(out, 'web-worker.cjs'), { workerData });
-const { port1, port2 } = new MessageChannel();
-worker.postMessage({ type: 'connect', port: port1 }, [port1]);
-const engine = connect(frameWire(port2 as unknown as PortLike));
+const { engine, stop } = runningApp(out);
 await engine.call('workspace.create', { name: 'bench', path: workspace });
 
 const look = async (options?: ImportOptions) => {
@@ -27,6 +17,4 @@ const choices: ImportOptions[] = [{ types: { [column]: 'text' } }, { headerRows:
 const again: number[] = [];
 for (const options of choices) again.push((await look(options)).took);
 console.log(JSON.stringify({ first, again }));
-await engine.call('workspace.close', {});
-await worker.terminate();
-process.exit(0);
+await stop();
