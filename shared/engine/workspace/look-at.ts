@@ -9,8 +9,13 @@ import { layoutChoices, layoutOf, presetFor } from './presets.ts';
 import type { SeenFile, SeenFiles } from './seen-files.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Previews of larger files read only their beginning, so that a choice shows at once. */
-export const PREVIEW_BYTES = 1 << 20;
+/** Files up to this size are looked at as a whole. */
+const WHOLE_BYTES = 2 << 20;
+/** Previews of larger ones read only their beginning, so that a choice shows at once. */
+const PREVIEW_BYTES = 1 << 20;
+
+/** How much of a file is read to look at it; nothing where it is all of it. */
+export const previewLimit = (size: number): { readonly limit?: number } => (size > WHOLE_BYTES ? { limit: PREVIEW_BYTES } : {});
 
 /** A file on its way in, as it would be read. */
 export interface Looked {
@@ -36,7 +41,7 @@ export async function lookAt<T>(
   const file = withLog(ports.openSource(source));
   try {
     const seen = files.of(ports, source, file);
-    const request = { file, knowledge: knowledgeOf(workspace), work, host: files.host(ports, importHost(ports), file, seen), ...(file.size > PREVIEW_BYTES && { limit: PREVIEW_BYTES }) };
+    const request = { file, knowledge: knowledgeOf(workspace), work, host: files.host(ports, importHost(ports), file, seen), ...previewLimit(file.size) };
     let parsed = await readTables({ ...request, options: chosen });
     const preset = workspace === null || plain === true || layoutChoices(chosen) !== null ? null : presetFor(workspace, layoutOf(parsed));
     const options = mergedOptions(chosen, preset ?? {});

@@ -12,7 +12,7 @@ import { followReading } from './follow-reading.ts';
 import { bothPatches, followSource, withFollowed } from './follow-source.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { openOriginal } from './originals.ts';
-import { PREVIEW_BYTES } from './look-at.ts';
+import { previewLimit } from './look-at.ts';
 import { renamedInPlace, renamedKeys, replaced } from './reread-origin.ts';
 import { layoutChoices, plainLayout, presetFor } from './presets.ts';
 import { storeSource } from './source-store.ts';
@@ -49,8 +49,14 @@ interface Again {
   ofTable(choices: ImportOptions): ImportOptions;
 }
 
-/** @param limit bytes that are looked at; absent for all */
-async function readAgain<T>(workspace: Workspace, { source: id, options = {}, found = [] }: ReadingAgain, work: Work, use: (again: Again) => T | Promise<T>, limit?: number): Promise<T> {
+/** @param limitOf how much of a file of that size is read; absent for all */
+async function readAgain<T>(
+  workspace: Workspace,
+  { source: id, options = {}, found = [] }: ReadingAgain,
+  work: Work,
+  use: (again: Again) => T | Promise<T>,
+  limitOf: typeof previewLimit = () => ({}),
+): Promise<T> {
   checkOptions(options);
   const stored = workspace.database.one<StoredSource>('SELECT id, name, path, sha256, bytes, format, encoding, sheet, options, original FROM sp_sources WHERE id = ?', [id]);
   const dataset = datasetOfSource(workspace, id);
@@ -67,7 +73,7 @@ async function readAgain<T>(workspace: Workspace, { source: id, options = {}, fo
       knowledge: knowledgeOf(workspace),
       work,
       host: importHost(workspace.ports),
-      ...(limit !== undefined && file.size > limit && { limit }),
+      ...limitOf(file.size),
     });
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
     if (table === undefined)
@@ -91,7 +97,7 @@ export async function lookAgain(workspace: Workspace, request: ReadingAgain, wor
       // Which tables a file holds was decided when it came.
       return { rows, setAside, setAsideRows, refusedCells, refused, detections: detections.filter(({ id: card }) => card !== 'table') };
     },
-    PREVIEW_BYTES,
+    previewLimit,
   );
 }
 
