@@ -21,4 +21,5 @@ export { isNoteName, NOTE_BESIDE, whyNoTable } from './beside.ts';
 export { withLog } from './typed/with-log.ts';
 export { LOG_ENDING } from './typed/write-ahead-log.ts';
 export { checkOptions } from './check-options.ts';
+export { LARGEST_APART } from './structure/apart.ts';
 export { VISIT } from './weblog/visits.ts';

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ImportedFile } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
-import { checkOptions, type ParsedFile, readTables, withLog } from '../import/index.ts';
+import { checkOptions, LARGEST_APART, type ParsedFile, readTables, withLog } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -9,7 +9,7 @@ import { layoutChoices, layoutOf, presetFor } from './presets.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Previews of larger files read only their beginning, so that a choice shows at once. */
-export const PREVIEW_BYTES = 2 << 20;
+export const PREVIEW_BYTES = LARGEST_APART;
 
 /** A file on its way in, as it would be read. */
 export interface Looked {

@@ -1,5 +1,6 @@
 import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
 import { GridCollector } from '../structure/grid.ts';
+import { mayHold, wantedTables } from '../structure/wanted.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { emptyWorkbook } from './errors.ts';
 import { SheetNotes } from './notes.ts';
@@ -45,7 +46,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   // Numbers whose currency is to be told come one by one.
   const { currencies } = context;
   const bulkStyles = currencies === null ? context.styles : context.styles.map((kind, style) => (currencies[style] == null ? kind : 'currency'));
-  const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
+  const wanted = book.sheets.filter(({ name }) => mayHold(name, options.table));
   const limit = (request.limit ?? Number.POSITIVE_INFINITY) / Math.max(1, wanted.length);
   const tables: ParsedTable[] = [];
   let isWhole = true;
@@ -62,9 +63,9 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
     if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
     await noteSurroundings(parts, book, sheet, notes);
-    const table = grid.finish(notes.findings(), notes.merges);
+    const found = grid.finishApart(notes.findings(), notes.merges);
     for (const column of (bulk as BulkSheet | null)?.money ?? []) notes.money(column);
-    if (table !== null) tables.push(notes.withMoney(table));
+    tables.push(...wantedTables(found, options.table).map((table) => notes.withMoney(table)));
     if (wasm !== null && parts.size(sheet.path) >= (sheet === wanted.at(-1) ? LARGE_AT_LAST : LARGE)) {
       // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.
       await request.work.breathe();
