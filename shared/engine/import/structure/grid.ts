@@ -10,6 +10,7 @@ import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
 import { mayComeApart, optionsOfParts, readApart } from './apart.ts';
 import { tablesBelow } from './gaps.ts';
 import { titleOf } from './sections.ts';
+import { sideBySideFindings } from './side-by-side.ts';
 import { liftSpecialRows } from './special-rows.ts';
 import { chosenStructure, findStructure, type Structure } from './structure.ts';
 
@@ -294,7 +295,7 @@ export class GridCollector {
       table,
       setAside: special.setAside,
       stacked: special.stacked,
-      findings: [...findings, ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
+      findings: [...findings, ...sideBySideFindings(table, header, this.#file, this.#name), ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
       merges,
       reasons: {
         encoding: null,
