@@ -3,7 +3,7 @@ import type { Finding } from '#contract/values';
 import type { BulkSheet } from '../../bulk/sheet.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { trimFooter } from './footer.ts';
-import { flattenHeader } from './headers.ts';
+import { flattenHeader, mayBeMerged } from './headers.ts';
 import type { Dictionary } from '../../table/dictionary.ts';
 import { gather, type Table, type TextColumn } from '../../table/table.ts';
 import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
@@ -92,6 +92,11 @@ export class GridCollector {
   /** Rows that hold anything. */
   get filled(): number {
     return this.#filled;
+  }
+
+  /** Whether merged ranges may say that the header has other rows than it seems by its cells. */
+  get mayHaveMergedHeader(): boolean {
+    return mayBeMerged(this.#structure === null ? this.#waiting.map(({ cells }) => cells) : this.#judged);
   }
 
   /**

@@ -3,6 +3,7 @@ import { GridCollector } from '../structure/grid.ts';
 import { mayHold, wantedTables } from '../structure/wanted.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { emptyWorkbook } from './errors.ts';
+import { MergesBehind } from './merges-behind.ts';
 import { SheetNotes } from './notes.ts';
 import { WorkbookPackage } from './package.ts';
 import { SheetReader } from './sheet.ts';
@@ -50,6 +51,7 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   const limit = (request.limit ?? Number.POSITIVE_INFINITY) / Math.max(1, wanted.length);
   const tables: ParsedTable[] = [];
   let isWhole = true;
+  let behindBytes = MOST_BEHIND;
   for (const sheet of wanted) {
     const grid = new GridCollector(sheet.name, request, (width) => openBulk(width, Math.max(grid.expected, expectedRows(parts.size(sheet.path), reader.taken, grid.filled))));
     // What is only looked at is not worth it.
@@ -61,7 +63,15 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     };
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
-    if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
+    let hasUnseenMerges = false;
+    const mergesBehind = () => {
+      if (!grid.mayHaveMergedHeader) return null;
+      behindBytes -= parts.size(sheet.path) - reader.taken;
+      hasUnseenMerges = behindBytes < 0;
+      return hasUnseenMerges ? null : new MergesBehind((reference) => notes.merge(reference));
+    };
+    if (!(await reader.read(parts.pieces(sheet.path), limit, mergesBehind))) isWhole = false;
+    if (hasUnseenMerges) notes.unseenMerges();
     await noteSurroundings(parts, book, sheet, notes);
     const found = grid.finishApart(notes.findings(), notes.merges);
     for (const column of (bulk as BulkSheet | null)?.money ?? []) notes.money(column);
@@ -75,6 +85,9 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: 'xlsx', encoding: null, tables, partial: !isWhole };
 }
+
+/** To learn which cells are merged, a preview unpacks so many bytes behind the rows that it reads. */
+const MOST_BEHIND = 96 << 20;
 
 /** Excel writes no more. */
 const MOST_ROWS = 1 << 20;
