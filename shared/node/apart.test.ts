@@ -67,3 +67,39 @@ test('a sheet that came in whole is read again whole', async () => {
   await shop.client.call('import.reread', { source: id, options: { footerRows: 0 }, found: ['splitStacked'] });
   expect((await shop.query(`SELECT count(*) FROM "${reply?.dataset}"`))[0]).toEqual([5]);
 });
+
+test.each<[string, () => Uint8Array]>([
+  ['a text', () => new TextEncoder().encode('# All\n\nCity,Users\nRome,5\nOslo,3\n\n# New\n\nCity,Users,New users\nRome,5,2\nOslo,3,1\n')],
+  [
+    'a sheet',
+    () => {
+      const book = utils.book_new();
+      const rows = [['店铺', '金额', '订单'], ['甲', 5, 1], ['乙', 3, 1], [], ['商品', '金额', '订单', '件数'], ['甲', 5, 1, 2], ['乙', 3, 1, 1]];
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Report');
+      return new Uint8Array(write(book, { bookType: 'xlsx', type: 'array' }) as ArrayBuffer);
+    },
+  ],
+])('tables of %s that are alike stay apart, and so do those of its next file', async (name, content) => {
+  const called = (n: number) => putFile(shop.folder, name === 'a text' ? `report${n}.csv` : `report${n}.xlsx`, content());
+  const first = await shop.client.call('import.run', { files: [{ source: called(1) }] });
+  expect(first.map(({ rowsNew, drift }) => [rowsNew, drift])).toEqual([
+    [2, null],
+    [2, null],
+  ]);
+  expect(new Set(first.map(({ dataset }) => dataset)).size).toBe(2);
+  const source = called(2);
+  const { tables } = await shop.client.call('import.inspect', { source });
+  const told = await shop.client.call('import.places', {
+    tables: tables.map(({ columns, template, ownName, partOf }) => ({
+      columns: columns.map((column) => column.name),
+      template: template?.id ?? null,
+      shop: null,
+      name: ownName,
+      ...(partOf !== undefined && { partOf }),
+    })),
+  });
+  const next = await shop.client.call('import.run', { files: [{ source, again: true }] });
+  expect(next.map(({ dataset }) => dataset)).toEqual(first.map(({ dataset }) => dataset));
+  expect(tables.map(({ goesTo }) => goesTo?.dataset)).toEqual(told.map(({ dataset }) => dataset));
+  expect(told.map(({ drift }) => drift)).toEqual([null, null]);
+});

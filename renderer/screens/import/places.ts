@@ -22,6 +22,7 @@ export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
             shop: options.shop ?? null,
             ...(table.template?.variant !== undefined && { variant: table.template.variant }),
             name: table.ownName,
+            ...(table.partOf !== undefined && { partOf: `${key} ${table.partOf}` }),
             ...intoOf(intoTables, table.name),
           },
         })),

@@ -9,7 +9,7 @@ import { datasetOfSource } from './dataset-of-source.ts';
 import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignment.ts';
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
-import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
+import { datasetCalled, destinationOf, driftFrom, PartPlaces } from './destination.ts';
 import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
@@ -39,9 +39,11 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
     const sha256 = (file.pagesOfLog === undefined ? known.get(key) : undefined) ?? (await fingerprint(ports, file, work));
     known.set(key, sha256);
     const knowledge = knowledgeOf(workspace);
+    const parts = new PartPlaces();
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name));
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name), parts.of(table.part?.of));
+      if (to !== undefined) parts.add(table.part?.of, to.id);
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
@@ -69,16 +71,11 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
 }
 
 /** The table that a file will be added to. */
-function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined) {
+function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined, others: ReadonlySet<string>) {
   if (into !== undefined) return datasetCalled(Object.values(state.datasets), into);
   const columns = parsed.table.columns.map(({ name }) => name);
-  return destinationOf(Object.values(state.datasets), {
-    columns,
-    template: template?.id ?? null,
-    shop: options.shop ?? null,
-    ...(template?.variant !== undefined && { variant: template.variant }),
-    name: ownName(file, parsed),
-  });
+  const arrival = { columns, template: template?.id ?? null, shop: options.shop ?? null, ...(template?.variant !== undefined && { variant: template.variant }), name: ownName(file, parsed) };
+  return destinationOf(Object.values(state.datasets), arrival, others);
 }
 
 /** Where and since when a file is in; `null` where it is not, or not any more. */

@@ -144,6 +144,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
   const provenance = provenanceCard(shop, proposed.filePeriod !== null || parsed.toldDays?.includes(period?.where ?? '') ? null : period, options);
   return {
     name: parsed.name,
+    ...(parsed.part !== undefined && { partOf: parsed.part.of }),
     dialect: parsed.dialect,
     preambleRows: parsed.preamble.length,
     headerRows: parsed.headerRows,
