@@ -79,8 +79,17 @@ test.each<[string, () => Uint8Array]>([
       return new Uint8Array(write(book, { bookType: 'xlsx', type: 'array' }) as ArrayBuffer);
     },
   ],
+  [
+    'a page',
+    () => {
+      const table = (...rows: string[][]) => `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+      return new TextEncoder().encode(
+        `<html><body>${table(['City', 'Users'], ['Rome', '5'], ['Oslo', '3'])}${table(['City', 'Users', 'New users'], ['Rome', '5', '2'], ['Oslo', '3', '1'])}</body></html>`,
+      );
+    },
+  ],
 ])('tables of %s that are alike stay apart, and so do those of its next file', async (name, content) => {
-  const called = (n: number) => putFile(shop.folder, name === 'a text' ? `report${n}.csv` : `report${n}.xlsx`, content());
+  const called = (n: number) => putFile(shop.folder, `report${n}.${{ 'a text': 'csv', 'a sheet': 'xlsx', 'a page': 'html' }[name]}`, content());
   const first = await shop.client.call('import.run', { files: [{ source: called(1) }] });
   expect(first.map(({ rowsNew, drift }) => [rowsNew, drift])).toEqual([
     [2, null],

@@ -6,7 +6,7 @@ import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/stat
 import { followSource, withFollowed } from './follow-source.ts';
 import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
-import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { pageOf, datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported, PartPlaces } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
@@ -289,11 +289,14 @@ function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed):
     shop: file.options.shop ?? null,
     ...(template?.variant !== undefined && { variant: template.variant }),
     name: ownName(file.name, parsed),
-    ...(parsed.part !== undefined && { partOf: partOf(file, parsed) as string }),
+    ...(partOf(file, parsed) !== undefined && { partOf: partOf(file, parsed) as string }),
   };
 }
 
-const partOf = ({ sha256 }: Pick<ReadFile, 'sha256'>, { part }: ParsedTable): string | undefined => (part === undefined ? undefined : `${sha256} ${part.of}`);
+function partOf({ sha256, parsed }: ReadFile, table: ParsedTable): string | undefined {
+  const page = parsed === null ? undefined : pageOf(parsed, table);
+  return page === undefined ? undefined : `${sha256} ${page}`;
+}
 
 /** Rows of a table as its files make it, before its recipe. */
 const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);

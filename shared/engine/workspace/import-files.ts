@@ -3,7 +3,7 @@ import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
 import type { Text } from '#contract/values';
-import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, type ParsedFile, type Proposed, propose, readTables, whyNoTable, withLog } from '../import/index.ts';
+import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, pageOf, type ParsedFile, type Proposed, propose, readTables, whyNoTable, withLog } from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { Assignment, chosenFor, ownName, type ReadFile } from './import-assignment.ts';
@@ -42,8 +42,8 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
     const parts = new PartPlaces();
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name), parts.of(table.part?.of));
-      if (to !== undefined) parts.add(table.part?.of, to.id);
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name), parts.of(pageOf(parsed, table)));
+      if (to !== undefined) parts.add(pageOf(parsed, table), to.id);
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       // What the table settled once holds for its next file.
