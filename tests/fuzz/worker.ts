@@ -25,8 +25,6 @@ interface Data {
 const { seed, until, kept, bulk } = workerData as Data;
 const module = new Uint8Array(fs.readFileSync(bulk));
 const traps = countBulkTraps();
-/** One in so many has rows enough to be read in bulk. */
-const MANY_IN = 3;
 /** What may be read in bulk, in whole or in part. */
 const IN_BULK = /\.(csv|txt|xlsx|zip|gz)$/;
 /** One in so many goes into a workspace too, which is then verified. */
@@ -36,7 +34,8 @@ const say = (message: object) => parentPort?.postMessage(message);
 /** What is read by streaming, and need not come in one piece. */
 const STREAMED = /\.(csv|txt|prn|log|json|xlsx|ods|zip|gz)$/;
 /** Below and above the sizes that buffers and words have. */
-const SIZES = [1, 2, 3, 7, 16, 61, 255, 1000, 4096, 4099];
+const SMALL = [1, 2, 3, 7];
+const SIZES = [...SMALL, 16, 61, 255, 1000, 4096, 4099];
 /** A text in so many pieces takes about as long as one that is read whole a few times. */
 const MOST_PIECES = 8000;
 
@@ -115,11 +114,11 @@ async function run(): Promise<void> {
   for (const [i, file] of kept.entries()) await tryOne(path.basename(file), new Uint8Array(fs.readFileSync(file)), i * INTO_WORKSPACE, SIZES);
   const random = new Random(seed);
   const all = seeds();
-  const many = all.filter((one) => one.many === true);
+  const kinds = [all, all.filter((one) => one.many === true), all.filter((one) => one.made === true && STREAMED.test(one.name))];
   for (let nth = 1; Date.now() < until; nth++) {
-    const { name, bytes, pack } = random.pick(random.below(MANY_IN) === 0 ? many : all);
+    const { name, bytes, pack } = random.pick(random.pick(kinds));
     const mutated = mutate(bytes, random);
-    await tryOne(name, pack === undefined ? mutated : pack(mutated), nth, [random.pick(SIZES)]);
+    await tryOne(name, pack === undefined ? mutated : pack(mutated), nth, [random.pick(SMALL), random.pick(SIZES)]);
   }
   say({ kind: 'over' });
 }
