@@ -104,6 +104,8 @@ export interface TemplateMatch {
 
 export interface InspectedTable {
   readonly name: string;
+  /** The sheet in which it stands under others; empty for a text and a web page. */
+  readonly partOf?: string;
   readonly dialect: { readonly delimiter: string; readonly quote: string; readonly escape: string; readonly newline: string } | null;
   readonly preambleRows: number;
   readonly headerRows: number;
@@ -156,6 +158,8 @@ export interface ArrivingTable {
   readonly variant?: string;
   /** What a table of its own would be called. */
   readonly name: string;
+  /** The same for tables that stand under each other in one sheet, text or web page: with columns of its own none goes where another one goes. */
+  readonly partOf?: string;
   /** Name of the table the user chose; one that is not there yet is made. */
   readonly into?: string;
   /** What the user said of its columns that are called otherwise. */

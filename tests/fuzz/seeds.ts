@@ -10,6 +10,8 @@ export interface Seed {
   readonly bytes: Uint8Array;
   /** Has rows enough to be read in bulk. */
   readonly many?: boolean;
+  /** Made here, and small. */
+  readonly made?: boolean;
   /** Makes the file of the bytes once they are mutated: a part of an archive whose check sum is right. */
   readonly pack?: (bytes: Uint8Array) => Uint8Array;
 }
@@ -37,7 +39,7 @@ export function seeds(): Seed[] {
   XLSX.utils.book_append_sheet(book, sheet, '订单');
   const workbook = (bookType: XLSX.BookType) => new Uint8Array(XLSX.write(book, { type: 'array', bookType }) as ArrayBuffer);
   const json = JSON.stringify(ROWS.map((row) => ({ id: row[0], buyer: { name: row[1] }, lines: [{ sku: 'x', paid: row[2] }] })));
-  return [
+  const made: Seed[] = [
     { name: 'orders.csv', bytes: utf8 },
     { name: 'orders-gbk.csv', bytes: iconv.encode(TEXT, 'gbk') },
     { name: 'orders-utf16.csv', bytes: iconv.encode(TEXT, 'utf16le', { addBOM: true }) },
@@ -49,10 +51,13 @@ export function seeds(): Seed[] {
     { name: 'orders.zip', bytes: zipSync({ 'a/orders.csv': utf8, 'orders.xlsx': workbook('xlsx') }) },
     { name: 'orders.csv.gz', bytes: zlib.gzipSync(utf8) },
     { name: 'access.log', bytes: new TextEncoder().encode(LOG) },
+    { name: 'access.log.gz', bytes: new TextEncoder().encode(LOG), pack: (bytes) => zlib.gzipSync(bytes) },
+    { name: 'lines.json', bytes: new TextEncoder().encode(ROWS.map((row) => JSON.stringify({ id: row[0], buyer: row[1], paid: row[2], note: row[4] })).join('\r\n')) },
+    { name: 'orders.prn', bytes: new TextEncoder().encode(ROWS.map((row) => `${row[0]}  ${(row[2] as string).padStart(9)}  ${row[3]}`).join('\r\n')) },
     sheetSeed(book),
     { name: 'many-orders.csv', many: true, bytes: new TextEncoder().encode(manyRows()) },
-    ...realSeeds(),
   ];
+  return [...made.map((seed) => ({ ...seed, made: true })), ...realSeeds()];
 }
 
 /** Rows enough that they are read in bulk. */

@@ -25,28 +25,43 @@ interface Data {
 const { seed, until, kept, bulk } = workerData as Data;
 const module = new Uint8Array(fs.readFileSync(bulk));
 const traps = countBulkTraps();
-/** One in so many has rows enough to be read in bulk. */
-const MANY_IN = 3;
 /** What may be read in bulk, in whole or in part. */
 const IN_BULK = /\.(csv|txt|xlsx|zip|gz)$/;
 /** One in so many goes into a workspace too, which is then verified. */
 const INTO_WORKSPACE = 25;
 const say = (message: object) => parentPort?.postMessage(message);
 
-async function read(name: string, bytes: Uint8Array): Promise<void> {
+/** What is read by streaming, and need not come in one piece. */
+const STREAMED = /\.(csv|txt|prn|log|json|xlsx|ods|zip|gz)$/;
+/** Below and above the sizes that buffers and words have. */
+const SMALL = [1, 2, 3, 7];
+const SIZES = [...SMALL, 16, 61, 255, 1000, 4096, 4099];
+/** A text in so many pieces takes about as long as one that is read whole a few times. */
+const MOST_PIECES = 8000;
+
+async function read(name: string, bytes: Uint8Array, sizes: readonly number[]): Promise<void> {
   const plain = await outcome(name, bytes, null);
+  for (const size of STREAMED.test(name) ? sizes : []) {
+    const most = Math.max(size, Math.ceil(bytes.length / MOST_PIECES));
+    const wasm = IN_BULK.test(name) && size % 2 === 0 ? module : null;
+    demandSame(`in pieces of ${most} bytes${wasm === null ? '' : ' and in bulk'}`, plain, await outcome(name, bytes, wasm, most));
+  }
   if (!IN_BULK.test(name)) return;
   const before = traps.count;
   const inBulk = await outcome(name, bytes, module);
   if (traps.count > before) throw new Error('the bulk reader failed');
-  const at = plain.findIndex((line, i) => line !== inBulk[i]);
-  if (at >= 0 || plain.length !== inBulk.length) throw new Error(`in bulk it is read otherwise: ${plain[at]?.slice(0, 500)} | ${inBulk[at]?.slice(0, 500)}`);
+  demandSame('in bulk', plain, inBulk);
+}
+
+function demandSame(how: string, plain: readonly string[], other: readonly string[]): void {
+  const at = plain.findIndex((line, i) => line !== other[i]);
+  if (at >= 0 || plain.length !== other.length) throw new Error(`${how} it is read otherwise: ${plain[at]?.slice(0, 500)} | ${other[at]?.slice(0, 500)}`);
 }
 
 /** What became of a file, line by line. */
-async function outcome(name: string, bytes: Uint8Array, wasm: Uint8Array | null): Promise<string[]> {
+async function outcome(name: string, bytes: Uint8Array, wasm: Uint8Array | null, most?: number): Promise<string[]> {
   try {
-    const parsed = await readBytes(name, bytes, {}, { bulk: () => wasm });
+    const parsed = await readBytes(name, bytes, {}, { bulk: () => wasm }, most);
     return parsed.tables.flatMap((table) => {
       if (!reconciles(table)) throw new Error(`rows do not add up in ${table.name}`);
       const rest = [table.preamble, table.footer, table.blankRows, table.totalRows, table.findings, table.setAside.map(({ row, reason }) => [row, reason])];
@@ -84,10 +99,10 @@ function onPurpose(thrown: unknown): void {
   if (!(thrown instanceof SuanpanError) || thrown.info.code === 'internal') throw thrown;
 }
 
-async function tryOne(name: string, bytes: Uint8Array, nth: number): Promise<void> {
+async function tryOne(name: string, bytes: Uint8Array, nth: number, sizes: readonly number[]): Promise<void> {
   say({ kind: 'trying', name, bytes });
   try {
-    await read(name, bytes);
+    await read(name, bytes, sizes);
     if (nth % INTO_WORKSPACE === 0) await intoWorkspace(name, bytes);
     say({ kind: 'done' });
   } catch (thrown) {
@@ -96,14 +111,14 @@ async function tryOne(name: string, bytes: Uint8Array, nth: number): Promise<voi
 }
 
 async function run(): Promise<void> {
-  for (const [i, file] of kept.entries()) await tryOne(path.basename(file), new Uint8Array(fs.readFileSync(file)), i * INTO_WORKSPACE);
+  for (const [i, file] of kept.entries()) await tryOne(path.basename(file), new Uint8Array(fs.readFileSync(file)), i * INTO_WORKSPACE, SIZES);
   const random = new Random(seed);
   const all = seeds();
-  const many = all.filter((one) => one.many === true);
+  const kinds = [all, all.filter((one) => one.many === true), all.filter((one) => one.made === true && STREAMED.test(one.name))];
   for (let nth = 1; Date.now() < until; nth++) {
-    const { name, bytes, pack } = random.pick(random.below(MANY_IN) === 0 ? many : all);
+    const { name, bytes, pack } = random.pick(random.pick(kinds));
     const mutated = mutate(bytes, random);
-    await tryOne(name, pack === undefined ? mutated : pack(mutated), nth);
+    await tryOne(name, pack === undefined ? mutated : pack(mutated), nth, [random.pick(SMALL), random.pick(SIZES)]);
   }
   say({ kind: 'over' });
 }

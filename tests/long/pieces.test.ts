@@ -7,6 +7,7 @@ import { testPorts } from '#node/testing';
 import { readTables } from '../../shared/engine/import/index.ts';
 import type { ImportHost } from '../../shared/engine/import/parsed.ts';
 import { bulkModule } from '../support/bulk-module.ts';
+import { PACKED, unpackingInPieces } from '../support/in-pieces.ts';
 import { fileOf } from '../support/reading.ts';
 
 const DATA = path.resolve('../shared/data');
@@ -20,25 +21,9 @@ beforeAll(async () => {
   return () => ports.remove();
 });
 
-/** What is unpacked comes in pieces of so many bytes, all in one array that is filled anew. The first is longer: it tells the encoding. */
 function hostOf(most: number, bulk: Uint8Array | null): ImportHost {
-  return {
-    ...importHost(ports),
-    bulk: () => bulk,
-    async *unpack(method, pieces) {
-      const room = new Uint8Array(Math.min(2 << 20, Math.max(most, 120)));
-      let isFirst = true;
-      for await (const whole of ports.unpack(method, pieces))
-        for (let at = 0; at < whole.length; ) {
-          const part = whole.subarray(at, at + (isFirst ? Math.max(most, 120) : most));
-          room.fill(0x33);
-          room.set(part);
-          at += part.length;
-          isFirst = false;
-          yield room.subarray(0, part.length);
-        }
-    },
-  };
+  const host = importHost(ports);
+  return { ...host, bulk: () => bulk, ...unpackingInPieces(host, most) };
 }
 
 async function read(name: string, bytes: Uint8Array, most: number, bulk: Uint8Array | null): Promise<string> {
@@ -65,7 +50,6 @@ const SIZES = process.env.SUANPAN_PIECES === 'all' ? Array.from({ length: 300 },
 /** Of longer texts the first so many bytes. */
 const MOST_TEXT = 30_000;
 const MOST_PACKED = 200_000;
-const PACKED = /\.(xlsx|xlsm|ods|zip|gz|bz2)$/;
 /** Unpacks to many times what a text here is. */
 const LEFT_OUT = /\.dta\.gz$/;
 

@@ -6,6 +6,7 @@ import type { ReadableFile, Work } from '#engine/ports';
 import { rowsOf } from '#engine/table/table';
 import { importHost } from '#engine/workspace/import-host';
 import { testPorts } from '#node/testing';
+import { PACKED, unpackingInPieces } from './in-pieces.ts';
 
 /** A file in memory that gives at most `most` bytes at a time. */
 export function fileOf(name: string, bytes: Uint8Array, most = Number.POSITIVE_INFINITY): ReadableFile {
@@ -24,16 +25,21 @@ export function fileOf(name: string, bytes: Uint8Array, most = Number.POSITIVE_I
 /** Work that nobody watches or cancels. */
 export const unwatched = (): Work => ({ signal: new AbortController().signal, progress: () => undefined, breathe: async () => undefined });
 
-/** Reads a file in memory as the import does, knowing the headers of the model but no template. */
-export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}, host: Partial<ImportHost> = {}): Promise<ParsedFile> {
+/**
+ * Reads a file in memory as the import does, knowing the headers of the model but no template.
+ *
+ * @param most bytes that come at a time, of the file or of what is unpacked of it
+ */
+export async function readBytes(name: string, content: Uint8Array | string, options: ImportOptions = {}, host: Partial<ImportHost> = {}, most = Number.POSITIVE_INFINITY): Promise<ParsedFile> {
   const ports = testPorts();
   try {
+    const own = importHost(ports);
     return await readTables({
-      file: fileOf(name, typeof content === 'string' ? new TextEncoder().encode(content) : content),
+      file: fileOf(name, typeof content === 'string' ? new TextEncoder().encode(content) : content, PACKED.test(name) ? undefined : most),
       options,
       knowledge: { matchTemplate: () => null, isHeader: isKnownHeader, sameField: () => false, fills: () => [], template: () => null },
       work: unwatched(),
-      host: { ...importHost(ports), ...host },
+      host: { ...own, ...(Number.isFinite(most) && unpackingInPieces(own, most)), ...host },
     });
   } finally {
     ports.remove();

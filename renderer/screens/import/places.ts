@@ -24,6 +24,7 @@ export function arriving(files: readonly ImportFile[]): readonly Arriving[] {
             ...(table.template?.variant !== undefined && { variant: table.template.variant }),
             name: table.ownName,
             ...renamesOf(options, table.name),
+            ...(table.partOf !== undefined && { partOf: `${key} ${table.partOf}` }),
             ...intoOf(intoTables, table.name),
           },
         })),

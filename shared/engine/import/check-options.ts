@@ -11,6 +11,7 @@ const RULES: Readonly<Partial<Record<keyof ImportOptions, Rule>>> = {
   preambleRows: { holds: isCount, wanted: COUNT },
   headerRows: { holds: isCount, wanted: COUNT },
   footerRows: { holds: isCount, wanted: COUNT },
+  splitStacked: { holds: (value) => typeof value === 'boolean', wanted: { en: 'true or false', zh: 'true 或 false' } },
   totalAbove: { holds: (value) => typeof value === 'boolean', wanted: { en: 'true or false', zh: 'true 或 false' } },
   joinFields: {
     holds: (value) => [value].flat().every((field) => isCount(field) && (field as number) > 0),

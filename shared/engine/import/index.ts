@@ -21,5 +21,7 @@ export { importerFor, isCalledLikeTable, readTables } from './read.ts';
 export { isNoteName, NOTE_BESIDE, whyNoTable } from './beside.ts';
 export { withLog } from './typed/with-log.ts';
 export { LOG_ENDING } from './typed/write-ahead-log.ts';
+export { pageOf } from './page-of.ts';
 export { checkOptions } from './check-options.ts';
+export { LARGEST_APART } from './structure/apart.ts';
 export { VISIT } from './weblog/visits.ts';

@@ -84,6 +84,8 @@ export interface ParsedTable {
   readonly totalRows: number;
   readonly table: Table;
   readonly setAside: readonly SetAside[];
+  /** Set where several tables were found under each other: the sheet they stand in, empty for a text, and the row of this one's header. */
+  readonly part?: { readonly of: string; readonly header: number };
   /** Rows of the file that name columns again: there other tables begin. */
   readonly stacked?: readonly number[];
   readonly findings: readonly Finding[];

@@ -12,6 +12,7 @@ import { IMPORTERS } from './importers/registry.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from './parsed.ts';
 import { splitStacked } from './structure/split-stacked.ts';
 import { MOST_COLUMNS, uprighted } from './structure/transposed.ts';
+import { wantedTables } from './structure/wanted.ts';
 
 /** Whether a file is called as those are that some importer reads. */
 export function isCalledLikeTable(name: string): boolean {
@@ -92,7 +93,7 @@ export async function readTables(request: Omit<ParseRequest, 'readTables' | 'bud
   const { table: wanted, ...others } = options;
   const parsed = await read(others);
   const tables = parsed.tables.flatMap(splitStacked).map(upright);
-  return { ...parsed, tables: wanted === undefined ? tables : tables.filter(({ name }) => name === wanted) };
+  return { ...parsed, tables: wantedTables(tables, wanted) };
 }
 
 /** A sheet reaches as far as its last cell ever did: columns without a name and without a cell are none. */

@@ -10,6 +10,11 @@ test.each([
   ['Total Return on Advertising Spend (ROAS)', { id: false, money: false, amount: true }],
   ['Total Advertising Cost of Sales (ACOS)', { id: false, money: false, amount: true }],
   ['广告花费投产比', { id: false, money: false, amount: false }],
+  ['Number of Offences', { id: false, money: false, amount: true }],
+  ['Total number of orders', { id: false, money: false, amount: true }],
+  ['No. of items', { id: false, money: false, amount: true }],
+  ['number_of_views', { id: false, money: false, amount: true }],
+  ['Order number', { id: true, money: false, amount: false }],
   ['Spend', { id: false, money: true, amount: true }],
 ])('%s', (name, { id, money, amount }) => {
   expect({ id: saysId(name), money: saysMoney(name), amount: saysAmount(name) }).toEqual({ id, money, amount });

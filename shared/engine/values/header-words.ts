@@ -7,7 +7,7 @@ const ID_HEADER =
   /(^|[\s_.#-])(id|ids|no|nr|number|code|sku|zip|postal|postcode|barcode|ean|upc|gtin|asin|phone|mobile|tel|isbn|name)($|[\s_.#)-])|(^|[a-z])(Id|ID|No|Code|Number)$|invoiceno|stockcode|编号|单号|编码|货号|款号|条码|条形码|账号|卡号|证号|身份证|手机|电话|邮编|快递号|运单$|(流水|交易|单据|票据|小票|收据|出库|入库|退货|退款|采购|结算|批|批次|凭证|发票|合同|序列|追踪|物流|会员|商户|工)号$|流水$|(^|[^人])ID$|_prefix$/i;
 /** Amounts and counts, and words that merely end as codes do. */
 const NOT_ID_HEADER =
-  /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|(^|[\s_.-])units([\s_.(-]|$)|\(#\)|leng?(th|ht)|[\s_.-]count$/i;
+  /paid$|(^|[\s_.-])(bid|aid|valid|invalid|void|grid|mid|solid|liquid|fluid|hybrid)$|数量|金额|件数|次数|人数|率|price|amount|qty|quantity|total|(^|[\s_.-])units([\s_.(-]|$)|\(#\)|leng?(th|ht)|[\s_.-]count$|(^|[\s_.-])(number|num|no\.?|nr\.?)[\s_]+of[\s_]/i;
 const MONEY_HEADER =
   /金额|价格|单价|售价|实付|实收|应付|应收|货款|运费|邮费|邮资|优惠|折扣额|补贴|花费|消耗|费用|成本|佣金|服务费|退款|返点|总价|[价费额]([（(]|$)|元[)）]|price|amount|(^|[\s_.-])(amt|mrp)([\s_.-]|$)|sales|revenue|profit|cost|spen[dt]|discount amount|subtotal|^total$|(order|line|item|grand)[ _]total$|total price|shipping$|taxes|tax$|freight|payment_value|paid|refund|fee$|gmv|\((usd|cny|eur|gbp)\)/i;
 const NOT_MONEY_HEADER = /数|率|次|人|count|qty|quantity|rate|ratio|score|method|status|type|at$|date|time|笔|时间|投产比|(^|[^a-z])(roas|t?acos|roi)([^a-z]|$)/i;

@@ -22,8 +22,28 @@ export function arrivalSignature({ template, columns }: Pick<Arrival, 'template'
   return `${template ?? ''}\u001e${headerSignature(columns)}`;
 }
 
-/** The dataset a table goes to: one with the same columns, or one whose columns have drifted a little. */
-export function destinationOf(datasets: readonly DatasetState[], arrival: Arrival): ImportedDataset | undefined {
+/** Where the tables went that stand under each other in one sheet. */
+export class PartPlaces {
+  readonly #places = new Map<string, Set<string>>();
+
+  /** The tables that others of the sheet went to. */
+  of(partOf: string | undefined): ReadonlySet<string> {
+    return (partOf === undefined ? undefined : this.#places.get(partOf)) ?? NOWHERE;
+  }
+
+  add(partOf: string | undefined, dataset: string): void {
+    if (partOf !== undefined) this.#places.set(partOf, new Set(this.of(partOf)).add(dataset));
+  }
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/**
+ * The dataset a table goes to: one with the same columns, or one whose columns have drifted a little.
+ *
+ * @param others where the other tables of its sheet went: their columns differ because they are other tables
+ */
+export function destinationOf(datasets: readonly DatasetState[], arrival: Arrival, others: ReadonlySet<string> = NOWHERE): ImportedDataset | undefined {
   const ofShop = datasets.filter(isImported).filter(({ origin }) => arrival.shop === origin.shop && arrival.variant === origin.variant);
   const signature = arrivalSignature(arrival);
   const chosen = mapped(arrival.renames);
@@ -31,6 +51,7 @@ export function destinationOf(datasets: readonly DatasetState[], arrival: Arriva
   if (same !== undefined) return same;
   return (
     ofShop
+      .filter(({ id }) => !others.has(id))
       // A file whose template is not known any more may have had a column renamed that the template asks for.
       .filter(({ origin }) => arrival.template === null || origin.template === arrival.template)
       // Two currencies are two tables: added up, the one would count as the other.
@@ -84,12 +105,14 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 /** Where tables go that are imported one after the other. */
 export function placesOf(datasets: readonly DatasetState[], tables: readonly ArrivingTable[]): Place[] {
   const known = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+  const parts = new PartPlaces();
   return tables.map((table) => {
     const all = [...known.values()];
-    const found = table.into === undefined ? destinationOf(all, table) : datasetCalled(all, table.into);
+    const found = table.into === undefined ? destinationOf(all, table, parts.of(table.partOf)) : datasetCalled(all, table.into);
     const own = Object.fromEntries(table.columns.map((name) => [name, 'text' as const]));
     if (found === undefined) {
       const name = table.into ?? freeName(table.name, new Set(all.map((dataset) => dataset.name)));
+      parts.add(table.partOf, `new ${known.size}`);
       known.set(`new ${known.size}`, {
         ...NEW,
         id: `new ${known.size}`,
@@ -98,6 +121,7 @@ export function placesOf(datasets: readonly DatasetState[], tables: readonly Arr
       });
       return { dataset: name, isNew: true, drift: null, remembered: [] };
     }
+    parts.add(table.partOf, found.id);
     const drift = driftFrom(found.origin, table.columns, table.renames);
     known.set(found.id, { ...found, origin: { ...found.origin, ...grownColumns(found.origin, own, table.renames) } });
     return { dataset: found.name, isNew: !datasets.some(({ id }) => id === found.id), drift, remembered: rememberedIn(found.origin, table.columns, table.renames) };

@@ -6,8 +6,8 @@ import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/stat
 import { followSource, withFollowed } from './follow-source.ts';
 import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
-import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
-import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported } from './destination.ts';
+import { pageOf, datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
+import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported, PartPlaces } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
 import { keyOf } from './key-of.ts';
 import { arrivalFindings } from './arrival-findings.ts';
@@ -66,6 +66,7 @@ export class Assignment {
   readonly #workspace: Workspace;
   readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
+  readonly #parts = new PartPlaces();
   #followed: Followed = { datasets: {}, versions: {} };
   /** Of tables that a taught template has made. */
   readonly mapping: EntityMapping[] = [];
@@ -108,11 +109,13 @@ export class Assignment {
     const { parsed } = proposed;
     await work.breathe();
     const twin = file.again ? this.#twin(file, parsed, proposed) : null;
+    if (twin !== null) this.#parts.add(partOf(file, parsed), twin.id);
     if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
+    this.#parts.add(partOf(file, parsed), dataset.id);
     const grown = before.get(dataset.id);
     const counts = this.#count(dataset, source);
     const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names, optionsOf(file.options, parsed.name).renames);
@@ -230,7 +233,7 @@ export class Assignment {
   #existing(into: string | undefined, arrival: Arrival): ImportedDataset | undefined {
     const all = Object.values({ ...this.#workspace.state.datasets, ...Object.fromEntries(this.#changed) });
     if (into !== undefined) return datasetCalled(all, into);
-    return destinationOf(all, arrival);
+    return destinationOf(all, arrival, this.#parts.of(arrival.partOf));
   }
 
   #put(dataset: DatasetState): DatasetState {
@@ -302,7 +305,13 @@ function arrivalOf(file: ReadFile, parsed: ParsedTable, { template }: Proposed):
     ...(template?.variant !== undefined && { variant: template.variant }),
     ...renamesOf(file.options, parsed.name),
     name: ownName(file.name, parsed),
+    ...(partOf(file, parsed) !== undefined && { partOf: partOf(file, parsed) as string }),
   };
+}
+
+function partOf({ sha256, parsed }: ReadFile, table: ParsedTable): string | undefined {
+  const page = parsed === null ? undefined : pageOf(parsed, table);
+  return page === undefined ? undefined : `${sha256} ${page}`;
 }
 
 /** Rows of a table as its files make it, before its recipe. */

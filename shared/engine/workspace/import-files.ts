@@ -3,14 +3,28 @@ import { SuanpanError } from '#contract/errors';
 import type { ImportedFile, ImportReply, ImportRequest, InspectedFile, Source } from '#contract/import';
 import { mergedOptions, optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
-import { checkOptions, headerSignature, inspectTable, isNoteName, NOTE_BESIDE, type ParsedFile, type Proposed, propose, readTables, renamedColumns, whyNoTable, withLog } from '../import/index.ts';
+import {
+  checkOptions,
+  headerSignature,
+  inspectTable,
+  isNoteName,
+  NOTE_BESIDE,
+  pageOf,
+  type ParsedFile,
+  type Proposed,
+  propose,
+  readTables,
+  renamedColumns,
+  whyNoTable,
+  withLog,
+} from '../import/index.ts';
 import type { Ports, Work } from '../ports.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
 import { refuseUnknownColumns } from './asked-renames.ts';
 import { Assignment, chosenFor, ownName, type ReadFile, renamesOf } from './import-assignment.ts';
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
-import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
+import { datasetCalled, destinationOf, driftFrom, PartPlaces } from './destination.ts';
 import { withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
@@ -34,9 +48,11 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
     const sha256 = seen.sha256 ?? (await fingerprint(ports, file, work));
     seen.sha256 = sha256;
     const knowledge = knowledgeOf(workspace);
+    const parts = new PartPlaces();
     const tables = parsed.tables.map((table) => {
       const first = propose(table, options, knowledge, workspace?.state.timeZone ?? null, file.name);
-      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name));
+      const to = workspace === null ? undefined : destination(workspace, file.name, first, options, chosenFor(asked, table.name), parts.of(pageOf(parsed, table)));
+      if (to !== undefined) parts.add(pageOf(parsed, table), to.id);
       const name = ownName(file.name, table);
       if (to === undefined) return { ...inspectTable(first, parsed, file.name, options, knowledge), goesTo: null, ownName: name, key: keyAhead(workspace, first, null) };
       const { renames } = optionsOf(options, table.name);
@@ -68,17 +84,18 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
 }
 
 /** The table that a file will be added to. */
-function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined) {
+function destination({ state }: Workspace, file: string, { parsed, template }: Proposed, options: ImportOptions, into: string | undefined, others: ReadonlySet<string>) {
   if (into !== undefined) return datasetCalled(Object.values(state.datasets), into);
   const columns = parsed.table.columns.map(({ name }) => name);
-  return destinationOf(Object.values(state.datasets), {
+  const arrival = {
     columns,
     template: template?.id ?? null,
     shop: options.shop ?? null,
     ...(template?.variant !== undefined && { variant: template.variant }),
     ...renamesOf(options, parsed.name),
     name: ownName(file, parsed),
-  });
+  };
+  return destinationOf(Object.values(state.datasets), arrival, others);
 }
 
 /** Where and since when a file is in; `null` where it is not, or not any more. */

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { ImportedFile } from '#contract/import';
 import { mergedOptions } from '#contract/import-options';
-import { checkOptions, type ParsedFile, readTables, withLog } from '../import/index.ts';
+import { checkOptions, LARGEST_APART, type ParsedFile, readTables, withLog } from '../import/index.ts';
 import type { Ports, ReadableFile, Work } from '../ports.ts';
 import { importHost } from './import-host.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -10,7 +10,7 @@ import type { SeenFile, SeenFiles } from './seen-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Files up to this size are looked at as a whole. */
-const WHOLE_BYTES = 2 << 20;
+const WHOLE_BYTES = LARGEST_APART;
 /** Previews of larger ones read only their beginning, so that a choice shows at once. */
 const PREVIEW_BYTES = 1 << 20;
 

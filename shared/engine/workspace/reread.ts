@@ -52,7 +52,7 @@ interface Again {
 /** @param limitOf how much of a file of that size is read; absent for all */
 async function readAgain<T>(
   workspace: Workspace,
-  { source: id, options = {}, found = [] }: ReadingAgain,
+  { source: id, options = {}, found: foundAnew = [] }: ReadingAgain,
   work: Work,
   use: (again: Again) => T | Promise<T>,
   limitOf: typeof previewLimit = () => ({}),
@@ -62,19 +62,24 @@ async function readAgain<T>(
   const dataset = datasetOfSource(workspace, id);
   if (stored === null || dataset === null || dataset.origin.kind !== 'import')
     throw new SuanpanError({ code: 'not-found', message: { en: `There is no file number ${id}`, zh: `没有编号为 ${id} 的文件` } });
-  const before = withoutOptions(JSON.parse(stored.options) as ImportOptions, found, stored.sheet);
+  const before = withoutOptions(JSON.parse(stored.options) as ImportOptions, foundAnew, stored.sheet);
   const ofTable = (choices: ImportOptions) => (isOneOfSeveral(workspace, stored) ? choicesFor(choices, stored.format, stored.sheet) : choices);
   const chosen = mergedOptions(before, ofTable(options));
   const file = await openOriginal(workspace.database, workspace.ports, stored, work);
   try {
-    const parsed = await readTables({
-      file,
-      options: { ...chosen, table: undefined },
-      knowledge: knowledgeOf(workspace),
-      work,
-      host: importHost(workspace.ports),
-      ...limitOf(file.size),
-    });
+    const read = (choices: ImportOptions) =>
+      readTables({
+        file,
+        options: { ...choices, table: undefined },
+        knowledge: knowledgeOf(workspace),
+        work,
+        host: importHost(workspace.ports),
+        ...limitOf(file.size),
+      });
+    const found = await read(chosen);
+    // What came in as one table is not taken apart later.
+    const isApart = !found.tables.some(({ name }) => name === stored.sheet) && found.tables.some(({ part }) => part?.of === stored.sheet);
+    const parsed = isApart ? await read({ ...chosen, splitStacked: false }) : found;
     const table = parsed.tables.find(({ name }) => name === stored.sheet) ?? (parsed.tables.length === 1 ? parsed.tables[0] : undefined);
     if (table === undefined)
       throw new SuanpanError({ code: 'file-empty', where: { file: stored.name }, message: { en: `Read that way ${stored.name} holds no such table`, zh: `按此方式读取，${stored.name} 中没有该表` } });

@@ -157,7 +157,13 @@ function placed(table: ParsedTable, path: string | null, innerName: string): Par
   const inner = table.inner ?? { path: innerName, sheet: table.name };
   if (path === null) return { ...table, inner };
   const whole = table.inner === undefined ? path : `${path}/${inner.path}`;
-  return { ...table, inner: { path: whole, sheet: inner.sheet }, name: inner.sheet === '' ? whole : `${whole} › ${inner.sheet}` };
+  const inside = (sheet: string) => (sheet === '' ? whole : `${whole} › ${sheet}`);
+  return {
+    ...table,
+    inner: { path: whole, sheet: inner.sheet },
+    name: inside(inner.sheet),
+    ...(table.part !== undefined && { part: { ...table.part, of: table.inner === undefined ? inside(table.part.of) : `${path}/${table.part.of}` } }),
+  };
 }
 
 const chosen = (tables: readonly ParsedTable[], wanted: string | undefined) => (wanted === undefined ? tables : tables.filter(({ name }) => name === wanted));

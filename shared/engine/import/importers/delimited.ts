@@ -19,6 +19,7 @@ import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { noTable, proseOf } from '../prose.ts';
 import { fieldKinds } from '../structure/join-fields.ts';
 import { liftSpecialRows } from '../structure/special-rows.ts';
+import { staysWhole } from '../structure/apart.ts';
 import { findSections, mayHaveSections, namedSections, placedSection } from '../structure/sections.ts';
 import { chosenStructure, findStructure } from '../structure/structure.ts';
 import { transcoderOf } from '../transcode.ts';
@@ -102,7 +103,7 @@ const chosen = (tables: readonly ParsedTable[], wanted: string | undefined) => (
 /** The tables of a text that holds several; none where it holds one, is large, or was told where its table begins. */
 async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, found: DetectedDialect): Promise<ParsedTable[]> {
   const { file, options } = request;
-  if (file.size > LARGEST_SECTIONED || options.preambleRows !== undefined || options.headerRows !== undefined) return [];
+  if (file.size > LARGEST_SECTIONED || staysWhole(options)) return [];
   const bytes = new Uint8Array(file.size);
   fill(file, bytes, 0);
   const text = transcoderOf(encoding, request.host.decoder, file.name).push(bytes.subarray(encoding.markLength), true);
@@ -120,7 +121,7 @@ async function sectionsOf(request: ParseRequest, encoding: DetectedEncoding, fou
     const record = tables.reduce((sum, { totalRows }) => sum + totalRows, 0);
     tables.push(placedSection({ ...table, reasons: { ...table.reasons, encoding } }, { ...section, record }));
   }
-  return namedSections(tables);
+  return namedSections(tables).map((table) => ({ ...table, part: { of: '', header: table.reasons.header?.row ?? 1 } }));
 }
 
 function emptyFile(name: string): SuanpanError {

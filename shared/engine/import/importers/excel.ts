@@ -8,6 +8,8 @@ import { lowered, untitled, withTitlesAbove } from '../excel/titles.ts';
 import { archivedPages } from '../excel/web-archive.ts';
 import { fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
+import type { Structure } from '../structure/structure.ts';
+import { mayHold, wantedTables } from '../structure/wanted.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { damaged, emptyWorkbook, encrypted } from '../xlsx/errors.ts';
 import { SheetNotes } from '../xlsx/notes.ts';
@@ -47,14 +49,13 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
   const kind = found === null || isOpenDocument(found) ? 'xls' : found;
   const { book, encoding } = await readWorkbook(kind, bytes, request);
   const sheets = kind === 'html' || kind === 'mhtml' ? withTitlesAbove(book.sheets) : book.sheets.map(untitled);
-  const wanted = options.table === undefined ? sheets : sheets.filter(({ sheet }) => sheet.name === options.table);
+  const wanted = sheets.filter(({ sheet }) => mayHold(sheet.name, options.table));
   const tables: ParsedTable[] = [];
   for (const [index, { sheet, titles }] of wanted.entries()) {
     work.progress({ done: file.size / 2 + ((file.size / 2) * index) / wanted.length, total: file.size, note: { en: `Reading sheet ${sheet.name}`, zh: `正在读取工作表 ${sheet.name}` } });
     await work.breathe();
     work.signal.throwIfAborted();
-    const table = titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request);
-    if (table !== null) tables.push(table);
+    tables.push(...wantedTables(titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request), options.table));
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: kind, encoding, tables, partial: false };
@@ -112,16 +113,16 @@ function emptyArchive(file: string): SuanpanError {
 const plainPage = (html: string): string => withClosedCells(withoutNumberedCharacters(withoutNamedCharacters(withoutFirstComments(html))));
 
 /** Reads a sheet with rows above it that say nothing of where its table begins. */
-function readTitled(sheet: PlainSheet, titles: PlainSheet['rows'], request: ParseRequest): ParsedTable | null {
-  const alone = readSheet(sheet, request);
-  if (alone === null) return null;
-  const options = { preambleRows: titles.length + alone.preamble.length, headerRows: alone.headerRows, ...request.options };
-  return readSheet(lowered(sheet, titles), { ...request, options });
+function readTitled(sheet: PlainSheet, titles: PlainSheet['rows'], request: ParseRequest): ParsedTable[] {
+  const [alone] = readSheet(sheet, { ...request, options: {} });
+  if (alone === undefined) return [];
+  const told = { preambleRows: titles.length + alone.preamble.length, headerRows: alone.headerRows, width: alone.table.columns.length, known: alone.reasons.header?.known ?? 0 };
+  return readSheet(lowered(sheet, titles), request, told);
 }
 
-function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null {
+function readSheet(sheet: PlainSheet, request: ParseRequest, told: Structure | null = null): ParsedTable[] {
   const notes = new SheetNotes(request.file.name, sheet.name);
-  const grid = new GridCollector(sheet.name, request);
+  const grid = new GridCollector(sheet.name, request, undefined, told);
   for (const [r, cells] of sheet.rows.entries()) if (cells !== null) grid.push(r + 1, cells);
   for (const { row, column, text } of sheet.errors) notes.error(row, column, text);
   if (sheet.hidden) notes.hiddenSheet();
@@ -129,5 +130,5 @@ function readSheet(sheet: PlainSheet, request: ParseRequest): ParsedTable | null
   for (const { first, last } of sheet.hiddenColumns) notes.hiddenColumns(first + 1, last + 1);
   for (const range of sheet.merges) notes.merge(range);
   for (const { name, refersTo } of sheet.names) notes.definedName(name, refersTo);
-  return grid.finish(notes.findings(), notes.merges);
+  return grid.finishApart(notes.findings(), notes.merges);
 }

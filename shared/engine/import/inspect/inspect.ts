@@ -1,3 +1,4 @@
+import { pageOf } from '../page-of.ts';
 import type { ImportOptions } from '#contract/documents';
 import { optionsOf } from '#contract/import-options';
 import type { InspectedColumn, InspectedTable, SetAsideGroup } from '#contract/import';
@@ -120,6 +121,7 @@ function emptyIn({ column, refused }: Typed, rows: number): number {
 export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: string, chosen: ImportOptions, knowledge: Knowledge): Omit<InspectedTable, 'goesTo' | 'ownName' | 'key'> {
   const { parsed, template, types, emptyTexts } = proposed;
   const options = optionsOf(chosen, parsed.name);
+  const page = pageOf(file, parsed);
   const reading = { decimal: types.decimal, dateOrder: types.dateOrder, offsetOf: () => 0, emptyTexts: new Set(emptyTexts) };
   const typed = types.columns.map((column, i): Typed => typeColumn(parsed.table.columns[i] as TextColumn, column.type, reading));
   const emptied = emptyTexts.length === 0 ? [] : typed.map((one, i) => ({ name: one.column.name, rows: emptiedRows(parsed.table.columns[i] as TextColumn, one, emptyTexts) }));
@@ -144,6 +146,7 @@ export function inspectTable(proposed: Proposed, file: ParsedFile, fileName: str
   const provenance = provenanceCard(shop, proposed.filePeriod !== null || parsed.toldDays?.includes(period?.where ?? '') ? null : period, options);
   return {
     name: parsed.name,
+    ...(page !== undefined && { partOf: page }),
     dialect: parsed.dialect,
     preambleRows: parsed.preamble.length,
     headerRows: parsed.headerRows,

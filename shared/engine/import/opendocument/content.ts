@@ -1,4 +1,5 @@
 import { GridCollector } from '../structure/grid.ts';
+import { mayHold, wantedTables } from '../structure/wanted.ts';
 import type { ParsedTable, ParseRequest } from '../parsed.ts';
 import { SheetNotes } from '../xlsx/notes.ts';
 import { columnLetters } from '../xlsx/reference.ts';
@@ -24,7 +25,7 @@ export interface Sheet {
   readonly name: string;
   readonly notes: SheetNotes;
   /** `null` where it holds nothing. */
-  readonly table: ParsedTable | null;
+  readonly tables: readonly ParsedTable[];
 }
 
 /** Takes the tokens of an OpenDocument spreadsheet and puts the cells of its sheets into tables. */
@@ -103,7 +104,7 @@ export class ContentReader {
     const scanner = this.#scanner;
     const { file, options } = this.#request;
     this.#name = scanner.value('name', true) ?? '';
-    if (OTHER_FILE.test(this.#name) || (options.table !== undefined && options.table !== this.#name)) {
+    if (OTHER_FILE.test(this.#name) || !mayHold(this.#name, options.table)) {
       this.#skipped = scanner.depth;
       return;
     }
@@ -201,7 +202,7 @@ export class ContentReader {
 
   #endTable(): void {
     const notes = this.#notes as SheetNotes;
-    this.sheets.push({ name: this.#name, notes, table: this.#grid?.finish([], notes.merges) ?? null });
+    this.sheets.push({ name: this.#name, notes, tables: wantedTables(this.#grid?.finishApart([], notes.merges) ?? [], this.#request.options.table) });
     this.#grid = null;
     this.#notes = null;
     this.#inRow = false;

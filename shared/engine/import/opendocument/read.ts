@@ -3,6 +3,7 @@ import { XML_ENCODING } from '../excel/markup.ts';
 import { fill } from '../fill.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { pieces } from '../pieces.ts';
+import { findingsOfPart } from '../structure/apart.ts';
 import { createTranscoder } from '../transcode.ts';
 import { emptyWorkbook } from '../xlsx/errors.ts';
 import { WorkbookPackage } from '../xlsx/package.ts';
@@ -72,10 +73,10 @@ async function scanStyles(archive: WorkbookPackage, request: ParseRequest, style
 
 /** Names of ranges are told with the sheet they lie in, those of none with the first. */
 function tablesOf({ sheets, names }: ContentReader): ParsedTable[] {
-  const filled = sheets.flatMap(({ name, notes, table }) => (table === null ? [] : [{ name, notes, table }]));
+  const filled = sheets.filter(({ tables }) => tables.length > 0);
   const told = (name: string, reference: string) => reference.startsWith(`${name}!`) || reference.startsWith(`'${name.replaceAll("'", "''")}'!`);
   for (const { name, refersTo } of names) (filled.find((sheet) => told(sheet.name, refersTo)) ?? filled[0])?.notes.definedName(name, refersTo);
-  return filled.map(({ notes, table }) => notes.withMoney({ ...table, findings: [...notes.findings(), ...table.findings] }));
+  return filled.flatMap(({ notes, tables }) => tables.map((table) => notes.withMoney({ ...table, findings: [...findingsOfPart(notes.findings(), tables, table), ...table.findings] })));
 }
 
 /** The pieces of a file that is nothing but XML, as UTF-8: by its mark, else by the encoding it declares. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type TextColumn, tableOf } from '../../table/table.ts';
-import { headersBehindGaps } from './gaps.ts';
+import { tablesBelow } from './gaps.ts';
 
 function sheet(rows: readonly (readonly (string | null)[])[], fileRows: readonly number[]) {
   const table = tableOf(
@@ -16,10 +16,10 @@ function sheet(rows: readonly (readonly (string | null)[])[], fileRows: readonly
 
 test('a title and a header behind a blank row begin another table', () => {
   const table = sheet([['A', '1'], ['B', '2'], ['Cities'], ['city', 'pop', 'area'], ['Rome', '5', '9'], ['Oslo', '6', '8']], [2, 3, 5, 6, 7, 8]);
-  expect(headersBehindGaps(table, table.columns as TextColumn[], 'Stock')).toEqual([3]);
+  expect(tablesBelow(table, table.columns as TextColumn[], 'Stock')).toEqual([{ start: 2, header: 3, isProven: true }]);
 });
 
 test('a lone cell of blanks behind a gap is no title', () => {
   const table = sheet([['A', '1'], ['\r'], ['B', '2'], ['C', '3']], [2, 4, 5, 6]);
-  expect(headersBehindGaps(table, table.columns as TextColumn[], '')).toEqual([]);
+  expect(tablesBelow(table, table.columns as TextColumn[], '')).toEqual([]);
 });

@@ -3,13 +3,18 @@ import type { Finding } from '#contract/values';
 import type { BulkSheet } from '../../bulk/sheet.ts';
 import { columnNames, TableBuilder } from '../builder.ts';
 import { trimFooter } from './footer.ts';
-import { flattenHeader } from './headers.ts';
+import { flattenHeader, mayBeMerged } from './headers.ts';
 import type { Dictionary } from '../../table/dictionary.ts';
-import { gather, type Table } from '../../table/table.ts';
+import { gather, type Table, type TextColumn } from '../../table/table.ts';
 import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
+import { mayComeApart, optionsOfParts, readApart } from './apart.ts';
+import { tablesBelow } from './gaps.ts';
 import { titleOf } from './sections.ts';
+import { sideBySideFindings } from './side-by-side.ts';
 import { liftSpecialRows } from './special-rows.ts';
 import { chosenStructure, findStructure, type Structure } from './structure.ts';
+
+type GridRequest = Pick<ParseRequest, 'options' | 'knowledge' | 'file'>;
 
 /** Where the table begins is judged by this many rows. */
 const JUDGED_ROWS = 120;
@@ -25,7 +30,11 @@ const encoder = new TextEncoder();
 export class GridCollector {
   readonly #name: string;
   readonly #file: string;
-  readonly #request: Pick<ParseRequest, 'options' | 'knowledge'>;
+  readonly #request: GridRequest;
+  /** The request with what is chosen for other tables. */
+  readonly #asked: GridRequest;
+  /** Where the table begins, where whoever reads it knows. */
+  readonly #told: Structure | null;
   readonly #waiting: { row: number; cells: readonly string[] }[] = [];
   readonly #preamble: (readonly string[])[] = [];
   readonly #builder = new TableBuilder(0);
@@ -44,11 +53,16 @@ export class GridCollector {
   #bulk: BulkSheet | null = null;
   #expected = 0;
 
-  /** @param openBulk the bulk reader for a sheet of so many columns, where there is one */
-  constructor(name: string, request: Pick<ParseRequest, 'options' | 'knowledge' | 'file'>, openBulk: (width: number) => BulkSheet | null = () => null) {
+  /**
+   * @param openBulk the bulk reader for a sheet of so many columns, where there is one
+   * @param told where the table begins, where that is known; choices count all the same
+   */
+  constructor(name: string, request: GridRequest, openBulk: (width: number) => BulkSheet | null = () => null, told: Structure | null = null) {
     this.#name = name;
     this.#file = request.file.name;
+    this.#asked = request;
     this.#request = { ...request, options: optionsOf(request.options, name) };
+    this.#told = told;
     this.#openBulk = openBulk;
   }
 
@@ -78,6 +92,11 @@ export class GridCollector {
   /** Rows that hold anything. */
   get filled(): number {
     return this.#filled;
+  }
+
+  /** Whether merged ranges may say that the header has other rows than it seems by its cells. */
+  get mayHaveMergedHeader(): boolean {
+    return mayBeMerged(this.#structure === null ? this.#waiting.map(({ cells }) => cells) : this.#judged);
   }
 
   /**
@@ -178,7 +197,7 @@ export class GridCollector {
   #judge(merges: readonly CellRange[] = []): Structure {
     const { options, knowledge } = this.#request;
     this.#judged = this.#waiting.map(({ cells }) => cells);
-    const guessed = findStructure(this.#judged, knowledge.isHeader, merges);
+    const guessed = this.#told ?? findStructure(this.#judged, knowledge.isHeader, merges);
     const structure = chosenStructure(guessed, this.#judged, options, knowledge.isHeader);
     this.#structure = structure;
     // A sheet that ends before is not large.
@@ -195,7 +214,7 @@ export class GridCollector {
    */
   #judgeMerged(structure: Structure, merges: readonly CellRange[]): Structure {
     const { options, knowledge } = this.#request;
-    if (merges.length === 0 || options.preambleRows !== undefined || options.headerRows !== undefined) return structure;
+    if (merges.length === 0 || this.#told !== null || options.preambleRows !== undefined || options.headerRows !== undefined) return structure;
     const again = findStructure(this.#judged, knowledge.isHeader, merges);
     const end = again.preambleRows + again.headerRows;
     if (again.headerRows <= structure.headerRows || end < structure.preambleRows + structure.headerRows) return structure;
@@ -217,21 +236,56 @@ export class GridCollector {
     }
   }
 
+  /** Goes on to a row that holds nothing, as those before it that were left out. */
+  reach(fileRow: number): void {
+    this.#skipTo(fileRow + 1);
+  }
+
   /** The table; `null` when no row held anything. */
   finish(findings: readonly Finding[], merges: readonly CellRange[] = []): ParsedTable | null {
-    if (this.#filled === 0) return null;
+    return this.#filled === 0 ? null : this.#tableOf(this.#settle(merges), findings, merges);
+  }
+
+  /** The table, or those that it is proven to consist of; none when no row held anything. */
+  finishApart(findings: readonly Finding[], merges: readonly CellRange[] = []): ParsedTable[] {
+    if (this.#filled === 0) return [];
+    const structure = this.#settle(merges);
+    if (structure.headerRows > 0 && mayComeApart(this.#request, this.#request.options)) {
+      const rows = this.#rows(structure);
+      const below = tablesBelow(rows, rows.columns as readonly TextColumn[], titleOf(this.#preamble)).filter(({ isProven }) => isProven);
+      const sheet = { name: this.#name, preamble: this.#preamble, levels: this.#levels, structure, rows, lastRow: this.#lastRow };
+      const request = { ...this.#asked, options: optionsOfParts(this.#asked.options, this.#name) };
+      if (below.length > 0) return readApart(sheet, below, findings, merges, (name, told) => new GridCollector(name, request, undefined, told));
+    }
+    return [this.#tableOf(structure, findings, merges)];
+  }
+
+  /** All rows that there are go into columns. */
+  #settle(merges: readonly CellRange[]): Structure {
     const structure = this.#structure === null ? this.#judge(merges) : this.#judgeMerged(this.#structure, merges);
-    const builder = this.#builder;
     if (this.#bulk !== null) {
-      builder.widen(this.#bulk.width);
-      builder.adopt(this.#bulk.takeColumns());
+      this.#builder.widen(this.#bulk.width);
+      this.#builder.adopt(this.#bulk.takeColumns());
       this.#bulk = null;
     }
+    this.#builder.widen(Math.max(1, flattenHeader(this.#levels).length));
+    return structure;
+  }
+
+  #names(): string[] {
+    return columnNames(flattenHeader(this.#levels), this.#builder.width);
+  }
+
+  /** The rows below the header, without the last ones that are none of the table. */
+  #rows({ preambleRows, headerRows }: Structure, removed = 0): Table {
+    return below(this.#builder.build(this.#names(), removed), preambleRows + headerRows);
+  }
+
+  #tableOf(structure: Structure, findings: readonly Finding[], merges: readonly CellRange[]): ParsedTable {
     const header = flattenHeader(this.#levels);
-    builder.widen(Math.max(1, header.length));
-    const names = columnNames(header, builder.width);
-    const trimmed = trimFooter(builder, [], names, this.#file, this.#request.options.footerRows);
-    const rows = below(builder.build(names, trimmed.removed), structure.preambleRows + structure.headerRows);
+    const names = this.#names();
+    const trimmed = trimFooter(this.#builder, [], names, this.#file, this.#request.options.footerRows);
+    const rows = this.#rows(structure, trimmed.removed);
     const preamble = this.#preamble;
     const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(preamble), header, preamble });
     const { table } = special;
@@ -246,7 +300,7 @@ export class GridCollector {
       table,
       setAside: special.setAside,
       stacked: special.stacked,
-      findings: [...findings, ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
+      findings: [...findings, ...sideBySideFindings(table, header, this.#file, this.#name), ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
       merges,
       reasons: {
         encoding: null,

@@ -104,6 +104,22 @@ function coversRows(rows: readonly (readonly string[])[], lower: number, width: 
   return data.length > 0 && data.every((row) => countFilled(row) >= Math.max(2, width * 0.4));
 }
 
+/** A header stands among the first rows that hold more than a title. */
+const FIRST_ROWS = 3;
+
+/**
+ * Whether the first rows look as if their cells were merged: one of them that is mostly names leaves cells blank that another row fills.
+ *
+ * @param rows of the beginning of a sheet
+ */
+export function mayBeMerged(rows: readonly (readonly string[])[]): boolean {
+  const first = rows.filter((row) => countFilled(row) > 1).slice(0, FIRST_ROWS);
+  const width = first.reduce((most, row) => Math.max(most, row.length), 0);
+  return first.some((row) => countFilled(row) < width && countData(row) * 2 <= countFilled(row));
+}
+
+const countData = (cells: readonly string[]): number => cells.filter((cell) => isFilled(cell) && looksLikeData(cell)).length;
+
 const countFilled = (cells: readonly string[]): number => cells.reduce((count, cell) => (isFilled(cell) ? count + 1 : count), 0);
 
 /**

@@ -4,6 +4,7 @@ import { bytesOf } from './dialect.ts';
 import { isFilled, isNames, looksLikeData } from './headers.ts';
 import type { Dialect, ParsedTable } from '../parsed.ts';
 import { totalLabel } from './totals.ts';
+import { OF_SHEET } from './wanted.ts';
 
 /** Where a table begins in a text that holds several: its title or comment lines belong to it. */
 export interface Section {
@@ -180,20 +181,29 @@ export function placedSection(table: ParsedTable, section: Section): ParsedTable
 
 /** The tables under names of their own: the title above a table, or its first columns where it has none or shares it. */
 export function namedSections(tables: readonly ParsedTable[]): ParsedTable[] {
-  const titles = tables.map(({ preamble }) => titleOf(preamble));
+  const names = partNames(
+    tables.map(({ preamble, table }) => ({ title: titleOf(preamble), columns: table.columns.map(({ name }) => name) })),
+    '',
+  );
+  return tables.map((table, i) => ({ ...table, name: names[i] as string }));
+}
+
+/**
+ * Names for tables that stand under each other, none twice: the title above a table, or its first columns where it has none or shares it.
+ *
+ * @param sheet the name of their sheet, which stands before each; empty where there is none
+ */
+export function partNames(parts: readonly { readonly title: string; readonly columns: readonly string[] }[], sheet: string): string[] {
   const taken = new Set<string>();
-  return tables.map((table, i) => {
-    const title = titles[i] as string;
-    const columns = table.table.columns
-      .map(({ name }) => name)
-      .filter((name) => !isNameless(name))
-      .slice(0, NAMING_COLUMNS);
-    const shared = titles.filter((other) => other.toLowerCase() === title.toLowerCase()).length > 1;
-    const wanted = title === '' ? columns.join(', ').slice(0, LONGEST_NAME) || `#${i + 1}` : shared ? `${title}: ${columns.join(', ')}`.slice(0, LONGEST_NAME) : title;
+  return parts.map(({ title, columns: all }, i) => {
+    const columns = all.filter((name) => isFilled(name) && !isNameless(name)).slice(0, NAMING_COLUMNS);
+    const shared = parts.filter((other) => other.title.toLowerCase() === title.toLowerCase()).length > 1;
+    const own = title === '' ? columns.join(', ').slice(0, LONGEST_NAME) || `#${i + 1}` : shared ? `${title}: ${columns.join(', ')}`.slice(0, LONGEST_NAME) : title;
+    const wanted = sheet === '' ? own : `${sheet}${OF_SHEET}${own}`;
     let name = wanted;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted} (${n})`;
     taken.add(name.toLowerCase());
-    return { ...table, name };
+    return name;
   });
 }
 

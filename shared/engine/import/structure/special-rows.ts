@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Finding, Text } from '#contract/values';
 import { cellAt, gather, type Table, type TextColumn } from '../../table/table.ts';
-import { headersBehindGaps } from './gaps.ts';
+import { tablesBelow } from './gaps.ts';
 import type { ParsedTable, Reasons, SetAside } from '../parsed.ts';
 import { linesAbove, repeatedHeaders } from './repeated-headers.ts';
 import { stackedFindings, stackedHeaders } from './stacked.ts';
@@ -57,7 +57,7 @@ function withoutSpecialRows(table: Table, file: string, options: ImportOptions, 
   const columns = table.columns as readonly TextColumn[];
   const fileRow = (row: number) => table.origin.row[row] as number;
   const hasUnits = isUnitRow(table, columns);
-  const behindGaps = known.title === undefined ? [] : headersBehindGaps(table, columns, known.title);
+  const behindGaps = known.title === undefined ? [] : tablesBelow(table, columns, known.title).map(({ header }) => header);
   const again = repeatedHeaders(table, columns, known.header).filter((row) => !behindGaps.includes(row));
   const printedAbove = linesAbove(columns, again, known.preamble);
   const reasons = new Map<number, Text>([...(hasUnits ? [[0, UNITS] as const] : []), ...again.map((row) => [row, AGAIN] as const), ...printedAbove.map((row) => [row, AGAIN_ABOVE] as const)]);

@@ -47,6 +47,7 @@ export function splitStacked(parsed: ParsedTable): readonly ParsedTable[] {
       totalRows: preamble.length + headerRows + rows.rows + footer.length + setAside.length + blankRows,
       table: { ...rows, columns },
       stacked: [],
+      part: { of: parsed.part?.of ?? parsed.name, header: isFirst ? (parsed.reasons.header?.row ?? 1) : fileRow(header) },
       findings: parsed.findings.filter(({ code, where }) => code !== 'stacked-tables' && (where.row === undefined ? isFirst : isOwn({ row: where.row }))),
       reasons: isFirst ? parsed.reasons : { ...parsed.reasons, header: { row: fileRow(header), names: columns.length, known: 0 }, footer: null },
     };

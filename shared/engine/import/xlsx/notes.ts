@@ -101,6 +101,14 @@ export class SheetNotes {
     this.#say('defined-name', { en: `The name ${name} stands for ${refersTo}`, zh: `名称“${name}”指 ${refersTo}` });
   }
 
+  /** The merged ranges stand too far behind the rows that were read. */
+  unseenMerges(): void {
+    this.#say('merges-unseen', {
+      en: 'Which cells are merged stands at the end of the sheet, behind what the preview reads: the header may have more rows than shown here',
+      zh: '合并单元格的信息位于工作表末尾，预览未读到：表头行数可能比此处显示的多',
+    });
+  }
+
   /** All of it as findings. */
   findings(): Finding[] {
     const notes = new SheetNotes(this.#file, this.#sheet);

@@ -1,7 +1,9 @@
 import { BulkSheet, BulkUnfit } from '../../bulk/sheet.ts';
 import { GridCollector } from '../structure/grid.ts';
+import { mayHold, wantedTables } from '../structure/wanted.ts';
 import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { emptyWorkbook } from './errors.ts';
+import { MergesBehind } from './merges-behind.ts';
 import { SheetNotes } from './notes.ts';
 import { WorkbookPackage } from './package.ts';
 import { SheetReader } from './sheet.ts';
@@ -45,10 +47,11 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
   // Numbers whose currency is to be told come one by one.
   const { currencies } = context;
   const bulkStyles = currencies === null ? context.styles : context.styles.map((kind, style) => (currencies[style] == null ? kind : 'currency'));
-  const wanted = options.table === undefined ? book.sheets : book.sheets.filter(({ name }) => name === options.table);
-  const limit = (request.limit ?? Number.POSITIVE_INFINITY) / Math.max(1, wanted.length);
+  const wanted = book.sheets.filter(({ name }) => mayHold(name, options.table));
+  const limit = (XML_AROUND * (request.limit ?? Number.POSITIVE_INFINITY)) / Math.max(1, wanted.length);
   const tables: ParsedTable[] = [];
   let isWhole = true;
+  let behindBytes = MOST_BEHIND;
   for (const sheet of wanted) {
     const grid = new GridCollector(sheet.name, request, (width) => openBulk(width, Math.max(grid.expected, expectedRows(parts.size(sheet.path), reader.taken, grid.filled))));
     // What is only looked at is not worth it.
@@ -60,11 +63,19 @@ async function readParts(request: ParseRequest): Promise<ParsedFile> {
     };
     const notes = new SheetNotes(file.name, sheet.name);
     const reader = new SheetReader(parts.scanner(sheet.path), context, grid, notes);
-    if (!(await reader.read(parts.pieces(sheet.path), limit))) isWhole = false;
+    let hasUnseenMerges = false;
+    const mergesBehind = () => {
+      if (!grid.mayHaveMergedHeader) return null;
+      behindBytes -= parts.size(sheet.path) - reader.taken;
+      hasUnseenMerges = behindBytes < 0;
+      return hasUnseenMerges ? null : new MergesBehind((reference) => notes.merge(reference));
+    };
+    if (!(await reader.read(parts.pieces(sheet.path), limit, mergesBehind))) isWhole = false;
+    if (hasUnseenMerges) notes.unseenMerges();
     await noteSurroundings(parts, book, sheet, notes);
-    const table = grid.finish(notes.findings(), notes.merges);
+    const found = grid.finishApart(notes.findings(), notes.merges);
     for (const column of (bulk as BulkSheet | null)?.money ?? []) notes.money(column);
-    if (table !== null) tables.push(notes.withMoney(table));
+    tables.push(...wantedTables(found, options.table).map((table) => notes.withMoney(table)));
     if (wasm !== null && parts.size(sheet.path) >= (sheet === wanted.at(-1) ? LARGE_AT_LAST : LARGE)) {
       // The module of this sheet has to be gone before the next one has its own; as long as this turn lasts, it is not.
       await request.work.breathe();
@@ -80,6 +91,11 @@ async function stringsOf({ file, host, limit }: ParseRequest, parts: WorkbookPac
   const read = () => readSharedStrings(parts, path);
   return limit === undefined ? await read() : await host.kept(file, 'shared strings', read);
 }
+
+/** A row takes more bytes here than as delimited text: so many times as many are read to look at it. */
+const XML_AROUND = 2;
+/** To learn which cells are merged, a preview unpacks so many bytes behind the rows that it reads. */
+const MOST_BEHIND = 96 << 20;
 
 /** Excel writes no more. */
 const MOST_ROWS = 1 << 20;

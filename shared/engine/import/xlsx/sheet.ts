@@ -20,6 +20,11 @@ const ROOTS = ['worksheet', 'macrosheet', 'dialogsheet', 'chartsheet'];
 const WITHOUT_CELLS = ['extLst', 'autoFilter'];
 const CELL_CDATA = { cdata: true, controls: true };
 
+/** Takes bytes of a sheet that are not read as rows; answers whether they are enough. */
+export interface BytesBehind {
+  push(piece: Uint8Array): boolean;
+}
+
 /**
  * Reads the XML of a sheet, piece by piece, straight into the grid.
  *
@@ -66,17 +71,27 @@ export class SheetReader {
   /**
    * Reads the sheet to its end, or to the end of a row once `limit` bytes of it are read.
    *
+   * @param behind asked once where it ends before: takes the bytes that follow, until it has enough of them
    * @returns whether it was read to its end
    */
-  async read(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<boolean> {
+  async read(pieces: AsyncIterable<Uint8Array>, limit: number, behind: () => BytesBehind | null = () => null): Promise<boolean> {
     let read = 0;
+    let following: BytesBehind | null = null;
     for await (const piece of pieces) {
+      if (following !== null) {
+        if (following.push(piece)) return false;
+        continue;
+      }
       this.#scanner.push(piece);
       this.#pushed += piece.length;
       this.#isNew = true;
-      if (!this.#drain(read >= limit)) return false;
+      if (!this.#drain(read >= limit)) {
+        following = behind();
+        if (following === null || following.push(this.#scanner.bytes.subarray(this.#scanner.at, this.#scanner.end))) return false;
+      }
       read += piece.length;
     }
+    if (following !== null) return false;
     this.#scanner.finish();
     this.#isLast = true;
     return this.#drain(false);
