@@ -41,11 +41,11 @@ export class GatheredColumns {
     const waiting = calls.waitingRows();
     const rows = this.#rows;
     this.#rows += waiting;
-    const { buffer } = calls.memory;
     for (const [column, codes] of this.#codes.entries()) {
       const target = this.#rows > codes.length ? longer(codes, Math.max(this.#rows, codes.length * 2)) : codes;
       this.#codes[column] = target;
-      target.set(new Uint32Array(buffer, calls.codesAt(column), waiting), rows);
+      // To hand texts over may have taken room, which moves the memory.
+      target.set(new Uint32Array(calls.memory.buffer, calls.codesAt(column), waiting), rows);
       if (calls.handsOver(column) !== 0) this.#handOver(calls, column);
     }
     calls.fetchedRows();
