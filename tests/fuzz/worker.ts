@@ -37,7 +37,7 @@ const STREAMED = /\.(csv|txt|prn|log|json|xlsx|ods|zip|gz)$/;
 const SMALL = [1, 2, 3, 7];
 const SIZES = [...SMALL, 16, 61, 255, 1000, 4096, 4099];
 /** A text in so many pieces takes about as long as one that is read whole a few times. */
-const MOST_PIECES = 8000;
+const MOST_PIECES = 3000;
 
 async function read(name: string, bytes: Uint8Array, sizes: readonly number[]): Promise<void> {
   const plain = await outcome(name, bytes, null);

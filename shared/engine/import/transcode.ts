@@ -86,9 +86,26 @@ function decoderOf(encoding: string, decoder: Ports['decoder']): Decode | null {
   const host = better === undefined ? null : decoder(better);
   if (host !== null) return (chunk, last) => host.decode(chunk, last);
   const platform = platformDecoder(encoding);
-  if (platform !== null) return (chunk, last) => platform.decode(chunk, { stream: !last });
+  if (platform !== null) return inLargePieces((chunk, last) => platform.decode(chunk, { stream: !last }));
   const other = decoder(encoding);
   return other === null ? null : (chunk, last) => other.decode(chunk, last);
+}
+
+/** Longer than any character, and than what is left of one that was cut. */
+const SHORTEST = 16;
+
+/**
+ * Node throws where a piece of one byte shows that the bytes before it, taken for the beginning of a character, are several. So no piece
+ * is short, the last one neither.
+ */
+function inLargePieces(decode: Decode): Decode {
+  let held: Uint8Array = new Uint8Array(0);
+  return (chunk, last) => {
+    const bytes = held.length === 0 ? chunk : together([held, chunk]);
+    const until = last ? bytes.length : bytes.length - SHORTEST;
+    held = last ? new Uint8Array(0) : bytes.slice(until < SHORTEST ? 0 : until);
+    return !last && until < SHORTEST ? '' : decode(bytes.subarray(0, until), last);
+  };
 }
 
 function platformDecoder(encoding: string): TextDecoder | null {
