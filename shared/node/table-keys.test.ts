@@ -51,6 +51,20 @@ describe('a table that no template knows', () => {
     expect(third.key).toBeUndefined();
   });
 
+  test('files that come in at once are told apart as they are one by one, also where the last has no row of those before', async () => {
+    const files = { 'week 1.csv': tickets(0, 100), 'week 1 (1).csv': tickets(0, 100, (id) => (id < 3 ? 'closed' : 'open')), 'week 2.csv': tickets(100, 150) };
+    const shop = await open();
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(shop.folder, name), text);
+    const replies = await shop.client.call('import.run', { files: Object.keys(files).map((name) => ({ source: { kind: 'path', path: path.join(shop.folder, name) } })) });
+    expect(replies.map(({ rowsNew, rowsUpdated, rowsUnchanged, key }) => [rowsNew, rowsUpdated, rowsUnchanged, key?.used])).toEqual([
+      [100, 0, 0, true],
+      [0, 3, 97, true],
+      [50, 0, 0, true],
+    ]);
+    const all = await shop.client.call('datasets.list', {});
+    expect(all.map(({ rows }) => rows)).toEqual([150]);
+  });
+
   test('what is not certain is offered, used by one click, and undone', async () => {
     const shop = await open({ 'week 1.csv': tickets(0, 100) });
     const reply = await bring(

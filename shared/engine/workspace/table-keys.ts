@@ -22,9 +22,9 @@ const NOTHING: KeysFound = { proposals: [], nearest: null };
 export const isKeyOpen = ({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy'>): boolean => template === null && keyBy === undefined && naturalKey.length === 0;
 
 /** What tables of these types say about their key. */
-export const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound => atOnce(findingKeysIn(stackSources(sources), types));
+const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types'], ofLast = false): KeysFound => atOnce(findingKeysIn(stackSources(sources), types, ofLast));
 
-const findingKeysIn = (sources: Stacked, types: ImportOrigin['types']): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader });
+const findingKeysIn = (sources: Stacked, types: ImportOrigin['types'], ofLast = false): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader, ofLast });
 
 /**
  * Looks for the keys of tables that got another file and have none. A key that is certain by the rules is in the answered dataset.
@@ -59,7 +59,7 @@ export function keyAhead(workspace: Workspace | null, { parsed, template, types 
   const own = { source: 0, table: { ...parsed.table, columns: renamedTo(parsed.table.columns, to) } };
   const isShort = workspace !== null && to !== null && (workspace.datasets.stored(to.id)?.rows ?? 0) <= COMPARED_ROWS;
   const before = isShort ? loadSources(workspace, to.origin) : [];
-  const [proposal] = keysIn([...before, own], { ...typesRecord(types), ...to?.origin.types }).proposals;
+  const [proposal] = keysIn([...before, own], { ...typesRecord(types), ...to?.origin.types }, true).proposals;
   // That a few rows differ in something says little.
   return proposal === undefined || proposal.rows < KEY_RULES.leastFound ? null : proposal;
 }
