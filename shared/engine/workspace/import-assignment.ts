@@ -1,10 +1,10 @@
-import type { EntityMapping, ImportOptions } from '#contract/documents';
+import type { ColumnRenames, EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
+import { grownOrigin, renameFindings, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
 import { datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported } from './destination.ts';
@@ -66,6 +66,8 @@ export class Assignment {
   readonly #workspace: Workspace;
   readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
+  /** What the user says of the columns of each source of this import. */
+  readonly #said = new Map<number, ColumnRenames>();
   #followed: Followed = { datasets: {}, versions: {} };
   /** Of tables that a taught template has made. */
   readonly mapping: EntityMapping[] = [];
@@ -110,6 +112,7 @@ export class Assignment {
     const twin = file.again ? this.#twin(file, parsed, proposed) : null;
     if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
+    this.#said.set(source, optionsOf(file.options, parsed.name).renames ?? {});
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
@@ -138,6 +141,7 @@ export class Assignment {
         ...findings,
         ...parsed.findings,
         ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)),
+        ...renameFindings(this.#workspace, grown, dataset),
         ...typeFindings(grown, dataset),
         ...timeFindings(dataset, proposed.types.columns, parsed.table),
       ],
@@ -165,7 +169,11 @@ export class Assignment {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
       if (stage !== null) this.#follow(stage, source);
       const { recipe } = this.#followed.datasets[existing.id] ?? existing;
-      return this.#put({ ...existing, recipe, origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name) }) });
+      return this.#put({
+        ...existing,
+        recipe,
+        origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name), saidOf: (one) => this.#said.get(one) ?? {} }),
+      });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const taken = this.#takenNames();

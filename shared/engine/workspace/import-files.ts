@@ -188,7 +188,9 @@ function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
   const { origin } = workspace.datasets.definition(reply.dataset);
   const names = reply.columns.map(({ name }) => name);
   // They are counted by the names that the table has for them.
-  const called = origin.kind === 'import' ? renamedColumns(names, origin.renames) : names;
+  // Of the same import another file may call one of them otherwise.
+  const own = Object.fromEntries((reply.drift?.renamed ?? []).map(({ from, to }) => [from, to]));
+  const called = origin.kind === 'import' ? renamedColumns(names, { ...origin.renames, ...own }) : names;
   const refusedOf = (name: string) => (Object.hasOwn(refused, name) ? (refused[name] ?? 0) : 0);
   return { ...reply, columns: reply.columns.map((column, i) => ({ ...column, unparsed: refusedOf(called[i] as string) })) };
 }
