@@ -237,6 +237,37 @@ describe('columns asked for by name', () => {
   });
 });
 
+test('a column that is mapped to one about people is masked before it is in, unless the table shows that one', async () => {
+  const HEAD = '单号,收货人,金额,备注';
+  await run('销售_2025-05.csv', csv(HEAD, 'A1,王小明,10.00,x'));
+  const june = csv(HEAD.replace('收货人', '客户名'), 'B1,李雷,20.00,y');
+  const renames = { 客户名: '收货人' };
+  const seen = async (options: ImportOptions) => {
+    const { name, people, personal, shown } = (await look('销售_2025-06.csv', june, options)).columns[1] as Awaited<ReturnType<typeof look>>['columns'][number];
+    return { name, people: people?.en, personal, shown };
+  };
+  expect(await seen({})).toEqual({ name: '客户名', people: undefined, personal: false, shown: false });
+  expect(await seen({ renames })).toEqual({ name: '客户名', people: 'Names', personal: true, shown: false });
+  expect(await seen({ renames, personal: { 客户名: false } })).toEqual({ name: '客户名', people: 'Names', personal: false, shown: true });
+  await run('销售_2025-06.csv', june, { renames });
+  expect(await seen({})).toEqual({ name: '客户名', people: 'Names', personal: true, shown: false });
+  const lost = await shop.client.call('import.lost-columns', { dataset: '销售', lost: ['收货人'], columns: [] });
+  expect(lost.map(({ examples }) => examples)).toEqual([['李***']]);
+  await run('销售_2025-07.csv', june.replace('B1', 'C1'), { personal: { 客户名: false } });
+  expect(await seen({})).toEqual({ name: '客户名', people: 'Names', personal: false, shown: true });
+});
+
+test('a column that is masked in its table by choice is so in the preview of a file of another layout', async () => {
+  await run('销售_2025-05.csv', MAY, { personal: { 备注: true } });
+  expect((await look('销售_2025-06.csv', csv('单号,数量,金额,备注,渠道', 'B1,3,30.00,z,微信'))).columns.map(({ name, personal }) => [name, personal])).toEqual([
+    ['单号', false],
+    ['数量', false],
+    ['金额', false],
+    ['备注', true],
+    ['渠道', false],
+  ]);
+});
+
 test('lost columns are told with cells of theirs, masked where they are about people, and with the columns that look like them', async () => {
   await run('客户.csv', csv('收货人,手机,金额', '王小明,13800138000,10.00', '李雷,13900139000,20.00'));
   const columns = [

@@ -11,7 +11,7 @@ import { Assignment, chosenFor, ownName, type ReadFile, renamesOf } from './impo
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom } from './destination.ts';
-import { withSettled } from './settled-options.ts';
+import { maskedAsSettled, withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
@@ -42,9 +42,10 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
       const { renames } = optionsOf(options, table.name);
       const inTable = joinedPreview(workspace as Workspace, to.origin, first, optionsOf(options, table.name));
       // What the table settled once holds for its next file.
-      const proposed = propose(table, withSettled(options, table.name, inTable), knowledge, to.origin.timeZone, file.name);
+      const settled = withSettled(options, table.name, inTable);
+      const proposed = propose(table, settled, knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
-      const inspected = inspectTable(proposed, parsed, file.name, options, knowledge);
+      const inspected = inspectTable(proposed, parsed, file.name, maskedAsSettled(options, table.name, settled), knowledge);
       return {
         ...inspected,
         columns: inspected.columns.map((column) => inTable.told(column)),

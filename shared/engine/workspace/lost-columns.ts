@@ -1,7 +1,7 @@
 import type { InspectedColumn, LostColumn } from '#contract/import';
 import { examplesOf, mostAlike, renamedColumns } from '../import/index.ts';
 import { columnNames, loadColumn } from '../store/columns.ts';
-import type { TextColumn } from '../table/table.ts';
+import { type TextColumn, withName } from '../table/table.ts';
 import { datasetCalled, type ImportedDataset } from './destination.ts';
 import { renamesIn } from './file-renames.ts';
 import { isOfPeople, type Masking, maskedCell, maskingOf } from './personal-columns.ts';
@@ -38,7 +38,7 @@ function heldIn(workspace: Workspace | null, into: ImportedDataset | undefined, 
   if (workspace === null || into === undefined) return null;
   const column = latest(workspace, into, name);
   if (column === undefined) return null;
-  return { type: into.origin.types[name] ?? 'text', examples: examplesOf(column, EXAMPLES), masking: maskingOf(isOfPeople(column), into.origin.personal?.[name]) };
+  return { type: into.origin.types[name] ?? 'text', examples: examplesOf(column, EXAMPLES), masking: maskingOf(isOfPeople(withName(column, name)), into.origin.personal?.[name]) };
 }
 
 function heldBefore(before: NonNullable<Lost['before']>, name: string): Held {
