@@ -55,8 +55,8 @@ export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' |
 interface Deferred {
   readonly dataset: string;
   readonly source: number;
-  /** Rows of the table before, where this file alone goes under newer ones or takes the place of its own beginning; else `null`. */
-  readonly before: number | null;
+  /** The table before, where it was there: its rows, and how many files made it. */
+  readonly before: { readonly rows: number; readonly sources: number } | null;
 }
 
 type Followed = Pick<WorkspaceState, 'datasets' | 'versions'>;
@@ -258,19 +258,13 @@ export class Assignment {
     return new Set([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map(({ name }) => name));
   }
 
-  /** What the new source brings to its dataset; only datasets of several sources need to look. */
+  /** What the new source brings to its dataset is known once all files are in. */
   #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
     const { origin } = dataset;
     if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
     const known = this.#workspace.state.datasets[dataset.id];
-    if (origin.sources.length === 1 && !keyOf(origin).isUnique && known === undefined) {
-      const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
-      return { added: rows, updated: 0, unchanged: 0 };
-    }
-    const isAlone = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length - 1;
-    const isOlder = isAlone && origin.sources.at(-1) !== source;
-    const isGrown = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length;
-    this.#deferred.push({ dataset: dataset.id, source, before: isOlder || isGrown ? rowsOf(this.#workspace.datasets.counts(dataset.id)) : null });
+    const before = known === undefined || !isImported(known) ? null : { rows: rowsOf(this.#workspace.datasets.counts(dataset.id)), sources: known.origin.sources.length };
+    this.#deferred.push({ dataset: dataset.id, source, before });
     return { added: -1, updated: -1, unchanged: -1 };
   }
 
@@ -282,12 +276,17 @@ export class Assignment {
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
+      const { origin } = this.#workspace.datasets.definition(dataset);
+      const sources = origin.kind === 'import' ? origin.sources : [];
+      // What is alone in a new table is new; a single file may repeat rows only where they have a key.
+      if (origin.kind === 'import' && before === null && sources.length === 1 && !keyOf(origin).isUnique) return { ...reply, rowsNew: reply.rowsRead, rowsUpdated: 0, rowsUnchanged: 0 };
       const counts = this.#workspace.datasets.counts(dataset);
       const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
-      const { origin } = this.#workspace.datasets.definition(dataset);
       const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];
-      if (before !== null) {
-        const added = rowsOf(counts) - before;
+      // Alone under newer files it brings what those lack, in the place of its own beginning what that lacked.
+      const more = before === null ? null : sources.length - before.sources;
+      if (before !== null && (more === 0 || (more === 1 && sources.at(-1) !== source))) {
+        const added = rowsOf(counts) - before.rows;
         return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
       }
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
