@@ -152,6 +152,20 @@ describe('a name that means another column in another file', () => {
     ]);
   });
 
+  test('two files of one import, of which one has the name for a column of its own', async () => {
+    await run('销售_2025-05.csv', MAY_ALL);
+    const files = [
+      { source: putFile(shop.folder, '销售_2025-06.csv', NEITHER), options: as('金额') },
+      { source: putFile(shop.folder, '销售_2025-07.csv', NOR), options: { renames: { 钱: null } } },
+    ];
+    await shop.client.call('import.run', { files });
+    expect(await shop.query('SELECT 单号, 金额, 运费, 钱 FROM 销售 ORDER BY 1')).toEqual([
+      ['A1', 100_000, 10_000, null],
+      ['D1', 400_000, null, null],
+      ['E1', null, null, 50],
+    ]);
+  });
+
   test('where it could mean the other one what was said wrongly is put right, and told', async () => {
     await run('销售_2025-05.csv', MAY_ALL);
     await run('销售_2025-06.csv', NEITHER, as('金额'));

@@ -34,7 +34,7 @@ export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source
   const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
   const sources = stage === null ? origin.sources.toSpliced(placeOf(workspace, origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
   const others = origin.sources.filter((one) => one !== stage);
-  const isSame = isCalledAsBefore(origin, { ...origin, ...(Object.keys(renames).length > 0 && { renames }) });
+  const isSame = isCalledAsBefore({ renames: origin.renames ?? {} }, { renames });
   const renamesOf = isSame
     ? origin.renamesOf
     : keptRenames(
