@@ -3,10 +3,10 @@ import type { Text } from './values.ts';
 /** Columns by which the rows of a file are found again in the next one, and what speaks for them. */
 export interface KeyProposal {
   readonly columns: readonly string[];
-  /** Rows of the last file, and how many of them differ in these columns. */
+  /** Rows of the file that says most, mostly the last one, and how many of them differ in these columns. */
   readonly rows: number;
   readonly different: number;
-  /** Rows of the last file that stand in one before; null where it is the only one. */
+  /** Rows of that file that stand in one before; null where it is the only one. */
   readonly found: number | null;
   /** Share of the other cells of those rows that are what they were, 0 to 1; null where none was found. */
   readonly agreeing: number | null;

@@ -107,6 +107,85 @@ describe('a column that was mapped by hand', () => {
   });
 });
 
+describe('a name that means another column in another file', () => {
+  const HEAD = '单号,金额,运费,收货人,备注';
+  const [MAY_ALL, A, B, NEITHER, NOR] = [
+    csv(HEAD, 'A1,10.00,1.00,王小明,x'),
+    csv(HEAD.replace('金额', '钱'), 'B1,20.00,2.00,王小明,x'),
+    csv(HEAD.replace('运费', '钱'), 'C1,30.00,3.00,王小明,x'),
+    csv('单号,钱,收货人,备注', 'D1,40.00,王小明,x'),
+    csv('单号,钱,收货人,备注', 'E1,50.00,王小明,x'),
+  ];
+  const as = (to: string): ImportOptions => ({ renames: { 钱: to } });
+  const sums = () => shop.query('SELECT 单号, 金额, 运费 FROM 销售 ORDER BY 1');
+
+  test('the file before keeps it, as it has the other column itself; its report says what it calls otherwise, and no other one', async () => {
+    await run('销售_2025-05.csv', MAY_ALL);
+    await run('销售_2025-06.csv', A, as('金额'));
+    const july = await run('销售_2025-07.csv', B, as('运费'));
+    expect(july.findings.map(({ code }) => code)).toEqual(['columns-renamed']);
+    await run('销售_2025-08.csv', csv(HEAD, 'F1,60.00,6.00,王小明,x'));
+    const rows = [
+      ['A1', 100_000, 10_000],
+      ['B1', 200_000, 20_000],
+      ['C1', 300_000, 30_000],
+      ['F1', 600_000, 60_000],
+    ];
+    expect(await sums()).toEqual(rows);
+    const drifts = await Promise.all([2, 3, 4].map(async (source) => (await shop.client.call('import.report', { source })).drift?.renamed ?? []));
+    expect(drifts).toEqual([[{ from: '钱', to: '金额' }], [{ from: '钱', to: '运费' }], []]);
+    await shop.client.call('import.reread', { source: 2, options: { encoding: 'utf-8' } });
+    expect(await sums()).toEqual(rows);
+  });
+
+  test('two files of one import, of which different things are said', async () => {
+    await run('销售_2025-05.csv', MAY_ALL);
+    const files = [
+      { source: putFile(shop.folder, '销售_2025-06.csv', NEITHER), options: as('金额') },
+      { source: putFile(shop.folder, '销售_2025-07.csv', NOR), options: as('运费') },
+    ];
+    await shop.client.call('import.run', { files });
+    expect(await sums()).toEqual([
+      ['A1', 100_000, 10_000],
+      ['D1', 400_000, null],
+      ['E1', null, 500_000],
+    ]);
+  });
+
+  test('two files of one import, of which one has the name for a column of its own', async () => {
+    await run('销售_2025-05.csv', MAY_ALL);
+    const files = [
+      { source: putFile(shop.folder, '销售_2025-06.csv', NEITHER), options: as('金额') },
+      { source: putFile(shop.folder, '销售_2025-07.csv', NOR), options: { renames: { 钱: null } } },
+    ];
+    await shop.client.call('import.run', { files });
+    expect(await shop.query('SELECT 单号, 金额, 运费, 钱 FROM 销售 ORDER BY 1')).toEqual([
+      ['A1', 100_000, 10_000, null],
+      ['D1', 400_000, null, null],
+      ['E1', null, null, 50],
+    ]);
+  });
+
+  test('where it could mean the other one what was said wrongly is put right, and told', async () => {
+    await run('销售_2025-05.csv', MAY_ALL);
+    await run('销售_2025-06.csv', NEITHER, as('金额'));
+    const july = await run('销售_2025-07.csv', NOR, as('运费'));
+    expect(july.findings.filter(({ code }) => code === 'columns-moved').map(({ message }) => message.en)).toEqual(['钱 of 销售_2025-06.csv is 运费 from now on as well, and not 金额']);
+    expect(await sums()).toEqual([
+      ['A1', 100_000, 10_000],
+      ['D1', null, 400_000],
+      ['E1', null, 500_000],
+    ]);
+  });
+
+  test('what is chosen of it where the file has both columns leaves the other one alone', async () => {
+    await run('销售_2025-05.csv', MAY);
+    await run('销售_2025-06.csv', JUNE, mapped);
+    await run('销售_2025-07.csv', csv('单号,数量,到手价,备注,金额', 'C1,4,40.00,z,44.00'), { types: { 到手价: 'text' }, personal: { 到手价: true } });
+    expect(await shop.query("SELECT 金额, 到手价 FROM 销售 WHERE 单号 = 'C1'")).toEqual([[440_000, '40.00']]);
+  });
+});
+
 describe('a column of another type', () => {
   const WORDS = csv('单号,数量,说明,备注', 'B1,3,好,z', 'B2,4,25.00,z', 'B3,5,差,z');
   const words: ImportOptions = { renames: { 说明: '金额' } };
@@ -170,6 +249,37 @@ describe('columns asked for by name', () => {
     await run('销售_2025-05.csv', MAY);
     expect(await ask('销售_2025-05.csv', MAY, { 金额: '总额' })).toEqual([null]);
   });
+});
+
+test('a column that is mapped to one about people is masked before it is in, unless the table shows that one', async () => {
+  const HEAD = '单号,收货人,金额,备注';
+  await run('销售_2025-05.csv', csv(HEAD, 'A1,王小明,10.00,x'));
+  const june = csv(HEAD.replace('收货人', '客户名'), 'B1,李雷,20.00,y');
+  const renames = { 客户名: '收货人' };
+  const seen = async (options: ImportOptions) => {
+    const { name, people, personal, shown } = (await look('销售_2025-06.csv', june, options)).columns[1] as Awaited<ReturnType<typeof look>>['columns'][number];
+    return { name, people: people?.en, personal, shown };
+  };
+  expect(await seen({})).toEqual({ name: '客户名', people: undefined, personal: false, shown: false });
+  expect(await seen({ renames })).toEqual({ name: '客户名', people: 'Names', personal: true, shown: false });
+  expect(await seen({ renames, personal: { 客户名: false } })).toEqual({ name: '客户名', people: 'Names', personal: false, shown: true });
+  await run('销售_2025-06.csv', june, { renames });
+  expect(await seen({})).toEqual({ name: '客户名', people: 'Names', personal: true, shown: false });
+  const lost = await shop.client.call('import.lost-columns', { dataset: '销售', lost: ['收货人'], columns: [] });
+  expect(lost.map(({ examples }) => examples)).toEqual([['李***']]);
+  await run('销售_2025-07.csv', june.replace('B1', 'C1'), { personal: { 客户名: false } });
+  expect(await seen({})).toEqual({ name: '客户名', people: 'Names', personal: false, shown: true });
+});
+
+test('a column that is masked in its table by choice is so in the preview of a file of another layout', async () => {
+  await run('销售_2025-05.csv', MAY, { personal: { 备注: true } });
+  expect((await look('销售_2025-06.csv', csv('单号,数量,金额,备注,渠道', 'B1,3,30.00,z,微信'))).columns.map(({ name, personal }) => [name, personal])).toEqual([
+    ['单号', false],
+    ['数量', false],
+    ['金额', false],
+    ['备注', true],
+    ['渠道', false],
+  ]);
 });
 
 test('lost columns are told with cells of theirs, masked where they are about people, and with the columns that look like them', async () => {

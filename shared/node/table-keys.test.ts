@@ -51,6 +51,54 @@ describe('a table that no template knows', () => {
     expect(third.key).toBeUndefined();
   });
 
+  test('files that come in at once are told apart as they are one by one, also where the last has no row of those before', async () => {
+    const files = { 'week 1.csv': tickets(0, 100), 'week 1 (1).csv': tickets(0, 100, (id) => (id < 3 ? 'closed' : 'open')), 'week 2.csv': tickets(100, 150) };
+    const shop = await open();
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(shop.folder, name), text);
+    const replies = await shop.client.call('import.run', { files: Object.keys(files).map((name) => ({ source: { kind: 'path', path: path.join(shop.folder, name) } })) });
+    expect(replies.map(({ rowsNew, rowsUpdated, rowsUnchanged, key }) => [rowsNew, rowsUpdated, rowsUnchanged, key?.used])).toEqual([
+      [100, 0, 0, true],
+      [0, 3, 97, true],
+      [50, 0, 0, true],
+    ]);
+    const all = await shop.client.call('datasets.list', {});
+    expect(all.map(({ rows }) => rows)).toEqual([150]);
+  });
+
+  test('where the key is found with them, the file of the later day counts in whatever order they come, together or one by one', async () => {
+    const dated = (day: string, to: number, state: string): readonly [string, string] => [
+      `tickets_2025-06-${day}.csv`,
+      csv('ticket_id,created,state,minutes', ...Array.from({ length: to }, (_, id) => `T${1000 + id},2025-06-${String(1 + (id % 9)).padStart(2, '0')} 10:00:00,${id < 10 ? state : 'open'},${id * 3}`)),
+    ];
+    const [early, late] = [dated('03', 100, 'open'), dated('10', 120, 'closed')];
+    const states = (shop: TestShop) => shop.query('SELECT state, count(*) FROM tickets GROUP BY 1 ORDER BY 1');
+    const rows = [
+      ['closed', 10],
+      ['open', 110],
+    ];
+    const together = await open();
+    for (const [name, text] of [early, late]) fs.writeFileSync(path.join(together.folder, name), text);
+    const replies = await together.client.call('import.run', { files: [late, early].map(([name]) => ({ source: { kind: 'path', path: path.join(together.folder, name) } })) });
+    expect(replies.map(({ rowsNew, rowsUpdated, rowsUnchanged }) => [rowsNew, rowsUpdated, rowsUnchanged])).toEqual([
+      [20, 10, 90],
+      [100, 0, 0],
+    ]);
+    expect(await states(together)).toEqual(rows);
+    const single = await open({ [late[0]]: late[1] });
+    const second = await bring(single, ...early);
+    expect([second.rowsNew, second.rowsUpdated, second.rowsUnchanged]).toEqual([0, 0, 100]);
+    expect(await states(single)).toEqual(rows);
+    // A key that is chosen does the same.
+    const chosen = await open({ [late[0]]: late[1] });
+    await bring(chosen, early[0], csv(...early[1].trim().split('\n').slice(0, 15)));
+    expect(await states(chosen)).toEqual([
+      ['closed', 10],
+      ['open', 120],
+    ]);
+    await chosen.client.call('datasets.set-key', { dataset: 'tickets', columns: ['ticket_id'] });
+    expect(await states(chosen)).toEqual(rows);
+  });
+
   test('what is not certain is offered, used by one click, and undone', async () => {
     const shop = await open({ 'week 1.csv': tickets(0, 100) });
     const reply = await bring(

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { useLatest } from '../join/useLatest.ts';
 import { type MappedColumn, mappedColumns, withMapped } from './mappedColumns.ts';
 import { shownCell } from './previewCells.ts';
 
@@ -37,12 +38,13 @@ export function ColumnsDialog({ place, table, before, renames, busy, onChange, o
   const free = place.drift?.added ?? [];
   const open = new Set([...free, ...rows.flatMap(({ from }) => (from === null ? [] : [from]))]);
   const candidates = table.columns.filter(({ name }) => open.has(name)).map(({ name, type, examples }) => ({ name, type, examples }));
-  const known = useEngine('import.lost-columns', {
+  const asked = useEngine('import.lost-columns', {
     dataset: place.dataset,
     lost: rows.map(({ to }) => to),
     columns: candidates,
     before: before.filter(({ name }) => rows.some(({ to }) => to === name)).map(({ name, type, examples, personal }) => ({ name, type, examples, personal })),
-  }).data;
+  });
+  const known = useLatest(asked, `${place.dataset} ${table.name}`).data;
   return (
     <Dialog
       title={t('import.columnsOf.title', { table: place.dataset })}

@@ -7,6 +7,7 @@ import { useStore } from '../../state/store.ts';
 import { useEngine } from '../../state/useEngine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
+import { useLatest } from '../join/useLatest.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { Drift } from './Drift.tsx';
 import { arriving, columnsBefore, freeName, placeOf } from './places.ts';
@@ -33,7 +34,9 @@ export function Destination({ file, inspected, table }: DestinationProps) {
     files.findIndex(({ key }) => key === file.key),
   );
   const isSure = before.every(({ skip, error, inspected: seen }) => skip || error !== null || seen !== null);
-  const places = useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }).data ?? [];
+  // With a choice the places are asked for again: until they are there what was known of the same tables stays, and the dialog over it.
+  const asked = useLatest(useEngine('import.places', { tables: tables.map(({ arrival }) => arrival) }), tables.map(({ key, table: index }) => `${key} ${index}`).join());
+  const places = asked.data ?? [];
   const datasets = useEngine('datasets.list', {}).data ?? [];
   const place = placeOf(tables, places, file.key, table);
   const arrived = inspected.tables[table];

@@ -25,6 +25,8 @@ export interface ImportOrigin {
   readonly undecided?: readonly string[];
   /** What a later file calls a column → what the table calls it. */
   readonly renames?: Readonly<Record<string, string>>;
+  /** The same of single sources, by their numbers, which a later file does not speak for. */
+  readonly renamesOf?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   readonly decimal: '.' | ',';

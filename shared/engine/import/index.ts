@@ -9,7 +9,7 @@ export { ENCODINGS, encodingLabel } from './encoding/index.ts';
 export { recoder } from './encoding/recode.ts';
 export { daysIn } from './inspect/provenance.ts';
 export { examplesOf } from './types/infer.ts';
-export { canBePersonal, holdsPeople, isCalledAfterPeople } from './types/people.ts';
+export { canBePersonal, holdsPeople, isCalledAfterPeople, kindOfPeople } from './types/people.ts';
 export { isFileDay, isToldDay, keyOfFile, keyWithDays } from './inspect/told-days.ts';
 export { inspectTable, type Proposed, propose, proposing, typesRecord } from './inspect/inspect.ts';
 export { datasetId, datasetName, headerSignature } from './inspect/naming.ts';

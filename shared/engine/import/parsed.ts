@@ -135,7 +135,7 @@ export interface Reasons {
 
 export interface EncodingReason {
   readonly encoding: string;
-  readonly how: 'bom' | 'valid' | 'zero-bytes' | 'escapes' | 'statistics' | 'option' | 'ascii';
+  readonly how: 'bom' | 'valid' | 'zero-bytes' | 'escapes' | 'statistics' | 'declared' | 'option' | 'ascii';
   readonly sure: boolean;
   /** First byte that is not valid UTF-8; null when the file is. */
   readonly brokenUtf8At: number | null;

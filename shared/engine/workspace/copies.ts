@@ -34,6 +34,13 @@ export function placeAmong(names: readonly string[], name: string): number {
   return place;
 }
 
+/** Files as they lie one over the other: in the order they came, but those of a later day above such as are called the same. */
+export function inOrderOfDays<F>(files: readonly F[], nameOf: (file: F) => string): F[] {
+  let placed: F[] = [];
+  for (const file of files) placed = placed.toSpliced(placeAmong(placed.map(nameOf), nameOf(file)), 0, file);
+  return placed;
+}
+
 /** The last day in the name of a file, and the name without its digits and the number of its copy. */
 function lastDay(name: string): { readonly day: string; readonly shape: string } | null {
   const bare = name.replace(COPY, '$1$3');

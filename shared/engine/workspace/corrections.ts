@@ -2,8 +2,10 @@ import type { RecipeStep } from '#contract/documents';
 import type { CellCorrection } from '#contract/import';
 import type { ColumnType, Finding } from '#contract/values';
 import type { ImportOrigin } from '../history/state.ts';
+import { renamedColumns } from '../import/index.ts';
 import { provenDateOrder, provenDecimal } from '../table/column-conventions.ts';
 import { columnOf, type Table } from '../table/table.ts';
+import { renamesIn } from './file-renames.ts';
 import { fittedTexts } from './fit.ts';
 import { HOLDS, widerByCorrection } from './grown-types.ts';
 import { typingOf } from './read-column.ts';
@@ -34,9 +36,11 @@ export function withCorrections(
   const findings: Finding[] = [];
   const cells: string[] = [];
   const rows = new Set(read.origin.row);
+  const names = read.columns.map((one) => one.name);
+  const called = renamedColumns(names, renamesIn(origin, source));
   for (const { row, column, value } of corrections) {
     const own = columnOf(read, column);
-    const name = origin.renames?.[column] ?? column;
+    const name = called[names.indexOf(column)] ?? column;
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     if (own === undefined || own.kind !== 'text' || type === undefined || !rows.has(row)) {
       findings.push(

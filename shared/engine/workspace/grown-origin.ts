@@ -1,10 +1,12 @@
-import type { ImportOptions } from '#contract/documents';
+import type { ColumnRenames, ImportOptions } from '#contract/documents';
 import type { ColumnType, Finding } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { keyWithDays, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
+import { columnNames } from '../store/columns.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { placeAmong } from './copies.ts';
 import { grownColumns, isImported } from './destination.ts';
+import { isCalledAsBefore, keptRenames, movedFindings } from './file-renames.ts';
 import { chosenTypes, grownFindings, grownTypes, stillUndecided, timesLeftOut } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,17 +19,29 @@ interface Joining {
   readonly stage: number | null;
   /** How the user wants it read, which then holds for the table. */
   readonly chosen: ImportOptions;
+  /** What the user says in this import of the columns of another source. */
+  saidOf(source: number): ColumnRenames;
 }
 
 /** The origin with one more source; columns that are called otherwise are mapped once, for good. */
-export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source, proposed, stage, chosen }: Joining): ImportOrigin {
+export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source, proposed, stage, chosen, saidOf }: Joining): ImportOrigin {
   const { types, renames, own } = joined(workspace, origin, proposed, chosen);
+  const called = own.map(({ name }) => name);
   const { timeZone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal, emptyTexts = origin.emptyTexts } = chosen;
-  const personal = { ...origin.personal, ...renamedPersonal(chosen.personal, renames) };
+  const personal = { ...origin.personal, ...inTable(chosen.personal, proposed, called) };
   const undecided = stillUndecided(origin.undecided ?? null, own, new Set(Object.keys(origin.types)));
   // What a person chose as key stays.
   const naturalKey = origin.template === null || origin.keyBy !== undefined ? origin.naturalKey : keyWithDays(origin.naturalKey, proposed.parsed);
   const sources = stage === null ? origin.sources.toSpliced(placeOf(workspace, origin, source), 0, source) : origin.sources.with(origin.sources.indexOf(stage), source);
+  const others = origin.sources.filter((one) => one !== stage);
+  const isSame = isCalledAsBefore({ renames: origin.renames ?? {} }, { renames });
+  const renamesOf = isSame
+    ? origin.renamesOf
+    : keptRenames(
+        origin,
+        renames,
+        others.map((one) => ({ source: one, columns: columnNames(workspace.database, `source:${one}`), said: saidOf(one) })),
+      );
   return {
     // A name that is not remembered any more is gone from here too.
     ...withoutRenames(origin),
@@ -41,10 +55,19 @@ export function grownOrigin(workspace: Workspace, origin: ImportOrigin, { source
     dateOrder,
     decimal,
     ...(Object.keys(renames).length > 0 && { renames }),
+    ...(renamesOf !== undefined && Object.keys(renamesOf).length > 0 && { renamesOf }),
   };
 }
 
-const withoutRenames = ({ renames: _before, ...origin }: ImportOrigin): ImportOrigin => origin;
+const withoutRenames = ({ renames: _all, renamesOf: _single, ...origin }: ImportOrigin): ImportOrigin => origin;
+
+/** What a file has changed of where the columns of files before it stand. */
+export function renameFindings({ database }: Workspace, before: DatasetState | undefined, after: DatasetState): Finding[] {
+  if (before === undefined || !isImported(before) || !isImported(after) || isCalledAsBefore(before.origin, after.origin)) return [];
+  const files = before.origin.sources.filter((source) => after.origin.sources.includes(source)).map((source) => ({ source, columns: columnNames(database, `source:${source}`) }));
+  const nameOf = (source: number) => database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [source])?.name ?? '';
+  return movedFindings(before.origin, after.origin, files, nameOf);
+}
 
 /** A file's columns as they are once it is in its table. */
 export interface Joined {
@@ -62,11 +85,11 @@ export interface Joined {
  */
 export function joined(workspace: Workspace, origin: ImportOrigin, proposed: Proposed, chosen: ImportOptions): Joined {
   const { types: grown, renames } = grownColumns(origin, typesRecord(proposed.types), chosen.renames);
-  const types = { ...grown, ...Object.fromEntries(Object.entries(chosen.types ?? {}).map(([name, type]) => [renames[name] ?? name, type])) };
   const called = renamedColumns(
     proposed.types.columns.map(({ name }) => name),
     renames,
   );
+  const types = { ...grown, ...inTable(chosen.types, proposed, called) };
   const own = proposed.types.columns.map((column, i) => ({ ...column, name: called[i] as string }));
   const otherwise = new Set(own.filter(({ name }, i) => name !== proposed.types.columns[i]?.name).map(({ name }) => name));
   for (const { name, to } of grownTypes(origin, own, typesSet(workspace, origin, proposed))) {
@@ -106,9 +129,13 @@ export function timeFindings(dataset: DatasetState, types: Proposed['types']['co
   if (!isImported(dataset)) return [];
   const { origin } = dataset;
   const timed = columns.filter((column, i): column is TextColumn => column.kind === 'text' && types[i]?.type === 'instant');
-  return timesLeftOut(origin.types, timed, (name) => origin.renames?.[name] ?? name);
+  const names = types.map(({ name }) => name);
+  const called = renamedColumns(names, origin.renames);
+  return timesLeftOut(origin.types, timed, (name) => called[names.indexOf(name)] ?? name);
 }
 
 /** What was chosen of a file's columns, under the names that the table has for them. */
-const renamedPersonal = (personal: ImportOptions['personal'], renames: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(personal ?? {}).map(([name, isMasked]) => [renames[name] ?? name, isMasked]));
+function inTable<T>(chosen: Readonly<Record<string, T>> = {}, { types: { columns } }: Proposed, called: readonly string[]): Record<string, T> {
+  const nameOf = new Map(columns.map(({ name }, i) => [name, called[i] as string]));
+  return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [nameOf.get(name) ?? name, value]));
+}

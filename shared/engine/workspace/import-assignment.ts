@@ -1,10 +1,10 @@
-import type { EntityMapping, ImportOptions } from '#contract/documents';
+import type { ColumnRenames, EntityMapping, ImportOptions } from '#contract/documents';
 import type { ImportedFile, ImportReply } from '#contract/import';
 import { optionsOf } from '#contract/import-options';
 import type { Text } from '#contract/values';
 import type { DatasetState, ImportOrigin, WorkspaceState } from '../history/state.ts';
 import { followSource, withFollowed } from './follow-source.ts';
-import { grownOrigin, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
+import { grownOrigin, renameFindings, timeFindings, typeFindings, typesSet } from './grown-origin.ts';
 import { stillUndecided } from './grown-types.ts';
 import { pageOf, datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported, PartPlaces } from './destination.ts';
@@ -55,8 +55,8 @@ export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' |
 interface Deferred {
   readonly dataset: string;
   readonly source: number;
-  /** Rows of the table before, where this file alone goes under newer ones or takes the place of its own beginning; else `null`. */
-  readonly before: number | null;
+  /** The table before, where it was there: its rows, and how many files made it. */
+  readonly before: { readonly rows: number; readonly sources: number } | null;
 }
 
 type Followed = Pick<WorkspaceState, 'datasets' | 'versions'>;
@@ -67,6 +67,8 @@ export class Assignment {
   readonly #namedByFolder: ReadonlySet<string>;
   readonly #changed = new Map<string, DatasetState>();
   readonly #parts = new PartPlaces();
+  /** What the user says of the columns of each source of this import. */
+  readonly #said = new Map<number, ColumnRenames>();
   #followed: Followed = { datasets: {}, versions: {} };
   /** Of tables that a taught template has made. */
   readonly mapping: EntityMapping[] = [];
@@ -112,6 +114,7 @@ export class Assignment {
     if (twin !== null) this.#parts.add(partOf(file, parsed), twin.id);
     if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
+    this.#said.set(source, optionsOf(file.options, parsed.name).renames ?? {});
     const names = parsed.table.columns.map((column) => column.name);
     const before = new Map([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map((dataset) => [dataset.id, dataset]));
     const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
@@ -141,6 +144,7 @@ export class Assignment {
         ...findings,
         ...parsed.findings,
         ...(parsedFile.format === 'weblog' ? [] : driftFindings(drift)),
+        ...renameFindings(this.#workspace, grown, dataset),
         ...typeFindings(grown, dataset),
         ...timeFindings(dataset, proposed.types.columns, parsed.table),
       ],
@@ -168,7 +172,11 @@ export class Assignment {
       const stage = this.#stageIn(existing.origin, file, parsed.name);
       if (stage !== null) this.#follow(stage, source);
       const { recipe } = this.#followed.datasets[existing.id] ?? existing;
-      return this.#put({ ...existing, recipe, origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name) }) });
+      return this.#put({
+        ...existing,
+        recipe,
+        origin: grownOrigin(this.#workspace, existing.origin, { source, proposed, stage, chosen: optionsOf(file.options, parsed.name), saidOf: (one) => this.#said.get(one) ?? {} }),
+      });
     }
     const settings = proposed.template === null ? null : knowledgeOf(this.#workspace).template(proposed.template.id, names);
     const taken = this.#takenNames();
@@ -253,19 +261,13 @@ export class Assignment {
     return new Set([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map(({ name }) => name));
   }
 
-  /** What the new source brings to its dataset; only datasets of several sources need to look. */
+  /** What the new source brings to its dataset is known once all files are in. */
   #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
     const { origin } = dataset;
     if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
     const known = this.#workspace.state.datasets[dataset.id];
-    if (origin.sources.length === 1 && !keyOf(origin).isUnique && known === undefined) {
-      const rows = this.#workspace.database.one<{ rows: number }>('SELECT rows FROM sp_sources WHERE id = ?', [source])?.rows ?? 0;
-      return { added: rows, updated: 0, unchanged: 0 };
-    }
-    const isAlone = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length - 1;
-    const isOlder = isAlone && origin.sources.at(-1) !== source;
-    const isGrown = known !== undefined && isImported(known) && known.origin.sources.length === origin.sources.length;
-    this.#deferred.push({ dataset: dataset.id, source, before: isOlder || isGrown ? rowsOf(this.#workspace.datasets.counts(dataset.id)) : null });
+    const before = known === undefined || !isImported(known) ? null : { rows: rowsOf(this.#workspace.datasets.counts(dataset.id)), sources: known.origin.sources.length };
+    this.#deferred.push({ dataset: dataset.id, source, before });
     return { added: -1, updated: -1, unchanged: -1 };
   }
 
@@ -277,12 +279,17 @@ export class Assignment {
     return replies.map((reply) => {
       if (reply.rowsNew >= 0) return reply;
       const { dataset, source, before } = this.#deferred[next++] as Deferred;
+      const { origin } = this.#workspace.datasets.definition(dataset);
+      const sources = origin.kind === 'import' ? origin.sources : [];
+      // What is alone in a new table is new; a single file may repeat rows only where they have a key.
+      if (origin.kind === 'import' && before === null && sources.length === 1 && !keyOf(origin).isUnique) return { ...reply, rowsNew: reply.rowsRead, rowsUpdated: 0, rowsUnchanged: 0 };
       const counts = this.#workspace.datasets.counts(dataset);
       const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
-      const { origin } = this.#workspace.datasets.definition(dataset);
       const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];
-      if (before !== null) {
-        const added = rowsOf(counts) - before;
+      // Alone under newer files it brings what those lack, in the place of its own beginning what that lacked.
+      const more = before === null ? null : sources.length - before.sources;
+      if (before !== null && (more === 0 || (more === 1 && sources.at(-1) !== source))) {
+        const added = rowsOf(counts) - before.rows;
         return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
       }
       return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };

@@ -25,7 +25,7 @@ import { Assignment, chosenFor, ownName, type ReadFile, renamesOf } from './impo
 import { inOrderOfDownload } from './copies.ts';
 import { dayFindings } from './day-findings.ts';
 import { datasetCalled, destinationOf, driftFrom, PartPlaces } from './destination.ts';
-import { withSettled } from './settled-options.ts';
+import { maskedAsSettled, withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import { bothPatches } from './follow-source.ts';
 import { importHost } from './import-host.ts';
@@ -58,9 +58,10 @@ export async function inspectFile(ports: Ports, asked: ImportedFile, work: Work,
       const { renames } = optionsOf(options, table.name);
       const inTable = joinedPreview(workspace as Workspace, to.origin, first, optionsOf(options, table.name));
       // What the table settled once holds for its next file.
-      const proposed = propose(table, withSettled(options, table.name, inTable), knowledge, to.origin.timeZone, file.name);
+      const settled = withSettled(options, table.name, inTable);
+      const proposed = propose(table, settled, knowledge, to.origin.timeZone, file.name);
       const columns = table.table.columns.map(({ name }) => name);
-      const inspected = inspectTable(proposed, parsed, file.name, options, knowledge);
+      const inspected = inspectTable(proposed, parsed, file.name, maskedAsSettled(options, table.name, settled), knowledge);
       return {
         ...inspected,
         columns: inspected.columns.map((column) => inTable.told(column)),
@@ -205,7 +206,9 @@ function withRefusals(workspace: Workspace, reply: ImportReply): ImportReply {
   const { origin } = workspace.datasets.definition(reply.dataset);
   const names = reply.columns.map(({ name }) => name);
   // They are counted by the names that the table has for them.
-  const called = origin.kind === 'import' ? renamedColumns(names, origin.renames) : names;
+  // Of the same import another file may call one of them otherwise.
+  const own = Object.fromEntries((reply.drift?.renamed ?? []).map(({ from, to }) => [from, to]));
+  const called = origin.kind === 'import' ? renamedColumns(names, { ...origin.renames, ...own }) : names;
   const refusedOf = (name: string) => (Object.hasOwn(refused, name) ? (refused[name] ?? 0) : 0);
   return { ...reply, columns: reply.columns.map((column, i) => ({ ...column, unparsed: refusedOf(called[i] as string) })) };
 }

@@ -36,7 +36,7 @@ export class KeptSuccessors {
       if (origin.kind !== 'import' || origin.sources.length < 2) continue;
       const wanted = missing.filter(({ source }) => origin.sources.includes(source));
       if (wanted.length === 0) continue;
-      const key = JSON.stringify([origin.sources, origin.naturalKey, origin.renames, wanted]);
+      const key = JSON.stringify([origin.sources, origin.naturalKey, origin.renames, origin.renamesOf, wanted]);
       const known = this.#known.get(key) ?? replacements(this.#place, origin, wanted);
       this.#known.set(key, known);
       for (const [from, to] of known) found.set(from, to);

@@ -1,8 +1,9 @@
 import type { InspectedColumn, LostColumn } from '#contract/import';
 import { examplesOf, mostAlike, renamedColumns } from '../import/index.ts';
 import { columnNames, loadColumn } from '../store/columns.ts';
-import type { TextColumn } from '../table/table.ts';
+import { type TextColumn, withName } from '../table/table.ts';
 import { datasetCalled, type ImportedDataset } from './destination.ts';
+import { renamesIn } from './file-renames.ts';
 import { isOfPeople, type Masking, maskedCell, maskingOf } from './personal-columns.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,7 +38,7 @@ function heldIn(workspace: Workspace | null, into: ImportedDataset | undefined, 
   if (workspace === null || into === undefined) return null;
   const column = latest(workspace, into, name);
   if (column === undefined) return null;
-  return { type: into.origin.types[name] ?? 'text', examples: examplesOf(column, EXAMPLES), masking: maskingOf(isOfPeople(column), into.origin.personal?.[name]) };
+  return { type: into.origin.types[name] ?? 'text', examples: examplesOf(column, EXAMPLES), masking: maskingOf(isOfPeople(withName(column, name)), into.origin.personal?.[name]) };
 }
 
 function heldBefore(before: NonNullable<Lost['before']>, name: string): Held {
@@ -47,7 +48,7 @@ function heldBefore(before: NonNullable<Lost['before']>, name: string): Held {
 
 /** The cells of a column in the latest file of its table that has it. */
 function latest({ database }: Workspace, { origin }: ImportedDataset, name: string): TextColumn | undefined {
-  const places = origin.sources.map((source) => ({ owner: `source:${source}`, at: renamedColumns(columnNames(database, `source:${source}`), origin.renames).indexOf(name) }));
+  const places = origin.sources.map((source) => ({ owner: `source:${source}`, at: renamedColumns(columnNames(database, `source:${source}`), renamesIn(origin, source)).indexOf(name) }));
   const place = places.findLast(({ at }) => at >= 0);
   if (place === undefined) return undefined;
   const rows = database.one<{ rows: number }>('SELECT rows FROM sp_tables WHERE owner = ?', [place.owner])?.rows ?? 0;

@@ -3,6 +3,7 @@ import type { ColumnType } from '#contract/values';
 import type { DatasetState, ImportOrigin } from '../history/state.ts';
 import { headerSignature, keyOfFile, type ParsedTable, type Proposed, renamedColumns, typesRecord } from '../import/index.ts';
 import { columnNames } from '../store/columns.ts';
+import { renamesIn } from './file-renames.ts';
 import { fittedTexts } from './fit.ts';
 import { widerByCorrection } from './grown-types.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -30,12 +31,14 @@ export function replaced(
   // The only file of a table says all about it; of several the others keep their say, but for what is chosen now.
   if (sources.length > 1) {
     const calledLater = origin.renames === undefined ? undefined : Object.fromEntries(Object.entries(origin.renames).map(([later, name]) => [later, renames.get(name) ?? name]));
+    const ofFiles = origin.renamesOf === undefined ? undefined : followedRenames(origin.renamesOf, from, to, renames);
     const { timeZone: zone = origin.timeZone, dateOrder = origin.dateOrder, decimal = origin.decimal } = now;
     const grown = {
       ...origin,
       sources,
       naturalKey: origin.naturalKey.map((name) => renames.get(name) ?? name),
       ...(calledLater !== undefined && { renames: calledLater }),
+      ...(ofFiles !== undefined && { renamesOf: ofFiles }),
       timeZone: zone,
       dateOrder,
       decimal,
@@ -87,17 +90,20 @@ const CORRECTED = { decimal: '.', dateOrder: 'ymd', offsetOf: () => 0 } as const
 /** The columns of a table of several files: those that are still called so somewhere, in their order, then those that are new. */
 function typesOf(
   { database }: Workspace,
-  { sources, types, renames: calledLater }: ImportOrigin,
+  origin: ImportOrigin,
   from: number,
   to: number,
   own: Readonly<Record<string, ColumnType>>,
   renames: Names,
   chosen: ImportOptions['types'],
 ): Record<string, ColumnType> {
-  const ownCalled = new Map(Object.entries(own).map(([name, type]) => [calledLater?.[name] ?? name, type]));
+  const { sources, types } = origin;
+  const names = Object.keys(own);
+  const called = renamedColumns(names, renamesIn(origin, to));
+  const ownCalled = new Map(names.map((name, i) => [called[i] as string, own[name] as ColumnType]));
   const there = new Set([
     ...ownCalled.keys(),
-    ...sources.filter((source) => source !== to && source !== from).flatMap((source) => renamedColumns(columnNames(database, `source:${source}`), calledLater)),
+    ...sources.filter((source) => source !== to && source !== from).flatMap((source) => renamedColumns(columnNames(database, `source:${source}`), renamesIn(origin, source))),
   ]);
   const result = new Map<string, ColumnType>();
   for (const [name, type] of Object.entries(types)) {
@@ -116,17 +122,24 @@ function keyAfter({ naturalKey, keyBy }: ImportOrigin, known: readonly string[] 
 }
 
 /** Columns of a file that stand in the same place and are called otherwise now, unless another file of the table calls one so: old name → new name. */
-export function renamedInPlace({ database }: Workspace, { sources, renames }: ImportOrigin, id: number, { table }: ParsedTable): Map<string, string> {
-  const namesOf = (source: number) => renamedColumns(columnNames(database, `source:${source}`), renames);
+export function renamedInPlace({ database }: Workspace, origin: ImportOrigin, id: number, { table }: ParsedTable): Map<string, string> {
+  const { sources } = origin;
+  const namesOf = (source: number) => renamedColumns(columnNames(database, `source:${source}`), renamesIn(origin, source));
   const before = namesOf(id);
   if (before.length !== table.columns.length) return new Map();
   const others = new Set(sources.filter((source) => source !== id).flatMap(namesOf));
   const now = renamedColumns(
     table.columns.map(({ name }) => name),
-    renames,
+    renamesIn(origin, id),
   );
   return new Map(before.flatMap((name, i) => (name === now[i] || others.has(name) ? [] : [[name, now[i] as string] as const])));
 }
+
+/** What single files call otherwise, of one under the number it has now. */
+const followedRenames = (renamesOf: NonNullable<ImportOrigin['renamesOf']>, from: number, to: number, renames: Names): NonNullable<ImportOrigin['renamesOf']> =>
+  Object.fromEntries(
+    Object.entries(renamesOf).map(([source, own]) => [Number(source) === from ? to : source, Object.fromEntries(Object.entries(own).map(([name, called]) => [name, renames.get(called) ?? called]))]),
+  );
 
 /** Types under the names that their columns have now. */
 export const renamedKeys = (types: ImportOptions['types'], renames: Names): ImportOptions['types'] =>

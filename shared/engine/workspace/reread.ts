@@ -16,7 +16,7 @@ import { previewLimit } from './look-at.ts';
 import { renamedInPlace, renamedKeys, replaced } from './reread-origin.ts';
 import { layoutChoices, plainLayout, presetFor } from './presets.ts';
 import { storeSource } from './source-store.ts';
-import { withSettled } from './settled-options.ts';
+import { maskedAsSettled, withSettled } from './settled-options.ts';
 import { inTurns } from '../values/sliced.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -97,8 +97,9 @@ export async function lookAgain(workspace: Workspace, request: ReadingAgain, wor
     work,
     ({ parsed, table, chosen, origin, stored }) => {
       const knowledge = knowledgeOf(workspace);
-      const proposed = propose(table, withSettled(chosen, stored.sheet, origin), knowledge, origin.timeZone, stored.name);
-      const { rows, setAside, setAsideRows, refusedCells, refused, detections } = inspectTable(proposed, parsed, stored.name, request.options ?? {}, knowledge);
+      const settled = withSettled(chosen, stored.sheet, origin);
+      const proposed = propose(table, settled, knowledge, origin.timeZone, stored.name);
+      const { rows, setAside, setAsideRows, refusedCells, refused, detections } = inspectTable(proposed, parsed, stored.name, maskedAsSettled(request.options ?? {}, stored.sheet, settled), knowledge);
       // Which tables a file holds was decided when it came.
       return { rows, setAside, setAsideRows, refusedCells, refused, detections: detections.filter(({ id: card }) => card !== 'table') };
     },

@@ -16,8 +16,8 @@ export interface Settled extends Pick<ImportOrigin, 'emptyTexts' | 'personal' | 
 export function withSettled(options: ImportOptions, table: string, { emptyTexts, personal, renames, held = {} }: Settled): ImportOptions {
   const chosen = optionsOf(options, table);
   const empty = chosen.emptyTexts ?? emptyTexts;
-  const calledInFile = new Map(Object.entries(renames ?? {}).map(([name, called]) => [called, name]));
-  const settled = Object.entries(personal ?? {}).flatMap(([name, isMasked]) => [[name, isMasked] as const, [calledInFile.get(name) ?? name, isMasked] as const]);
+  const namesOf = (called: string) => [called, ...Object.entries(renames ?? {}).flatMap(([name, to]) => (to === called ? [name] : []))];
+  const settled = Object.entries(personal ?? {}).flatMap(([called, isMasked]) => namesOf(called).map((name) => [name, isMasked] as const));
   if (empty === undefined && settled.length === 0 && Object.keys(held).length === 0) return options;
   const own = {
     ...(Object.keys(held).length > 0 && { types: { ...held, ...chosen.types } }),
@@ -27,4 +27,12 @@ export function withSettled(options: ImportOptions, table: string, { emptyTexts,
   // What counts for the table of a file only goes before what counts for all of them.
   const { tables } = options;
   return tables !== undefined && Object.hasOwn(tables, table) ? { ...options, tables: { ...tables, [table]: { ...tables[table], ...own } } } : { ...options, ...own };
+}
+
+/** What is chosen for a file, and what of it is masked in the table where it goes: that alone does not count as chosen for the file. */
+export function maskedAsSettled(options: ImportOptions, table: string, settled: ImportOptions): ImportOptions {
+  const { personal } = optionsOf(settled, table);
+  if (personal === undefined) return options;
+  const { tables = {} } = options;
+  return { ...options, tables: { ...tables, [table]: { ...(Object.hasOwn(tables, table) ? tables[table] : undefined), personal } } };
 }

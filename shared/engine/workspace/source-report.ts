@@ -4,10 +4,12 @@ import type { SourceReport } from '#contract/source-report';
 import type { ImportOrigin } from '../history/state.ts';
 import { changeSheet, driftOf, missingDays, qualityOf, renamedColumns, type SourceTable } from '../import/index.ts';
 import { isPersonalHeader, sharesField, templateById } from '../model/index.ts';
+import { columnNames } from '../store/columns.ts';
 import type { Table, TextColumn } from '../table/table.ts';
 import { type Typed, typeColumn } from '../table/typing.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { datasetOfSource } from './dataset-of-source.ts';
+import { renamesIn } from './file-renames.ts';
 import { keyOf, usedKey } from './key-of.ts';
 import { type ChosenMasking, isOfPeople, maskedCell, maskingOf } from './personal-columns.ts';
 import type { StoredSummary } from './source-store.ts';
@@ -44,7 +46,7 @@ export function sourceReport(workspace: Workspace, info: SourceInfo, limit = LIS
     unconfirmed: origin.template !== null && templateById(origin.template)?.unconfirmed === true && !Object.hasOwn(workspace.state.templates, origin.template),
     naturalKey: usedKey(origin),
     changes: masked(changeSheet(sources, keyOf(origin), readColumn(origin), limit), chosen),
-    drift: before === undefined ? null : driftSince(origin, sources),
+    drift: before === undefined ? null : driftSince(origin, sources, columnNames(workspace.database, `source:${info.id}`)),
     missingDays: missingDays(workspace.datasets.table(dataset.id), options.offsetOf),
     columns: typed(own.table).map((column, i) => ({
       ...locally(quality(column, own.table.rows, today, chosen), options.offsetOf),
@@ -72,12 +74,13 @@ function previousOf(earlier: readonly Typed[] | null, rows: number, name: string
 }
 
 /** The file's columns beside those that the files before it had. */
-function driftSince(origin: ImportOrigin, sources: readonly SourceTable[]): SourceReport['drift'] {
+function driftSince(origin: ImportOrigin, sources: readonly SourceTable[], inFile: readonly string[]): SourceReport['drift'] {
   const names = ({ table }: SourceTable) => table.columns.map((column) => column.name);
   const known = [...new Set(sources.slice(0, -1).flatMap(names))];
-  const own = names(sources.at(-1) as SourceTable);
-  const { added, lost } = driftOf(known, renamedColumns(own, origin.renames), sharesField);
-  const renamed = Object.entries(origin.renames ?? {}).map(([from, to]) => ({ from, to }));
+  const { source } = sources.at(-1) as SourceTable;
+  const own = renamedColumns(inFile, renamesIn(origin, source));
+  const { added, lost } = driftOf(known, own, sharesField);
+  const renamed = inFile.flatMap((from, i) => (own[i] === from ? [] : [{ from, to: own[i] as string }]));
   return added.length + lost.length + renamed.length === 0 ? null : { added, lost, renamed };
 }
 

@@ -4,6 +4,7 @@ import { loadColumns } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { withName } from '../table/table.ts';
 import type { Sliced } from '../values/sliced.ts';
+import { renamesIn } from './file-renames.ts';
 import type { FreshSources } from './fresh-sources.ts';
 
 /** Where sources are: in the store, and those of the running import still in memory. */
@@ -13,9 +14,9 @@ interface SourcePlaces {
 }
 
 /** What the texts of a dataset's sources follow from. */
-type SourcesOf = Pick<ImportOrigin, 'sources' | 'renames' | 'types' | 'dateOrder' | 'decimal'>;
+type SourcesOf = Pick<ImportOrigin, 'sources' | 'renames' | 'renamesOf' | 'types' | 'dateOrder' | 'decimal'>;
 
-const keyOf = ({ sources, renames, types, dateOrder, decimal }: SourcesOf): string => JSON.stringify([sources, renames, types, dateOrder, decimal]);
+const keyOf = ({ sources, renames, renamesOf, types, dateOrder, decimal }: SourcesOf): string => JSON.stringify([sources, renames, renamesOf, types, dateOrder, decimal]);
 
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -24,14 +25,14 @@ const logsIn = (database: Database): ReadonlySet<number> => new Set(database.all
 
 /** The sources of a dataset as they were read, in the order they came, their columns called, and dates and numbers spelled, as the dataset has them. */
 export function loadSources({ database, freshSources }: SourcePlaces, origin: SourcesOf): readonly SourceTable[] {
-  const { sources, renames } = origin;
+  const { sources } = origin;
   const logs = Object.hasOwn(origin.types, VISIT) ? logsIn(database) : NOTHING;
   const loaded = sources.flatMap((source) => {
     const table = freshSources.table(source) ?? loadColumns(database, `source:${source}`);
     if (table === null) return [];
     const names = renamedColumns(
       table.columns.map(({ name }) => name),
-      renames,
+      renamesIn(origin, source),
     );
     // A table that keeps its names stays the same object: what was made of it is known by that.
     const isSame = table.columns.every(({ name }, i) => name === names[i]);

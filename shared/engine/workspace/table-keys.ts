@@ -5,6 +5,7 @@ import { findingKeys, KEY_RULES, type KeysFound, type Proposed, renamedColumns, 
 import { isPersonalHeader } from '../model/index.ts';
 import { type Table, withName } from '../table/table.ts';
 import { atOnce, type Sliced } from '../values/sliced.ts';
+import { inOrderOfDays } from './copies.ts';
 import { type ImportedDataset, isImported } from './destination.ts';
 import { usedKey } from './key-of.ts';
 import { loadSources, stackedSources } from './sources.ts';
@@ -22,9 +23,9 @@ const NOTHING: KeysFound = { proposals: [], nearest: null };
 export const isKeyOpen = ({ naturalKey, template, keyBy }: Pick<ImportOrigin, 'naturalKey' | 'template' | 'keyBy'>): boolean => template === null && keyBy === undefined && naturalKey.length === 0;
 
 /** What tables of these types say about their key. */
-export const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types']): KeysFound => atOnce(findingKeysIn(stackSources(sources), types));
+const keysIn = (sources: readonly SourceTable[], types: ImportOrigin['types'], ofLast = false): KeysFound => atOnce(findingKeysIn(stackSources(sources), types, ofLast));
 
-const findingKeysIn = (sources: Stacked, types: ImportOrigin['types']): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader });
+const findingKeysIn = (sources: Stacked, types: ImportOrigin['types'], ofLast = false): Sliced<KeysFound> => findingKeys(sources, { types, isPersonal: isPersonalHeader, ofLast });
 
 /**
  * Looks for the keys of tables that got another file and have none. A key that is certain by the rules is in the answered dataset.
@@ -45,7 +46,7 @@ export function* withKeys(
     // Without a row in common there is nothing yet that a key would change.
     if (proposal === undefined || !proposal.found) continue;
     news.set(id, { proposal, used: proposal.sure });
-    if (proposal.sure) decided.set(id, { ...dataset, origin: { ...dataset.origin, naturalKey: proposal.columns, keyBy: 'data' } });
+    if (proposal.sure) decided.set(id, { ...dataset, origin: keyed(workspace, dataset.origin, { naturalKey: proposal.columns, keyBy: 'data' }) });
   }
   return { datasets: Object.fromEntries(decided), news };
 }
@@ -59,7 +60,7 @@ export function keyAhead(workspace: Workspace | null, { parsed, template, types 
   const own = { source: 0, table: { ...parsed.table, columns: renamedTo(parsed.table.columns, to) } };
   const isShort = workspace !== null && to !== null && (workspace.datasets.stored(to.id)?.rows ?? 0) <= COMPARED_ROWS;
   const before = isShort ? loadSources(workspace, to.origin) : [];
-  const [proposal] = keysIn([...before, own], { ...typesRecord(types), ...to?.origin.types }).proposals;
+  const [proposal] = keysIn([...before, own], { ...typesRecord(types), ...to?.origin.types }, true).proposals;
   // That a few rows differ in something says little.
   return proposal === undefined || proposal.rows < KEY_RULES.leastFound ? null : proposal;
 }
@@ -97,7 +98,15 @@ export function withKey(workspace: Workspace, id: string, columns: readonly stri
   const dataset = importedDataset(workspace, id);
   const unknown = columns.find((name) => !Object.hasOwn(dataset.origin.types, name));
   if (unknown !== undefined) throw new SuanpanError({ code: 'missing-column', message: { en: `There is no column ${unknown}`, zh: `没有列“${unknown}”` } });
-  return { ...dataset, origin: { ...dataset.origin, naturalKey: [...new Set(columns)], keyBy: 'user' } };
+  return { ...dataset, origin: keyed(workspace, dataset.origin, { naturalKey: [...new Set(columns)], keyBy: 'user' }) };
+}
+
+/** An origin whose rows are found again from now on: its files lie as they would if the key had been known when they came. */
+function keyed({ database }: Workspace, origin: ImportOrigin, key: Required<Pick<ImportOrigin, 'naturalKey' | 'keyBy'>>): ImportOrigin {
+  if (key.naturalKey.length === 0) return { ...origin, ...key };
+  const nameOf = (source: number) => database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [source])?.name ?? '';
+  const names = new Map(origin.sources.map((source) => [source, nameOf(source)]));
+  return { ...origin, ...key, sources: inOrderOfDays(origin.sources, (source) => names.get(source) ?? '') };
 }
 
 function importedDataset(workspace: Workspace, id: string): ImportedDataset {

@@ -1,5 +1,6 @@
-import type { ParseRequest } from '../parsed.ts';
+import type { EncodingReason, ParseRequest } from '../parsed.ts';
 import { detectEncoding } from '../encoding/index.ts';
+import { encodingName } from '../encoding/names.ts';
 import { createTranscoder } from '../transcode.ts';
 
 const decoder = new TextDecoder();
@@ -9,19 +10,27 @@ const decoder = new TextDecoder();
  *
  * @param told the encoding that stands beside the page
  */
-export function markupText(
-  bytes: Uint8Array,
-  declared: RegExp,
-  request: Pick<ParseRequest, 'options' | 'host' | 'file'>,
-  told: string | null = null,
-): { readonly text: string; readonly encoding: string } {
+export function markupText(bytes: Uint8Array, declared: RegExp, request: Pick<ParseRequest, 'options' | 'host' | 'file'>, told: string | null = null): MarkupText {
   const found = detectEncoding(bytes.subarray(0, SAMPLE), request.host.decoder, request.options.encoding);
   const label = told ?? declared.exec(String.fromCharCode(...bytes.subarray(0, DECLARATION)))?.[1]?.toLowerCase();
   // A page that says UTF-8 and is not, or that was saved as UTF-16, says what it was once.
   const isTold = label !== undefined && found.how === 'statistics' && !/^utf/.test(label) && isKnown(label);
   const encoding = isTold ? label : found.encoding;
   const transcoder = createTranscoder(encoding, request.host.decoder, request.file.name, found.brokenUtf8At !== null);
-  return { text: decoder.decode(transcoder.push(bytes.subarray(found.markLength), true)), encoding };
+  const { how, sure, brokenUtf8At } = found;
+  return {
+    text: decoder.decode(transcoder.push(bytes.subarray(found.markLength), true)),
+    // A stretch of a page would be quoted with its markup.
+    encoding,
+    why: { encoding: encodingName(encoding), brokenUtf8At, sample: null, ...(isTold ? { how: 'declared' as const, sure: true } : { how, sure }) },
+  };
+}
+
+/** A page as text, and what says that it is read so. */
+interface MarkupText {
+  readonly text: string;
+  readonly encoding: string;
+  readonly why: EncodingReason;
 }
 
 const SAMPLE = 256 << 10;

@@ -10,7 +10,7 @@ import { fill } from '../fill.ts';
 import { GridCollector } from '../structure/grid.ts';
 import type { Structure } from '../structure/structure.ts';
 import { mayHold, wantedTables } from '../structure/wanted.ts';
-import type { ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
+import type { EncodingReason, ParsedFile, ParsedTable, ParseRequest } from '../parsed.ts';
 import { damaged, emptyWorkbook, encrypted } from '../xlsx/errors.ts';
 import { SheetNotes } from '../xlsx/notes.ts';
 import { defineImporter } from './define.ts';
@@ -47,7 +47,7 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
   const bytes = await readWhole(request);
   const found = kindOf(bytes.subarray(0, 4096), file);
   const kind = found === null || isOpenDocument(found) ? 'xls' : found;
-  const { book, encoding } = await readWorkbook(kind, bytes, request);
+  const { book, encoding, why } = await readWorkbook(kind, bytes, request);
   const sheets = kind === 'html' || kind === 'mhtml' ? withTitlesAbove(book.sheets) : book.sheets.map(untitled);
   const wanted = sheets.filter(({ sheet }) => mayHold(sheet.name, options.table));
   const tables: ParsedTable[] = [];
@@ -55,7 +55,8 @@ async function parseExcel(request: ParseRequest): Promise<ParsedFile> {
     work.progress({ done: file.size / 2 + ((file.size / 2) * index) / wanted.length, total: file.size, note: { en: `Reading sheet ${sheet.name}`, zh: `正在读取工作表 ${sheet.name}` } });
     await work.breathe();
     work.signal.throwIfAborted();
-    tables.push(...wantedTables(titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request), options.table));
+    const read = titles.length === 0 ? readSheet(sheet, request) : readTitled(sheet, titles, request);
+    tables.push(...wantedTables(read, options.table).map((table) => ({ ...table, reasons: { ...table.reasons, encoding: why } })));
   }
   if (tables.length === 0) throw emptyWorkbook(file.name);
   return { format: kind, encoding, tables, partial: false };
@@ -72,15 +73,22 @@ async function readWhole({ file, work }: ParseRequest): Promise<Uint8Array> {
   return bytes;
 }
 
-async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: ParseRequest): Promise<{ readonly book: PlainWorkbook; readonly encoding: string | null }> {
+/** A workbook, and of a text what it was decoded by. */
+interface ReadWorkbook {
+  readonly book: PlainWorkbook;
+  readonly encoding: string | null;
+  readonly why: EncodingReason | null;
+}
+
+async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: ParseRequest): Promise<ReadWorkbook> {
   const { file, host, work } = request;
   try {
     const size = bytes.length / 2 ** 20;
     const limits = { milliseconds: Math.ceil(4000 + 6000 * size), megabytes: Math.ceil(Math.min(4096, 768 + 60 * size)) };
     if (kind === 'mhtml') return await readPages(bytes, limits, request);
-    if (kind !== 'html' && kind !== 'xml') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null };
-    const { text, encoding } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
-    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? plainPage(text) : text }, limits, work), encoding };
+    if (kind !== 'html' && kind !== 'xml') return { book: await host.isolate('workbook', { kind, content: bytes }, limits, work), encoding: null, why: null };
+    const { text, encoding, why } = markupText(bytes, kind === 'html' ? META_CHARSET : XML_ENCODING, request);
+    return { book: await host.isolate('workbook', { kind, content: kind === 'html' ? plainPage(text) : text }, limits, work), encoding, why };
   } catch (thrown) {
     if (thrown instanceof SuanpanError || work.signal.aborted) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -92,12 +100,12 @@ async function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, request: Pars
 }
 
 /** Reads the pages of a web archive as if they were one. */
-async function readPages(bytes: Uint8Array, limits: Parameters<ParseRequest['host']['isolate']>[2], request: ParseRequest): ReturnType<typeof readWorkbook> {
+async function readPages(bytes: Uint8Array, limits: Parameters<ParseRequest['host']['isolate']>[2], request: ParseRequest): Promise<ReadWorkbook> {
   const pages = archivedPages(bytes).map((page) => markupText(page.bytes, META_CHARSET, request, page.charset));
   const [first] = pages;
   if (first === undefined) throw emptyArchive(request.file.name);
   const content = pages.map(({ text }) => plainPage(text)).join('\n');
-  return { book: await request.host.isolate('workbook', { kind: 'html', content }, limits, request.work), encoding: first.encoding };
+  return { book: await request.host.isolate('workbook', { kind: 'html', content }, limits, request.work), encoding: first.encoding, why: first.why };
 }
 
 function emptyArchive(file: string): SuanpanError {

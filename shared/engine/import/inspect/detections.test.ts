@@ -117,6 +117,19 @@ test.each<[string, ImportOptions, unknown]>([
   expect([above?.value.zh, above?.sure, above?.reason.zh, selected?.totalAbove, (await card('footer', text, options)) ?? null]).toEqual(expected);
 });
 
+test.each<[string, ImportOptions, string, string]>([
+  ['<meta charset="gb2312">', {}, '订单编号', 'The file says so itself. UTF-8 fails at byte 45.'],
+  ['', {}, '订单编号', 'Its characters are everyday ones. UTF-8 fails at byte 22.'],
+  ['<meta charset="gb2312">', { encoding: 'big5' }, '隆等晤瘍', 'You chose it.'],
+])('the encoding of a web page that is named .xls: %s %j', async (head, options, name, reason) => {
+  // “订单编号” in GBK, by iconv.
+  const cells = Buffer.from('b6a9b5a5b1e0bac5', 'hex');
+  const page = Buffer.concat([Buffer.from(`<html>${head}<table><tr><td>`), cells, Buffer.from('</td><td>n</td></tr><tr><td>1</td><td>2</td></tr></table></html>')]);
+  const encoding = await card('encoding', page, options, 'x.xls');
+  expect([encoding?.reason.en, encoding?.evidence, encoding?.choices.filter(({ selected }) => selected).length]).toEqual([reason, [], 1]);
+  expect((await readBytes('x.xls', page, options)).tables[0]?.table.columns[0]?.name).toBe(name);
+});
+
 test('the other encoding is named in both languages', async () => {
   // “订单编号,金额” in GBK, by iconv.
   const bytes = Buffer.concat([Buffer.from('b6a9b5a5b1e0bac52cbdf0b6ee', 'hex'), Buffer.from('\n0012,5\n0013,6\n', 'latin1')]);

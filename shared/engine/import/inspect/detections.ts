@@ -59,6 +59,7 @@ const HOW: Readonly<Record<EncodingReason['how'], Text>> = {
   'zero-bytes': { en: 'Every second byte is zero.', zh: '每隔一个字节为零。' },
   escapes: { en: 'Its escape sequences say so.', zh: '其转义序列已说明。' },
   statistics: { en: 'Its characters are everyday ones.', zh: '解码后均为常用字。' },
+  declared: { en: 'The file says so itself.', zh: '文件自身已声明。' },
   option: CHOSEN,
 };
 

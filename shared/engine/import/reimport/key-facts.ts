@@ -12,11 +12,13 @@ export interface StackedFiles {
 
 /** How well some columns tell rows apart. */
 export interface KeyFacts {
-  /** Rows of the last file that differ from each other in these columns. */
+  /** Rows of the file that speaks for them: see {@link keyFacts}. */
+  readonly rows: number;
+  /** How many of those differ from each other in these columns. */
   readonly different: number;
   /** Whether that holds for every row of every file. */
   readonly unique: boolean;
-  /** Rows of the last file that stand in one before. */
+  /** Rows of that file that stand in one before. */
   readonly found: number;
   /** Cells of those, these columns left out, that are what they were: 0 to 1. */
   readonly agreeing: number;
@@ -35,27 +37,43 @@ export function startsUnique(columns: readonly TextColumn[], { starts }: Stacked
   return groupRows(first, rows).count === rows;
 }
 
-/** Counts over all rows. */
-export function* keyFacts(columns: readonly TextColumn[], stacked: StackedFiles): Sliced<KeyFacts> {
+/** A file that stands behind others. */
+interface Speaker {
+  readonly rows: number;
+  readonly different: number;
+  /** How many of its rows stand in a file before; which ones, and where they stand there. */
+  readonly found: number;
+  readonly again: Uint32Array;
+  readonly before: Uint32Array;
+}
+
+/**
+ * Counts over all rows. The last file speaks for the columns, unless one before it does so better: of several files that come in at once
+ * the last need not have a row of those before it.
+ *
+ * @param speaksBetter whether one file says more than another
+ */
+export function* keyFacts(columns: readonly TextColumn[], stacked: StackedFiles, speaksBetter: (a: Speaker, b: Speaker) => boolean): Sliced<KeyFacts> {
   const { starts } = stacked;
   const groups = groupRows(columns, stacked.rows);
   yield;
-  const last = starts.length - 2;
   /** The file a group was seen in last, from 1, and its row there. */
   const seenIn = new Uint32Array(groups.count);
   const rowOf = new Uint32Array(groups.count);
-  let different = 0;
   let unique = true;
-  /** Rows of the last file that stand in one before, and where. */
-  const again = new Uint32Array((starts[last + 1] as number) - (starts[last] as number));
-  const before = new Uint32Array(again.length);
-  let found = 0;
-  for (let file = 0; file <= last; file++) {
-    for (let row = starts[file] as number; row < (starts[file + 1] as number); row++) {
+  let speaker: Speaker | null = null;
+  for (let file = 0; file < starts.length - 1; file++) {
+    const [start, end] = [starts[file] as number, starts[file + 1] as number];
+    // Nothing stands before the first.
+    const again = new Uint32Array(file === 0 ? 0 : end - start);
+    const before = new Uint32Array(again.length);
+    let different = 0;
+    let found = 0;
+    for (let row = start; row < end; row++) {
       const group = groups.of[row] as number;
       const seen = seenIn[group] as number;
       if (seen === file + 1) unique = false;
-      else if (file === last) {
+      else {
         different++;
         if (seen !== 0) {
           again[found] = row;
@@ -66,8 +84,11 @@ export function* keyFacts(columns: readonly TextColumn[], stacked: StackedFiles)
       seenIn[group] = file + 1;
       rowOf[group] = row;
     }
+    const own = { rows: end - start, different, found, again, before };
+    if (speaker === null || !speaksBetter(speaker, own)) speaker = own;
+    yield;
   }
-  yield;
+  const { rows, different, found, again, before } = speaker as Speaker;
   const others = stacked.columns.filter((column) => !columns.includes(column));
   const equal: number[] = [];
   for (const column of others) {
@@ -76,7 +97,7 @@ export function* keyFacts(columns: readonly TextColumn[], stacked: StackedFiles)
     yield;
   }
   const all = equal.reduce((sum, count) => sum + count, 0);
-  return { different, unique, found, agreeing: found === 0 || others.length === 0 ? 1 : all / (found * others.length), alike: alikeness(others, stacked.rows, equal, found) };
+  return { rows, different, unique, found, agreeing: found === 0 || others.length === 0 ? 1 : all / (found * others.length), alike: alikeness(others, stacked.rows, equal, found) };
 }
 
 function equalCells(codes: Uint32Array, rows: Uint32Array, others: Uint32Array, count: number): number {

@@ -54,6 +54,13 @@ describe('the columns that tell rows apart', () => {
     ]);
   });
 
+  test('of several files at once the one that finds most of its rows again speaks, wherever it stands; ahead of an import only the last', () => {
+    const files = [orders(1, range(0, 40)), orders(2, range(0, 40), (id) => (id < 3 ? 'returned' : 'sent')), orders(3, range(38, 100)), orders(4, range(100, 130))];
+    const told = (ofLast: boolean) => findKeys(files, { types: ORDER, isPersonal: isPersonalHeader, ofLast }).proposals.map(({ columns, rows, found, sure }) => ({ columns, rows, found, sure }));
+    expect(told(false)).toEqual([{ columns: ['order_id'], rows: 40, found: 40, sure: true }]);
+    expect(told(true)).toEqual([{ columns: ['order_id'], rows: 30, found: 0, sure: false }]);
+  });
+
   test.each([
     ['fewer than half of the rows are found again', range(60, 160), undefined],
     ['too few rows are found again to be no chance', range(90, 105), undefined],

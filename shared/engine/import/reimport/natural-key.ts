@@ -12,6 +12,8 @@ export interface KeyHints {
   readonly types: Readonly<Record<string, ColumnType>>;
   /** Phones, names and addresses: people change them, and several orders share them. */
   isPersonal(column: string): boolean;
+  /** Only what the last file says is asked for: it is looked at before it is in. */
+  readonly ofLast?: boolean;
 }
 
 /** What the files of a table say about the columns that tell its rows apart. */
@@ -37,6 +39,14 @@ export const KEY_RULES = {
   /** Rows that meet are the same rows: their other cells agree by so much more than those of any two rows. */
   alike: 0.6,
 } as const;
+
+const findsEnough = ({ rows, found }: Pick<KeyFacts, 'rows' | 'found'>): boolean => found >= KEY_RULES.leastFound && found >= rows * KEY_RULES.foundShare;
+
+/** A file that finds enough of its rows again says more than one that does not, and of these the one that finds more. */
+const speaksBetter =
+  ({ ofLast = false }: KeyHints) =>
+  (a: Pick<KeyFacts, 'rows' | 'found'>, b: Pick<KeyFacts, 'rows' | 'found'>): boolean =>
+    !ofLast && (findsEnough(a) === findsEnough(b) ? a.found > b.found : findsEnough(a));
 
 /** Rows that meet and are this unlike are not the same: such a column numbers the rows of a file. */
 const UNLIKE = 0.3;
@@ -68,7 +78,7 @@ function* numberingColumns(stacked: StackedFiles, hints: KeyHints): Sliced<reado
   const numbering: TextColumn[] = [];
   for (const column of candidatesOf(stacked, hints)) {
     if (!isLargeEnough([column], stacked) || !startsUnique([column], stacked)) continue;
-    const { unique, found, alike } = yield* keyFacts([column], stacked);
+    const { unique, found, alike } = yield* keyFacts([column], stacked, speaksBetter(hints));
     if (unique && found > 0 && alike < UNLIKE) numbering.push(column);
     yield;
   }
@@ -90,7 +100,7 @@ function* searched(stacked: StackedFiles, hints: KeyHints): Sliced<KeysFound> {
       if (stacked.starts.length < 3 && !columns.some((column) => isId(column, hints))) continue;
       const mayBe = isLargeEnough(columns, stacked) && startsUnique(columns, stacked);
       if (!mayBe && (size > 2 || !set.every((column) => ids.includes(column)))) continue;
-      const facts = yield* keyFacts(columns, stacked);
+      const facts = yield* keyFacts(columns, stacked, speaksBetter(hints));
       const proposal = proposalOf(columns, facts, stacked, hints);
       if (facts.unique && !(facts.found > 0 && facts.alike < UNLIKE)) proposals.push(proposal);
       else if (!facts.unique && (nearest === null || proposal.different > nearest.different)) nearest = proposal;
@@ -138,10 +148,9 @@ function* setsOf(columns: readonly TextColumn[], size: number, from = 0): Iterab
   for (let at = from; at < columns.length; at++) for (const rest of setsOf(columns, size - 1, at + 1)) yield [columns[at] as TextColumn, ...rest];
 }
 
-function proposalOf(columns: readonly TextColumn[], { different, unique, found, agreeing, alike }: KeyFacts, stacked: StackedFiles, hints: KeyHints): KeyProposal {
-  const rows = lastRows(stacked);
+function proposalOf(columns: readonly TextColumn[], { rows, different, unique, found, agreeing, alike }: KeyFacts, stacked: StackedFiles, hints: KeyHints): KeyProposal {
   const several = stacked.starts.length > 2;
-  const sure = unique && several && columns.some((column) => isId(column, hints)) && found >= KEY_RULES.leastFound && found >= rows * KEY_RULES.foundShare && alike >= KEY_RULES.alike;
+  const sure = unique && several && columns.some((column) => isId(column, hints)) && findsEnough({ rows, found }) && alike >= KEY_RULES.alike;
   // In the order in which they stand in the file.
   const names = stacked.columns.filter((column) => columns.includes(column)).map(({ name }) => name);
   return { columns: names, rows, different, found: several ? found : null, agreeing: several && found > 0 ? agreeing : null, sure, reason: reasonOf(names, rows, different, several ? found : null) };
