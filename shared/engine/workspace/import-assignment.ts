@@ -14,6 +14,7 @@ import { arrivalFindings } from './arrival-findings.ts';
 import type { TakenTable } from './asked-renames.ts';
 import { driftFindings } from './drift-findings.ts';
 import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
+import { byTheirDays } from './table-keys.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -55,7 +56,7 @@ export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' |
 interface Deferred {
   readonly dataset: string;
   readonly source: number;
-  /** The table before, where it was there: its rows, and how many files made it. */
+  /** The table before, where what it lacked may be what the source brings: its rows, and how many files made it. */
   readonly before: { readonly rows: number; readonly sources: number } | null;
 }
 
@@ -266,9 +267,18 @@ export class Assignment {
     const { origin } = dataset;
     if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
     const known = this.#workspace.state.datasets[dataset.id];
-    const before = known === undefined || !isImported(known) ? null : { rows: rowsOf(this.#workspace.datasets.counts(dataset.id)), sources: known.origin.sources.length };
-    this.#deferred.push({ dataset: dataset.id, source, before });
+    this.#deferred.push({ dataset: dataset.id, source, before: known !== undefined && isImported(known) && this.#bringsWhatLacks(known, origin, source) ? this.#before(known) : null });
     return { added: -1, updated: -1, unchanged: -1 };
+  }
+
+  /** Whether a source takes the place of its own beginning, or lies alone under newer ones, be it by a key that is only found with it: what it brings is then told by the rows before, which may have to be built. */
+  #bringsWhatLacks(known: ImportedDataset, { sources }: ImportOrigin, source: number): boolean {
+    const more = sources.length - known.origin.sources.length;
+    return more === 0 || (more === 1 && (sources.at(-1) !== source || byTheirDays(this.#workspace, sources).at(-1) !== source));
+  }
+
+  #before({ id, origin }: ImportedDataset): NonNullable<Deferred['before']> {
+    return { rows: rowsOf(this.#workspace.datasets.counts(id)), sources: origin.sources.length };
   }
 
   readonly #deferred: Deferred[] = [];
@@ -282,7 +292,7 @@ export class Assignment {
       const { origin } = this.#workspace.datasets.definition(dataset);
       const sources = origin.kind === 'import' ? origin.sources : [];
       // What is alone in a new table is new; a single file may repeat rows only where they have a key.
-      if (origin.kind === 'import' && before === null && sources.length === 1 && !keyOf(origin).isUnique) return { ...reply, rowsNew: reply.rowsRead, rowsUpdated: 0, rowsUnchanged: 0 };
+      if (origin.kind === 'import' && sources.length === 1 && before === null && !keyOf(origin).isUnique) return { ...reply, rowsNew: reply.rowsRead, rowsUpdated: 0, rowsUnchanged: 0 };
       const counts = this.#workspace.datasets.counts(dataset);
       const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
       const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];

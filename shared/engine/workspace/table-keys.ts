@@ -102,11 +102,14 @@ export function withKey(workspace: Workspace, id: string, columns: readonly stri
 }
 
 /** An origin whose rows are found again from now on: its files lie as they would if the key had been known when they came. */
-function keyed({ database }: Workspace, origin: ImportOrigin, key: Required<Pick<ImportOrigin, 'naturalKey' | 'keyBy'>>): ImportOrigin {
-  if (key.naturalKey.length === 0) return { ...origin, ...key };
-  const nameOf = (source: number) => database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [source])?.name ?? '';
-  const names = new Map(origin.sources.map((source) => [source, nameOf(source)]));
-  return { ...origin, ...key, sources: inOrderOfDays(origin.sources, (source) => names.get(source) ?? '') };
+function keyed(workspace: Workspace, origin: ImportOrigin, key: Required<Pick<ImportOrigin, 'naturalKey' | 'keyBy'>>): ImportOrigin {
+  return { ...origin, ...key, ...(key.naturalKey.length > 0 && { sources: byTheirDays(workspace, origin.sources) }) };
+}
+
+/** Sources as they lie one over the other where their rows are found again. */
+export function byTheirDays({ database }: Workspace, sources: ImportOrigin['sources']): readonly number[] {
+  const names = new Map(sources.map((source) => [source, database.one<{ name: string }>('SELECT name FROM sp_sources WHERE id = ?', [source])?.name ?? '']));
+  return inOrderOfDays(sources, (source) => names.get(source) ?? '');
 }
 
 function importedDataset(workspace: Workspace, id: string): ImportedDataset {
