@@ -85,7 +85,7 @@ test('a dialog that was closed stays closed while more folders are listed', asyn
   closeImport();
   await asked[1]?.answer(inspected('a.csv'));
   await asked[2]?.answer(listed('b.csv'));
-  expect([asked.map(({ method }) => method), shown()]).toEqual([['import.list', 'import.inspect'], null]);
+  expect([asked.map(({ method }) => method), shown()]).toEqual([['import.list', 'import.inspect', 'import.forget'], null]);
 });
 
 test('a path that cannot be listed leaves the others in the dialog, and says why', async () => {

@@ -79,6 +79,8 @@ export interface Methods {
   /** Which texts a column of a file would not take as corrections of its cells, by their place. */
   'import.fit': [Pick<InspectedColumn, 'name' | 'type' | 'decimal' | 'dateOrder' | 'isSet'> & { texts: readonly string[] }, number[]];
   'import.run': [ImportRequest, ImportReply[]];
+  /** The files that were looked at are not imported: what was kept for the next choice goes. */
+  'import.forget': [Nothing, null];
   /** Encodings that can be read, for a list to choose from. */
   'import.encodings': [Nothing, { id: string; label: Text }[]];
   'import.sources': [Nothing, SourceInfo[]];

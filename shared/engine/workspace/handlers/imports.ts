@@ -86,6 +86,10 @@ export function importHandlers(session: Session): Area<'import'> {
       session.seenFiles.forgetMade();
       return importFiles(session.open, request, session.work(context));
     },
+    'import.forget': () => {
+      session.seenFiles.forgetMade();
+      return null;
+    },
     'import.encodings': () => ENCODINGS.map((id) => ({ id, label: encodingLabel(id) })),
     'import.sources': () => session.open.read(() => listSources(session.open)),
     'import.report': ({ source, limit }) =>
