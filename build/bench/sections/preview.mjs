@@ -11,15 +11,15 @@ const BAR = 200;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** Measures how long the import dialog waits for its preview: when a file comes, and after each choice. */
-export async function measurePreviews({ cli, folder, data: { csv, gb18030, pinduoduo, xlsx, large } }) {
+export async function measurePreviews({ cli, folder, data: { csv, gb18030, platform, xlsx, largeXlsx } }) {
   const program = await buildProgram(folder, 'preview');
   const workspace = path.join(folder, 'preview.suanpan');
   const files = [
     { name: 'CSV', data: csv },
     { name: 'CSV as GB18030', data: gb18030 },
-    { name: 'a platform’s own CSV', data: pinduoduo },
+    { name: 'a platform’s own CSV', data: platform },
     { name: 'XLSX', data: xlsx },
-    { name: 'XLSX', data: large },
+    { name: 'XLSX', data: largeXlsx },
   ];
   const runs = files.map(() => []);
   for (let round = 0; round < ROUNDS; round++) {
