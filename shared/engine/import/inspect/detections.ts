@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#contract/documents';
 import type { Detection, InspectedColumn } from '#contract/import';
+import { rowsAbove } from './preview-rows.ts';
 import { maskPersonal } from '#contract/personal';
 import type { Text } from '#contract/values';
 import { ENCODINGS, encodingLabel } from '../encoding/index.ts';
@@ -143,6 +144,8 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
   if (reason?.row === 0 || parsed.reasons.format?.kind !== undefined) return null;
   const row = reason?.row ?? 0;
   const skipped = parsed.preamble.length;
+  const first = rowsAbove(parsed) + 1;
+  const through = first + skipped - 1;
   const levels = parsed.headerRows;
   const rows = [...new Set([1, 2, 3, row].filter((n) => n > 0))].sort((a, b) => a - b);
   return {
@@ -155,8 +158,8 @@ function headerCard({ parsed }: Proposed, options: ImportOptions): Detection | n
           ? { en: 'The first row reads like data.', zh: '第一行看起来是数据。' }
           : CHOSEN
         : {
-            en: `${skipped > 0 ? `${skipped === 1 ? 'Row 1 is' : `Rows 1 to ${skipped} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${counted(reason.names, 'name', 'names')}${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
-            zh: `${skipped > 0 ? `前 ${skipped} 行不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
+            en: `${skipped > 0 ? `${skipped === 1 ? `Row ${first} is` : `Rows ${first} to ${through} are`} no part of the table. ` : ''}${levels > 1 ? `Its ${levels} rows` : `Row ${row}`} ${levels > 1 ? 'make' : 'has'} ${counted(reason.names, 'name', 'names')}${reason.known > 0 ? `, ${reason.known} of them known` : ''}.`,
+            zh: `${skipped > 0 ? `${first === 1 ? `前 ${skipped} 行` : skipped === 1 ? `第 ${first} 行` : `第 ${first} 至 ${through} 行`}不属于表格。` : ''}${levels > 1 ? `${levels} 行表头合成` : `第 ${row} 行有`} ${reason.names} 个列名${reason.known > 0 ? `，其中 ${reason.known} 个已知` : ''}。`,
           },
     evidence: parsed.preamble
       .slice(0, 3)

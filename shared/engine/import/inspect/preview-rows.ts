@@ -16,6 +16,9 @@ const ASIDE_BYTES = 400;
 /** Rows of a table by column, in their order. */
 type RowsOfColumns = readonly Uint32Array[];
 
+/** How many rows of the file stand above the first of a table: those of the tables above it. */
+export const rowsAbove = ({ part, preamble }: Pick<ParsedTable, 'part' | 'preamble'>): number => Math.max(0, (part?.header ?? 0) - preamble.length - 1);
+
 /**
  * Real rows: the top of the file, its problem rows where they stand, the end. What lies between is folded, with the number of problem
  * rows in it.
@@ -27,9 +30,10 @@ export function previewRows(parsed: ParsedTable, refused: RowsOfColumns, emptied
   const { table } = parsed;
   // The days that the file tells of stand in none of its rows.
   const header = table.columns.map(({ name }) => (parsed.toldDays?.includes(name) ? '' : name));
-  const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: i + 1, kind: 'preamble', cells, refused: [] }));
-  const last = parsed.preamble.length + parsed.headerRows;
-  if (parsed.headerRows > 0) rows.push({ row: parsed.preamble.length + 1, kind: 'header', cells: header, refused: [], ...(parsed.headerRows > 1 && { until: last }) });
+  const above = rowsAbove(parsed);
+  const rows: PreviewRow[] = parsed.preamble.map((cells, i) => ({ row: above + i + 1, kind: 'preamble', cells, refused: [] }));
+  const top = above + parsed.preamble.length;
+  if (parsed.headerRows > 0) rows.push({ row: top + 1, kind: 'header', cells: header, refused: [], ...(parsed.headerRows > 1 && { until: top + parsed.headerRows }) });
   const leftOut = parsed.footer.map((footer): PreviewRow => ({ row: footer.row, kind: 'footer', cells: footer.cells, refused: [] }));
   // Totals may stand above the rows as well.
   const isAbove = ({ row }: PreviewRow) => table.rows > 0 && row < (table.origin.row[0] as number);

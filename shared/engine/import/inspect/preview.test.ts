@@ -27,6 +27,20 @@ test('a header of several rows says which ones it takes', async () => {
   expect(detections.find(({ id }) => id === 'header')?.value.en).toBe('Rows 2 to 3');
 });
 
+test('the rows of a table that stands below another are counted as the file counts them', async () => {
+  const file = await readBytes('x.csv', '日报\n店铺,金额,订单\n甲,120.5,3\n乙,80,2\n\n按商品\n商品,件数,金额\n杯,5,1\n盘,7,2\n');
+  const looked = file.tables.map((parsed) => inspectTable(propose(parsed, {}, knowledge, null), file, 'x.csv', {}, knowledge));
+  expect(looked.map(({ preview }) => preview.map(({ kind, row }) => `${kind} ${row}`))).toEqual([
+    ['preamble 1', 'header 2', 'data 3', 'data 4'],
+    ['preamble 6', 'header 7', 'data 8', 'data 9'],
+  ]);
+  const reasons = looked.map(({ detections }) => detections.find(({ id }) => id === 'header')?.reason);
+  expect(reasons.map((reason) => [reason?.en.split('. ')[0], reason?.zh.split('。')[0]])).toEqual([
+    ['Row 1 is no part of the table', '前 1 行不属于表格'],
+    ['Row 6 is no part of the table', '第 6 行不属于表格'],
+  ]);
+});
+
 /** A table of that many rows; `odd` gives other cells or other lines, by their row in the file. */
 async function previewed(count: number, odd: Readonly<Record<number, string>>, options: ImportOptions = {}) {
   const lines = Array.from({ length: count }, (_, i) => odd[i + 2] ?? `a${i},${i + 1}`);
