@@ -188,6 +188,7 @@ export function skipFile(key: number, skip: boolean): void {
 export function closeImport(): void {
   for (const question of asked.values()) question.abort();
   asked.clear();
+  // Where there is no engine any more nothing is kept.
   void call('import.forget', {}).catch(() => undefined);
   importFiles.set(null);
 }

@@ -1,3 +1,4 @@
+import type { Freshness } from './freshness.ts';
 import type { KeyDecisions, MappingDocument, PlanDocument, RecipeDocument, RecipeStep, TemplateDocument } from './documents.ts';
 import type { StepInfo } from './definitions.ts';
 import type { ChangesPage, ChangesReply, ChangesRequest, ChangesView, TableMoments } from './changes.ts';
@@ -6,7 +7,6 @@ import type { Cluster, ClusterMethod, Facet } from './facets.ts';
 import type { ColumnProfile, DatasetInfo, TablePage } from './datasets.ts';
 import type {
   ArrivingTable,
-  Freshness,
   ImportedFile,
   ImportReply,
   ImportRequest,

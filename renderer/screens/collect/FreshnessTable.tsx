@@ -1,4 +1,4 @@
-import type { Freshness } from '#contract/import';
+import type { Freshness } from '#contract/freshness';
 import { formatDay } from '../../format/dates.ts';
 import { useWords } from '../../i18n/index.ts';
 import { change } from '../../state/engine.ts';

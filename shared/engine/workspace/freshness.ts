@@ -1,4 +1,4 @@
-import type { Freshness } from '#contract/import';
+import type { Freshness } from '#contract/freshness';
 import { dayNumber } from '../values/dates.ts';
 import { lastDayOf } from '../import/index.ts';
 import type { DatasetState } from '../history/state.ts';

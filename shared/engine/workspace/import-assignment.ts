@@ -9,12 +9,10 @@ import { stillUndecided } from './grown-types.ts';
 import { pageOf, datasetId, datasetName, keyOfFile, type ParsedFile, type ParsedTable, proposing, type Proposed, typesRecord } from '../import/index.ts';
 import { type Arrival, arrivalSignature, datasetCalled, destinationOf, driftFrom, freeName, type ImportedDataset, isImported, PartPlaces } from './destination.ts';
 import { type Corrected, withCorrections } from './corrections.ts';
-import { keyOf } from './key-of.ts';
-import { arrivalFindings } from './arrival-findings.ts';
+import { BroughtRows } from './brought-rows.ts';
 import type { TakenTable } from './asked-renames.ts';
 import { driftFindings } from './drift-findings.ts';
 import { EMPTY_REPLY, unchangedReplies, unchangedReply } from './import-replies.ts';
-import { byTheirDays } from './table-keys.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { type Packed, storeOriginal } from './originals.ts';
 import { storeSource } from './source-store.ts';
@@ -52,20 +50,13 @@ export function ownName(file: string, { name, inner }: Pick<ParsedTable, 'name' 
 /** The table that the user chose for a table of a file, by its name in the file. */
 export const chosenFor = ({ into, intoTables = {} }: Pick<ImportedFile, 'into' | 'intoTables'>, table: string): string | undefined => (Object.hasOwn(intoTables, table) ? intoTables[table] : into);
 
-/** A source whose counts are known once its dataset is built. */
-interface Deferred {
-  readonly dataset: string;
-  readonly source: number;
-  /** The table before, where what it lacked may be what the source brings: its rows, and how many files made it. */
-  readonly before: { readonly rows: number; readonly sources: number } | null;
-}
-
 type Followed = Pick<WorkspaceState, 'datasets' | 'versions'>;
 
 /** Decides which dataset each table belongs to, and stores sources. */
 export class Assignment {
   readonly #workspace: Workspace;
   readonly #namedByFolder: ReadonlySet<string>;
+  readonly #brought: BroughtRows;
   readonly #changed = new Map<string, DatasetState>();
   readonly #parts = new PartPlaces();
   /** What the user says of the columns of each source of this import. */
@@ -81,6 +72,7 @@ export class Assignment {
   constructor(workspace: Workspace, namedByFolder: ReadonlySet<string>) {
     this.#workspace = workspace;
     this.#namedByFolder = namedByFolder;
+    this.#brought = new BroughtRows(workspace);
   }
 
   datasets(): Record<string, DatasetState> {
@@ -112,8 +104,10 @@ export class Assignment {
     const { parsed } = proposed;
     await work.breathe();
     const twin = file.again ? this.#twin(file, parsed, proposed) : null;
-    if (twin !== null) this.#parts.add(partOf(file, parsed), twin.id);
-    if (twin !== null) return unchangedReply(file.name, twin, parsed.table.rows);
+    if (twin !== null) {
+      this.#parts.add(partOf(file, parsed), twin.id);
+      return unchangedReply(file.name, twin, parsed.table.rows);
+    }
     const source = await storeSource(this.#workspace, file, parsedFile, parsed, original, work);
     this.#said.set(source, optionsOf(file.options, parsed.name).renames ?? {});
     const names = parsed.table.columns.map((column) => column.name);
@@ -121,7 +115,7 @@ export class Assignment {
     const { dataset, findings } = this.#corrected(file, proposed, source, this.#assign(file, parsed, proposed, source));
     this.#parts.add(partOf(file, parsed), dataset.id);
     const grown = before.get(dataset.id);
-    const counts = this.#count(dataset, source);
+    this.#brought.expect(dataset, source);
     const drift = grown === undefined || !isImported(grown) ? null : driftFrom(grown.origin, names, optionsOf(file.options, parsed.name).renames);
     this.added++;
     this.taken.push({
@@ -134,9 +128,10 @@ export class Assignment {
       file: file.name,
       dataset: dataset.id,
       rowsRead: parsed.table.rows,
-      rowsNew: counts.added,
-      rowsUpdated: counts.updated,
-      rowsUnchanged: counts.unchanged,
+      // Known once all files are in.
+      rowsNew: -1,
+      rowsUpdated: -1,
+      rowsUnchanged: -1,
       quarantined: parsed.setAside.length,
       columns: proposed.types.columns.map(({ name, type }) => ({ name, type, unparsed: 0 })),
       template: proposed.template?.id ?? null,
@@ -152,6 +147,11 @@ export class Assignment {
       drift,
       skipped: null,
     };
+  }
+
+  /** Fills in the counts of sources that joined a dataset, once that is built. */
+  settle(replies: readonly ImportReply[]): ImportReply[] {
+    return this.#brought.settle(replies);
   }
 
   /** The table where a file would go that is in, where that has it already. */
@@ -261,50 +261,6 @@ export class Assignment {
   #takenNames(): Set<string> {
     return new Set([...Object.values(this.#workspace.state.datasets), ...this.#changed.values()].map(({ name }) => name));
   }
-
-  /** What the new source brings to its dataset is known once all files are in. */
-  #count(dataset: DatasetState, source: number): { added: number; updated: number; unchanged: number } {
-    const { origin } = dataset;
-    if (origin.kind !== 'import') return { added: 0, updated: 0, unchanged: 0 };
-    const known = this.#workspace.state.datasets[dataset.id];
-    this.#deferred.push({ dataset: dataset.id, source, before: known !== undefined && isImported(known) && this.#bringsWhatLacks(known, origin, source) ? this.#before(known) : null });
-    return { added: -1, updated: -1, unchanged: -1 };
-  }
-
-  /** Whether a source takes the place of its own beginning, or lies alone under newer ones, be it by a key that is only found with it: what it brings is then told by the rows before, which may have to be built. */
-  #bringsWhatLacks(known: ImportedDataset, { sources }: ImportOrigin, source: number): boolean {
-    const more = sources.length - known.origin.sources.length;
-    return more === 0 || (more === 1 && (sources.at(-1) !== source || byTheirDays(this.#workspace, sources).at(-1) !== source));
-  }
-
-  #before({ id, origin }: ImportedDataset): NonNullable<Deferred['before']> {
-    return { rows: rowsOf(this.#workspace.datasets.counts(id)), sources: origin.sources.length };
-  }
-
-  readonly #deferred: Deferred[] = [];
-
-  /** Fills in the counts of sources that joined an existing dataset, once that is built. */
-  settle(replies: readonly ImportReply[]): ImportReply[] {
-    let next = 0;
-    return replies.map((reply) => {
-      if (reply.rowsNew >= 0) return reply;
-      const { dataset, source, before } = this.#deferred[next++] as Deferred;
-      const { origin } = this.#workspace.datasets.definition(dataset);
-      const sources = origin.kind === 'import' ? origin.sources : [];
-      // What is alone in a new table is new; a single file may repeat rows only where they have a key.
-      if (origin.kind === 'import' && sources.length === 1 && before === null && !keyOf(origin).isUnique) return { ...reply, rowsNew: reply.rowsRead, rowsUpdated: 0, rowsUnchanged: 0 };
-      const counts = this.#workspace.datasets.counts(dataset);
-      const own = counts.find((count) => count.source === source) ?? { added: 0, updated: 0, unchanged: 0, removed: 0, repeated: 0 };
-      const findings = [...reply.findings, ...(origin.kind === 'import' ? arrivalFindings(origin, source, own) : [])];
-      // Alone under newer files it brings what those lack, in the place of its own beginning what that lacked.
-      const more = before === null ? null : sources.length - before.sources;
-      if (before !== null && (more === 0 || (more === 1 && sources.at(-1) !== source))) {
-        const added = rowsOf(counts) - before.rows;
-        return { ...reply, rowsNew: added, rowsUpdated: 0, rowsUnchanged: reply.rowsRead - added, findings };
-      }
-      return { ...reply, rowsNew: own.added, rowsUpdated: own.updated, rowsUnchanged: own.unchanged, findings };
-    });
-  }
 }
 
 /** What the user said of columns of a table that are called otherwise. */
@@ -330,6 +286,3 @@ function partOf({ sha256, parsed }: ReadFile, table: ParsedTable): string | unde
   const page = parsed === null ? undefined : pageOf(parsed, table);
   return page === undefined ? undefined : `${sha256} ${page}`;
 }
-
-/** Rows of a table as its files make it, before its recipe. */
-const rowsOf = (counts: readonly { readonly added: number; readonly removed: number }[]): number => counts.reduce((sum, { added, removed }) => sum + added - removed, 0);

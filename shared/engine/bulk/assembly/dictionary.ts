@@ -9,7 +9,7 @@
 // and there when the last row is read. Their hashes stay; the host is asked where one comes again, and where that is often, they come back.
 
 import { isText, textsBack } from './host';
-import { give, roomOf, take } from './memory';
+import { give, longer, roomOf, take } from './memory';
 import { append, compare, equal, hashOf } from './text';
 
 const FIRST_SLOTS: u32 = 256;
@@ -235,16 +235,13 @@ export class Dictionary {
   private keepHash(code: u32, hash: u32): void {
     if (code >= this.hashesRoom) {
       const room = this.room(code + 1);
-      const larger = take((<usize>room) << 2);
-      memory.copy(larger, this.hashes, (<usize>this.hashesRoom) << 2);
-      give(this.hashes, (<usize>this.hashesRoom) << 2);
-      this.hashes = larger;
+      this.hashes = longer(this.hashes, (<usize>this.hashesRoom) << 2, (<usize>room) << 2);
       this.hashesRoom = room;
     }
     store<u32>(this.hashes + ((<usize>code) << 2), hash);
   }
 
-  /** Where the text lies here. */
+  /** {@link hashOf} a text that lies here: none was handed over. */
   private textHash(code: u32): u32 {
     const end: usize = this.ends + ((<usize>code) << 2);
     const from = load<u32>(end - 4);
@@ -256,20 +253,14 @@ export class Dictionary {
     const place = code - this.base;
     if (place >= this.endsRoom) {
       const room = this.room(place + 1);
-      const larger = take((<usize>room) << 2);
-      memory.copy(larger, this.ends, this.endsRoom << 2);
-      give(this.ends, this.endsRoom << 2);
-      this.ends = larger;
+      this.ends = longer(this.ends, this.endsRoom << 2, (<usize>room) << 2);
       this.endsRoom = room;
     }
     const to = this.used + length;
     // Comparisons read whole words: eight bytes beyond the last text belong to the arena.
     if (to + 8 > this.arenaRoom) {
       const room = this.room(to + 8);
-      const larger = take(room);
-      memory.copy(larger, this.arena, this.used);
-      give(this.arena, this.arenaRoom);
-      this.arena = larger;
+      this.arena = longer(this.arena, this.arenaRoom, room);
       this.arenaRoom = room;
     }
     append(this.arena + this.used, text, length);

@@ -37,6 +37,14 @@ export function roomOf(bytes: usize): usize {
   return (<usize>1) << classOf(bytes);
 }
 
+/** A block for more bytes, with those of a block that was taken for fewer, which goes back. */
+export function longer(block: usize, bytes: usize, more: usize): usize {
+  const larger = take(more);
+  memory.copy(larger, block, bytes);
+  give(block, bytes);
+  return larger;
+}
+
 /** Gives a block back that was taken for `bytes`. */
 export function give(block: usize, bytes: usize): void {
   const head: usize = FREE + ((<usize>classOf(bytes)) << alignof<usize>());

@@ -94,7 +94,7 @@ function within(merges: readonly CellRange[], first: number, last: number): Cell
 const moved = (finding: Finding, by: number): Finding => (finding.where.row === undefined ? finding : { ...finding, where: { ...finding.where, row: finding.where.row + by } });
 
 /** A file up to this size is read whole when it is looked at: only there what is shown before the import is what comes of it. */
-export const LARGEST_APART = 2 << 20;
+export const LARGEST_APART = 4 << 20;
 
 /** Whether the tables of a sheet may be taken apart unasked. */
 export const mayComeApart = ({ file }: Pick<ParseRequest, 'file'>, options: ImportOptions): boolean => file.size <= LARGEST_APART && !staysWhole(options);

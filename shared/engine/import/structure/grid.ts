@@ -1,20 +1,16 @@
 import { optionsOf } from '#contract/import-options';
 import type { Finding } from '#contract/values';
 import type { BulkSheet } from '../../bulk/sheet.ts';
-import { columnNames, TableBuilder } from '../builder.ts';
-import { trimFooter } from './footer.ts';
+import { TableBuilder } from '../builder.ts';
 import { flattenHeader, mayBeMerged } from './headers.ts';
 import type { Dictionary } from '../../table/dictionary.ts';
-import { gather, type Table, type TextColumn } from '../../table/table.ts';
-import type { CellRange, ParsedTable, ParseRequest } from '../parsed.ts';
+import type { TextColumn } from '../../table/table.ts';
+import type { CellRange, ParsedTable } from '../parsed.ts';
 import { mayComeApart, optionsOfParts, readApart } from './apart.ts';
 import { tablesBelow } from './gaps.ts';
+import { type GridRequest, gridRows, gridTable } from './grid-table.ts';
 import { titleOf } from './sections.ts';
-import { sideBySideFindings } from './side-by-side.ts';
-import { liftSpecialRows } from './special-rows.ts';
 import { chosenStructure, findStructure, type Structure } from './structure.ts';
-
-type GridRequest = Pick<ParseRequest, 'options' | 'knowledge' | 'file'>;
 
 /** Where the table begins is judged by this many rows. */
 const JUDGED_ROWS = 120;
@@ -29,7 +25,6 @@ const encoder = new TextEncoder();
  */
 export class GridCollector {
   readonly #name: string;
-  readonly #file: string;
   readonly #request: GridRequest;
   /** The request with what is chosen for other tables. */
   readonly #asked: GridRequest;
@@ -59,7 +54,6 @@ export class GridCollector {
    */
   constructor(name: string, request: GridRequest, openBulk: (width: number) => BulkSheet | null = () => null, told: Structure | null = null) {
     this.#name = name;
-    this.#file = request.file.name;
     this.#asked = request;
     this.#request = { ...request, options: optionsOf(request.options, name) };
     this.#told = told;
@@ -251,7 +245,7 @@ export class GridCollector {
     if (this.#filled === 0) return [];
     const structure = this.#settle(merges);
     if (structure.headerRows > 0 && mayComeApart(this.#request, this.#request.options)) {
-      const rows = this.#rows(structure);
+      const rows = gridRows(this.#builder, this.#levels, structure);
       const below = tablesBelow(rows, rows.columns as readonly TextColumn[], titleOf(this.#preamble)).filter(({ isProven }) => isProven);
       const sheet = { name: this.#name, preamble: this.#preamble, levels: this.#levels, structure, rows, lastRow: this.#lastRow };
       const request = { ...this.#asked, options: optionsOfParts(this.#asked.options, this.#name) };
@@ -272,57 +266,10 @@ export class GridCollector {
     return structure;
   }
 
-  #names(): string[] {
-    return columnNames(flattenHeader(this.#levels), this.#builder.width);
-  }
-
-  /** The rows below the header, without the last ones that are none of the table. */
-  #rows({ preambleRows, headerRows }: Structure, removed = 0): Table {
-    return below(this.#builder.build(this.#names(), removed), preambleRows + headerRows);
-  }
-
   #tableOf(structure: Structure, findings: readonly Finding[], merges: readonly CellRange[]): ParsedTable {
-    const header = flattenHeader(this.#levels);
-    const names = this.#names();
-    const trimmed = trimFooter(this.#builder, [], names, this.#file, this.#request.options.footerRows);
-    const rows = this.#rows(structure, trimmed.removed);
-    const preamble = this.#preamble;
-    const special = liftSpecialRows(rows, this.#file, this.#request.options, { isProven: (trimmed.reason?.sums.length ?? 0) > 0, title: titleOf(preamble), header, preamble });
-    const { table } = special;
-    return {
-      name: this.#name,
-      dialect: null,
-      preamble,
-      headerRows: structure.headerRows,
-      footer: [...special.footer, ...trimmed.footer],
-      blankRows: this.#blank,
-      totalRows: this.#lastRow,
-      table,
-      setAside: special.setAside,
-      stacked: special.stacked,
-      findings: [...findings, ...sideBySideFindings(table, header, this.#file, this.#name), ...trimmed.findings, ...special.findings, ...(table.rows === 0 ? [headerOnly(this.#name)] : [])],
-      merges,
-      reasons: {
-        encoding: null,
-        delimiter: null,
-        header: structure.headerRows === 0 ? null : { row: structure.preambleRows + 1, names: header.filter((cell) => cell.trim() !== '').length, known: structure.known },
-        above: special.above,
-        footer: trimmed.reason === null ? null : { label: trimmed.reason.label, sums: trimmed.reason.sums.map((sum) => ({ column: names[sum.column] as string, text: sum.text })) },
-      },
-    };
+    const parts = { name: this.#name, preamble: this.#preamble, levels: this.#levels, structure, builder: this.#builder, blankRows: this.#blank, lastRow: this.#lastRow };
+    return gridTable(parts, this.#request, findings, merges);
   }
-}
-
-/** The rows of a table below a row of the file. */
-function below(table: Table, fileRow: number): Table {
-  let first = 0;
-  while (first < table.rows && (table.origin.row[first] as number) <= fileRow) first++;
-  return first === 0
-    ? table
-    : gather(
-        table,
-        Uint32Array.from({ length: table.rows - first }, (_, row) => first + row),
-      );
 }
 
 function placeInBulk(bulk: BulkSheet, row: number, cells: readonly string[]): void {
@@ -332,11 +279,6 @@ function placeInBulk(bulk: BulkSheet, row: number, cells: readonly string[]): vo
     if (bytes.length > 0) bulk.setBytes(column, bytes, 0, bytes.length);
   }
   bulk.endRow(row);
-}
-
-/** Nothing below the header is no fault, but whoever expects rows should not have to guess. */
-function headerOnly(sheet: string): Finding {
-  return { code: 'no-rows', severity: 'info', where: { sheet }, message: { en: 'There is a header and no row below it', zh: '只有表头，下面没有数据行' } };
 }
 
 /** Empty cells at the end say nothing about how far a row reaches. */
